@@ -1,0 +1,60 @@
+# Boîte à pratiques. « make help » dit tout. Two commands matter: make site, make test.
+.DEFAULT_GOAL := help
+SHELL := /bin/sh
+
+# The first Python that is recent enough; override with make PYTHON=/path/to/python3.
+PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet --no-input
+
+.PHONY: help site serve check test lint format schema lock clean
+
+help: ## Cette aide
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+site: $(VENV)/.ready ## Vérifier les fiches et construire le site dans site/
+	@$(BIN)/toolbox build
+
+serve: $(VENV)/.ready ## Voir le site pendant qu'on écrit, sur http://127.0.0.1:8000/
+	@$(BIN)/mkdocs serve
+
+check: $(VENV)/.ready ## Vérifier les fiches sans rien construire
+	@$(BIN)/toolbox check
+
+test: $(VENV)/.ready-dev ## Lancer tous les tests
+	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
+	@$(BIN)/python -m pytest
+
+format: $(VENV)/.ready-dev ## Mettre le code en forme
+	@$(BIN)/ruff check --fix . && $(BIN)/ruff format .
+
+schema: $(VENV)/.ready ## Refaire la copie des schémas pour les éditeurs
+	@$(BIN)/toolbox schema
+
+lock: $(VENV)/.ready-dev ## Refaire les listes de dépendances verrouillées
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --upgrade \
+		--extra build -o requirements.lock pyproject.toml
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --upgrade \
+		--extra build --extra dev -c requirements.lock -o requirements-dev.lock pyproject.toml
+
+clean: ## Effacer tout ce qui se refait
+	@rm -rf $(VENV) .build site
+
+$(VENV)/bin/python:
+	@test -n "$(PYTHON)" || { echo "Il faut Python 3.11 ou plus récent (https://www.python.org/downloads/)." >&2; exit 1; }
+	@echo "Création de l'environnement Python dans $(VENV)…"
+	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); \
+		echo "Python ne peut pas créer d'environnement. Sous Debian ou Ubuntu : sudo apt install python3-venv" >&2; exit 1; }
+
+$(VENV)/.ready: $(VENV)/bin/python requirements.lock pyproject.toml
+	@echo "Installation des dépendances (une minute la première fois)…"
+	@$(PIP) install --require-hashes -r requirements.lock
+	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.ready-dev: $(VENV)/.ready requirements-dev.lock
+	@echo "Installation des outils de test…"
+	@$(PIP) install --require-hashes -r requirements-dev.lock
+	@touch $@

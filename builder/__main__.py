@@ -1,0 +1,5 @@
+"""``python -m builder`` is the ``toolbox`` command."""
+
+from builder.cli import run
+
+run()

@@ -1,0 +1,63 @@
+"""The addresses of the site's pages: one place that knows them, so that they can stay what they are."""
+
+from __future__ import annotations
+
+from typing import Final
+
+HOME: Final = ""
+SHEETS: Final = "fiches/"
+COLLECTIONS: Final = "collections/"
+THEMES: Final = "thematiques/"
+TERRITORIES: Final = "territoires/"
+ORGANISATIONS: Final = "structures/"
+GLOSSARY: Final = "glossaire/"
+HELP_MESSAGES: Final = "aide/messages/"
+HELP_FIELDS: Final = "aide/champs/"
+
+
+def sheet(identifier: str) -> str:
+    """Address of a sheet's page, from the root of the site."""
+    return f"{SHEETS}{identifier}/"
+
+
+def collection(identifier: str) -> str:
+    """Address of a collection's page."""
+    return f"{COLLECTIONS}{identifier}/"
+
+
+def theme(identifier: str) -> str:
+    """Address of a theme's page."""
+    return f"{THEMES}{identifier}/"
+
+
+def department(code: str) -> str:
+    """Address of a department's page; ``code`` is the INSEE code (62, 2A)."""
+    return f"{TERRITORIES}{code.lower()}/"
+
+
+def region(code: str) -> str:
+    """Address of a region's page. INSEE gives regions and departments the same numbers (32 is Hauts-de-France and
+    Gers), so that a region's code is prefixed: ``r32``."""
+    return f"{TERRITORIES}r{code}/"
+
+
+def organisation(identifier: str) -> str:
+    """Address of an organisation's page."""
+    return f"{ORGANISATIONS}{identifier}/"
+
+
+def root_of(address: str) -> str:
+    """The relative way from a page back to the site's root: ``fiches/x/`` gives ``../../``."""
+    return "../" * address.count("/") or "./"
+
+
+def source_path(address: str) -> str:
+    """The Markdown file that the site engine turns into ``address``: ``fiches/x/`` comes from ``fiches/x.md``.
+
+    Section fronts (``fiches/``) are ``index.md`` of their folder.
+    """
+    if address == HOME:
+        return "index.md"
+    if address in {SHEETS, COLLECTIONS, THEMES, TERRITORIES, ORGANISATIONS}:
+        return f"{address}index.md"
+    return f"{address.rstrip('/')}.md"

@@ -1,0 +1,107 @@
+"""Checked data → the :class:`~builder.model.Catalogue`: where dictionaries stop."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from cattrs import Converter
+
+from builder.model import (
+    Catalogue,
+    Collection,
+    GlossaryTerm,
+    Number,
+    Organisation,
+    Point,
+    Sheet,
+    Vocabulary,
+)
+
+PUBLISHED = frozenset({"published", "archived"})
+"""The statuses whose sheets are on the site."""
+
+Data = Mapping[str, Any]
+
+
+def _converter() -> Converter:
+    converter = Converter(forbid_extra_keys=True)
+    for union in (Number, int | str | None, Number | None):
+        converter.register_structure_hook(union, lambda value, _: value)
+    structure = converter.get_structure_hook(Point)
+    converter.register_structure_hook(
+        Point, lambda value, cls: Point(text=value) if isinstance(value, str) else structure(value, cls)
+    )
+    return converter
+
+
+_CONVERTER = _converter()
+
+
+def assemble(
+    *,
+    sheets: Iterable[tuple[str, Data]],
+    collections: Iterable[Data],
+    parts: Iterable[tuple[str, Data]],
+    organisations: Iterable[Data],
+    vocabularies: Iterable[Data],
+    glossary: Iterable[Data],
+    heading_titles: Mapping[str, str],
+) -> Catalogue:
+    """Build the catalogue from the data of files that passed every check.
+
+    Args:
+        sheets: for each sheet file, the name of its folder (its collection) and its data.
+        collections: data of the ``collection.yaml`` files.
+        parts: for each part file, its collection and its data.
+        organisations: data of the organisation files.
+        vocabularies: data of the vocabulary files.
+        glossary: data of the glossary's terms.
+        heading_titles: ordinary French heading of each sheet field.
+    """
+    part_data = {(collection, data["id"]): data for collection, data in parts}
+    by_collection = {
+        data["id"]: _CONVERTER.structure(
+            {**data, "parts": [part_data[data["id"], part] for part in data["parts"]]}, Collection
+        )
+        for data in sorted(collections, key=lambda data: str(data["id"]))
+    }
+    read = [
+        _CONVERTER.structure({**data, "collection": folder}, Sheet)
+        for folder, data in sheets
+        if data.get("status", "published") in PUBLISHED
+    ]
+    return Catalogue(
+        sheets={sheet.id: sheet for sheet in _reading_order(read, by_collection)},
+        collections=by_collection,
+        organisations={
+            item.id: item
+            for item in sorted((_CONVERTER.structure(data, Organisation) for data in organisations), key=_name)
+        },
+        vocabularies={item.id: item for item in (_CONVERTER.structure(data, Vocabulary) for data in vocabularies)},
+        glossary=tuple(_CONVERTER.structure(data, GlossaryTerm) for data in glossary),
+        heading_titles=heading_titles,
+    )
+
+
+def _name(organisation: Organisation) -> str:
+    return sort_key(organisation.name)
+
+
+def sort_key(text: str) -> str:
+    """A key that sorts names as French readers expect: without accents, case or punctuation."""
+    decomposed = unicodedata.normalize("NFD", text.casefold())
+    return "".join(char for char in decomposed if char.isalnum() or char == " ").strip()
+
+
+def _reading_order(sheets: list[Sheet], collections: Mapping[str, Collection]) -> list[Sheet]:
+    """By collection, then as its parts list them, then the sheets no part lists, by identifier."""
+    rank = {}
+    for number, collection in enumerate(collections.values()):
+        listed = [sheet for part in collection.parts for sheet in part.all_sheets()]
+        rank.update({(collection.id, sheet): (number, place) for place, sheet in enumerate(listed)})
+    unlisted = (len(collections), 0)
+    return sorted(
+        sheets, key=lambda sheet: (sheet.collection, rank.get((sheet.collection, sheet.id), unlisted), sheet.id)
+    )

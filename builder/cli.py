@@ -1,0 +1,172 @@
+"""The command line: arguments, printing and exit codes. The only place that prints or exits."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from builder import bundle, diagnostics, pipeline, site
+from builder.project import shown
+
+OK, PROBLEMS, MISUSE, ACCIDENT = 0, 1, 2, 3
+
+
+def run() -> None:
+    """The ``toolbox`` command: misuse and accidents end in a French sentence, never in a traceback."""
+    try:
+        main.main(prog_name="toolbox", standalone_mode=False)
+    except click.exceptions.Abort:
+        click.echo("Interrompu.", err=True)
+        sys.exit(130)
+    except click.ClickException as error:
+        click.echo(f"{misuse(error)}\nEssayez « toolbox --help ».", err=True)
+        sys.exit(MISUSE)
+    except Exception as error:
+        if os.environ.get("TOOLBOX_DEBUG"):
+            raise
+        click.echo(f"Erreur inattendue ({type(error).__name__}). Aucun fichier n'a été modifié.", err=True)
+        click.echo("Relancez avec TOOLBOX_DEBUG=1 pour le détail, et signalez-la.", err=True)
+        sys.exit(ACCIDENT)
+
+
+def misuse(error: click.ClickException) -> str:
+    """What is wrong with a command line, in French."""
+    match error:
+        case click.NoSuchOption(option_name=name):
+            return f"L'option {name} n'existe pas."
+        case click.MissingParameter():
+            return "Il manque un argument."
+        case click.BadParameter(param=parameter) if parameter is not None:
+            return f"La valeur donnée à {parameter.opts[0]} n'est pas admise."
+        case click.UsageError() if error.__class__ is click.UsageError and not error.message.isascii():
+            return error.message
+        case _:
+            return "Cette commande n'existe pas, ou elle est mal écrite."
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="boite-a-pratiques", message="%(version)s")
+@click.option(
+    "--project",
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    help="Dossier du projet (celui qui contient content/). Par défaut, le dossier courant ou l'un de ses parents.",
+)
+@click.pass_context
+def main(context: click.Context, project: Path | None) -> None:
+    """Boîte à pratiques : des fiches YAML vérifiées, un site, des données ouvertes."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):  # a terminal without UTF-8 must not crash on an accent
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    context.obj = project or _find_project(Path.cwd())
+
+
+def _find_project(start: Path) -> Path:
+    for folder in (start, *start.parents):
+        if (folder / "content").is_dir():
+            return folder
+    raise click.UsageError(
+        f"Aucun dossier content/ dans {start} ni au-dessus. Placez-vous dans le projet, ou donnez --project."
+    )
+
+
+@main.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--format", "style", type=click.Choice(["text", "json", "github"]), default="text", show_default=True)
+@click.option("--strict", is_flag=True, help="Les avertissements comptent comme des erreurs.")
+@click.pass_obj
+def check(root: Path, paths: tuple[Path, ...], style: str, strict: bool) -> None:
+    """Vérifier les fichiers : tous, ou seulement PATHS (fichiers ou dossiers)."""
+    for path in paths:
+        if not path.exists() and not path.is_symlink():
+            raise click.UsageError(f"« {path} » n'existe pas : vérifiez le chemin.")
+    extra, inside = _split(root, paths)
+    report = pipeline.check(root, extra)
+    entries = report.checked.project.entries
+    found = [d for d in report.diagnostics if not paths or _concerns(d.file, inside)]
+    files = sum(not paths or _concerns(entry.file, inside) for entry in entries)
+    if style == "json":
+        click.echo(diagnostics.as_json(found, files))
+    elif style == "github":
+        if found:
+            click.echo(diagnostics.as_github(found))
+    else:
+        if found:
+            click.echo(diagnostics.as_text(found, {entry.file: entry.source.lines for entry in entries}) + "\n")
+        click.echo(diagnostics.count(found, files))
+    sys.exit(PROBLEMS if diagnostics.has_errors(found) or (strict and found) else OK)
+
+
+def _split(root: Path, paths: Sequence[Path]) -> tuple[list[Path], list[str]]:
+    """The files to read besides ``content/``, and what the report should keep, as shown paths."""
+    content = (root / "content").resolve()
+    extra: list[Path] = []
+    kept: list[str] = []
+    for path in paths:
+        resolved = path.resolve()
+        if resolved.is_relative_to(content):
+            kept.append(resolved.relative_to(root.resolve()).as_posix())
+        elif content.is_relative_to(resolved):
+            kept.append("content")
+        else:
+            found = sorted(path.rglob("*.yaml")) if path.is_dir() else [path]
+            extra += found
+            kept += [shown(file, root) for file in found]
+    return extra, kept
+
+
+def _concerns(file: str, kept: Sequence[str]) -> bool:
+    return any(file == path or file.startswith(f"{path}/") for path in kept)
+
+
+@main.command()
+@click.pass_obj
+def build(root: Path) -> None:
+    """Vérifier, construire le site et le publier dans site/."""
+    report = pipeline.check(root)
+    _explain(report)
+    if not report.ok:
+        click.echo("Le site n'a pas été reconstruit.", err=True)
+        sys.exit(PROBLEMS)
+    try:
+        published = site.build(root, progress=lambda line: click.echo(line, err=True))
+    except site.BuildError as error:
+        click.echo(str(error), err=True)
+        sys.exit(PROBLEMS)
+    click.echo(f"Le site est prêt : ouvrez {published / 'index.html'}, ou lancez « make serve ».")
+
+
+def _explain(report: pipeline.Report) -> None:
+    entries = report.checked.project.entries
+    if report.diagnostics:
+        lines = {entry.file: entry.source.lines for entry in entries}
+        click.echo(diagnostics.as_text(report.diagnostics, lines) + "\n", err=True)
+    click.echo(diagnostics.count(report.diagnostics, len(entries)), err=True)
+
+
+@main.command()
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+@click.pass_obj
+def generate(root: Path, folder: Path) -> None:
+    """Écrire dans FOLDER l'arbre de pages que le moteur du site transforme."""
+    report = pipeline.check(root)
+    if not report.ok:
+        _explain(report)
+        sys.exit(PROBLEMS)
+    number = site.write_tree(root, pipeline.render(report), folder)
+    click.echo(f"{number} fichiers écrits dans {folder}.")
+
+
+@main.command()
+@click.option("--check", "only_check", is_flag=True, help="Dire si la copie est à jour, sans l'écrire.")
+@click.pass_obj
+def schema(root: Path, only_check: bool) -> None:
+    """Écrire schema/bundled/ : les schémas complets, pour les éditeurs."""
+    stale = bundle.update(root, write=not only_check)
+    if stale and only_check:
+        click.echo(f"À refaire par « toolbox schema » : {', '.join(stale)}")
+        sys.exit(PROBLEMS)
+    click.echo(f"{len(stale)} fichiers mis à jour." if stale else "La copie des schémas est à jour.")

@@ -1,0 +1,253 @@
+"""JSON Schema errors → diagnostics on the right line, in French.
+
+Everything is worked out from the failing keyword, its value and the offending instance; the library's English sentence
+is never read. One mistake makes one problem: what follows from it at the same place is dropped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Final
+
+from builder import examples
+from builder.diagnostics import Diagnostic, Path, Span
+from builder.messages import diagnostic, excerpt, suggestion
+from builder.nearest import nearest
+from builder.schema import Field, Schemas
+from builder.settling import settle
+from builder.source import Source
+
+_FORMAT_CODES: Final = {
+    "id": "S211",
+    "term-id": "S211",
+    "partial-date": "S212",
+    "partial-date-or-period": "S212",
+    "email": "S213",
+    "web-url": "S214",
+    "phone": "S216",
+    "page": "S217",
+    "line": "S224",
+}
+_RECEIVED: Final = {
+    bool: "une valeur logique",
+    int: "un nombre",
+    float: "un nombre",
+    list: "une liste",
+    dict: "un bloc",
+}
+
+
+def conform(source: Source, kind: str, schemas: Schemas) -> list[Diagnostic]:
+    """Settle the ambiguous scalars of a file by what its schema wants, then report all that the schema refuses.
+
+    Changes ``source.data`` in place: a date written without quotes becomes its text, a ``yes`` where a boolean is
+    wanted becomes true.
+    """
+    if source.data is None:
+        return []
+    return _Conformity(source, kind, schemas).run()
+
+
+@dataclass(frozen=True, slots=True)
+class _Failure:
+    """What a schema refused: the keyword, what it wanted, what it got, and the format expected there."""
+
+    keyword: str
+    wanted: Any
+    value: Any
+    form: str
+    conditional: bool
+
+
+class _Conformity:
+    def __init__(self, source: Source, kind: str, schemas: Schemas) -> None:
+        self.source, self.kind, self.schemas = source, kind, schemas
+        self.found: dict[tuple[Path, str], Diagnostic] = {}
+        self.settled: set[Path] = set()
+
+    def run(self) -> list[Diagnostic]:
+        """Every problem of the file, one a mistake."""
+        for problem in settle(self.source, self.kind, self.schemas):
+            self.found[problem.path, problem.code] = problem
+            self.settled.add(problem.path)
+        for error in self.schemas.validator(self.kind).iter_errors(self.source.data):
+            path = tuple(error.absolute_path)
+            if path not in self.settled:
+                failure = _Failure(
+                    keyword=str(error.validator),
+                    wanted=error.validator_value,
+                    value=error.instance,
+                    form=str(error.schema.get("format", "")) if isinstance(error.schema, dict) else "",
+                    conditional="then" in error.absolute_schema_path,
+                )
+                handler = _HANDLERS.get(failure.keyword, _Conformity._other)
+                handler(self, failure, path, self.schemas.field(self.kind, path))
+        return list(self.found.values())
+
+    def add(self, code: str, path: Path, span: Span, *, example: str = "", once: str = "", **params: Any) -> None:
+        """Report, unless this place already has this problem (``once`` tells problems of one place apart)."""
+        problem = diagnostic(code, self.source.file, span, path=path, example=example, **params)
+        self.found.setdefault((path, once or code), problem)
+
+    # One handler a keyword
+
+    def _required(self, failure: _Failure, path: Path, field: Field) -> None:
+        # jsonschema raises one error a missing key, and names it in its message only: find it again.
+        for key in failure.wanted:
+            if key in failure.value or (not path and key in self.source.unreadable):
+                continue
+            wanted = self.schemas.field(self.kind, (*path, key))
+            needed = self._needed_by(failure, field)
+            span = self.source.key_span(path) if path else _first_line(self.source)
+            example = examples.of_key(key, wanted)
+            self.add("S201", path, span, once=key, name=key, label=wanted.title, reason=needed, example=example)
+
+    def _needed_by(self, failure: _Failure, field: Field) -> str:
+        if failure.conditional and isinstance(failure.value, dict):
+            term = next((t for t in self.schemas.terms("kinds") if t["id"] == failure.value.get("kind")), {})
+            return (
+                f"Une fiche de type « {term.get('label', failure.value.get('kind'))} » doit donner cette information."
+            )
+        return f"« {field.title} » n'est pas complet sans cette information."
+
+    def _unknown_keys(self, failure: _Failure, path: Path, field: Field) -> None:
+        known = self.schemas.properties(self.kind, path)
+        for key in failure.value:
+            if key in known:
+                continue
+            names = {key: key for key in known} | {title: key for key, title in known.items()}
+            close = nearest(key, names)
+            missing = close if close not in failure.value else None
+            advice = "Supprimez-la, ou choisissez parmi : " + ", ".join(list(known)[:40]) + "."
+            if missing:
+                advice = f"{suggestion(missing).strip()} ({known[missing]})"
+            child = (*path, key)
+            self.add("S202", child, self.source.key_span(child), name=key, advice=advice)
+
+    def _type(self, failure: _Failure, path: Path, field: Field) -> None:
+        value, span = failure.value, self.source.span(path)
+        if value is None:
+            self.add("S208", path, self.source.key_span(path), label=field.title)
+            return
+        wanted = failure.wanted if isinstance(failure.wanted, list) else [failure.wanted]
+        code = {"string": "S203", "number": "S204", "integer": "S204", "array": "S205", "object": "S206"}.get(wanted[0])
+        code = code or "S207"
+        example = examples.of_type(path, value, self.source.raw.get(path), wanted[0], field)
+        self.add(code, path, span, label=field.title, received=_received(value, self.source, path), example=example)
+
+    def _enum(self, failure: _Failure, path: Path, field: Field) -> None:
+        if not isinstance(failure.value, str):
+            return  # the type error says it
+        if not failure.value.strip():
+            self.add("S208", path, self.source.span(path), label=field.title)
+            return
+        terms = self.schemas.terms(field.vocabulary or "")
+        names: dict[str, str] = {}
+        for term in terms:
+            for name in (term["id"], term.get("label", ""), *(term.get("synonyms") or ())):
+                names.setdefault(str(name), term["id"])
+        close = nearest(failure.value, names)
+        labels = {term["id"]: term.get("label", term["id"]) for term in terms}
+        listed = ", ".join(f"{identifier} ({labels[identifier]})" for identifier in list(labels)[:12])
+        advice = f"Choisissez parmi : {listed}{'…' if len(labels) > 12 else '.'}"
+        if close:
+            advice = f"{suggestion(close).strip()} ({labels[close]})"
+        vocabulary = self.schemas.vocabularies.get(field.vocabulary or "") or {}
+        title = vocabulary.get("title") or field.title
+        self.add("S209", path, self.source.span(path), value=failure.value, vocabulary=title, advice=advice)
+
+    def _pattern(self, failure: _Failure, path: Path, field: Field) -> None:
+        value, span = failure.value, self.source.span(path)
+        form = failure.form
+        if not value.strip():
+            self.add("S208", path, span, once="S208", label=field.title)
+        elif form == "web-url" and value.startswith("#"):
+            self.add("S215", path, span, value=value)
+        elif form in _FORMAT_CODES:
+            period = ", ou une période 2021/2023" if form == "partial-date-or-period" else ""
+            example = examples.of_form(path, value, form, field)
+            self.add(_FORMAT_CODES[form], path, span, value=value, label=field.title, period=period, example=example)
+        elif form != "term":
+            example = examples.of_key(path[-1], field)
+            self.add("S218", path, span, value=value, label=field.title, description=field.description, example=example)
+
+    def _too_long(self, failure: _Failure, path: Path, field: Field) -> None:
+        length, limit = len(failure.value), failure.wanted
+        self.add(
+            "S210", path, self.source.span(path), label=field.title, length=length, limit=limit, excess=length - limit
+        )
+
+    def _bound(self, failure: _Failure, path: Path, field: Field) -> None:
+        word = "au moins" if failure.keyword == "minimum" else "au plus"
+        bound = f"{word} {failure.wanted}"
+        self.add("S219", path, self.source.span(path), label=field.title, value=failure.value, bound=bound)
+
+    def _count(self, failure: _Failure, path: Path, field: Field) -> None:
+        if not failure.value:
+            self.add("S208", path, self.source.key_span(path), label=field.title)
+            return
+        word = "au moins" if failure.keyword.startswith("min") else "au plus"
+        bound = f"{word} {failure.wanted}"
+        self.add("S221", path, self.source.span(path), label=field.title, length=len(failure.value), bound=bound)
+
+    def _repeated(self, failure: _Failure, path: Path, field: Field) -> None:
+        for index, item in enumerate(failure.value):
+            if item in failure.value[:index]:
+                place = (*path, index)
+                self.add("S220", place, self.source.span(place), value=str(item), label=field.title)
+
+    def _one_of(self, failure: _Failure, path: Path, field: Field) -> None:
+        keys = [key for branch in failure.wanted for key in branch.get("required", ())]
+        present = [key for key in keys if key in failure.value]
+        if not isinstance(failure.value, dict) or (not path and self.source.unreadable & set(keys)):
+            return
+        span = self.source.key_span(path) if path else _first_line(self.source)
+        titles = {key: self.schemas.field(self.kind, (*path, key)).title for key in keys}
+        if present:
+            names = " et ".join(f"« {key} »" for key in present)
+            reason = " ou ".join(titles[key].lower() for key in present) + "."
+            self.add("S223", path, self.source.key_span((*path, present[-1])), choices=names, reason=reason)
+            return
+        names = " ou ".join(f"« {key} » ({titles[key]})" for key in keys)
+        example = examples.of_key(keys[0], self.schemas.field(self.kind, (*path, keys[0])))
+        reason = self._needed_by(failure, field)
+        self.add("S222", path, span, choices=names, reason=reason, example=example)
+
+    def _other(self, failure: _Failure, path: Path, field: Field) -> None:
+        example = examples.of_key(path[-1], field) if path else ""
+        description = field.description or "Le schéma n'admet pas cette valeur."
+        self.add("S299", path, self.source.span(path), label=field.title, description=description, example=example)
+
+
+_HANDLERS: Final[dict[str, Callable[[_Conformity, _Failure, Path, Field], None]]] = {
+    "required": _Conformity._required,
+    "additionalProperties": _Conformity._unknown_keys,
+    "type": _Conformity._type,
+    "enum": _Conformity._enum,
+    "pattern": _Conformity._pattern,
+    "format": _Conformity._pattern,
+    "maxLength": _Conformity._too_long,
+    "minimum": _Conformity._bound,
+    "maximum": _Conformity._bound,
+    "minItems": _Conformity._count,
+    "maxItems": _Conformity._count,
+    "minProperties": _Conformity._count,
+    "minLength": _Conformity._count,
+    "uniqueItems": _Conformity._repeated,
+    "oneOf": _Conformity._one_of,
+    "anyOf": _Conformity._one_of,
+}
+
+
+def _received(value: Any, source: Source, path: Path) -> str:
+    if isinstance(value, str):
+        return f"un texte (« {excerpt(value, 60)} »)"
+    name = _RECEIVED[type(value)]
+    raw = source.raw.get(path)
+    return f"{name} ({raw})" if raw is not None else name
+
+
+def _first_line(source: Source) -> Span:
+    """Where to say that a whole file lacks something: its first key."""
+    return min(source.keys.values(), default=Span())

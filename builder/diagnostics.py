@@ -1,0 +1,183 @@
+"""A problem as a value: what, where, how bad; and its renderings as text, JSON and GitHub annotations.
+
+Nothing here knows why a problem was found; the French wording comes from :mod:`builder.messages`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Literal
+
+from builder.typography import NBSP
+
+Severity = Literal["error", "warning"]
+Path = tuple[str | int, ...]
+"""Keys and list indexes from the top of a file to a value."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A place in a file; lines and columns count from 1, columns in characters, ``end_column`` is exclusive."""
+
+    line: int = 1
+    column: int = 1
+    end_line: int = 1
+    end_column: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One problem. ``example`` is a corrected piece of YAML; ``file`` is relative to the project, with ``/``."""
+
+    code: str
+    severity: Severity
+    file: str
+    span: Span
+    message: str
+    why: str
+    fix: str
+    example: str = ""
+    path: Path = ()
+
+    @property
+    def sort_key(self) -> tuple[str, Span, str, str]:
+        """Order of the report: by file, then place, then code."""
+        return self.file, self.span, self.code, self.message
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The same problem met several times: shown once, with its other places."""
+
+    first: Diagnostic
+    others: tuple[Diagnostic, ...] = ()
+
+
+def grouped(diagnostics: Iterable[Diagnostic]) -> list[Group]:
+    """Sort problems, drop exact repeats, and gather those that say the same thing elsewhere."""
+    unique = {(d.file, d.span, d.code, d.message): d for d in diagnostics}
+    ordered = sorted(unique.values(), key=lambda d: (d.code, d.message, d.fix, d.sort_key))
+    groups = [
+        Group(items[0], tuple(items[1:]))
+        for _, same in groupby(ordered, key=lambda d: (d.code, d.message, d.fix))
+        for items in [list(same)]
+    ]
+    return sorted(groups, key=lambda group: group.first.sort_key)
+
+
+def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
+    """Whether anything must be mended before publishing."""
+    return any(diagnostic.severity == "error" for diagnostic in diagnostics)
+
+
+def count(diagnostics: Sequence[Diagnostic], files: int) -> str:
+    """The closing sentence of a report."""
+    errors = sum(d.severity == "error" for d in diagnostics)
+    warnings = len(diagnostics) - errors
+    if not diagnostics:
+        return f"{_plural(files, 'fichier vérifié', 'fichiers vérifiés')}, aucun problème."
+    parts = [_plural(errors, "erreur", "erreurs")] * bool(errors)
+    parts += [_plural(warnings, "avertissement", "avertissements")] * bool(warnings)
+    return f"{_plural(files, 'fichier vérifié', 'fichiers vérifiés')}{NBSP}: {' et '.join(parts)}."
+
+
+def _plural(number: int, one: str, many: str) -> str:
+    return f"{number} {many if number > 1 else one}"
+
+
+_SEVERITY = {"error": "erreur", "warning": "avertissement"}
+_MOST_PLACES = 5
+
+
+def as_text(diagnostics: Sequence[Diagnostic], lines: Mapping[str, Sequence[str]]) -> str:
+    """The report for people: each problem with its line, a caret, the reason and the correction.
+
+    Args:
+        diagnostics: the problems.
+        lines: the lines of each file that could be read.
+    """
+    return "\n\n".join(_block(group, lines) for group in grouped(diagnostics))
+
+
+def _block(group: Group, lines: Mapping[str, Sequence[str]]) -> str:
+    problem = group.first
+    place = f"{problem.file}:{problem.span.line}:{problem.span.column}"
+    block = [f"{place}: {_SEVERITY[problem.severity]} {problem.code}{NBSP}: {problem.message}"]
+    block += _excerpt(problem.span, lines.get(problem.file, ()))
+    block += [f"  Pourquoi{NBSP}: {problem.why}", f"  À faire{NBSP}: {problem.fix}"]
+    block += [f"    {line}" for line in problem.example.splitlines()]
+    if group.others:
+        places = [f"{other.file}:{other.span.line}:{other.span.column}" for other in group.others]
+        more = f" et {len(places) - _MOST_PLACES} autres" if len(places) > _MOST_PLACES else ""
+        block.append(f"  Même problème{NBSP}: {', '.join(places[:_MOST_PLACES])}{more}")
+    return "\n".join(block)
+
+
+def _excerpt(span: Span, lines: Sequence[str], width: int = 100) -> list[str]:
+    """The offending line, cut to ``width`` characters around the caret, and the caret."""
+    if not 1 <= span.line <= len(lines):
+        return []
+    line = "".join(char if char.isprintable() else " " for char in lines[span.line - 1])
+    start = max(0, span.column - 1 - width // 2) if len(line) > width else 0
+    shown = line[start : start + width]
+    column = span.column - 1 - start
+    end = span.end_column - 1 - start if span.end_line == span.line else len(shown)
+    carets = "^" * max(1, min(end, len(shown)) - column)
+    return [f"  {span.line:>4} | {shown}", f"       | {' ' * column}{carets}"]
+
+
+def as_json(diagnostics: Sequence[Diagnostic], files: int) -> str:
+    """The report for programs, one object a problem, sorted, ungrouped."""
+    errors = sum(d.severity == "error" for d in diagnostics)
+    report = {
+        "version": 1,
+        "files": files,
+        "errors": errors,
+        "warnings": len(diagnostics) - errors,
+        "problems": [
+            {
+                "code": d.code,
+                "severity": d.severity,
+                "file": d.file,
+                "line": d.span.line,
+                "column": d.span.column,
+                "end_line": d.span.end_line,
+                "end_column": d.span.end_column,
+                "path": list(d.path),
+                "message": d.message,
+                "why": d.why,
+                "fix": d.fix,
+                "example": d.example,
+            }
+            for d in sorted(diagnostics, key=lambda d: d.sort_key)
+        ],
+    }
+    return json.dumps(report, ensure_ascii=False, indent=2)
+
+
+def as_github(diagnostics: Sequence[Diagnostic]) -> str:
+    """One workflow command a problem, shown by GitHub on the line of the pull request."""
+    return "\n".join(_annotation(d) for d in sorted(diagnostics, key=lambda d: d.sort_key))
+
+
+def _annotation(problem: Diagnostic) -> str:
+    body = "\n".join(filter(None, (problem.message, problem.why, problem.fix, problem.example)))
+    fields = {
+        "file": problem.file,
+        "line": problem.span.line,
+        "endLine": problem.span.end_line,
+        "col": problem.span.column,
+        "title": f"{problem.code} ({_SEVERITY[problem.severity]})",
+    }
+    properties = ",".join(f"{key}={_escape(str(value), ':,')}" for key, value in fields.items())
+    return f"::{problem.severity} {properties}::{_escape(body)}"
+
+
+def _escape(text: str, also: str = "") -> str:
+    """Workflow commands are lines: percent-encode what would end one (and ``also``, in a property)."""
+    for char in "%\r\n" + also:
+        text = text.replace(char, f"%{ord(char):02X}")
+    return text

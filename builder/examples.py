@@ -1,0 +1,102 @@
+"""Corrected examples: a few lines of YAML, made from the author's own value when it can be saved."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import yaml
+
+from builder.diagnostics import Path
+from builder.nearest import fold
+from builder.scalars import resolve
+from builder.schema import Field
+
+
+class _Dumper(yaml.SafeDumper):
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
+        """Indent lists under their key, as our files do."""
+        return super().increase_indent(flow, False)
+
+
+_PLAIN = re.compile(r"[a-z][a-z0-9_-]*|[0-9]{4}(?:-[0-9]{2}){0,2}")
+
+
+def _represent(dumper: yaml.SafeDumper, value: str) -> yaml.ScalarNode:
+    safe = _PLAIN.fullmatch(value) and resolve(value)[1] is None and isinstance(resolve(value)[0], str)
+    return dumper.represent_scalar("tag:yaml.org,2002:str", value, style=None if safe else '"')
+
+
+_Dumper.add_representer(str, _represent)
+
+
+def dump(value: Any) -> str:
+    """YAML as our files are written."""
+    text = yaml.dump(value, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=1000, default_flow_style=False)
+    return text.removesuffix("...\n").rstrip()
+
+
+def entry(path: Path, value: Any) -> str:
+    """``key: value`` for the last key of ``path``, or ``- value`` for a list item."""
+    if path and isinstance(path[-1], str):
+        return dump({path[-1]: value})
+    return dump([value])
+
+
+def of_key(key: str | int, field: Field) -> str:
+    """The first example of a field, under its key."""
+    if not field.examples:
+        return ""
+    return dump({key: field.examples[0]}) if isinstance(key, str) else dump([field.examples[0]])
+
+
+def of_type(path: Path, value: Any, raw: str | None, wanted: str, field: Field) -> str:
+    """The value in the wanted type when that is obvious, else the field's example."""
+    if wanted == "string" and raw is not None:
+        return entry(path, raw)
+    if wanted == "array" and isinstance(value, str | int | float) and "object" not in field.types:
+        first = field.examples[0] if field.examples else []
+        if not first or not isinstance(first[0], dict | list):
+            return entry(path, [raw if raw is not None else value])
+    if wanted == "array" and isinstance(value, dict):
+        return entry(path, [value])
+    if wanted in {"number", "integer"} and isinstance(value, str) and (number := _number(value)) is not None:
+        return entry(path, number)
+    return of_key(path[-1], field) if path else ""
+
+
+def _number(text: str) -> int | float | None:
+    match = re.search(r"-?\d[\d \u00a0\u202f]*(?:[.,]\d+)?", text)
+    if match is None:
+        return None
+    number = re.sub(r"[ \u00a0\u202f]", "", match.group()).replace(",", ".")
+    return float(number) if "." in number else int(number)
+
+
+_FRENCH_DATE = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
+
+
+def of_form(path: Path, value: str, form: str, field: Field) -> str:
+    """The value in the wanted form when that is obvious, else the field's example."""
+    if form in {"id", "term-id"} and fold(value):
+        return entry(path, slug(value))
+    if form == "line":
+        return entry(path, " ".join(value.split()))
+    if form.startswith("partial-date") and (
+        match := re.fullmatch(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", value.strip())
+    ):
+        day, month, year = match.groups()
+        if int(month) <= 12 and int(day) <= 31:
+            return entry(path, f"{year}-{int(month):02}-{int(day):02}")
+    if form == "email" and (match := re.search(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", value)):
+        return entry(path, match.group())
+    if form == "web-url" and re.fullmatch(r"[\w-]+(\.[\w-]+)+(/\S*)?", value):
+        return entry(path, f"https://{value}")
+    if form == "page" and (numbers := re.findall(r"[1-9]\d*", value)):
+        return entry(path, "-".join(numbers[:2]))
+    return of_key(path[-1], field) if path else ""
+
+
+def slug(text: str) -> str:
+    """An identifier made from a title: « Égalité à Amiens » gives ``egalite-a-amiens``."""
+    return "-".join(filter(None, (fold(word) for word in re.split(r"[\s'’_./·-]+", text))))[:80].strip("-")

@@ -1,0 +1,59 @@
+"""The string formats of the schemas that a pattern alone cannot check."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Final
+from urllib.parse import urlsplit
+
+from jsonschema import FormatChecker
+
+FORMATS: Final = FormatChecker(formats=())
+"""Only our own formats: those of the library vary with what is installed."""
+
+_DATE: Final = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
+
+
+def first_day(text: str) -> date:
+    """The first day of a partial date: 2024, 2024-06 or 2024-06-15.
+
+    Raises:
+        ValueError: it is not a partial date, or no such day exists.
+    """
+    match = _DATE.fullmatch(text)
+    if match is None or (match.group(3) and not match.group(2)):
+        raise ValueError(text)
+    return date(int(match.group(1)), int(match.group(2) or 1), int(match.group(3) or 1))
+
+
+def bounds(text: str) -> tuple[str, str]:
+    """The two ends of a date or period (``2021/2023``); a date is both of its own ends."""
+    start, _, end = text.partition("/")
+    return start, end or start
+
+
+@FORMATS.checks("partial-date", raises=ValueError)
+def _partial_date(value: object) -> bool:
+    return not isinstance(value, str) or bool(first_day(value))
+
+
+@FORMATS.checks("partial-date-or-period", raises=ValueError)
+def _partial_date_or_period(value: object) -> bool:
+    return not isinstance(value, str) or all(first_day(part) for part in value.split("/", 1))
+
+
+@FORMATS.checks("web-url", raises=ValueError)
+def _web_url(value: object) -> bool:
+    if not isinstance(value, str):
+        return True
+    parts = urlsplit(value)
+    return parts.scheme in {"http", "https"} and "." in (parts.hostname or "") and parts.username is None
+
+
+@FORMATS.checks("page")
+def _page(value: object) -> bool:
+    if not isinstance(value, str):
+        return True
+    first, _, last = value.partition("-")
+    return not (first.isdigit() and last.isdigit()) or int(first) <= int(last)

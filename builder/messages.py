@@ -1,0 +1,85 @@
+"""The French wording of every problem, kept in ``wording.yaml`` so that the browser can speak the same words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, Final
+
+import yaml
+
+from builder.diagnostics import Diagnostic, Path, Severity, Span
+from builder.typography import french
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What is said of one code: ``message``, ``why`` and ``fix`` are templates, ``wrong`` and ``right`` YAML."""
+
+    code: str
+    severity: Severity
+    title: str
+    message: str
+    why: str
+    fix: str
+    wrong: str
+    right: str
+
+
+@cache
+def wordings() -> Mapping[str, Wording]:
+    """Every code and its wording, in order."""
+    text = files("builder").joinpath("wording.yaml").read_text(encoding="utf-8")
+    return {code: Wording(code=code, **fields) for code, fields in yaml.safe_load(text).items()}
+
+
+def diagnostic(code: str, file: str, span: Span, *, path: Path = (), example: str = "", **params: Any) -> Diagnostic:
+    """A problem in words.
+
+    Args:
+        code: a key of ``wording.yaml``.
+        file: path of the file, relative to the project.
+        span: where in the file.
+        path: keys and indexes down to the value.
+        example: a corrected piece of YAML for this very case; by default, the code's own right example.
+        params: what the templates of ``message`` and ``fix`` name.
+
+    Raises:
+        KeyError: the code has no wording, or a template names a missing parameter.
+    """
+    wording = wordings()[code]
+    shown = {key: _fit(key, value) if isinstance(value, str) else value for key, value in params.items()}
+    return Diagnostic(
+        code=code,
+        severity=wording.severity,
+        file=file,
+        span=span,
+        message=french(wording.message).format_map(shown),
+        why=french(wording.why).format_map(shown),
+        fix=french(wording.fix).format_map(shown).strip(),
+        example=example or wording.right,
+        path=path,
+    )
+
+
+_OURS: Final = frozenset(
+    {"advice", "reason", "message", "description", "suggestion", "choices", "bound", "period", "reading"}
+)
+"""Parameters that are our own sentences: typeset, never cut."""
+
+
+def _fit(name: str, value: str) -> str:
+    return french(excerpt(value, 5000)) if name in _OURS else excerpt(value)
+
+
+def excerpt(text: str, most: int = 160) -> str:
+    """A stranger's text, short and on one line, fit to be printed on a terminal."""
+    shown = " ".join("".join(char if char.isprintable() else " " for char in text).split())
+    return shown if len(shown) <= most else f"{shown[: most - 1]}…"
+
+
+def suggestion(candidate: str | None) -> str:
+    """« Vouliez-vous dire … ? », or nothing."""
+    return french(f" Vouliez-vous dire « {candidate} » ?") if candidate else ""

@@ -1,0 +1,35 @@
+"""MkDocs hook: adds the generated pages, so that ``mkdocs build`` and ``mkdocs serve`` work by themselves."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.structure.files import File, Files
+
+from builder import diagnostics, pipeline
+from builder.output import Output
+
+_last_good: list[Output] = []
+
+
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Check and render before the engine empties its folder; while serving, a broken sheet keeps the last good site."""
+    report = pipeline.check(Path(config.config_file_path).parent)
+    if report.ok:
+        _last_good[:] = pipeline.render(report)
+        return
+    lines = {entry.file: entry.source.lines for entry in report.checked.project.entries}
+    text = diagnostics.as_text(report.diagnostics, lines)
+    if not _last_good:
+        raise Abort(f"\n{text}\n\nLe site n'a pas été construit.")
+    print(f"\n{text}\n\nLe site montre toujours la dernière version correcte.")
+    config.extra["problems"] = [f"{d.file}:{d.span.line}: {d.message} {d.fix}" for d in report.diagnostics]
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add the generated pages to the hand-written ones."""
+    for output in _last_good:
+        files.append(File.generated(config, output.path, content=output.content))
+    return files

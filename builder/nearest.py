@@ -1,0 +1,30 @@
+"""The name that someone probably meant."""
+
+from __future__ import annotations
+
+import difflib
+import unicodedata
+from collections.abc import Mapping
+
+
+def nearest(wrong: str, names: Mapping[str, str]) -> str | None:
+    """What the closest of ``names`` stands for, or None when nothing is close.
+
+    Args:
+        wrong: what was written.
+        names: for each name people may have in mind (identifier, label, synonym), what to write.
+    """
+    folded: dict[str, str] = {}
+    for name, target in names.items():
+        folded.setdefault(fold(name), target)
+    key = fold(wrong)
+    if key in folded:
+        return folded[key]
+    close = difflib.get_close_matches(key, folded, n=1, cutoff=0.72)
+    return folded[close[0]] if close else None
+
+
+def fold(text: str) -> str:
+    """Letters and digits only, without case or accents: « Étude de cas » and ``etude_de_cas`` are the same."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold().replace("œ", "oe").replace("æ", "ae"))
+    return "".join(char for char in decomposed if char.isalnum())

@@ -1,0 +1,131 @@
+"""Cards: a sheet, a collection or a topic as it appears in lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from builder import addresses
+from builder.model import Collection, Sheet
+from builder.pages import words
+from builder.pages.context import Link, PageContext
+from builder.pages.figures import amount
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigure:
+    """A number and what it counts."""
+
+    amount: Markup
+    label: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class SheetCard:
+    """A sheet in a list; ``note`` says why it is there (a relation, a role)."""
+
+    title: Markup
+    href: str
+    kind: Markup
+    kind_id: str
+    organisation: Markup
+    place: Markup
+    summary: Markup
+    figure: KeyFigure | None
+    archived: bool
+    note: str
+
+
+def sheet_card(sheet: Sheet, page: PageContext, note: str = "") -> SheetCard:
+    """The card of a sheet."""
+    names = [sheet.organisation, *sheet.co_organisations]
+    return SheetCard(
+        title=page.text.line(sheet.title),
+        href=page.href(addresses.sheet(sheet.id)),
+        kind=page.label("kinds", sheet.kind),
+        kind_id=sheet.kind.replace("_", "-"),
+        organisation=Markup(", ").join(page.text.line(page.catalogue.organisations[name].name) for name in names),
+        place=page.place_name(sheet.territory),
+        summary=page.text.line(sheet.summary),
+        figure=key_figure(sheet, page),
+        archived=sheet.status == "archived",
+        note=note,
+    )
+
+
+def sheet_cards(sheets: Iterable[Sheet], page: PageContext) -> tuple[SheetCard, ...]:
+    """The cards of several sheets."""
+    return tuple(sheet_card(sheet, page) for sheet in sheets)
+
+
+def key_figure(sheet: Sheet, page: PageContext) -> KeyFigure | None:
+    """The last value of the first indicator that has one."""
+    for indicator in sheet.indicators:
+        if indicator.values:
+            last = indicator.values[-1]
+            value = amount(last.value, indicator.unit, last.qualifier, page)
+            return KeyFigure(value.short(), page.text.line(indicator.label))
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class CollectionCard:
+    """A collection as a cover; ``shade`` (1 to 4) chooses its colours."""
+
+    title: Markup
+    href: str
+    series: Markup
+    volume: str
+    publisher: str
+    date: str
+    summary: Markup
+    count: str
+    shade: int
+
+
+def collection_card(collection: Collection, page: PageContext) -> CollectionCard:
+    """The cover of a collection."""
+    series = collection.series
+    rank = list(page.catalogue.collections).index(collection.id)
+    return CollectionCard(
+        title=page.text.line(collection.title),
+        href=page.href(addresses.collection(collection.id)),
+        series=page.text.line(series.title if series else None),
+        volume=f"Volume {series.volume}" if series and series.volume else "",
+        publisher=page.organisation(collection.publisher).label,
+        date=words.sentence(words.date(collection.published_on)) if collection.published_on else "",
+        summary=page.text.line(collection.summary),
+        count=words.count(len(page.catalogue.sheets_by_collection[collection.id]), "fiche"),
+        shade=rank % 4 + 1,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class TopicCard:
+    """A way in: a theme, a place, a kind of organisation, and how many sheets it leads to."""
+
+    link: Link
+    description: Markup
+    count: str
+
+
+def theme_cards(page: PageContext) -> tuple[TopicCard, ...]:
+    """The themes that have sheets, in the vocabulary's order."""
+    return tuple(
+        TopicCard(
+            link=Link(page.label("themes", theme), page.href(addresses.theme(theme))),
+            description=page.text.line(page.catalogue.term("themes", theme).description),
+            count=words.count(len(sheets), "fiche"),
+        )
+        for theme, sheets in page.catalogue.sheets_by_theme.items()
+    )
+
+
+def region_cards(page: PageContext) -> tuple[TopicCard, ...]:
+    """The regions that have sheets."""
+    return tuple(
+        TopicCard(page.region(code), Markup(), words.count(len(sheets), "fiche"))
+        for code, sheets in page.catalogue.sheets_by_region.items()
+    )

@@ -1,0 +1,120 @@
+"""Small charts as geometry: numbers in, positions out; the templates draw them as inline SVG.
+
+Lengths are in the units of the drawing (``WIDTH`` across), scaled by the page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from builder.model import Number
+from builder.typography import NBSP
+
+WIDTH = 320
+_BAR_WIDTH = 216
+_ROW = 44
+_GAP = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """What to draw: ``kind`` is ``value``, ``comparison`` or ``target``."""
+
+    label: str
+    amount: Markup
+    value: Number
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnBar:
+    """A bar in place: ``y`` is the top of its row, ``end`` where its amount is written."""
+
+    label: str
+    amount: Markup
+    kind: str
+    x: float
+    y: int
+    width: float
+    end: float
+
+
+@dataclass(frozen=True, slots=True)
+class BarChart:
+    """Horizontal bars on one scale that starts at zero."""
+
+    id: str
+    title: Markup
+    height: int
+    bars: tuple[DrawnBar, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A part of a whole."""
+
+    label: str
+    amount: Markup
+    value: Number
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnSegment:
+    """A part in place; ``rank`` (1 to 6) chooses its shade."""
+
+    label: str
+    amount: Markup
+    x: float
+    width: float
+    rank: int
+
+
+@dataclass(frozen=True, slots=True)
+class SharesChart:
+    """One bar cut into the parts of a whole."""
+
+    id: str
+    title: Markup
+    segments: tuple[DrawnSegment, ...]
+
+
+def draw_bars(bars: Sequence[Bar], title: Markup, identifier: str) -> BarChart:
+    """Place the bars; negative values go left of zero."""
+    low = min(0, *(bar.value for bar in bars))
+    high = max(0, *(bar.value for bar in bars))
+    unit = _BAR_WIDTH / ((high - low) or 1)
+    drawn = tuple(
+        DrawnBar(
+            label=bar.label,
+            amount=bar.amount,
+            kind=bar.kind,
+            x=round((min(bar.value, 0) - low) * unit, 1),
+            y=rank * _ROW,
+            width=max(round(abs(bar.value) * unit, 1), 2),
+            end=round((max(bar.value, 0) - low) * unit + 8, 1),
+        )
+        for rank, bar in enumerate(bars)
+    )
+    said = Markup(", ").join(Markup("{} {}").format(bar.label, bar.amount) for bar in bars)
+    return BarChart(identifier, _title(title, said), len(bars) * _ROW, drawn)
+
+
+def draw_shares(segments: Sequence[Segment], title: Markup, identifier: str) -> SharesChart:
+    """Place the parts side by side, in proportion to their sum."""
+    total = sum(segment.value for segment in segments) or 1
+    room = WIDTH - _GAP * (len(segments) - 1)
+    drawn: list[DrawnSegment] = []
+    x = 0.0
+    for rank, segment in enumerate(segments):
+        width = round(max(segment.value, 0) / total * room, 1)
+        drawn.append(DrawnSegment(segment.label, segment.amount, round(x, 1), width, rank % 6 + 1))
+        x += width + _GAP
+    said = Markup(", ").join(Markup("{} {}").format(part.label, part.amount) for part in segments)
+    return SharesChart(identifier, _title(title, said), tuple(drawn))
+
+
+def _title(label: Markup, said: Markup) -> Markup:
+    return Markup("{}{}: {}").format(label, NBSP, said)

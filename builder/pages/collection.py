@@ -1,0 +1,180 @@
+"""The collections: covers on a shelf, then each one read as its booklet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from builder import addresses
+from builder.model import Catalogue, Collection, Document, Note, Part
+from builder.output import Output
+from builder.pages import bricks, cards, parts, sections, words
+from builder.pages.bricks import Crumb, NoteView, RemarkView, RoleGroup, trail
+from builder.pages.cards import CollectionCard, SheetCard
+from builder.pages.context import Link, PageContext
+from builder.pages.page import Page
+from builder.pages.templating import fill
+from builder.text import Glossary
+
+
+@dataclass(frozen=True, slots=True)
+class ContentsLine:
+    """A part in the contents: its way in, its printed page, its number of sheets."""
+
+    link: Link
+    kind: str
+    page: str
+    count: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """The first screen of the booklet. ``date`` comes twice: for readers, and as ``datetime``."""
+
+    trail: tuple[Crumb, ...]
+    card: CollectionCard
+    title: Markup
+    publisher: Link
+    authority: Markup
+    date: str
+    datetime: str | None
+    programme: Markup
+    series_themes: tuple[Markup, ...]
+    places: tuple[Link, ...]
+    supporters: tuple[RoleGroup, ...]
+    licence: Markup
+    contents: tuple[ContentsLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentView:
+    title: Link
+    publisher: Link | None
+    date: str
+    pages: str
+
+
+@dataclass(frozen=True, slots=True)
+class Back:
+    """The last pages: sources, documents, what the editors have to say."""
+
+    notes: tuple[NoteView, ...]
+    documents: tuple[DocumentView, ...]
+    remarks: tuple[RemarkView, ...]
+
+
+def render(catalogue: Catalogue, glossary: Glossary) -> Iterator[Output]:
+    """The page ``collections/`` and each collection's."""
+    yield _index(catalogue)
+    for collection in catalogue.collections.values():
+        yield _booklet(collection, catalogue, glossary)
+
+
+def _index(catalogue: Catalogue) -> Output:
+    desk = PageContext(catalogue, addresses.COLLECTIONS)
+    page = Page(
+        desk.address,
+        "Collections",
+        "Les recueils de pratiques, tels que leurs éditeurs les publient.",
+        ("navigation", "toc"),
+    )
+    lead = "Chaque collection se lit comme un livret : son introduction, ses fiches, ses ressources."
+    head = fill("list_head", trail=trail(desk), title="Collections", lead=desk.text.line(lead), search=False)
+    page.add_html(head)
+    covers = tuple(cards.collection_card(collection, desk) for collection in catalogue.collections.values())
+    page.add_html(fill("covers", covers=covers))
+    return page.output()
+
+
+def _booklet(collection: Collection, catalogue: Catalogue, glossary: Glossary) -> Output:
+    notes = {note.id: note for note in collection.notes}
+    desk = PageContext(catalogue, addresses.collection(collection.id), glossary, notes)
+    page = Page(desk.address, collection.title, collection.summary or collection.title)
+    page.add_html(fill("collection_cover", cover=_cover(collection, desk)))
+    for part in collection.parts:
+        desk.anchors.take(part.id)
+        page.add_html(fill("part_kicker", kicker=_kicker(part, desk), number=part.number))
+        page.add_heading(part.title, part.id)
+        page.add_html(fill("part", section=parts.section(part, desk, level=3)))
+    unlisted = _unlisted(collection, desk)
+    if unlisted:
+        page.add_heading("Fiches de la collection", desk.anchors.take("fiches"))
+        page.add_html(fill("cards", cards=unlisted, more=None))
+    _add_back(_back(collection, notes, desk), page, desk)
+    return page.output()
+
+
+def _add_back(back: Back, page: Page, desk: PageContext) -> None:
+    if back.notes:
+        page.add_heading("Notes", desk.anchors.take("notes"))
+        page.add_html(fill("notes", notes=back.notes))
+    if back.documents or back.remarks:
+        page.add_heading("À propos de cette collection", desk.anchors.take("a-propos"))
+        page.add_html(fill("collection_back", back=back))
+
+
+def _cover(collection: Collection, desk: PageContext) -> Cover:
+    date = collection.published_on
+    return Cover(
+        trail=trail(desk, ("Collections", addresses.COLLECTIONS)),
+        card=cards.collection_card(collection, desk),
+        title=desk.text.line(collection.title),
+        publisher=desk.organisation(collection.publisher),
+        authority=desk.text.line(collection.authority),
+        date=words.date(date) if date else "",
+        datetime=date,
+        programme=desk.text.line(collection.programme),
+        series_themes=tuple(desk.text.line(theme) for theme in (collection.series.themes if collection.series else ())),
+        places=desk.places(collection.territory),
+        supporters=bricks.by_role(collection.supporters, desk),
+        licence=desk.label("licences", collection.licence) if collection.licence else Markup(),
+        contents=tuple(_contents_line(part, desk) for part in collection.parts),
+    )
+
+
+def _contents_line(part: Part, desk: PageContext) -> ContentsLine:
+    sheets = sum(1 for sheet in part.all_sheets() if sheet in desk.catalogue.sheets)
+    return ContentsLine(
+        link=Link(desk.text.line(part.title), f"#{part.id}"),
+        kind=Markup("{} {}").format(desk.label("part-kinds", part.kind), part.number) if part.number else "",
+        page=words.page(part.page) if part.page is not None else "",
+        count=words.count(sheets, "fiche") if sheets else "",
+    )
+
+
+def _kicker(part: Part, desk: PageContext) -> Markup:
+    return desk.text.line(part.kicker) if part.kicker else desk.label("part-kinds", part.kind)
+
+
+def _unlisted(collection: Collection, desk: PageContext) -> tuple[SheetCard, ...]:
+    """The sheets that no part presents."""
+    listed = {sheet for part in collection.parts for sheet in part.all_sheets()}
+    sheets = desk.catalogue.sheets_by_collection[collection.id]
+    return cards.sheet_cards([sheet for sheet in sheets if sheet.id not in listed], desk)
+
+
+def _back(collection: Collection, notes: dict[int, Note], desk: PageContext) -> Back:
+    return Back(
+        notes=bricks.notes(desk, notes, always=notes),
+        documents=tuple(_document(document, desk) for document in collection.documents),
+        remarks=tuple(
+            bricks.remark(note, desk, about=_about(note.about, desk.catalogue)) for note in collection.editor_notes
+        ),
+    )
+
+
+def _about(field: str | None, catalogue: Catalogue) -> str:
+    names = {"notes": "Notes", "parts": "Parties", "documents": "Documents", "series": "Série", "publisher": "Éditeur"}
+    return (names.get(field) or sections.field_title(field, catalogue)) if field else ""
+
+
+def _document(document: Document, desk: PageContext) -> DocumentView:
+    pages = document.pages
+    return DocumentView(
+        title=Link(desk.text.line(document.title), document.url),
+        publisher=desk.organisation(document.publisher) if document.publisher else None,
+        date=words.date(document.date) if document.date else "",
+        pages=words.count(pages.last - pages.first + 1, "page") if pages else "",
+    )

@@ -1,0 +1,218 @@
+"""Indicators as figures: a headline number, its history drawn, and the same numbers as a table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from builder.model import Indicator, Number, Share, Target, Value
+from builder.pages import words
+from builder.pages.charts import Bar, BarChart, Segment, SharesChart, draw_bars, draw_shares
+from builder.pages.context import PageContext
+from builder.typography import NBSP, number
+
+UNDATED = "sans date dans la source"
+_GLUE = Markup("&nbsp;")
+_COLON = Markup("&nbsp;: ")
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number as read: « environ », « 50 », « partenaires »; ``glued`` tells a short unit (%, €)."""
+
+    qualifier: Markup
+    number: str
+    unit: Markup
+    glued: bool
+
+    def text(self) -> Markup:
+        """The amount in one piece: « environ 50 partenaires », « 20,5 % »."""
+        space = _GLUE if self.glued else Markup(" ")
+        counted = space.join(part for part in (self.number, self.unit) if part)
+        return Markup(" ").join(part for part in (self.qualifier, counted) if part)
+
+    def short(self) -> Markup:
+        """The same without a long unit."""
+        counted = _GLUE.join([self.number, self.unit]) if self.glued else self.number
+        return Markup(" ").join(part for part in (self.qualifier, counted) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of the table: what, how much, what to know."""
+
+    label: str
+    amount: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """A number around the headline: a part, a comparison, an earlier value."""
+
+    label: str
+    amount: str
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """An indicator ready to print; what its file does not say is empty."""
+
+    label: Markup
+    headline: Amount | None
+    date: str
+    remark: Markup
+    earlier: tuple[Detail, ...]
+    change: str
+    including: tuple[Detail, ...]
+    comparison: tuple[Detail, ...]
+    target: Markup
+    not_measured: Markup
+    source: Markup
+    note_call: Markup
+    editor_note: Markup
+    bars: BarChart | None
+    shares: SharesChart | None
+    rows: tuple[Row, ...]
+
+
+def figure(indicator: Indicator, page: PageContext) -> Figure:
+    """The view of an indicator; its last value is the headline."""
+    text = page.text
+    last = indicator.values[-1] if indicator.values else None
+    return Figure(
+        label=text.line(indicator.label),
+        headline=_amount(last, indicator, page) if last else None,
+        date=_date(last) if last else "",
+        remark=text.line(last.text if last else None),
+        earlier=tuple(_earlier(value, indicator, page) for value in indicator.values[:-1]),
+        change=_change(indicator),
+        including=_details(last.including if last else (), indicator, page),
+        comparison=_details(last.comparison if last else (), indicator, page),
+        target=_target(indicator, page),
+        not_measured=text.line(indicator.not_measured),
+        source=text.line(indicator.source),
+        note_call=text.inline(f"[^{indicator.note}]") if indicator.note else Markup(),
+        editor_note=text.block(indicator.editor_note),
+        bars=_bars(indicator, page),
+        shares=_shares(last, indicator, page) if last else None,
+        rows=tuple(_rows(indicator, page)),
+    )
+
+
+def figures(indicators: Iterable[Indicator], page: PageContext) -> tuple[Figure, ...]:
+    """The views of several indicators."""
+    return tuple(figure(indicator, page) for indicator in indicators)
+
+
+def amount(value: Number, unit: str | None, qualifier: str | None, page: PageContext) -> Amount:
+    """A number with its unit and its qualifier."""
+    return Amount(
+        qualifier=page.label("qualifiers", qualifier) if qualifier else Markup(),
+        number=number(value),
+        unit=page.text.line(unit),
+        glued=bool(unit) and len(unit or "") <= 3,
+    )
+
+
+def _amount(item: Value | Share, indicator: Indicator, page: PageContext) -> Amount:
+    return amount(item.value, indicator.unit, item.qualifier, page)
+
+
+def _date(value: Value) -> str:
+    return words.when(value.date) if value.date else UNDATED
+
+
+def _column_date(value: Value) -> str:
+    return words.sentence(words.span(value.date) if value.date else UNDATED)
+
+
+def _column_target(target: Target) -> str:
+    return f"Cible {words.span(target.date)}" if target.date else "Cible"
+
+
+def _earlier(value: Value, indicator: Indicator, page: PageContext) -> Detail:
+    return Detail(_date(value), _amount(value, indicator, page).text())
+
+
+def _details(shares: Iterable[Share], indicator: Indicator, page: PageContext) -> tuple[Detail, ...]:
+    return tuple(Detail(page.text.line(share.label), _amount(share, indicator, page).text()) for share in shares)
+
+
+def _change(indicator: Indicator) -> str:
+    """From the first to the last value, when both are dated and exact."""
+    if len(indicator.values) < 2:
+        return ""
+    first, last = indicator.values[0], indicator.values[-1]
+    if first.qualifier or last.qualifier or not (first.date and last.date):
+        return ""
+    difference = round(last.value - first.value, 6)
+    difference = int(difference) if difference == int(difference) else difference
+    sign = "+" if difference > 0 else ""
+    unit = indicator.unit or ""
+    if unit == "%":
+        unit = "points" if abs(difference) >= 2 else "point"
+        return f"{sign}{number(difference)}{NBSP}{unit}"
+    return f"{sign}{number(difference)}"
+
+
+def _target(indicator: Indicator, page: PageContext) -> Markup:
+    """« 500 CDI, en décembre 2024 : engagement pris… »."""
+    target = indicator.target
+    if target is None:
+        return Markup()
+    aimed = _aimed(target, indicator, page)
+    head = Markup(", ").join(part for part in (aimed, words.when(target.date) if target.date else "") if part)
+    return _COLON.join(part for part in (head, page.text.line(target.text)) if part)
+
+
+def _aimed(target: Target, indicator: Indicator, page: PageContext) -> Markup:
+    if target.value is None:
+        return Markup()
+    return amount(target.value, indicator.unit, target.qualifier, page).text()
+
+
+def _bars(indicator: Indicator, page: PageContext) -> BarChart | None:
+    """Values, comparisons and the target on one scale; nothing to draw for a number alone."""
+    bars = [
+        Bar(_column_date(value), _amount(value, indicator, page).short(), value.value, "value")
+        for value in indicator.values
+    ]
+    bars += [
+        Bar(page.text.line(share.label), _amount(share, indicator, page).short(), share.value, "comparison")
+        for value in indicator.values[-1:]
+        for share in value.comparison
+    ]
+    target = indicator.target
+    if target and target.value is not None:
+        short = amount(target.value, indicator.unit, target.qualifier, page).short()
+        bars.append(Bar(_column_target(target), short, target.value, "target"))
+    if len(bars) < 2 or not indicator.values:
+        return None
+    return draw_bars(bars, page.text.line(indicator.label), page.anchors.take("graphique"))
+
+
+def _shares(value: Value, indicator: Indicator, page: PageContext) -> SharesChart | None:
+    if not value.breakdown:
+        return None
+    segments = [
+        Segment(page.text.line(share.label), _amount(share, indicator, page).text(), share.value)
+        for share in value.breakdown
+    ]
+    return draw_shares(segments, page.text.line(indicator.label), page.anchors.take("repartition"))
+
+
+def _rows(indicator: Indicator, page: PageContext) -> Iterable[Row]:
+    """Every number of the indicator, in reading order."""
+    for value in indicator.values:
+        shown = _amount(value, indicator, page).text()
+        yield Row(_column_date(value), shown, page.text.line(value.text))
+        for word, shares in (("", value.breakdown), ("dont ", value.including), ("", value.comparison)):
+            for share in shares:
+                part = _amount(share, indicator, page).text()
+                yield Row(Markup("{}{}").format(word, page.text.line(share.label)), part, "")
+    target = indicator.target
+    if target:
+        yield Row(_column_target(target), _aimed(target, indicator, page), page.text.line(target.text))

@@ -1,0 +1,66 @@
+"""The glossary: terms in alphabetical order, each with its anchor."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from builder import addresses
+from builder.catalogue import sort_key
+from builder.model import Catalogue, GlossaryTerm
+from builder.output import Output
+from builder.pages import words
+from builder.pages.bricks import trail
+from builder.pages.context import Link, PageContext
+from builder.pages.page import Page
+from builder.pages.templating import fill
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    id: str
+    term: Markup
+    expansion: Markup
+    aliases: Markup
+    definition: Markup
+    source: Markup
+    organisation: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """The terms of one initial; ``anchor`` never collides with a term's."""
+
+    initial: str
+    anchor: str
+    entries: tuple[Entry, ...]
+
+
+def render(catalogue: Catalogue) -> Iterator[Output]:
+    """The page ``glossaire/``."""
+    desk = PageContext(catalogue, addresses.GLOSSARY)
+    terms = sorted(catalogue.glossary, key=lambda term: (sort_key(term.term), term.id))
+    by_initial: dict[str, list[Entry]] = {}
+    for term in terms:
+        by_initial.setdefault((sort_key(term.term)[:1] or "#").upper(), []).append(_entry(term, desk))
+    letters = tuple(Letter(initial, f"lettre_{initial}", tuple(found)) for initial, found in by_initial.items())
+    page = Page(desk.address, "Glossaire", "Les sigles et les mots des fiches, expliqués.", hide=("navigation", "toc"))
+    lead = f"{words.count(len(terms), 'terme')}. Dans les fiches, les mots soulignés de points mènent ici."
+    page.add_html(fill("list_head", trail=trail(desk), title="Glossaire", lead=lead, search=False))
+    page.add_html(fill("glossary", letters=letters))
+    yield page.output()
+
+
+def _entry(term: GlossaryTerm, desk: PageContext) -> Entry:
+    line = desk.text.line
+    return Entry(
+        id=term.id,
+        term=line(term.term),
+        expansion=line(term.expansion),
+        aliases=Markup(", ").join(line(alias) for alias in term.aliases),
+        definition=desk.text.block(term.definition),
+        source=line(term.source),
+        organisation=desk.organisation(term.organisation) if term.organisation else None,
+    )

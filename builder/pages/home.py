@@ -1,0 +1,84 @@
+"""The home page: what this is in five seconds, then every way in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from builder import addresses
+from builder.model import Catalogue, Sheet
+from builder.output import Output
+from builder.pages import cards, words
+from builder.pages.cards import CollectionCard, SheetCard, TopicCard
+from builder.pages.context import Link, PageContext
+from builder.pages.page import Page
+from builder.pages.templating import fill
+
+LATEST = 6
+TITLE = "Boîte à pratiques"
+DESCRIPTION = (
+    "Des pratiques éprouvées, racontées par celles et ceux qui les font vivre : à chercher, à comparer, à reproduire."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """``kinds`` are the kinds of organisation that have sheets; ``href`` values are relative addresses."""
+
+    sheets: str
+    collections: str
+    regions: str
+    organisations: str
+    latest: tuple[SheetCard, ...]
+    themes: tuple[TopicCard, ...]
+    territories: tuple[TopicCard, ...]
+    covers: tuple[CollectionCard, ...]
+    kinds: tuple[TopicCard, ...]
+    all_sheets: str
+    contribute: str
+    glossary: str
+
+
+def render(catalogue: Catalogue) -> Iterator[Output]:
+    """The home page."""
+    desk = PageContext(catalogue, addresses.HOME)
+    home = Home(
+        sheets=words.count(len(catalogue.sheets), "pratique"),
+        collections=words.count(len(catalogue.collections), "collection"),
+        regions=words.enumeration([desk.region(code).label for code in catalogue.sheets_by_region]),
+        organisations=words.count(len(catalogue.appearances), "structure citée", "structures citées"),
+        latest=cards.sheet_cards(latest(catalogue)[:LATEST], desk),
+        themes=cards.theme_cards(desk),
+        territories=cards.region_cards(desk),
+        covers=tuple(cards.collection_card(item, desk) for item in catalogue.collections.values()),
+        kinds=_kinds(desk),
+        all_sheets=desk.href(addresses.SHEETS),
+        contribute=desk.href("contribuer/"),
+        glossary=desk.href(addresses.GLOSSARY),
+    )
+    page = Page(desk.address, TITLE, DESCRIPTION, hide=("navigation", "toc"))
+    page.add_html(fill("home", home=home))
+    yield page.output()
+
+
+def latest(catalogue: Catalogue) -> list[Sheet]:
+    """Living sheets, the last added first, then in their collection's order."""
+    living = [sheet for sheet in catalogue.sheets.values() if sheet.status != "archived"]
+    return sorted(living, key=lambda sheet: sheet.added_on or "", reverse=True)
+
+
+def _kinds(desk: PageContext) -> tuple[TopicCard, ...]:
+    """Kinds of organisation whose members carry at least one sheet."""
+    leads: dict[str, set[str]] = {}
+    for sheet in desk.catalogue.sheets.values():
+        for identifier in (sheet.organisation, *sheet.co_organisations):
+            leads.setdefault(desk.catalogue.organisations[identifier].kind, set()).add(sheet.id)
+    return tuple(
+        TopicCard(
+            link=Link(desk.label("organisation-kinds", term.id), f"{desk.href(addresses.ORGANISATIONS)}#{term.id}"),
+            description=desk.text.line(term.description),
+            count=words.count(len(leads[term.id]), "fiche"),
+        )
+        for term in desk.catalogue.vocabularies["organisation-kinds"].terms
+        if term.id in leads
+    )

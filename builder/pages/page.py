@@ -1,0 +1,105 @@
+"""A page before the site engine: Markdown whose blocks are ready HTML, under a YAML front matter.
+
+Python-Markdown copies an HTML block as it is, as long as nothing in it looks like Markdown at the start of a line (a
+code fence is looked for even inside HTML). :func:`html_block` therefore leaves no line that starts with anything else
+than a tag, whatever a contributor wrote.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from html import escape
+
+import yaml
+
+from builder import addresses
+from builder.output import Output
+from builder.typography import french
+
+_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f\x85\u2028\u2029]")
+_ORDINARY = re.compile(r"[^\W_]| |[^\x00-\x7f]")
+
+
+@dataclass
+class Page:
+    """One page of the site.
+
+    ``title`` and ``description`` are plain words; ``blocks`` are the results of :func:`html_block` and
+    :func:`heading`, in reading order.
+    """
+
+    address: str
+    title: str
+    description: str
+    hide: tuple[str, ...] = ("navigation",)
+    blocks: list[str] = field(default_factory=list)
+
+    def add_html(self, html: str) -> None:
+        """Append ready HTML made of whole block elements."""
+        if html.strip():
+            self.blocks.append(html_block(html))
+
+    def add_heading(self, text: str, anchor: str) -> None:
+        """Append a second-level heading, which the engine puts in the table of contents."""
+        self.blocks.append(heading(text, anchor))
+
+    def output(self) -> Output:
+        """The Markdown file of the page."""
+        matter = {"title": _attribute(self.title), "description": _attribute(self.description)}
+        front = yaml.safe_dump(
+            {**matter, **({"hide": list(self.hide)} if self.hide else {})},
+            allow_unicode=True,
+            sort_keys=False,
+            width=10_000,
+        )
+        content = f"---\n{front}---\n\n" + "\n\n".join(self.blocks) + "\n"
+        return Output(addresses.source_path(self.address), content)
+
+
+class Anchors:
+    """The anchors of a page, each given once."""
+
+    def __init__(self) -> None:
+        self._taken: set[str] = set()
+
+    def take(self, wanted: str) -> str:
+        """``wanted``, or ``wanted-2``, ``wanted-3``… when it is taken already."""
+        anchor = next(name for name in _numbered(wanted) if name not in self._taken)
+        self._taken.add(anchor)
+        return anchor
+
+
+def html_block(html: str) -> str:
+    """HTML in which every line starts with a tag, without empty lines: Markdown has nothing to read in it."""
+    lines = (line.strip() for line in _CONTROLS.sub(" ", html).split("\n"))
+    block = ""
+    for line in filter(None, lines):
+        between_tags = block.endswith(">") and line.startswith("<")
+        block += ("\n" if between_tags else " " if block else "") + line
+    return block
+
+
+def heading(text: str, anchor: str) -> str:
+    """A second-level Markdown heading with an explicit anchor.
+
+    Every ASCII sign of the text is written as a character reference: the only form that no Markdown extension reads
+    again, and that the theme's table of contents shows as typed.
+    """
+    words = " ".join(_CONTROLS.sub(" ", french(text)).split())
+    safe = "".join(char if _ORDINARY.fullmatch(char) else f"&#{ord(char)};" for char in words)
+    return f"## {safe} {{ #{anchor} }}"
+
+
+def _attribute(text: str) -> str:
+    """Plain words as the theme wants titles and descriptions: HTML already, since it prints them as they are."""
+    return escape(" ".join(_CONTROLS.sub(" ", french(text)).split()), quote=True).replace("&#x27;", "’")
+
+
+def _numbered(name: str) -> Iterator[str]:
+    yield name
+    number = 2
+    while True:
+        yield f"{name}-{number}"
+        number += 1

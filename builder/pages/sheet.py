@@ -1,0 +1,217 @@
+"""The page of a sheet: one screen that answers what, who, where, when and results; then its sections; then its file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from builder import addresses
+from builder.model import Catalogue, Citation, Document, Note, Sheet
+from builder.output import Output
+from builder.pages import bricks, figures, sections, stories, words
+from builder.pages.bricks import Crumb, NoteView, RemarkView
+from builder.pages.context import Link, PageContext
+from builder.pages.figures import Figure
+from builder.pages.page import Page
+from builder.pages.sections import Section
+from builder.pages.templating import fill
+from builder.text import Glossary
+from builder.typography import NBSP
+
+KEY_FIGURES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The first screen. ``results`` says in words what the key figures do not."""
+
+    trail: tuple[Crumb, ...]
+    title: Markup
+    kind: Markup
+    kind_id: str
+    collection: Link
+    spotlight: Link | None
+    archived: bool
+    summary: Markup
+    figures: tuple[Figure, ...]
+    who: tuple[Link, ...]
+    who_kind: Markup
+    where: tuple[Link, ...]
+    when: str
+    results: Link
+    themes: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tags:
+    """One line of the classification."""
+
+    label: str
+    items: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    title: Link
+    publisher: Link | None
+    page: str
+    deduced: bool
+    text: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Foot:
+    """Where the sheet comes from and how fresh it is. Dates come twice: for readers, and as ``datetime``."""
+
+    remarks: tuple[RemarkView, ...]
+    notes: tuple[NoteView, ...]
+    tags: tuple[Tags, ...]
+    sources: tuple[SourceView, ...]
+    authors: str
+    licence: Markup
+    dates: tuple[tuple[str, str, str], ...]
+    previous: Link | None
+    next: Link | None
+    collection: Link
+    position: str
+
+
+def render(catalogue: Catalogue, glossary: Glossary) -> Iterator[Output]:
+    """The page of every sheet."""
+    for collection in catalogue.sheets_by_collection.values():
+        for rank, sheet in enumerate(collection):
+            yield _page(sheet, collection, rank, catalogue, glossary)
+
+
+def _page(sheet: Sheet, siblings: Sequence[Sheet], rank: int, catalogue: Catalogue, glossary: Glossary) -> Output:
+    notes = known_notes(sheet, catalogue)
+    desk = PageContext(catalogue, addresses.sheet(sheet.id), glossary, notes)
+    page = Page(desk.address, sheet.title, sheet.summary)
+    shown = sections.sections(sheet, desk)
+    page.add_html(fill("sheet_head", head=_head(sheet, shown, desk)))
+    for section in shown:
+        page.add_heading(section.label, section.anchor)
+        page.add_html(fill("section", section=section))
+    foot = _foot(sheet, siblings, rank, notes, shown, desk)
+    if foot.notes:
+        page.add_heading("Notes", desk.anchors.take("notes"))
+        page.add_html(fill("notes", notes=foot.notes))
+    page.add_heading("À propos de cette fiche", desk.anchors.take("a-propos"))
+    page.add_html(fill("sheet_foot", foot=foot))
+    return page.output()
+
+
+def known_notes(sheet: Sheet, catalogue: Catalogue) -> dict[int, Note]:
+    """The notes a sheet may call: its collection's, then its own, which win."""
+    notes = {note.id: note for note in catalogue.collections[sheet.collection].notes}
+    return {**notes, **{note.id: note for note in sheet.notes}}
+
+
+def _head(sheet: Sheet, shown: Sequence[Section], desk: PageContext) -> Head:
+    collection = desk.collection(sheet.collection)
+    lead = desk.catalogue.organisations[sheet.organisation]
+    # The figures are drawn again, with their notes and terms explained, in their section.
+    silent = PageContext(desk.catalogue, desk.address)
+    return Head(
+        trail=bricks.trail(desk, ("Fiches", addresses.SHEETS)),
+        title=desk.text.line(sheet.title),
+        kind=desk.label("kinds", sheet.kind),
+        kind_id=sheet.kind.replace("_", "-"),
+        collection=collection,
+        spotlight=_spotlight(sheet, desk),
+        archived=sheet.status == "archived",
+        summary=desk.text.line(sheet.summary),
+        figures=figures.figures([item for item in sheet.indicators if item.values][:KEY_FIGURES], silent),
+        who=desk.organisations((sheet.organisation, *sheet.co_organisations)),
+        who_kind=desk.label("organisation-kinds", lead.kind),
+        where=desk.places(sheet.territory),
+        when=words.sentence(stories.period(sheet.period, desk)),
+        results=_results(sheet, shown, desk),
+        themes=desk.themes(sheet),
+    )
+
+
+def _spotlight(sheet: Sheet, desk: PageContext) -> Link | None:
+    parts = desk.catalogue.collections[sheet.collection].parts
+    part = next((part for part in parts if part.id == sheet.spotlight), None)
+    if part is None:
+        return None
+    name = desk.label("part-kinds", part.kind) if part.kind == "spotlight" else desk.text.line(part.title)
+    label = Markup("{} {}").format(name, part.number) if part.number else name
+    return Link(label, f"{desk.href(addresses.collection(sheet.collection))}#{part.id}")
+
+
+def _results(sheet: Sheet, shown: Sequence[Section], desk: PageContext) -> Link:
+    """How many figures there are, or why there are none, with the way to them."""
+    anchors = (section.anchor for section in shown for field in section.fields if field.field == "indicators")
+    href = f"#{anchor}" if (anchor := next(anchors, "")) else None
+    measured = sum(1 for item in sheet.indicators if item.values)
+    if measured:
+        return Link(words.count(measured, "indicateur chiffré", "indicateurs chiffrés"), href)
+    if sheet.not_measured:
+        return Link(Markup("Non mesurés{}: {}").format(NBSP, desk.text.line(sheet.not_measured)))
+    return Link("Suivis, mais non publiés", href) if sheet.indicators else Link("Pas de résultat chiffré")
+
+
+def _foot(
+    sheet: Sheet,
+    siblings: Sequence[Sheet],
+    rank: int,
+    notes: dict[int, Note],
+    shown: Sequence[Section],
+    desk: PageContext,
+) -> Foot:
+    collection = desk.catalogue.collections[sheet.collection]
+    remarks = sections.remarks_elsewhere(sheet, shown, desk)
+    licence = sheet.licence or collection.licence
+    dates = (
+        ("Ajoutée le", sheet.added_on),
+        ("Vérifiée le", sheet.reviewed_on),
+        ("À relire avant le", sheet.review_due),
+    )
+    documents = {document.id: document for document in collection.documents}
+    return Foot(
+        remarks=remarks,
+        notes=bricks.notes(desk, notes, always=[note.id for note in sheet.notes]),
+        tags=tuple(_tags(sheet, desk)),
+        sources=tuple(_source(citation, documents, desk) for citation in sheet.sources),
+        authors=Markup(", ").join(desk.text.line(author) for author in sheet.authors),
+        licence=desk.label("licences", licence) if licence else Markup(),
+        dates=tuple((_label(label, date), words.date(date), date) for label, date in dates if date),
+        previous=desk.sheet(siblings[rank - 1]) if rank else None,
+        next=desk.sheet(siblings[rank + 1]) if rank + 1 < len(siblings) else None,
+        collection=desk.collection(sheet.collection),
+        position=f"Fiche {rank + 1} sur {len(siblings)}",
+    )
+
+
+def _label(label: str, date: str) -> str:
+    """« Vérifiée le 15 juin 2024 », but « Vérifiée en juin 2024 »."""
+    return label if date.count("-") == 2 else f"{label.removesuffix(' le')} en"
+
+
+def _source(citation: Citation, documents: dict[str, Document], desk: PageContext) -> SourceView:
+    document = documents[citation.document]
+    return SourceView(
+        title=Link(desk.text.line(document.title), document.url),
+        publisher=desk.organisation(document.publisher) if document.publisher else None,
+        page=words.page(citation.page) if citation.page is not None else "",
+        deduced=citation.deduced,
+        text=desk.text.line(citation.text),
+    )
+
+
+def _tags(sheet: Sheet, desk: PageContext) -> Iterator[Tags]:
+    if sheet.themes:
+        yield Tags("Thématiques", desk.themes(sheet))
+    for label, vocabulary, terms in (
+        ("Secteurs", "sectors", sheet.sectors),
+        ("Publics", "audiences", sheet.audiences),
+        ("Leviers", "levers", sheet.levers),
+    ):
+        if terms:
+            yield Tags(label, tuple(Link(desk.label(vocabulary, term)) for term in terms))
+    if sheet.keywords:
+        yield Tags("Mots-clés", tuple(Link(desk.text.line(keyword)) for keyword in sheet.keywords))

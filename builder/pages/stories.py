@@ -1,0 +1,192 @@
+"""Views of the pieces that only sheets hold: steps, initiatives, zooms, quotes, funding, contacts, pictures, links."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from builder.model import Contact, Funding, Initiative, Medium, Period, Quote, Related, Step, Zoom
+from builder.pages import words
+from builder.pages.bricks import Points, RoleGroup, by_role, points
+from builder.pages.cards import SheetCard, sheet_card
+from builder.pages.context import Link, PageContext
+from builder.pages.figures import Figure, amount, figures
+
+
+@dataclass(frozen=True, slots=True)
+class StepView:
+    title: Markup
+    text: Markup
+    date: str
+
+
+def step(item: Step, page: PageContext) -> StepView:
+    return StepView(page.text.line(item.title), page.text.block(item.text), span(item.date))
+
+
+@dataclass(frozen=True, slots=True)
+class CaseView:
+    """An initiative or a zoom: a case inside the practice."""
+
+    title: Markup
+    organisation: Link | None
+    places: tuple[Link, ...]
+    when: str
+    text: Markup
+    points: Points
+    figures: tuple[Figure, ...]
+    partners: tuple[RoleGroup, ...]
+    editor_note: Markup
+
+
+def initiative(item: Initiative, page: PageContext) -> CaseView:
+    return CaseView(
+        title=page.text.line(item.title),
+        organisation=None,
+        places=page.places(item.territory),
+        when=span(item.date),
+        text=page.text.block(item.text),
+        points=points(item.points, page),
+        figures=figures(item.indicators, page),
+        partners=by_role(item.partners, page),
+        editor_note=page.text.block(item.editor_note),
+    )
+
+
+def zoom(item: Zoom, page: PageContext) -> CaseView:
+    return CaseView(
+        title=page.text.line(item.title),
+        organisation=page.organisation(item.organisation) if item.organisation else None,
+        places=page.places(item.territory),
+        when=period(item.period, page),
+        text=page.text.block(item.text),
+        points=points(item.points, page),
+        figures=figures(item.indicators, page),
+        partners=by_role(item.partners, page),
+        editor_note=page.text.block(item.editor_note),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteView:
+    """Words as said; without author the page says that it does not know."""
+
+    text: Markup
+    author: Markup
+    role: Markup
+    organisation: Link | None
+    editor_note: Markup
+
+
+def quote(item: Quote, page: PageContext) -> QuoteView:
+    return QuoteView(
+        text=page.text.block(item.text),
+        author=page.text.line(item.author),
+        role=page.text.line(item.role),
+        organisation=page.organisation(item.organisation) if item.organisation else None,
+        editor_note=page.text.block(item.editor_note),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class FundingView:
+    text: Markup
+    amount: Markup
+    when: str
+    funders: tuple[RoleGroup, ...]
+
+
+def funding(item: Funding, page: PageContext) -> FundingView:
+    return FundingView(
+        text=page.text.block(item.text),
+        amount=amount(item.amount, "€", None, page).text() if item.amount is not None else Markup(),
+        when=span(item.period),
+        funders=by_role(item.funders, page),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class ContactView:
+    """Whom to call; a person who withdrew consent is neither named nor reachable here."""
+
+    organisation: Link
+    role: Markup
+    name: Markup
+    email: str | None
+    phone: Markup
+    phone_href: str
+    url: str | None
+    consent: str
+    withdrawn: bool
+    editor_note: Markup
+
+
+def contact(item: Contact, page: PageContext) -> ContactView:
+    withdrawn = item.consent is not None and item.consent.basis == "withdrawn"
+    phone = None if withdrawn else item.phone
+    return ContactView(
+        organisation=page.organisation(item.organisation),
+        role=page.text.line(item.role),
+        name=page.text.line(None if withdrawn else item.name),
+        email=None if withdrawn else item.email,
+        phone=page.text.line(phone),
+        phone_href="".join(char for char in phone or "" if char.isdigit() or char == "+"),
+        url=None if withdrawn else item.url,
+        consent=_consent(item, page),
+        withdrawn=withdrawn,
+        editor_note=page.text.block(item.editor_note),
+    )
+
+
+def _consent(item: Contact, page: PageContext) -> str:
+    """« accord donné le 4 mai 2026, jusqu’au 4 mai 2028 »."""
+    consent = item.consent
+    if consent is None:
+        return ""
+    basis = page.label("consent-bases", consent.basis)
+    given = Markup("{} {}").format(basis, words.when(consent.date)) if consent.date else basis
+    return Markup("{}, jusqu’{}").format(given, _until(consent.expires)) if consent.expires else given
+
+
+def _until(date: str) -> str:
+    return f"au {words.date(date)}" if date.count("-") == 2 else f"en {words.date(date)}"
+
+
+@dataclass(frozen=True, slots=True)
+class PictureView:
+    src: str
+    alt: Markup
+    caption: Markup
+    credit: Markup
+
+
+def picture(item: Medium, page: PageContext) -> PictureView:
+    line = page.text.line
+    return PictureView(page.href(f"assets/media/{item.file}"), line(item.alt), line(item.caption), line(item.credit))
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedView:
+    card: SheetCard
+    text: Markup
+
+
+def related(item: Related, page: PageContext) -> RelatedView | None:
+    """The card of a related sheet; None while that sheet is not published."""
+    sheet = page.catalogue.sheets.get(item.sheet)
+    if sheet is None:
+        return None
+    return RelatedView(sheet_card(sheet, page, note=page.label("relations", item.relation)), page.text.line(item.text))
+
+
+def period(item: Period | None, page: PageContext) -> str:
+    """« 2024-2026, en cours », or an empty string."""
+    if item is None:
+        return ""
+    status = page.label("progress", item.status).lower() if item.status else ""
+    return Markup(", ").join(part for part in (words.period(item.start, item.end), status) if part)
+
+
+def span(text: str | None) -> str:
+    return words.span(text) if text else ""

@@ -1,0 +1,118 @@
+"""The territories that have sheets: their index, regions, departments, and a page for the codes both could claim."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from builder import addresses
+from builder.model import Catalogue, Sheet
+from builder.output import Output
+from builder.pages import cards, words
+from builder.pages.bricks import Crumb, trail
+from builder.pages.cards import TopicCard
+from builder.pages.context import Link, PageContext
+from builder.pages.page import Page
+from builder.pages.templating import fill
+
+
+@dataclass(frozen=True, slots=True)
+class RegionView:
+    """A region with its count, and its departments with theirs."""
+
+    region: TopicCard
+    departments: tuple[TopicCard, ...]
+
+
+def render(catalogue: Catalogue) -> Iterator[Output]:
+    """The page ``territoires/`` and those of its places."""
+    yield _index(catalogue)
+    for code in catalogue.sheets_by_region:
+        yield _region(code, catalogue)
+        if code not in catalogue.sheets_by_department:
+            yield _ambiguous(code, catalogue)
+    for code in catalogue.sheets_by_department:
+        yield _department(code, catalogue)
+
+
+def _index(catalogue: Catalogue) -> Output:
+    desk = PageContext(catalogue, addresses.TERRITORIES)
+    page = Page(desk.address, "Territoires", "Les fiches par région et par département.")
+    lead = "Les régions et les départements où des pratiques ont lieu."
+    page.add_html(fill("list_head", trail=trail(desk), title="Territoires", lead=lead, search=False))
+    regions = tuple(RegionView(card, _departments(code, desk)) for code, card in _regions(desk).items())
+    page.add_html(fill("territories", regions=regions))
+    return page.output()
+
+
+def _regions(desk: PageContext) -> dict[str, TopicCard]:
+    return dict(zip(desk.catalogue.sheets_by_region, cards.region_cards(desk), strict=True))
+
+
+def _departments(region: str, desk: PageContext) -> tuple[TopicCard, ...]:
+    return tuple(
+        TopicCard(_numbered(code, desk), desk.text.line(None), words.count(len(sheets), "fiche"))
+        for code, sheets in desk.catalogue.sheets_by_department.items()
+        if desk.catalogue.term("departments", code).parent == region
+    )
+
+
+def _numbered(code: str, desk: PageContext) -> Link:
+    return Link(desk.text.line(_name(code, desk.catalogue)), desk.department(code).href)
+
+
+def _name(code: str, catalogue: Catalogue) -> str:
+    return f"{catalogue.term('departments', code).label} ({code})"
+
+
+def _region(code: str, catalogue: Catalogue) -> Output:
+    desk = PageContext(catalogue, addresses.region(code))
+    name = catalogue.term("regions", code).label
+    steps = trail(desk, ("Territoires", addresses.TERRITORIES))
+    page = _place_page(desk, name, "Région", catalogue.sheets_by_region[code], steps)
+    departments = _departments(code, desk)
+    if departments:
+        page.add_heading("Départements", "departements")
+        page.add_html(fill("topics", topics=departments))
+    return page.output()
+
+
+def _department(code: str, catalogue: Catalogue) -> Output:
+    desk = PageContext(catalogue, addresses.department(code))
+    parent = catalogue.term("departments", code).parent
+    steps = [("Territoires", addresses.TERRITORIES)]
+    if parent and parent in catalogue.sheets_by_region:
+        steps.append((catalogue.term("regions", parent).label, addresses.region(parent)))
+    sheets = catalogue.sheets_by_department[code]
+    return _place_page(desk, _name(code, catalogue), "Département", sheets, trail(desk, *steps)).output()
+
+
+def _place_page(desk: PageContext, name: str, kind: str, sheets: tuple[Sheet, ...], steps: tuple[Crumb, ...]) -> Page:
+    count = words.count(len(sheets), "fiche")
+    page = Page(desk.address, name, f"{kind} {name} : {count}.")
+    page.add_html(fill("list_head", trail=steps, title=desk.text.line(name), lead=f"{kind}.", search=False))
+    page.add_heading(count, "fiches")
+    page.add_html(fill("cards", cards=cards.sheet_cards(sheets, desk), more=None))
+    return page
+
+
+def _ambiguous(code: str, catalogue: Catalogue) -> Output:
+    """Where someone lands who typed a region's code alone: INSEE gives the same number to a department."""
+    desk = PageContext(catalogue, addresses.department(code))
+    region = catalogue.term("regions", code).label
+    namesake = next((term for term in catalogue.vocabularies["departments"].terms if term.id == code), None)
+    title = f"Territoire {code}"
+    lead = f"Le code {code} est celui de la région {region}" + (
+        f" et d’un département, {namesake.label}." if namesake else "."
+    )
+    page = Page(desk.address, title, lead)
+    steps = trail(desk, ("Territoires", addresses.TERRITORIES))
+    page.add_html(fill("list_head", trail=steps, title=title, lead=desk.text.line(lead), search=False))
+    page.add_html(
+        fill(
+            "same_code",
+            region=_regions(desk)[code],
+            department=desk.text.line(_name(code, catalogue)) if namesake else None,
+        )
+    )
+    return page.output()

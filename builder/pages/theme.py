@@ -1,0 +1,51 @@
+"""The themes: their index, and a page for each one that has sheets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from builder import addresses
+from builder.model import Catalogue
+from builder.output import Output
+from builder.pages import cards, words
+from builder.pages.bricks import trail
+from builder.pages.context import PageContext
+from builder.pages.page import Page
+from builder.pages.templating import fill
+
+
+def render(catalogue: Catalogue) -> Iterator[Output]:
+    """The page ``thematiques/`` and its themes'."""
+    yield _index(catalogue)
+    for theme in catalogue.sheets_by_theme:
+        yield _theme(theme, catalogue)
+
+
+def _index(catalogue: Catalogue) -> Output:
+    desk = PageContext(catalogue, addresses.THEMES)
+    topics = cards.theme_cards(desk)
+    lead = catalogue.vocabularies["themes"].description or ""
+    page = Page(desk.address, "Thématiques", "De quoi parlent les pratiques : les fiches par thématique.")
+    page.add_html(fill("list_head", trail=trail(desk), title="Thématiques", lead=desk.text.line(lead), search=False))
+    page.add_html(fill("topics", topics=topics))
+    return page.output()
+
+
+def _theme(identifier: str, catalogue: Catalogue) -> Output:
+    desk = PageContext(catalogue, addresses.theme(identifier))
+    term = catalogue.term("themes", identifier)
+    sheets = catalogue.sheets_by_theme[identifier]
+    count = words.count(len(sheets), "fiche")
+    page = Page(desk.address, term.label, f"{term.description or term.label} {count}.")
+    steps = trail(desk, ("Thématiques", addresses.THEMES))
+    head = fill(
+        "list_head", trail=steps, title=desk.text.line(term.label), lead=desk.text.line(term.description), search=False
+    )
+    page.add_html(head)
+    page.add_heading(count, "fiches")
+    page.add_html(fill("cards", cards=cards.sheet_cards(sheets, desk), more=None))
+    others = tuple(card for card in cards.theme_cards(desk) if card.link.href != desk.href(desk.address))
+    if others:
+        page.add_heading("Autres thématiques", "autres")
+        page.add_html(fill("topics", topics=others))
+    return page.output()

@@ -1,0 +1,97 @@
+"""French wording of dates, periods, counts and lists."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from builder.typography import NBSP, number
+
+_MONTHS = (
+    "janvier", "février", "mars", "avril", "mai", "juin",
+    "juillet", "août", "septembre", "octobre", "novembre", "décembre",
+)  # fmt: skip
+
+
+def date(text: str) -> str:
+    """A partial date: 2024 → « 2024 », 2024-06 → « juin 2024 », 2024-06-15 → « 15 juin 2024 »."""
+    year, month, day = [*text.split("-"), "", ""][:3]
+    if not month:
+        return year
+    name = _MONTHS[int(month) - 1]
+    if not day:
+        return f"{name}{NBSP}{year}"
+    ordinal = "1er" if int(day) == 1 else str(int(day))
+    return f"{ordinal}{NBSP}{name} {year}"
+
+
+def span(text: str) -> str:
+    """A date or a period: 2021/2023 → « 2021-2023 », 2022-08/2024-12 → « d’août 2022 à décembre 2024 »."""
+    start, slash, end = text.partition("/")
+    if not slash:
+        return date(start)
+    if len(start) == len(end) == 4:
+        return f"{start}-{end}"
+    return f"{_from(start)} {_to(end)}"
+
+
+def when(text: str) -> str:
+    """A date or a period inside a sentence: « en 2020 », « le 15 juin 2024 », « d’août 2022 à décembre 2024 »."""
+    if "/" in text:
+        return f"en {span(text)}" if len(text) == 9 else span(text)
+    return f"le {date(text)}" if _is_day(text) else f"en {date(text)}"
+
+
+def period(start: str | None, end: str | None) -> str:
+    """A start and an end, either of which may be unknown; an empty string when both are."""
+    if start and end:
+        return date(start) if start == end else span(f"{start}/{end}")
+    if start:
+        return f"depuis le {date(start)}" if _is_day(start) else f"depuis {date(start)}"
+    if end:
+        return f"jusqu’au {date(end)}" if _is_day(end) else f"jusqu’en {date(end)}"
+    return ""
+
+
+def _from(text: str) -> str:
+    if _is_day(text):
+        return f"du {date(text)}"
+    name = date(text)
+    return f"d’{name}" if name[0] in "ao" else f"de {name}"
+
+
+def _to(text: str) -> str:
+    return f"au {date(text)}" if _is_day(text) else f"à {date(text)}"
+
+
+def _is_day(text: str) -> bool:
+    return text.count("-") == 2
+
+
+def count(quantity: int, singular: str, plural: str | None = None) -> str:
+    """« 0 fiche », « 1 fiche », « 14 fiches »."""
+    return f"{number(quantity)}{NBSP}{singular if quantity < 2 else plural or singular + 's'}"
+
+
+def enumeration(items: Sequence[str]) -> str:
+    """« a », « a et b », « a, b et c »."""
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} et {items[-1]}"
+
+
+def sentence(text: str) -> str:
+    """The same with a capital at its beginning."""
+    return text[:1].upper() + text[1:]
+
+
+def page(value: int | str) -> str:
+    """« p. 12 », « p. 21-25 »."""
+    return f"p.{NBSP}{value}"
+
+
+def slug(text: str) -> str:
+    """An anchor made of a text: « Clés de réussite » → ``cles-de-reussite``."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-") or "section"

@@ -1,0 +1,96 @@
+"""The whole story: read, check, assemble, render. Publishing is :mod:`builder.site`'s."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from builder import help_pages, pages, rules
+from builder.catalogue import assemble
+from builder.conformity import conform
+from builder.diagnostics import Diagnostic, has_errors
+from builder.model import Catalogue
+from builder.output import Output
+from builder.project import Checked, Project, read_project
+from builder.schema import Schemas
+
+HOME: Final = Path(__file__).resolve().parent.parent
+"""The toolbox's own folder, whose schemas serve projects that have none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What checking a project found."""
+
+    checked: Checked
+    diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def ok(self) -> bool:
+        """Whether the project may be published."""
+        return not has_errors(self.diagnostics)
+
+
+def check(root: Path, extra: Sequence[Path] = ()) -> Report:
+    """Read every file of a project and find every problem.
+
+    Args:
+        root: the folder that holds ``content/``.
+        extra: sheets outside ``content/`` to check along.
+    """
+    project = read_project(root, extra)
+    schemas = Schemas(schema_folder(root), {entry.id: entry.data for entry in project.of("vocabulary")})
+    found = list(project.misplaced)
+    for entry in project.entries:
+        found += entry.source.diagnostics
+        found += conform(entry.source, entry.kind, schemas)
+    checked = Checked(project, schemas)
+    refused = {(problem.file, problem.path) for problem in found}
+    found += (problem for problem in rules.check(checked) if (problem.file, problem.path) not in refused)
+    return Report(checked, tuple(sorted(set(found), key=lambda problem: problem.sort_key)))
+
+
+def schema_folder(root: Path) -> Path:
+    """The project's own schemas, else the toolbox's."""
+    own = root / "schema"
+    return own if (own / "sheet.schema.json").is_file() else HOME / "schema"
+
+
+def catalogue(report: Report) -> Catalogue:
+    """The catalogue of a project without errors.
+
+    Raises:
+        ValueError: the report has errors.
+    """
+    if not report.ok:
+        raise ValueError("a project with errors has no catalogue")
+    project = report.checked.project
+    return assemble(
+        sheets=[(entry.folder, entry.data) for entry in project.of("sheet")],
+        collections=[entry.data for entry in project.of("collection")],
+        parts=[(entry.folder, entry.data) for entry in project.of("part")],
+        organisations=[entry.data for entry in project.of("organisation")],
+        vocabularies=[entry.data for entry in project.of("vocabulary")],
+        glossary=[term for entry in project.of("glossary") for term in entry.data["terms"]],
+        heading_titles=report.checked.schemas.properties("sheet", ()),
+    )
+
+
+RENDERERS: Final[tuple[Callable[[Catalogue], Iterable[Output]], ...]] = (pages.render,)
+"""Everything that is made of the catalogue."""
+
+
+def render(report: Report) -> Iterator[Output]:
+    """Every generated file of the site, in path order."""
+    content = catalogue(report)
+    outputs = [output for renderer in RENDERERS for output in renderer(content)]
+    outputs += help_pages.render(report.checked.schemas)
+    outputs += _media(report.checked.project)
+    return iter(sorted(outputs, key=lambda output: output.path))
+
+
+def _media(project: Project) -> Iterator[Output]:
+    for name in sorted(project.media):
+        yield Output(f"assets/media/{name}", (project.root / "content" / "media" / name).read_bytes())

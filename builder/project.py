@@ -1,0 +1,220 @@
+"""The files of a project: found, read, and known by kind and identifier."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path as FilePath
+from typing import Any, Final
+
+from builder.diagnostics import Diagnostic, Path, Span
+from builder.examples import slug
+from builder.messages import diagnostic, suggestion
+from builder.schema import Field, Schemas
+from builder.source import Source, read
+
+_STEM: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_IGNORED: Final = re.compile(r"\.|.*~$|#.*#$|Thumbs\.db$|desktop\.ini$")
+_MEDIA: Final = frozenset({".jpg", ".jpeg", ".png", ".webp"})
+_FREE: Final = frozenset({"pages", "media", "drafts"})
+"""Folders of ``content/`` whose files are not data: hand-written pages, pictures, imported drafts."""
+
+
+@dataclass(slots=True)
+class Entry:
+    """One data file: how it reads, what kind it is, and what its schema says of each of its values."""
+
+    source: Source
+    kind: str
+    stem: str
+    folder: str
+    nodes: list[tuple[Path, Any, Field]] = field(default_factory=list)
+
+    @property
+    def file(self) -> str:
+        """Its path relative to the project."""
+        return self.source.file
+
+    @property
+    def data(self) -> dict[str, Any]:
+        """Its data; empty when it could not be read."""
+        return self.source.data or {}
+
+    @property
+    def id(self) -> str:
+        """Its identifier as written, or the name of its file (its folder, for a collection)."""
+        written = self.data.get("id")
+        return written if isinstance(written, str) and written else self.natural_id
+
+    @property
+    def natural_id(self) -> str:
+        """The identifier its place on disk gives it."""
+        return self.folder if self.kind == "collection" else self.stem
+
+    def get(self, path: Path) -> Any:
+        """The value at ``path``, or None."""
+        value: Any = self.source.data
+        for step in path:
+            try:
+                value = value[step]
+            except (KeyError, IndexError, TypeError):
+                return None
+        return value
+
+    def problem(self, code: str, path: Path, *, key: bool = False, within: str = "", **params: Any) -> Diagnostic:
+        """A problem of this file, on the value at ``path``, on its key, or on the words ``within`` the value."""
+        span = self.source.key_span(path) if key else self.source.span_of_words(path, within)
+        return diagnostic(code, self.file, span, path=path, **params)
+
+    def explained(self, path: Path) -> bool:
+        """Whether an editor's note speaks of this place: on the value, around it, or about its whole field."""
+        for length in range(len(path), 0, -1):
+            around = self.get(path[:length])
+            if isinstance(around, dict) and around.get("editor_note"):
+                return True
+        notes = self.data.get("editor_notes")
+        notes = notes if isinstance(notes, list) else []
+        return bool(path) and any(isinstance(note, dict) and note.get("about") == path[0] for note in notes)
+
+
+@dataclass(slots=True)
+class Project:
+    """Every data file of ``content/``, readable or not."""
+
+    root: FilePath
+    entries: list[Entry]
+    misplaced: list[Diagnostic] = field(default_factory=list)
+    media: frozenset[str] = frozenset()
+
+    def of(self, kind: str) -> Iterator[Entry]:
+        """The files of one kind, in path order."""
+        return (entry for entry in self.entries if entry.kind == kind)
+
+
+def read_project(root: FilePath, extra: Sequence[FilePath] = ()) -> Project:
+    """Read every data file of ``root/content``, and the ``extra`` files (sheets that live elsewhere).
+
+    Never follows a link, never leaves ``root/content`` but for ``extra``.
+    """
+    project = Project(root, [])
+    media = set()
+    for path in _files(root / "content", project, root):
+        relative = path.relative_to(root / "content").parts
+        if relative[0] == "media" and path.suffix in _MEDIA:
+            media.add("/".join(relative[1:]))
+        elif relative[0] not in _FREE and path.name not in {"README.md", "LICENCE.md"}:
+            kind = _kind(relative)
+            file = path.relative_to(root).as_posix()
+            if kind is None:
+                project.misplaced.append(_misplaced(file, relative))
+            else:
+                project.entries.append(_entry(path, file, kind, relative))
+                project.misplaced += _bad_name(file, relative)
+    for path in extra:
+        project.entries.append(_entry(path, shown(path, root), "sheet", path.parts))
+    project.media = frozenset(media)
+    return project
+
+
+def _files(folder: FilePath, project: Project, root: FilePath) -> Iterator[FilePath]:
+    for current, folders, names in os.walk(folder):
+        here = FilePath(current)
+        for name in [*folders, *names]:
+            path = here / name
+            if path.is_symlink() and not _IGNORED.match(name):
+                project.misplaced.append(diagnostic("L115", path.relative_to(root).as_posix(), Span()))
+        folders[:] = sorted(name for name in folders if not _IGNORED.match(name) and not (here / name).is_symlink())
+        yield from (here / n for n in sorted(names) if not _IGNORED.match(n) and not (here / n).is_symlink())
+
+
+def _kind(relative: tuple[str, ...]) -> str | None:
+    """What a file of ``content/`` is, by its place."""
+    if not relative[-1].endswith(".yaml"):
+        return None
+    match relative:
+        case ("sheets", _, _):
+            return "sheet"
+        case ("collections", _, "collection.yaml"):
+            return "collection"
+        case ("collections", _, _):
+            return "part"
+        case ("organisations", _):
+            return "organisation"
+        case ("vocabularies", _):
+            return "vocabulary"
+        case ("glossary.yaml",):
+            return "glossary"
+        case _:
+            return None
+
+
+def _entry(path: FilePath, file: str, kind: str, relative: tuple[str, ...]) -> Entry:
+    folder = relative[-2] if len(relative) > 1 else ""
+    return Entry(read(path, file), kind, path.name.removesuffix(".yaml"), folder)
+
+
+def _misplaced(file: str, relative: tuple[str, ...]) -> Diagnostic:
+    name = relative[-1]
+    if name.endswith((".yml", ".YAML", ".YML", ".yaml.txt")):
+        reason = "Les fichiers de la boîte se terminent par « .yaml »."
+        advice = f"Renommez-le « {re.sub(r'[.](yml|yaml[.]txt|YAML|YML)$', '.yaml', name)} »."
+    elif relative[0] == "sheets":
+        reason = "Une fiche se range dans le dossier de sa collection : content/sheets/<collection>/<id>.yaml."
+        advice = "Déplacez-la dans le dossier de sa collection."
+    else:
+        reason = "Chaque sorte de fichier a son dossier : sheets, collections, organisations, vocabularies…"
+        advice = "Déplacez-le dans le bon dossier, ou supprimez-le."
+    return diagnostic("L116", file, Span(), reason=reason, advice=advice)
+
+
+def _bad_name(file: str, relative: tuple[str, ...]) -> Iterator[Diagnostic]:
+    for name in [*relative[1:-1], relative[-1].removesuffix(".yaml")]:
+        if not _STEM.fullmatch(name):
+            yield diagnostic("L126", file, Span(), name=name, suggestion=suggestion(slug(name)))
+
+
+def shown(path: FilePath, root: FilePath) -> str:
+    """How to call a file in messages: relative to the project where it is inside."""
+    try:
+        return path.resolve().relative_to(root.resolve()).as_posix()
+    except ValueError:
+        return path.as_posix()
+
+
+class Checked:
+    """A project with its schemas: what the rules across files read."""
+
+    def __init__(self, project: Project, schemas: Schemas) -> None:
+        self.project = project
+        self.schemas = schemas
+        for entry in project.entries:
+            if not entry.nodes and entry.source.data is not None:
+                entry.nodes = [
+                    (path, value, schemas.field(entry.kind, path)) for path, value in walk(entry.source.data)
+                ]
+
+    @cached_property
+    def organisations(self) -> dict[str, Entry]:
+        """The registry, by identifier."""
+        return {entry.id: entry for entry in self.project.of("organisation")}
+
+    @cached_property
+    def collections(self) -> dict[str, Entry]:
+        """The collections, by identifier."""
+        return {entry.id: entry for entry in self.project.of("collection")}
+
+    @cached_property
+    def sheets(self) -> dict[str, Entry]:
+        """The sheets, by identifier."""
+        return {entry.id: entry for entry in self.project.of("sheet")}
+
+
+def walk(data: Any, path: Path = ()) -> Iterator[tuple[Path, Any]]:
+    """Every value of a file, itself included, with its path."""
+    yield path, data
+    children = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
+    for key, value in children:
+        yield from walk(value, (*path, key))

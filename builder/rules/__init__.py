@@ -1,0 +1,45 @@
+"""What a schema cannot say: references, identifiers, coherence, people, texts.
+
+The rules read plain data, not the model, so that a file with a mistake still has its other mistakes reported. Each one
+is a function ``Checked → problems``; what an ``editor_note`` explains to the reader is not reported again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from builder.diagnostics import Diagnostic
+from builder.project import Checked
+from builder.rules import coherence, identity, people, references, spelling, texts
+
+Rule = Callable[[Checked], Iterator[Diagnostic]]
+
+RULES: Final[tuple[Rule, ...]] = (
+    identity.unique_ids,
+    identity.ids_match_files,
+    identity.close_ids,
+    identity.titles,
+    references.dangling,
+    references.notes,
+    references.pages,
+    references.departments,
+    references.parts,
+    references.structural_terms,
+    coherence.shares,
+    coherence.dates,
+    coherence.values,
+    coherence.nothing_beside_something,
+    people.contacts,
+    people.mailboxes,
+    spelling.organisations,
+    spelling.persons,
+    texts.markup,
+    texts.relative_dates,
+)
+
+
+def check(checked: Checked) -> Iterator[Diagnostic]:
+    """Every problem that the rules find."""
+    for rule in RULES:
+        yield from rule(checked)

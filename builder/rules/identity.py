@@ -1,0 +1,74 @@
+"""Identifiers: one each, the name of the file, not too close to another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from builder import examples
+from builder.diagnostics import Diagnostic, Path
+from builder.nearest import fold
+from builder.project import Checked, Entry
+
+_ADDRESSED: Final = ("sheet", "collection", "organisation", "vocabulary", "part")
+
+
+def unique_ids(checked: Checked) -> Iterator[Diagnostic]:
+    """Two files, or two items of one list, with the same identifier."""
+    seen: dict[tuple[str, ...], Entry] = {}
+    for entry in checked.project.entries:
+        if entry.kind in _ADDRESSED and entry.source.data is not None:
+            scope = (entry.kind, entry.folder if entry.kind == "part" else "", entry.id)
+            if scope in seen:
+                yield entry.problem("R310", ("id",), value=entry.id, other=seen[scope].file)
+            else:
+                seen[scope] = entry
+        yield from _unique_items(entry)
+
+
+def _unique_items(entry: Entry) -> Iterator[Diagnostic]:
+    for name in ("terms", "notes", "documents"):
+        seen: dict[str, Path] = {}
+        items = entry.data.get(name)
+        for index, item in enumerate(items if isinstance(items, list) else ()):
+            path = (name, index, "id")
+            value = entry.get(path)
+            if not isinstance(item, dict) or not isinstance(value, str | int):
+                continue
+            key = fold(str(value))
+            if key in seen:
+                line = entry.source.span(seen[key]).line
+                yield entry.problem("R310", path, value=str(value), other=f"un autre élément, ligne {line}")
+            seen.setdefault(key, path)
+
+
+def ids_match_files(checked: Checked) -> Iterator[Diagnostic]:
+    """An identifier that is not the name of its file."""
+    for entry in checked.project.entries:
+        if entry.kind in _ADDRESSED and "id" in entry.data and entry.id != entry.natural_id:
+            example = examples.entry(("id",), entry.natural_id)
+            yield entry.problem("R311", ("id",), value=entry.id, stem=entry.natural_id, example=example)
+
+
+def close_ids(checked: Checked) -> Iterator[Diagnostic]:
+    """Identifiers that differ by case, accents or punctuation only."""
+    seen: dict[tuple[str, str, str], Entry] = {}
+    for entry in checked.project.entries:
+        if entry.kind not in _ADDRESSED:
+            continue
+        for name in dict.fromkeys((entry.id, entry.natural_id)):
+            key = (entry.kind, entry.folder if entry.kind == "part" else "", fold(name))
+            other = seen.setdefault(key, entry)
+            if other is not entry and name not in {other.id, other.natural_id}:
+                yield entry.problem("R312", ("id",), value=name, other=other.id)
+
+
+def titles(checked: Checked) -> Iterator[Diagnostic]:
+    """Two sheets with one title."""
+    seen: dict[str, Entry] = {}
+    for entry in checked.project.of("sheet"):
+        title = entry.data.get("title")
+        if isinstance(title, str) and fold(title):
+            other = seen.setdefault(fold(title), entry)
+            if other is not entry and not entry.explained(("title",)):
+                yield entry.problem("C409", ("title",), other=other.file)

@@ -1,0 +1,144 @@
+"""Contacts: consent, doubles, addresses that belong to someone else or do not match the name."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterator
+from typing import Any, Final
+
+from builder import examples
+from builder.diagnostics import Diagnostic, Path
+from builder.nearest import fold
+from builder.project import Checked, Entry
+
+_ROLE_WORDS: Final = frozenset(
+    """
+    accueil admin administration agence asso association bonjour bureau centre communication conseil contact
+    contacts courrier direction emploi equipe formation info infos insertion mail mairie maire mission presse
+    projet recrutement relation relations reseau rh secretariat service services siege support territoire
+    """.split()  # noqa: SIM905 - fifty words read better as a text
+)
+_PERSONAL: Final = re.compile(r"[a-z]{2,}(?:-[a-z]+)?[._][a-z]{2,}(?:-[a-z]+)*")
+_FULL_NAME: Final = re.compile(r"\b[A-ZÀ-Ý][a-zà-ÿ]+(?:-[A-ZÀ-Ý][a-zà-ÿ]+)? [A-ZÀ-Ý][a-zà-ÿ]+(?:-[A-ZÀ-Ý][a-zà-ÿ]+)?\b")
+_CLOSE: Final = 0.82
+
+
+def contacts(checked: Checked) -> Iterator[Diagnostic]:
+    """Contacts written twice, persons without consent, names and addresses that do not match."""
+    for entry, path, contact in _contacts(checked):
+        yield from _double(entry, path, contact)
+        yield from _consent(entry, path, contact)
+        yield from _mismatch(entry, path, contact)
+
+
+def _contacts(checked: Checked) -> Iterator[tuple[Entry, Path, dict[str, Any]]]:
+    for entry in checked.project.of("sheet"):
+        for path, value, field in entry.nodes:
+            if field.brick == "contact" and isinstance(value, dict):
+                yield entry, path, value
+
+
+def _text(contact: dict[str, Any], key: str) -> str:
+    value = contact.get(key)
+    return value if isinstance(value, str) else ""
+
+
+def _double(entry: Entry, path: Path, contact: dict[str, Any]) -> Iterator[Diagnostic]:
+    def identity(other: dict[str, Any]) -> tuple[str, ...]:
+        return tuple(fold(_text(other, key)) for key in ("organisation", "name", "email", "phone", "url"))
+
+    if not any(identity(contact)[1:]):
+        return
+    for index in range(int(path[-1])):
+        other = entry.get((*path[:-1], index))
+        if isinstance(other, dict) and identity(other) == identity(contact):
+            line = entry.source.span((*path[:-1], index)).line
+            yield entry.problem("P504", path, line=line)
+            return
+
+
+def _consent(entry: Entry, path: Path, contact: dict[str, Any]) -> Iterator[Diagnostic]:
+    if contact.get("consent"):
+        return
+    local = _text(contact, "email").partition("@")[0].lower()
+    personal = _PERSONAL.fullmatch(local) and not _ROLE_WORDS & set(re.split(r"[._-]", local))
+    name = _text(contact, "name")
+    if name or personal:
+        who = name or _text(contact, "email")
+        example = examples.dump({"consent": {"basis": "given", "date": "2026-05-04"}})
+        yield entry.problem("P506", (*path, "name" if name else "email"), who=who, example=example)
+
+
+def _mismatch(entry: Entry, path: Path, contact: dict[str, Any]) -> Iterator[Diagnostic]:
+    """An address one letter away from a name that the sheet gives, as ``mlacuer@`` for Maude Lachuer."""
+    local = fold(_text(contact, "email").partition("@")[0])
+    if len(local) < 5 or entry.explained(path):
+        return
+    candidates = {}
+    for _, value, field in entry.nodes:
+        if isinstance(value, str) and (field.person or field.markdown):
+            for name in [value] if field.person else _FULL_NAME.findall(value):
+                candidates.update(dict.fromkeys(_local_parts(name), name))
+    if local in candidates:
+        return
+    close = difflib.get_close_matches(local, candidates, n=1, cutoff=_CLOSE)
+    if close:
+        yield entry.problem("P505", (*path, "email"), value=_text(contact, "email"), name=candidates[close[0]])
+
+
+def _local_parts(name: str) -> Iterator[str]:
+    """The ways an address may be made from a name."""
+    words = [fold(word) for word in name.split()]
+    if len(words) >= 2:
+        first, last = words[0], "".join(words[1:])
+        yield from (first + last, last + first, first[0] + last, last + first[0], last)
+
+
+def mailboxes(checked: Checked) -> Iterator[Diagnostic]:
+    """A mailbox of another organisation, or given for two of them."""
+    owners = {
+        domain.lower(): entry
+        for entry in checked.organisations.values()
+        for domain in _texts(entry.data.get("email_domains"))
+    }
+    users: dict[str, tuple[Entry, str]] = {}
+    for entry, path, contact in _contacts(checked):
+        email, organisation = _text(contact, "email").lower(), _text(contact, "organisation")
+        if not email or organisation not in checked.organisations:
+            continue
+        owner = owners.get(email.partition("@")[2])
+        place = (*path, "email")
+        if owner is not None and not _same_house(checked, owner.id, organisation):
+            if not entry.explained(path):
+                user = _name(checked.organisations[organisation])
+                yield entry.problem("P503", place, value=email, owner=_name(owner), organisation=user)
+            continue
+        other, user = users.setdefault(email, (entry, organisation))
+        if not _same_house(checked, user, organisation) and not entry.explained(path):
+            yield entry.problem(
+                "P507", place, value=email, other=f"{_name(checked.organisations[user])} ({other.file})"
+            )
+
+
+def _same_house(checked: Checked, one: str, other: str) -> bool:
+    """Whether two organisations are the same, or parts of the same."""
+    return bool(_house(checked, one) & _house(checked, other))
+
+
+def _house(checked: Checked, organisation: str) -> set[str]:
+    house = {organisation}
+    while (entry := checked.organisations.get(organisation)) and isinstance(entry.data.get("part_of"), str):
+        organisation = entry.data["part_of"]
+        if organisation in house:
+            break
+        house.add(organisation)
+    return house
+
+
+def _name(entry: Entry) -> str:
+    return str(entry.data.get("name") or entry.id)
+
+
+def _texts(value: Any) -> list[str]:
+    return [item for item in value if isinstance(item, str)] if isinstance(value, list) else []

@@ -1,0 +1,237 @@
+"""What a file names must exist: organisations, sheets, parts, notes, pages, departments, terms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+from builder import examples
+from builder.diagnostics import Diagnostic, Path
+from builder.messages import suggestion
+from builder.nearest import nearest
+from builder.project import Checked, Entry
+from builder.text import note_calls
+
+_KINDS: Final = {
+    "organisation": "La structure",
+    "sheet": "La fiche",
+    "collection": "La collection",
+    "part": "La partie",
+    "document": "Le document",
+    "term": "Le terme de glossaire",
+}
+_ADVICE: Final = {
+    "organisation": "Créez content/organisations/{value}.yaml, ou corrigez l'identifiant.",
+    "document": "Déclarez le document dans la rubrique documents de la collection, ou corrigez l'identifiant.",
+    "term": "Ajoutez le terme à content/glossary.yaml, ou corrigez l'identifiant.",
+}
+_STRUCTURAL: Final = {
+    "kinds": ("case_study", "support_offer", "brief"),
+    "statuses": ("draft", "submitted", "published", "archived"),
+    "roles": ("lead", "partner"),
+    "consent-bases": ("withdrawn",),
+}
+"""Terms that schemas or pages rely on."""
+
+
+def dangling(checked: Checked) -> Iterator[Diagnostic]:
+    """A reference to nothing."""
+    fields = checked.schemas.properties("sheet", ())
+    for entry in checked.project.entries:
+        for path, value, field in entry.nodes:
+            if not isinstance(value, str) or field.reference in {None, "note"}:
+                continue
+            if field.reference == "media":
+                if value not in checked.project.media:
+                    close = nearest(value, {name: name for name in checked.project.media})
+                    yield entry.problem("R303", path, value=value, suggestion=suggestion(close))
+            elif field.reference in {"field", "section"}:
+                known = fields if entry.kind == "sheet" or field.reference == "section" else None
+                if known is not None and value not in known:
+                    yield _unknown_field(entry, path, value, known)
+            else:
+                yield from _dangling(checked, entry, path, value, field.reference or "")
+
+
+def _unknown_field(entry: Entry, path: Path, value: str, known: Mapping[str, str]) -> Diagnostic:
+    close = nearest(value, {**{key: key for key in known}, **{title: key for key, title in known.items()}})
+    advice = f"{suggestion(close).strip()} ({known[close]})" if close else f"Choisissez parmi : {', '.join(known)}."
+    return entry.problem("R304", path, value=value, advice=advice)
+
+
+def _dangling(checked: Checked, entry: Entry, path: Path, value: str, kind: str) -> Iterator[Diagnostic]:
+    names = _names(checked, entry, kind)
+    if value in names.values() or names is _UNKNOWN:
+        return
+    close = nearest(value, names)
+    advice = suggestion(close).strip() or _ADVICE.get(kind, "Corrigez l'identifiant.").format(value=value)
+    yield entry.problem("R301", path, kind=_KINDS[kind], value=value, advice=advice)
+
+
+_UNKNOWN: Final[dict[str, str]] = {}
+"""The names cannot be listed: say nothing rather than condemn a neighbour."""
+
+
+def _names(checked: Checked, entry: Entry, kind: str) -> Mapping[str, str]:
+    """The identifiers that exist, under every name an author may have in mind."""
+    if kind in {"part", "document"}:
+        folder = entry.folder if entry.kind != "collection" else entry.natural_id
+        if folder not in checked.collections:
+            return _UNKNOWN
+        if kind == "part":
+            parts = [part for part in checked.project.of("part") if part.folder == folder]
+            return {name: part.natural_id for part in parts for name in (part.natural_id, _title(part))}
+        documents = checked.collections[folder].data.get("documents")
+        listed = [item for item in documents if isinstance(item, dict)] if isinstance(documents, list) else []
+        return {str(item.get(key)): str(item.get("id")) for item in listed for key in ("title", "id")}
+    if kind == "term":
+        terms = [term for entry in checked.project.of("glossary") for term in _items(entry, "terms")]
+        return {str(term.get(key)): str(term.get("id")) for term in terms for key in ("term", "id")}
+    files = {"organisation": checked.organisations, "sheet": checked.sheets, "collection": checked.collections}[kind]
+    names: dict[str, str] = {}
+    for identifier, file in files.items():
+        aliases = file.data.get("aliases")
+        for name in (identifier, _title(file), *(aliases if isinstance(aliases, list) else ())):
+            names.setdefault(str(name), identifier)
+        names.setdefault(file.natural_id, file.natural_id)
+    return names
+
+
+def _title(entry: Entry) -> str:
+    return str(entry.data.get("name") or entry.data.get("title") or entry.id)
+
+
+def _items(entry: Entry, key: str) -> list[dict[str, Any]]:
+    items = entry.data.get(key)
+    return [item for item in items if isinstance(item, dict)] if isinstance(items, list) else []
+
+
+def _note_ids(entry: Entry | None) -> set[int]:
+    return {item["id"] for item in _items(entry, "notes") if isinstance(item.get("id"), int)} if entry else set()
+
+
+def notes(checked: Checked) -> Iterator[Diagnostic]:
+    """A call to a note that does not exist; a note that nothing calls."""
+    called: dict[str, set[int]] = {}
+    for entry in checked.project.entries:
+        collection = checked.collections.get(entry.natural_id if entry.kind == "collection" else entry.folder)
+        own, shared = _note_ids(entry), _note_ids(collection)
+        numbers: set[int] = set()
+        for path, value, field in entry.nodes:
+            if field.reference == "note" and isinstance(value, int):
+                calls = [value]
+            else:
+                calls = [number for _, number in note_calls(value)] if isinstance(value, str) and field.markdown else []
+            numbers.update(calls)
+            for number in calls:
+                if number not in own | shared:
+                    yield entry.problem("R302", path, within=f"[^{number}]", value=number)
+        called.setdefault(entry.file, set()).update(numbers & own)
+        if collection is not None:
+            called.setdefault(collection.file, set()).update(numbers - own if entry is not collection else numbers)
+    for entry in checked.project.entries:
+        for index, note in enumerate(_items(entry, "notes")):
+            unused = isinstance(note.get("id"), int) and note["id"] not in called[entry.file]
+            if unused and not entry.explained(("notes", index)):
+                yield entry.problem("R314", ("notes", index, "id"), value=note["id"])
+
+
+def pages(checked: Checked) -> Iterator[Diagnostic]:
+    """A page that its document does not have."""
+    for entry in checked.project.of("sheet"):
+        collection = checked.collections.get(entry.folder)
+        documents = {item.get("id"): item for item in _items(collection, "documents")} if collection else {}
+        for index, source in enumerate(_items(entry, "sources")):
+            document = documents.get(source.get("document")) or {}
+            extent, page = document.get("pages"), source.get("page")
+            if not isinstance(extent, dict) or not isinstance(page, int | str):
+                continue
+            first, last = extent.get("first", 1), extent.get("last")
+            numbers = [int(number) for number in str(page).split("-") if number.isdigit()]
+            if isinstance(first, int) and isinstance(last, int) and any(not first <= n <= last for n in numbers):
+                path = ("sources", index, "page")
+                name = str(document.get("title"))
+                yield entry.problem("R313", path, value=str(page), document=name, first=first, last=last)
+
+
+def departments(checked: Checked) -> Iterator[Diagnostic]:
+    """A department outside the region written beside it."""
+    regions = {term["id"]: term.get("label", "") for term in checked.schemas.terms("regions")}
+    known = {term["id"]: term for term in checked.schemas.terms("departments")}
+    for entry in checked.project.entries:
+        for path, value, field in entry.nodes:
+            if field.brick != "territory" or not isinstance(value, dict):
+                continue
+            region, codes = value.get("region"), value.get("departments")
+            codes = codes if isinstance(codes, list) else []
+            for index, code in enumerate(codes):
+                term = known.get(code) if isinstance(code, str) else None
+                if not isinstance(region, str) or region not in regions or term is None:
+                    continue
+                if term.get("parent") != region and not _spans_regions(codes, known):
+                    mended = {"region": str(term.get("parent")), "departments": [str(item) for item in codes]}
+                    yield entry.problem(
+                        "R315",
+                        (*path, "departments", index),
+                        value=code,
+                        label=term.get("label", ""),
+                        region=region,
+                        region_label=regions[region],
+                        example=examples.dump(mended),
+                    )
+
+
+def _spans_regions(codes: list[Any], known: Mapping[str, Any]) -> bool:
+    """Several regions at once are a border territory, not a slip."""
+    return len({known[code].get("parent") for code in codes if isinstance(code, str) and code in known}) > 1
+
+
+def parts(checked: Checked) -> Iterator[Diagnostic]:
+    """Sheets, folders and parts that disagree on what belongs where."""
+    listed: dict[str, Entry] = {}
+    for part in checked.project.of("part"):
+        collection = checked.collections.get(part.folder)
+        names = collection.data.get("parts") if collection else None
+        if isinstance(names, list) and part.natural_id not in names:
+            yield part.problem("R317", (), value=part.natural_id)
+        for path, value, field in part.nodes:
+            if field.reference == "sheet" and "sheets" in path and isinstance(value, str):
+                yield from _listed(checked, part, path, value, listed)
+    for entry in checked.project.of("sheet"):
+        yield from _placed(checked, entry, listed.get(entry.id))
+
+
+def _listed(checked: Checked, part: Entry, path: Path, sheet: str, listed: dict[str, Entry]) -> Iterator[Diagnostic]:
+    file = checked.sheets.get(sheet)
+    if file is not None and file.folder != part.folder:
+        message = f"La fiche « {sheet} » est rangée dans la collection « {file.folder} »."
+        yield part.problem("R316", path, message=message, advice="Citez-la par related, ou déplacez son fichier.")
+    elif sheet in listed:
+        message = f"La fiche « {sheet} » est déjà dans la partie « {listed[sheet].natural_id} »."
+        yield part.problem("R316", path, message=message, advice="Gardez-la dans une seule partie.")
+    listed.setdefault(sheet, part)
+
+
+def _placed(checked: Checked, entry: Entry, part: Entry | None) -> Iterator[Diagnostic]:
+    collection, spotlight = entry.data.get("collection"), entry.data.get("spotlight")
+    inside = entry.file.startswith("content/")
+    if inside and entry.folder not in checked.collections and not isinstance(collection, str):
+        advice = f"Créez content/collections/{entry.folder}/collection.yaml, ou déplacez la fiche."
+        yield entry.problem("R301", (), kind=_KINDS["collection"], value=entry.folder, advice=advice)
+    if inside and isinstance(collection, str) and collection != entry.folder:
+        message = f"La fiche dit « {collection} » et se trouve dans le dossier « {entry.folder} »."
+        yield entry.problem(
+            "R316", ("collection",), message=message, advice="Déplacez le fichier, ou corrigez collection."
+        )
+    if isinstance(spotlight, str) and part is not None and part.natural_id != spotlight:
+        message = f"La fiche dit « {spotlight} », et c'est la partie « {part.natural_id} » qui la liste."
+        yield entry.problem("R316", ("spotlight",), message=message, advice="Corrigez spotlight, ou la partie.")
+
+
+def structural_terms(checked: Checked) -> Iterator[Diagnostic]:
+    """A vocabulary that lost a term which schemas or pages rely on."""
+    for entry in checked.project.of("vocabulary"):
+        present = {term.get("id") for term in _items(entry, "terms")}
+        for term in _STRUCTURAL.get(entry.id, ()) if present else ():
+            if term not in present:
+                yield entry.problem("R318", ("terms",), key=True, vocabulary=entry.id, value=term)

@@ -1,0 +1,157 @@
+"""Names written in two ways: organisations of the registry, and persons."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from builder import examples
+from builder.diagnostics import Diagnostic, Path
+from builder.nearest import fold
+from builder.project import Checked, Entry
+from builder.schema import Field
+
+_WORD: Final = re.compile(r"\w+")
+_MOST_WORDS: Final = 7
+_GAP: Final = re.compile(r"[\s'’.&/·-]{1,3}")
+"""What may stand between two words of one name."""
+_CLOSE: Final = 0.8
+_LITERAL: Final = frozenset({"editor_note", "editor_notes", "url", "aliases", "email", "website", "synonyms"})
+
+
+@dataclass(slots=True)
+class _Known:
+    """The forms under which an organisation is known."""
+
+    entry: Entry
+    forms: set[str] = field(default_factory=set)
+
+
+def _registry(checked: Checked) -> Iterator[tuple[str, str, Entry]]:
+    for entry in checked.organisations.values():
+        aliases = entry.data.get("aliases")
+        names = [entry.data.get(key) for key in ("name", "acronym", "expansion")]
+        for name in [*names, *(aliases if isinstance(aliases, list) else ())]:
+            if isinstance(name, str) and fold(name):
+                yield fold(name), _typed(name), entry
+
+
+def _typed(text: str) -> str:
+    """A name as typed, whatever the apostrophe and the spaces."""
+    return " ".join(text.replace("’", "'").replace("‑", "-").split())
+
+
+def organisations(checked: Checked) -> Iterator[Diagnostic]:
+    """Two entries of the registry with one name; a text or a list that writes a known name in another way."""
+    known: dict[str, _Known] = {}
+    for key, form, entry in _registry(checked):
+        found = known.setdefault(key, _Known(entry))
+        if found.entry is not entry:
+            yield entry.problem("P509", ("name",), value=form, other=found.entry.file)
+        found.forms.add(form)
+    for entry in checked.project.entries:
+        if entry.kind not in {"organisation", "vocabulary", "glossary"}:
+            yield from _in_texts(entry, known)
+            yield from _in_parties(entry, known)
+
+
+def _in_parties(entry: Entry, known: Mapping[str, _Known]) -> Iterator[Diagnostic]:
+    for path, value, place in entry.nodes:
+        name = value.get("name") if place.brick == "party" and isinstance(value, dict) else None
+        if isinstance(name, str) and (found := known.get(fold(name))):
+            example = examples.entry(("organisation",), found.entry.id)
+            yield entry.problem("P508", (*path, "name"), value=name, id=found.entry.id, example=example)
+
+
+def _in_texts(entry: Entry, known: Mapping[str, _Known]) -> Iterator[Diagnostic]:
+    reported: set[str] = set()
+    for path, value, place in entry.nodes:
+        if not isinstance(value, str) or not _is_prose(path, place):
+            continue
+        for form, found in _mentions(_typed(value), known):
+            if form not in found.forms and form not in reported and not entry.explained(path):
+                reported.add(form)
+                name = str(found.entry.data.get("name", found.entry.id))
+                yield entry.problem("P501", path, within=form, value=form, name=name, registry=found.entry.file)
+
+
+def _is_prose(path: Path, place: Field) -> bool:
+    if _LITERAL & set(path) or place.reference or place.vocabulary or place.person:
+        return False
+    if path[:1] == ("quotes",) or path[-2:-1] == ("keywords",):
+        return False
+    return place.markdown or "line" in place.formats
+
+
+def _mentions(text: str, known: Mapping[str, _Known]) -> Iterator[tuple[str, _Known]]:
+    """The names of the registry in a text, as written there, the longest first at each place."""
+    words = list(_WORD.finditer(text))
+    index = 0
+    while index < len(words):
+        step = 1
+        if text[words[index].start()].isupper():
+            for length in range(_run(text, words, index), 0, -1):
+                form = text[words[index].start() : words[index + length - 1].end()]
+                found = known.get(fold(form)) if len(form) < 120 else None
+                if found is not None:
+                    yield form, found
+                    step = length
+                    break
+        index += step
+
+
+def _run(text: str, words: list[re.Match[str]], index: int) -> int:
+    """How many words from ``index`` on may make one name: no comma, parenthesis or full sentence stop between them."""
+    length = 1
+    while length < _MOST_WORDS and index + length < len(words):
+        gap = text[words[index + length - 1].end() : words[index + length].start()]
+        if not _GAP.fullmatch(gap):
+            break
+        length += 1
+    return length
+
+
+def persons(checked: Checked) -> Iterator[Diagnostic]:
+    """Two spellings of what is probably one person's name."""
+    seen: dict[str, dict[str, tuple[Entry, Path]]] = {}
+    places = ((entry, path, value) for entry in checked.project.entries for path, value, f in entry.nodes if f.person)
+    for entry, path, value in places:
+        name = _typed(value) if isinstance(value, str) else ""
+        for bucket in _buckets(name):
+            others = seen.setdefault(bucket, {})
+            twin = next((other for other in others if other != name and _same_person(name, other)), None)
+            others.setdefault(name, (entry, path))
+            if twin is None:
+                continue
+            first, place = others[twin]
+            if not entry.explained(path) and not first.explained(place):
+                yield entry.problem("P502", path, value=name, other=twin, place=_place(first, place))
+            break
+
+
+def _place(entry: Entry, path: Path) -> str:
+    return f"{entry.file}, ligne {entry.source.span(path).line}"
+
+
+def _buckets(name: str) -> list[str]:
+    """People are compared with those who share their first name or their last: never all with all."""
+    words = [fold(word) for word in name.split()]
+    return [f"prénom {words[0]}", f"nom {words[-1]}"] if len(words) > 1 else []
+
+
+def _same_person(one: str, other: str) -> bool:
+    if fold(one) == fold(other):
+        return True
+    return difflib.SequenceMatcher(None, fold(one), fold(other)).ratio() >= 0.9 and _differ_once(one, other)
+
+
+def _differ_once(one: str, other: str) -> bool:
+    """Only one word differs, and it is close: Horent and Horrent, not Marie Martin and Marine Martin-Petit."""
+    ones, others = one.split(), other.split()
+    if len(ones) != len(others):
+        return False
+    pairs = [(fold(a), fold(b)) for a, b in zip(ones, others, strict=True) if fold(a) != fold(b)]
+    return len(pairs) == 1 and difflib.SequenceMatcher(None, *pairs[0]).ratio() >= _CLOSE

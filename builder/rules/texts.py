@@ -1,0 +1,64 @@
+"""What the small Markdown refuses, and dates that will not age well."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from builder.diagnostics import Diagnostic, Path
+from builder.project import Checked
+from builder.schema import Field
+from builder.text import refusals
+
+_CODES: Final = {
+    "html": "T601",
+    "image": "T602",
+    "link": "T603",
+    "dead-link": "S215",
+    "heading": "T604",
+    "attributes": "T605",
+    "code": "T606",
+}
+
+_UNIT: Final = r"(?:ans?|années?|mois|semaines?|jours?)"
+_COUNT: Final = (
+    r"(?:\d+|un|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|quelques|plusieurs|de nombreuses|de nombreux)"
+)
+_RELATIVE: Final = re.compile(
+    r"\b(?:aujourd['’]hui|à ce jour|à l['’]heure actuelle|actuellement|en ce moment|à ce stade|pour l['’]instant|"
+    r"pour le moment|récemment|dernièrement|prochainement|bientôt|désormais|à présent|"
+    r"cette année|ce mois-ci|ces derniers (?:mois|temps)|ces (?:dernières|prochaines) années|"
+    r"l['’]an (?:dernier|passé|prochain)|l['’]année (?:dernière|passée|prochaine)|"
+    rf"(?:il y a|depuis|d['’]ici|voici|dans) (?:plus de |près de |environ |bientôt )?{_COUNT} {_UNIT}|"
+    rf"{_COUNT} ans d['’](?:existence|activité|expérience))\b",
+    re.IGNORECASE,
+)
+
+
+def markup(checked: Checked) -> Iterator[Diagnostic]:
+    """Constructs that will be shown as typed, or dropped."""
+    for entry in checked.project.entries:
+        for path, value, field in entry.nodes:
+            if isinstance(value, str) and field.markdown:
+                for refusal in refusals(value):
+                    yield entry.problem(_CODES[refusal.kind], path, within=refusal.excerpt, value=refusal.excerpt)
+
+
+def relative_dates(checked: Checked) -> Iterator[Diagnostic]:
+    """« aujourd'hui », « récemment », « depuis dix ans »: true the day they were written."""
+    for entry in checked.project.entries:
+        if entry.kind not in {"sheet", "part", "collection"}:
+            continue
+        for path, value, field in entry.nodes:
+            if not isinstance(value, str) or not _is_told(path, field) or entry.explained(path):
+                continue
+            if match := _RELATIVE.search(value):
+                yield entry.problem("C406", path, within=match.group(), value=match.group())
+
+
+def _is_told(path: Path, field: Field) -> bool:
+    """Our own prose: not quoted speech, not the editors' remarks, not names and titles of works."""
+    if path[:1] in {("quotes",), ("editor_notes",), ("notes",)} or "editor_note" in path:
+        return False
+    return field.markdown or ("line" in field.formats and path[-1] in {"summary", "text", "not_measured", "label"})

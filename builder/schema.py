@@ -1,0 +1,181 @@
+"""The JSON Schemas: loading them with the vocabularies they refer to, and asking them what belongs at a path.
+
+A schema names a vocabulary by ``$ref: "vocabulary/themes.json"``; that resource is made here from
+``content/vocabularies/themes.yaml``, so that a term is written once.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path as FilePath
+from typing import Any, Final
+
+from jsonschema import Draft202012Validator
+from referencing import Registry, Resource
+from referencing.jsonschema import DRAFT202012
+
+from builder.diagnostics import Path
+from builder.formats import FORMATS
+
+Node = Mapping[str, Any]
+"""A schema object."""
+
+BASE: Final = "https://boite-a-pratiques.example/schema/1/"
+KINDS: Final = ("sheet", "collection", "part", "organisation", "vocabulary", "glossary")
+"""The kinds of files, each with its schema ``<kind>.schema.json``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """What the schemas say of one place: French words for people, and what it may hold."""
+
+    title: str
+    description: str
+    examples: tuple[Any, ...]
+    types: frozenset[str]
+    formats: frozenset[str]
+    reference: str | None
+    """What kind of thing the identifier names: ``organisation``, ``sheet``, ``note``…"""
+    brick: str | None
+    """The shared structure that stands here: ``indicator``, ``contact``, ``period``…"""
+    person: bool
+    vocabulary: str | None
+    markdown: bool
+
+
+class Schemas:
+    """The schemas of one project.
+
+    Args:
+        folder: the ``schema/`` folder.
+        vocabularies: for each vocabulary, its data; one that could not be read accepts every term, so that its
+            breakage does not condemn the files that use it.
+
+    Raises:
+        OSError, json.JSONDecodeError: a schema file is missing or broken (a developer's mistake, not a contributor's).
+    """
+
+    def __init__(self, folder: FilePath, vocabularies: Mapping[str, Node]) -> None:
+        self.vocabularies = vocabularies
+        paths = sorted(folder.glob("*.schema.json"))
+        self.documents: dict[str, Node] = {path.name: json.loads(path.read_text(encoding="utf-8")) for path in paths}
+        self._targets: dict[str, Any] = {}
+        self._fields: dict[tuple[str, Path], Field] = {}
+
+    @cached_property
+    def _registry(self) -> Registry[Any]:
+        resources = [(BASE + name, Resource.from_contents(document)) for name, document in self.documents.items()]
+        for name in self._vocabulary_names():
+            resource = DRAFT202012.create_resource(self.vocabulary_schema(name))
+            resources.append((f"{BASE}vocabulary/{name}.json", resource))
+        return Registry().with_resources(resources)
+
+    def _vocabulary_names(self) -> set[str]:
+        """Every vocabulary that exists or that a schema refers to."""
+        refs = (node["$ref"] for document in self.documents.values() for node in _nodes(document) if "$ref" in node)
+        named = {ref.removeprefix("vocabulary/").removesuffix(".json") for ref in refs if ref.startswith("vocabulary/")}
+        return named | set(self.vocabularies)
+
+    def vocabulary_schema(self, name: str) -> Node:
+        """The schema of the terms of a vocabulary: an enumeration with its French labels."""
+        vocabulary = self.vocabularies.get(name)
+        terms = [term for term in (vocabulary or {}).get("terms") or [] if isinstance(term, dict) and "id" in term]
+        schema: dict[str, Any] = {"title": (vocabulary or {}).get("title", name), "type": "string", "format": "term"}
+        if terms:
+            schema["enum"] = [str(term["id"]) for term in terms]
+            schema["x-labels"] = [str(term.get("label", term["id"])) for term in terms]
+        return {**schema, "x-vocabulary": name}
+
+    def validator(self, kind: str) -> Draft202012Validator:
+        """The validator of one kind of file."""
+        return Draft202012Validator(
+            {"$ref": f"{BASE}{kind}.schema.json"}, registry=self._registry, format_checker=FORMATS
+        )
+
+    def resolve(self, node: Node, reference: str) -> tuple[str, Node]:
+        """The schema a ``$ref`` leads to, and the file it stands in."""
+        name, _, pointer = reference.partition("#")
+        home = name or node.get("x-home", "")
+        if home.startswith("vocabulary/"):
+            return home, self.vocabulary_schema(home.removeprefix("vocabulary/").removesuffix(".json"))
+        target: Any = self.documents[home]
+        for step in filter(None, pointer.split("/")):
+            target = target[step]
+        return home, target
+
+    def at(self, kind: str, path: Path) -> list[Node]:
+        """Every schema that applies at ``path`` in a file of this kind, nearest words first."""
+        home = f"{kind}.schema.json"
+        nodes = list(self._expand(home, self.documents[home]))
+        for step in path:
+            nodes = [found for at, node in nodes for found in self._step(at, node, step)]
+        return [node for _, node in nodes]
+
+    def _step(self, home: str, node: Node, step: str | int) -> Iterator[tuple[str, Node]]:
+        child = node.get("items") if isinstance(step, int) else node.get("properties", {}).get(step)
+        if isinstance(child, dict):
+            yield from self._expand(home, child)
+
+    def _expand(self, home: str, node: Node) -> Iterator[tuple[str, Node]]:
+        yield home, node
+        if "$ref" in node:
+            at, target = self.resolve({"x-home": home}, node["$ref"])
+            yield from self._expand(at, target)
+        for keyword in ("allOf", "anyOf", "oneOf"):
+            for branch in node.get(keyword, ()):
+                yield from self._expand(home, branch)
+        if "then" in node:
+            yield from self._expand(home, node["then"])
+
+    def field(self, kind: str, path: Path) -> Field:
+        """The words and the expectations of one place; list indexes in ``path`` are all alike."""
+        key = (kind, tuple(0 if isinstance(step, int) else step for step in path))
+        if key not in self._fields:
+            self._fields[key] = self._describe(self.at(*key), path)
+        return self._fields[key]
+
+    @staticmethod
+    def _describe(nodes: list[Node], path: Path) -> Field:
+        def first(keyword: str) -> Any:
+            return next((node[keyword] for node in nodes if keyword in node), None)
+
+        def every(keyword: str) -> Iterator[str]:
+            for node in nodes:
+                value = node.get(keyword, ())
+                yield from (value,) if isinstance(value, str) else value
+
+        return Field(
+            title=first("title") or str(path[-1] if path else ""),
+            description=first("description") or "",
+            examples=tuple(first("examples") or ()),
+            types=frozenset(every("type")),
+            formats=frozenset(every("format")),
+            reference=first("x-reference"),
+            brick=first("x-brick"),
+            person=bool(first("x-person")),
+            vocabulary=first("x-vocabulary"),
+            markdown=any(node.get("contentMediaType") == "text/markdown" for node in nodes),
+        )
+
+    def properties(self, kind: str, path: Path) -> dict[str, str]:
+        """The keys allowed in the mapping at ``path``, with their French titles, in schema order."""
+        keys = (key for node in self.at(kind, path) for key in node.get("properties", {}))
+        return {key: self.field(kind, (*path, key)).title for key in dict.fromkeys(keys)}
+
+    def terms(self, vocabulary: str) -> list[Node]:
+        """The terms of a vocabulary, as read."""
+        found = (self.vocabularies.get(vocabulary) or {}).get("terms") or []
+        return [term for term in found if isinstance(term, dict) and isinstance(term.get("id"), str)]
+
+
+def _nodes(value: Any) -> Iterable[Node]:
+    if isinstance(value, dict):
+        yield value
+        for child in value.values():
+            yield from _nodes(child)
+    elif isinstance(value, list):
+        for child in value:
+            yield from _nodes(child)

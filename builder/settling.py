@@ -1,0 +1,70 @@
+"""The scalars that YAML readers disagree on, settled by what the schema wants at their place."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from builder import examples
+from builder.diagnostics import Diagnostic, Path
+from builder.messages import diagnostic
+from builder.scalars import Ambiguity
+from builder.schema import Field, Schemas
+from builder.source import Source
+
+_DATES: Final = frozenset({"partial-date", "partial-date-or-period"})
+_WANTED: Final[dict[str, frozenset[str]]] = {
+    "boolean": frozenset({"boolean"}),
+    "number": frozenset({"number", "integer"}),
+    "date": frozenset(),
+}
+
+
+def settle(source: Source, kind: str, schemas: Schemas) -> list[Diagnostic]:
+    """Replace, in ``source.data``, each unquoted scalar whose meaning the schema decides; report the others.
+
+    A date keeps its text where a date is wanted; ``yes`` becomes true where a boolean is wanted; ``1e3`` becomes a
+    number where a number is wanted. Where text is wanted, the author must choose.
+    """
+    found = []
+    for path, raw in source.raw.items():
+        field = schemas.field(kind, path)
+        ambiguity = source.ambiguous.get(path)
+        if field.formats & _DATES and (ambiguity is None or ambiguity.kind == "date"):
+            if raw[:1].isdigit():
+                _replace(source.data, path, raw)
+        elif ambiguity is not None:
+            wanted = _WANTED[ambiguity.kind] & field.types
+            if wanted and ambiguity.value is not None:
+                _replace(source.data, path, ambiguity.value)
+            elif not field.types or "string" in field.types or ambiguity.kind == "number":
+                # elsewhere, the message about the wrong type says it better
+                found.append(_doubt(source, path, raw, ambiguity, field))
+    return found
+
+
+def _doubt(source: Source, path: Path, raw: str, ambiguity: Ambiguity, field: Field) -> Diagnostic:
+    if _WANTED[ambiguity.kind] & field.types:
+        advice, example = "Écrivez le nombre en chiffres ordinaires.", ""
+    else:
+        advice, example = "Mettez des guillemets :", examples.entry(path, raw)
+    return diagnostic(
+        "L113",
+        source.file,
+        source.span(path),
+        path=path,
+        example=example,
+        value=raw,
+        reading=ambiguity.reading,
+        advice=advice,
+    )
+
+
+def _replace(data: Any, path: Path, value: Any) -> None:
+    """Put ``value`` at ``path``; a second value under a repeated key is not in the data, and stays out."""
+    for step in path[:-1]:
+        try:
+            data = data[step]
+        except (KeyError, IndexError, TypeError):
+            return
+    if isinstance(data, list) or (isinstance(data, dict) and path[-1] in data):
+        data[path[-1]] = value  # type: ignore[index] # a list takes the indexes of its own path

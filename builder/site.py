@@ -1,0 +1,114 @@
+"""Runs the site engine (MkDocs), and publishes what it made all at once.
+
+Only this module, ``mkdocs_hook.py`` and ``docs_overrides/`` know the engine.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Final
+
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
+from mkdocs.exceptions import MkDocsException
+
+from builder.output import Output
+
+RELEASES: Final = Path(".build") / "releases"
+"""Where each build goes before it is published."""
+
+
+class BuildError(Exception):
+    """The engine refused to build; the message is for the person who asked."""
+
+
+def build(root: Path, progress: Callable[[str], None]) -> Path:
+    """Build the site of a checked project aside, then switch ``site/`` to it in one step.
+
+    Args:
+        root: the project.
+        progress: is told, in French, what is going on.
+
+    Returns:
+        The published folder.
+
+    Raises:
+        BuildError: the engine found a problem; what was published stays as it was.
+    """
+    releases = root / RELEASES
+    releases.mkdir(parents=True, exist_ok=True)
+    release = Path(tempfile.mkdtemp(prefix="site-", dir=releases))
+    release.chmod(0o755)
+    progress("Construction des pages…")
+    try:
+        config = load_config(str(root / "mkdocs.yml"), site_dir=str(release), strict=True)
+        with _quiet():
+            mkdocs_build(config)
+    except (MkDocsException, SystemExit) as error:
+        shutil.rmtree(release, ignore_errors=True)
+        raise BuildError(f"La construction du site a échoué. {error}") from error
+    except BaseException:
+        shutil.rmtree(release, ignore_errors=True)
+        raise
+    progress("Publication…")
+    publish(release, root / "site")
+    return root / "site"
+
+
+class _quiet:
+    """Lets only the engine's warnings and errors through."""
+
+    def __enter__(self) -> None:
+        self._logger = logging.getLogger("mkdocs")
+        self._level = self._logger.level
+        self._logger.setLevel(logging.WARNING)
+        if not logging.getLogger().handlers and not self._logger.handlers:
+            logging.basicConfig(format="%(message)s")
+
+    def __exit__(self, *_: object) -> None:
+        self._logger.setLevel(self._level)
+
+
+def publish(release: Path, target: Path) -> None:
+    """Make ``target`` show ``release``: a symbolic link is replaced in one step, so that no reader meets half a site.
+
+    Where links cannot be made (some Windows folders), the folder is swapped by two renames.
+    """
+    link = target.with_name(f".{target.name}-{release.name}")
+    old = target.resolve() if target.is_symlink() else None
+    try:
+        link.symlink_to(os.path.relpath(release, target.parent), target_is_directory=True)
+    except OSError:
+        link = release
+    if target.exists() and not target.is_symlink():  # a folder, as `mkdocs build` leaves it
+        aside = release.with_name(f"{release.name}-old")
+        target.rename(aside)
+        old = aside
+    link.replace(target)
+    if old is not None:
+        shutil.rmtree(old, ignore_errors=True)
+    for leftover in release.parent.glob("site-*"):
+        if leftover.resolve() != target.resolve():
+            shutil.rmtree(leftover, ignore_errors=True)
+
+
+def write_tree(root: Path, outputs: Iterable[Output], folder: Path) -> int:
+    """Write the pages, generated and hand-written, as the tree that a site engine reads.
+
+    Returns:
+        The number of files written.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    pages = root / "content" / "pages"
+    written = [(path.relative_to(pages).as_posix(), path.read_bytes()) for path in sorted(pages.rglob("*.md"))]
+    written += [(o.path, o.content if isinstance(o.content, bytes) else o.content.encode()) for o in outputs]
+    for name, content in written:
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    return len(written)

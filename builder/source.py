@@ -1,0 +1,288 @@
+"""YAML text → plain data, with the line and column of every key and value.
+
+Only the plain core of YAML is read: mappings with text keys, lists, scalars. What is unsafe (aliases, tags, bombs) or
+ambiguous (a word that YAML 1.1 silently turns into something else) is refused with a diagnostic, and reading goes on:
+a broken block costs the other blocks of its file nothing.
+
+PyYAML's parser gives the events; the data are built here because its constructors keep the last duplicate key, expand
+aliases and guess types.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path as FilePath
+from typing import Any, Final
+
+import yaml
+
+from builder.diagnostics import Diagnostic, Path, Span
+from builder.messages import diagnostic
+from builder.scalars import Ambiguity, resolve
+from builder.yaml_errors import explain
+
+MAX_BYTES: Final = 256 * 1024
+MAX_DEPTH: Final = 20
+_CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+_BIDI: Final = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
+_INVISIBLE: Final = re.compile(r"[\u00ad\u200b\u200e\u200f\u2060-\u2064\ufeff]")
+_TOP_KEY: Final = re.compile(r"^[A-Za-z_\"'][^\n:]*:(?=\s|$)", re.MULTILINE)
+
+
+@dataclass(slots=True)
+class Source:
+    """One file as read.
+
+    ``values`` and ``keys`` give the span of the value and of the key at each path; ``raw`` the text of the unquoted
+    scalars that are not plain text; ``unreadable`` the top-level keys whose block could not be parsed.
+    """
+
+    file: str
+    text: str = ""
+    data: Any = None
+    values: dict[Path, Span] = field(default_factory=dict)
+    keys: dict[Path, Span] = field(default_factory=dict)
+    raw: dict[Path, str] = field(default_factory=dict)
+    ambiguous: dict[Path, Ambiguity] = field(default_factory=dict)
+    unreadable: set[str] = field(default_factory=set)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+    @property
+    def lines(self) -> list[str]:
+        """The lines of the text, as an editor numbers them."""
+        return self.text.split("\n")
+
+    def span(self, path: Path) -> Span:
+        """Where the value at ``path`` is, or the nearest thing above it."""
+        for length in range(len(path), -1, -1):
+            if (span := self.values.get(path[:length])) is not None:
+                return span
+        return Span()
+
+    def span_of_words(self, path: Path, words: str) -> Span:
+        """Where some words of the text at ``path`` are, when they stand as written on one line; else the whole text."""
+        span = self.span(path)
+        lines = self.lines
+        for number in range(span.line, min(span.end_line, len(lines)) + 1) if words else ():
+            column = lines[number - 1].find(words, span.column - 1 if number == span.line else 0)
+            if column >= 0:
+                return Span(number, column + 1, number, column + 1 + len(words))
+        return span
+
+    def key_span(self, path: Path) -> Span:
+        """Where the key that leads to ``path`` is; for a list item, the item itself."""
+        return self.keys.get(path) or self.span(path)
+
+    def report(self, code: str, span: Span, **params: Any) -> None:
+        """Add a problem found in this file."""
+        self.diagnostics.append(diagnostic(code, self.file, span, **params))
+
+
+def read(path: FilePath, file: str) -> Source:
+    """Read one file.
+
+    Args:
+        path: where it is on disk.
+        file: how to call it in messages: relative to the project, with ``/``.
+
+    Returns:
+        The source; its ``data`` is a dict, or None when nothing could be read. Problems are in ``diagnostics``.
+    """
+    source = Source(file)
+    if path.is_symlink() or not path.is_file():
+        source.report("L115", Span())
+        return source
+    size = path.stat().st_size
+    if size > MAX_BYTES:
+        source.report("L104", Span(), size=size // 1024, limit=MAX_BYTES // 1024)
+        return source
+    return parse(path.read_bytes(), file)
+
+
+def parse(content: bytes, file: str) -> Source:
+    """Read the bytes of one file; see :func:`read`."""
+    source = Source(file)
+    source.text = _decode(content, source)
+    text = _printable(source)
+    builder = _Builder(source)
+    try:
+        builder.run(text)
+    except yaml.MarkedYAMLError as error:
+        _recover(source, text, error)
+    except _TooDeep as error:
+        source.report("L105", error.span, limit=MAX_DEPTH)
+        source.data = None
+        return source
+    if source.data is None and not source.diagnostics:
+        source.report("L101", Span())
+    elif source.data is not None and not isinstance(source.data, dict):
+        source.report("L101", source.span(()))
+        source.data = None
+    return source
+
+
+def _decode(content: bytes, source: Source) -> str:
+    """UTF-8, with or without a byte-order mark; otherwise say so, and go on as Windows would have written it."""
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = content[: error.start].decode("utf-8-sig", errors="replace")
+        line, column = before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
+        source.report("L102", Span(line, column, line, column + 1))
+        text = content.decode("utf-16" if content[:2] in {b"\xff\xfe", b"\xfe\xff"} else "cp1252", errors="replace")
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _printable(source: Source) -> str:
+    """Report the characters that have no place in a text, and blank them so that reading can go on."""
+    text = source.text
+    for code, pattern in (("L103", _CONTROL), ("L127", _BIDI), ("L124", _INVISIBLE)):
+        for match in pattern.finditer(text):
+            source.report(code, _span_at(text, match.start(), 1), char=f"U+{ord(match.group()):04X}")
+    for match in re.finditer("\ufffd", text):
+        source.report("L125", _span_at(text, match.start(), 1))
+    for match in re.finditer(r"\t+", text):
+        source.report("L107", _span_at(text, match.start(), len(match.group())))
+    return _CONTROL.sub(" ", text).replace("\t", "  ")
+
+
+def _span_at(text: str, offset: int, length: int) -> Span:
+    line = text.count("\n", 0, offset) + 1
+    column = offset - (text.rfind("\n", 0, offset) + 1) + 1
+    return Span(line, column, line, column + length)
+
+
+def _recover(source: Source, text: str, error: yaml.MarkedYAMLError) -> None:
+    """After a syntax error, read each top-level block by itself: report every broken one, keep the others."""
+    starts = [match.start() for match in _TOP_KEY.finditer(text)]
+    whole = explain(error, source.lines)
+    if any(found.code == "L107" for found in source.diagnostics) or len(starts) < 2:
+        source.report(whole.code, whole.span, **whole.params)
+        source.unreadable.update(_key_name(text, start) for start in starts)
+        source.data = None if len(starts) < 2 else {}
+        return
+    source.data, before = {}, len(source.diagnostics)
+    for collected in (source.values, source.keys, source.raw, source.ambiguous):
+        collected.clear()
+    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+        block = "\n" * text.count("\n", 0, start) + text[start:end]
+        try:
+            _Builder(source).run(block)
+        except yaml.MarkedYAMLError as inner:
+            reason = explain(inner, source.lines)
+            source.report(reason.code, reason.span, path=(_key_name(text, start),), **reason.params)
+            source.unreadable.add(_key_name(text, start))
+    if len(source.diagnostics) == before:  # every block is fine alone: the fault lies between them
+        source.report(whole.code, whole.span, **whole.params)
+
+
+def _key_name(text: str, start: int) -> str:
+    return text[start : text.index(":", start)].strip(" \"'")
+
+
+class _TooDeep(Exception):
+    def __init__(self, span: Span) -> None:
+        super().__init__()
+        self.span = span
+
+
+class _Builder:
+    """Builds data and positions from parser events, refusing what the plain core does not have."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+
+    def run(self, text: str) -> None:
+        """Read a text and merge its mapping into the source's data.
+
+        Raises:
+            yaml.MarkedYAMLError: the text is not YAML.
+            _TooDeep: it nests more than ``MAX_DEPTH`` levels.
+        """
+        self._events: Iterator[yaml.Event] = yaml.parse(text, Loader=yaml.SafeLoader)
+        documents = 0
+        for event in self._events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    self.source.report("L112", _span(event))
+                    return
+            elif not isinstance(event, yaml.StreamStartEvent | yaml.StreamEndEvent | yaml.DocumentEndEvent):
+                value = self._node(event, ())
+                if isinstance(value, dict) and isinstance(self.source.data, dict):
+                    self.source.data |= value
+                else:
+                    self.source.data = value
+
+    def _node(self, event: yaml.Event, path: Path) -> Any:
+        span = _span(event)
+        if len(path) > MAX_DEPTH:
+            raise _TooDeep(span)
+        self.source.values[path] = span
+        anchor = getattr(event, "anchor", None)
+        if anchor:
+            alias = isinstance(event, yaml.AliasEvent)
+            self.source.report("L109", span, path=path, name=f"{'*' if alias else '&'}{anchor}")
+            if alias:
+                return ""
+        tag = getattr(event, "tag", None)
+        if tag is not None and not (tag == "!" and isinstance(event, yaml.ScalarEvent)):
+            self.source.report("L110", span, path=path, tag=tag.replace("tag:yaml.org,2002:", "!!"))
+        if isinstance(event, yaml.ScalarEvent):
+            return self._scalar(event, path)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._sequence(path)
+        return self._mapping(path)
+
+    def _scalar(self, event: yaml.ScalarEvent, path: Path) -> Any:
+        if event.style is not None or event.tag is not None:
+            return event.value
+        value, ambiguity = resolve(event.value)
+        if ambiguity is not None:
+            self.source.ambiguous[path] = ambiguity
+        if ambiguity is not None or not isinstance(value, str):
+            self.source.raw[path] = event.value
+        return value
+
+    def _sequence(self, path: Path) -> list[Any]:
+        items: list[Any] = []
+        while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
+            items.append(self._node(event, (*path, len(items))))
+        return items
+
+    def _mapping(self, path: Path) -> dict[str, Any]:
+        mapping: dict[str, Any] = {}
+        while not isinstance(event := next(self._events), yaml.MappingEndEvent):
+            key = self._key(event, path)
+            target = (*path, key)
+            repeated = key in mapping or (not path and key in (self.source.data or {}))
+            if repeated:
+                line = self.source.keys[target].line
+                self.source.report("L108", _span(event), path=target, name=key, line=line)
+                target = (*path, f"{key} (en double)")
+            self.source.keys[target] = _span(event)
+            value = self._node(next(self._events), target)
+            if not repeated and key != "<<":
+                mapping[key] = value
+        return mapping
+
+    def _key(self, event: yaml.Event, path: Path) -> str:
+        span = _span(event)
+        if not isinstance(event, yaml.ScalarEvent):
+            self.source.report("L114", span, path=path)
+            self._node(event, (*path, ""))
+            return ""
+        if event.anchor or event.tag:
+            self.source.report("L109" if event.anchor else "L110", span, name=f"&{event.anchor}", tag=event.tag)
+        if event.value == "<<" and event.style is None:
+            self.source.report("L111", span, path=path)
+        return event.value
+
+
+def _span(event: yaml.Event) -> Span:
+    start, end = event.start_mark, event.end_mark
+    if start is None or end is None:
+        return Span()
+    return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)

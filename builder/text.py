@@ -1,0 +1,280 @@
+"""What a contributor writes, made safe: the one place where their text becomes HTML.
+
+A small Markdown only: paragraphs, lists, emphasis, links, quotations, simple tables. Anything else stays visible as
+plain text, and :func:`refusals` tells its author. HTML is produced by Python-Markdown with every construct that could
+carry raw markup switched off, then filtered by nh3 with explicit lists, so that two independent gates must fail before
+anything can act.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from html import escape
+from typing import Final
+from xml.etree.ElementTree import Element
+
+import nh3
+from markdown import Markdown
+from markdown.extensions.sane_lists import SaneListExtension
+from markdown.extensions.tables import TableExtension
+from markdown.treeprocessors import Treeprocessor
+from markupsafe import Markup
+
+from builder.model import GlossaryTerm, Note
+from builder.typography import NBSP, THIN, french
+
+SCHEMES: Final = frozenset({"https", "mailto", "tel"})
+_TAGS: Final = {"p", "br", "em", "strong", "ul", "ol", "li", "blockquote", "a", "sup"} | {
+    "table", "thead", "tbody", "tr", "th", "td",
+}  # fmt: skip
+_ATTRIBUTES: Final = {"a": {"href", "id", "class", "title", "aria-label"}, "ol": {"start"}, "sup": {"class"}}
+_MARKUP: Final = re.compile(r"[*_\[\]<>`|\\!#&{}]|^\s*(?:[-+]|\d+[.)])\s|\n|:-|^ ", re.MULTILINE)
+_NOTE_CALL: Final = re.compile(r"\[\^(\d+)\]")
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A construct that the small Markdown does not have.
+
+    ``kind`` is one of ``html``, ``image``, ``link``, ``dead-link``, ``heading``, ``attributes``, ``code``;
+    ``start`` is an offset in the text, in characters.
+    """
+
+    kind: str
+    start: int
+    excerpt: str
+
+
+_LINK: Final = re.compile(r"(?<!!)\[[^\]\n]*\]\(\s*<?([^)\s>]*)[^)]*\)")
+_REFUSED: Final = (
+    ("html", re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?:[\s/][^>]*)?>|<!--|<!\[CDATA\[|<\?")),
+    ("image", re.compile(r"!\[[^\]\n]*\]\s?[(\[][^)\]\n]*[)\]]?")),
+    ("heading", re.compile(r"^ {0,3}#{1,6}[ \t][^\n]*|^(?:=+|-{3,})[ \t]*$", re.MULTILINE)),
+    ("attributes", re.compile(r"\{:[^}\n]*\}")),
+    ("code", re.compile(r"^ {0,3}(?:```|~~~)|^-+8<-+", re.MULTILINE)),
+)
+
+
+def refusals(text: str) -> list[Refusal]:
+    """Everything in ``text`` that will be shown as it was typed, or dropped, rather than interpreted."""
+    found = [Refusal(kind, m.start(), m.group()) for kind, pattern in _REFUSED for m in pattern.finditer(text)]
+    for match in _LINK.finditer(text):
+        target = match.group(1)
+        if target.startswith("#") or not target:
+            found.append(Refusal("dead-link", match.start(), match.group()))
+        elif not is_safe_link(target):
+            found.append(Refusal("link", match.start(), match.group()))
+    for match in re.finditer(r"^ {0,3}\[[^\]\n]+\]:[^\n]*", text, re.MULTILINE):
+        found.append(Refusal("link", match.start(), match.group()))
+    for match in re.finditer(r"<([A-Za-z][A-Za-z0-9+.-]*):[^\s>]*>", text):
+        if match.group(1).lower() not in SCHEMES:
+            found.append(Refusal("link", match.start(), match.group()))
+    return sorted(found, key=lambda refusal: refusal.start)
+
+
+def is_safe_link(target: str) -> bool:
+    """Whether a link of a text may be followed: https, mailto or tel, spelled out."""
+    scheme, colon, rest = target.partition(":")
+    return bool(colon and rest) and scheme.lower() in SCHEMES
+
+
+def note_calls(text: str) -> Iterator[tuple[int, int]]:
+    """Each ``[^17]`` of a text: offset in characters, note number."""
+    return ((match.start(), int(match.group(1))) for match in _NOTE_CALL.finditer(text))
+
+
+class Glossary:
+    """The terms to explain where they occur, compiled once for the whole catalogue."""
+
+    def __init__(self, terms: Iterable[GlossaryTerm]) -> None:
+        self._by_form: dict[str, GlossaryTerm] = {}
+        for term in terms:
+            for form in (term.term, *term.aliases):
+                self._by_form.setdefault(_form_key(form), term)
+        forms = sorted(self._by_form, key=lambda form: (-len(form), form))
+        # A sigle must be met as written (« EI », not « ei »); an expression may start a sentence.
+        parts = [re.escape(form) if form.isupper() else f"(?i:{re.escape(form)})" for form in forms]
+        self._pattern = re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)") if parts else None
+
+    def occurrences(self, text: str) -> Iterator[tuple[int, int, GlossaryTerm]]:
+        """Start, end and term of every known form in plain ``text``, left to right."""
+        if self._pattern is not None:
+            for match in self._pattern.finditer(text.translate(_TYPED)):
+                form = match.group()
+                yield match.start(), match.end(), self._by_form.get(form) or self._by_form[form.lower()]
+
+
+_TYPED: Final = str.maketrans({"’": "'", NBSP: " ", THIN: " "})
+"""Back to what people type, character for character, so that offsets hold."""
+
+
+def _form_key(form: str) -> str:
+    form = form.translate(_TYPED)
+    return form if form.isupper() else form.lower()
+
+
+class PageText:
+    """Renders the texts of one page: explains each glossary term once, numbers the calls of each note.
+
+    Args:
+        root: relative address of the site's root from the page, such as ``../../``.
+        glossary: the terms to link, or None where nothing should be explained.
+        notes: the notes that ``[^n]`` may call.
+    """
+
+    def __init__(self, root: str, glossary: Glossary | None = None, notes: Mapping[int, Note] | None = None) -> None:
+        self.root = root
+        self.calls: dict[int, list[str]] = {}
+        """Anchors of the calls of each note met so far, in order."""
+        self._glossary = glossary
+        self._notes = notes or {}
+        self._explained: set[str] = set()
+
+    def line(self, text: str | None) -> Markup:
+        """A single line of plain text, escaped, with French typography."""
+        return Markup(escape(french(text or "")))  # noqa: S704 - escaped on this very line
+
+    def block(self, text: str | None) -> Markup:
+        """A text in the small Markdown, as HTML blocks."""
+        text = (text or "").strip()
+        if not text:
+            return Markup()
+        if not _MARKUP.search(text):
+            return Markup(f"<p>{self._enrich(text)}</p>")  # noqa: S704 - _enrich escapes
+        return Markup(_filter(_render(text, self)))  # noqa: S704 - filtered by nh3
+
+    def inline(self, text: str | None) -> Markup:
+        """The same without its paragraph, for a list item or a table cell that holds a single paragraph."""
+        html = self.block(text)
+        if html.startswith("<p>") and html.endswith("</p>") and html.count("<p>") == 1:
+            return Markup(html[3:-4])  # noqa: S704 - a slice of safe HTML
+        return html
+
+    def _enrich(self, text: str) -> str:
+        """Plain text as HTML: escaped, typeset, terms and notes linked. The only maker of our own inline links."""
+        text = french(text)
+        marks: list[tuple[int, int, str | None]] = [
+            (start, stop, self._term_link(text[start:stop], term)) for start, stop, term in self._new_terms(text)
+        ]
+        marks += [(m.start(), m.end(), self._note_link(int(m.group(1)))) for m in _NOTE_CALL.finditer(text)]
+        pieces: list[str] = []
+        end = 0
+        for start, stop, html in sorted(marks, key=lambda mark: mark[:2]):
+            if html is not None and start >= end:
+                pieces += [escape(text[end:start], quote=False), html]
+                end = stop
+        return "".join(pieces) + escape(text[end:], quote=False)
+
+    def _new_terms(self, text: str) -> Iterator[tuple[int, int, GlossaryTerm]]:
+        for start, stop, term in self._glossary.occurrences(text) if self._glossary else ():
+            if term.id not in self._explained:
+                self._explained.add(term.id)
+                yield start, stop, term
+
+    def _term_link(self, form: str, term: GlossaryTerm) -> str:
+        title = french(term.expansion or plain(term.definition or ""))
+        href = f"{self.root}glossaire/#{term.id}"
+        return f'<a class="term" href="{escape(href)}" title="{escape(title)}">{escape(form, quote=False)}</a>'
+
+    def _note_link(self, number: int) -> str | None:
+        if number not in self._notes:
+            return None
+        anchors = self.calls.setdefault(number, [])
+        anchors.append(f"appel-{number}" if not anchors else f"appel-{number}-{len(anchors) + 1}")
+        return (
+            f'<sup class="note-call"><a id="{anchors[-1]}" href="#note-{number}" '
+            f'aria-label="Note {number}">{number}</a></sup>'
+        )
+
+
+def plain(text: str) -> str:
+    """A text in the small Markdown as plain words, for titles, descriptions and search."""
+    text = _NOTE_CALL.sub("", text)
+    text = re.sub(r"(?<!!)\[([^\]\n]*)\]\([^)]*\)", r"\1", text)
+    text = re.sub(r"^\s*(?:[-+*>]|\d+[.)])\s+", "", text, flags=re.MULTILINE)
+    text = re.sub(r"(\*\*|__|\*|(?<!\w)_|_(?!\w))", "", text)
+    return " ".join(text.split())
+
+
+class _Enricher(Treeprocessor):
+    """Applies :meth:`PageText._enrich` to every text of the parsed tree, outside links."""
+
+    page: PageText | None = None
+
+    def run(self, root: Element) -> None:
+        self._visit(root, inside_link=False)
+
+    def _visit(self, element: Element, *, inside_link: bool) -> None:
+        inside = inside_link or element.tag == "a"
+        element.text = self._html(element.text, inside)
+        for child in element:
+            self._visit(child, inside_link=inside)
+            child.tail = self._html(child.tail, inside)
+
+    def _html(self, text: str | None, inside_link: bool) -> str | None:
+        if not text or not text.strip():
+            return text
+        html = escape(french(text), quote=False) if inside_link or self.page is None else self.page._enrich(text)
+        return self.md.htmlStash.store(html)
+
+
+def _small_markdown() -> tuple[Markdown, _Enricher]:
+    md = Markdown(extensions=[TableExtension(use_align_attribute=True), SaneListExtension()], tab_length=2)
+    for name in ("html_block",):
+        md.preprocessors.deregister(name)
+    for name in ("code", "hashheader", "setextheader", "hr", "reference"):
+        md.parser.blockprocessors.deregister(name)
+    for name in ("backtick", "reference", "image_link", "image_reference", "short_reference", "short_image_ref",
+                 "automail", "html", "entity"):  # fmt: skip
+        md.inlinePatterns.deregister(name)
+    enricher = _Enricher(md)
+    md.treeprocessors.register(enricher, "enrich", -10)  # after « unescape »: texts are final there
+    return md, enricher
+
+
+_MD, _ENRICHER = _small_markdown()
+
+
+def _render(text: str, page: PageText) -> str:
+    _ENRICHER.page = page
+    _MD.reset()
+    return _MD.convert(_loosen_lists(text))
+
+
+_ITEM: Final = re.compile(r"( *)([-+*]|\d+[.)])\s+\S")
+
+
+def _loosen_lists(text: str) -> str:
+    """Lists as people write them (no empty line before, two to four spaces a level), as Python-Markdown wants them."""
+    lines: list[str] = []
+    indents: list[int] = []  # of the open list items, outermost first
+    for line in text.expandtabs(4).split("\n"):
+        item = _ITEM.match(line)
+        indent = len(line) - len(line.lstrip(" "))
+        if item:
+            while indents and indents[-1] >= indent:
+                indents.pop()
+            if not indents and lines and lines[-1].strip() and not _ITEM.match(lines[-1]):
+                lines.append("")
+            lines.append("  " * len(indents) + line.strip())
+            indents.append(indent)
+        elif line.strip() and indent and indents:
+            lines.append("  " * len(indents) + line.strip())
+        else:
+            if line.strip():
+                indents = []
+            lines.append(line)
+    return "\n".join(lines)
+
+
+def _filter(html: str) -> str:
+    return nh3.clean(
+        html,
+        tags=_TAGS,
+        attributes=_ATTRIBUTES,
+        url_schemes=set(SCHEMES),
+        link_rel=None,
+        strip_comments=True,
+    )
