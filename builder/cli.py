@@ -33,6 +33,10 @@ def run() -> None:
         sys.exit(ACCIDENT)
 
 
+class Misuse(click.UsageError):
+    """A misuse that we word ourselves."""
+
+
 def misuse(error: click.ClickException) -> str:
     """What is wrong with a command line, in French."""
     match error:
@@ -42,7 +46,7 @@ def misuse(error: click.ClickException) -> str:
             return "Il manque un argument."
         case click.BadParameter(param=parameter) if parameter is not None:
             return f"La valeur donnée à {parameter.opts[0]} n'est pas admise."
-        case click.UsageError() if error.__class__ is click.UsageError and not error.message.isascii():
+        case Misuse():
             return error.message
         case _:
             return "Cette commande n'existe pas, ou elle est mal écrite."
@@ -68,9 +72,7 @@ def _find_project(start: Path) -> Path:
     for folder in (start, *start.parents):
         if (folder / "content").is_dir():
             return folder
-    raise click.UsageError(
-        f"Aucun dossier content/ dans {start} ni au-dessus. Placez-vous dans le projet, ou donnez --project."
-    )
+    raise Misuse(f"Aucun dossier content/ dans {start} ni au-dessus. Placez-vous dans le projet, ou donnez --project.")
 
 
 @main.command()
@@ -82,7 +84,7 @@ def check(root: Path, paths: tuple[Path, ...], style: str, strict: bool) -> None
     """Vérifier les fichiers : tous, ou seulement PATHS (fichiers ou dossiers)."""
     for path in paths:
         if not path.exists() and not path.is_symlink():
-            raise click.UsageError(f"« {path} » n'existe pas : vérifiez le chemin.")
+            raise Misuse(f"« {path} » n'existe pas : vérifiez le chemin.")
     extra, inside = _split(root, paths)
     report = pipeline.check(root, extra)
     entries = report.checked.project.entries

@@ -7,7 +7,7 @@ is never read. One mistake makes one problem: what follows from it at the same p
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from builder import examples
@@ -17,6 +17,7 @@ from builder.nearest import nearest
 from builder.schema import Field, Schemas
 from builder.settling import settle
 from builder.source import Source
+from builder.typography import number
 
 _FORMAT_CODES: Final = {
     "id": "S211",
@@ -29,6 +30,8 @@ _FORMAT_CODES: Final = {
     "page": "S217",
     "line": "S224",
 }
+_EMPTIED: Final = frozenset({"L109", "L110"})
+"""What costs a value its content or its type: nothing more is said of it."""
 _RECEIVED: Final = {
     bool: "une valeur logique",
     int: "un nombre",
@@ -64,7 +67,8 @@ class _Conformity:
     def __init__(self, source: Source, kind: str, schemas: Schemas) -> None:
         self.source, self.kind, self.schemas = source, kind, schemas
         self.found: dict[tuple[Path, str], Diagnostic] = {}
-        self.settled: set[Path] = set()
+        self.settled = {problem.path for problem in source.diagnostics if problem.code in _EMPTIED}
+        self.renamed: set[tuple[Path, str]] = set()
 
     def run(self) -> list[Diagnostic]:
         """Every problem of the file, one a mistake."""
@@ -83,10 +87,16 @@ class _Conformity:
                 )
                 handler = _HANDLERS.get(failure.keyword, _Conformity._other)
                 handler(self, failure, path, self.schemas.field(self.kind, path))
-        return list(self.found.values())
+        # a key that was misnamed is not missing as well
+        return [
+            found
+            for (path, once), found in self.found.items()
+            if not any((path, key) in self.renamed for key in once.split())
+        ]
 
     def add(self, code: str, path: Path, span: Span, *, example: str = "", once: str = "", **params: Any) -> None:
         """Report, unless this place already has this problem (``once`` tells problems of one place apart)."""
+        example = self.source.in_place(path, example)
         problem = diagnostic(code, self.source.file, span, path=path, example=example, **params)
         self.found.setdefault((path, once or code), problem)
 
@@ -109,7 +119,7 @@ class _Conformity:
             return (
                 f"Une fiche de type « {term.get('label', failure.value.get('kind'))} » doit donner cette information."
             )
-        return f"« {field.title} » n'est pas complet sans cette information."
+        return f"« {field.title} » ne se comprend pas sans cette information."
 
     def _unknown_keys(self, failure: _Failure, path: Path, field: Field) -> None:
         known = self.schemas.properties(self.kind, path)
@@ -119,11 +129,17 @@ class _Conformity:
             names = {key: key for key in known} | {title: key for key, title in known.items()}
             close = nearest(key, names)
             missing = close if close not in failure.value else None
-            advice = "Supprimez-la, ou choisissez parmi : " + ", ".join(list(known)[:40]) + "."
             if missing:
+                self.renamed.add((path, missing))
+            example = _sentence(failure.value, path) if "string" in field.types else ""
+            advice = f"Supprimez-la, ou choisissez parmi : {', '.join(known)}."
+            if example:
+                advice = "Si c'est une phrase, mettez-la entre guillemets doubles :"
+            elif missing:
                 advice = f"{suggestion(missing).strip()} ({known[missing]})"
             child = (*path, key)
-            self.add("S202", child, self.source.key_span(child), name=key, advice=advice)
+            example = self.source.in_place(path, example)
+            self.add("S202", child, self.source.key_span(child), name=key, advice=advice, example=example)
 
     def _type(self, failure: _Failure, path: Path, field: Field) -> None:
         value, span = failure.value, self.source.span(path)
@@ -133,8 +149,14 @@ class _Conformity:
         wanted = failure.wanted if isinstance(failure.wanted, list) else [failure.wanted]
         code = {"string": "S203", "number": "S204", "integer": "S204", "array": "S205", "object": "S206"}.get(wanted[0])
         code = code or "S207"
+        if failure.form == "page":
+            self._pattern(replace(failure, value=_listed(value)), path, field)
+            return
         example = examples.of_type(path, value, self.source.raw.get(path), wanted[0], field)
-        self.add(code, path, span, label=field.title, received=_received(value, self.source, path), example=example)
+        if code == "S203" and isinstance(value, dict):
+            example = _sentence(value, path) or example
+        received, whole = _received(value, self.source, path), " entier" if wanted[0] == "integer" else ""
+        self.add(code, path, span, label=field.title, received=received, whole=whole, example=example)
 
     def _enum(self, failure: _Failure, path: Path, field: Field) -> None:
         if not isinstance(failure.value, str):
@@ -174,9 +196,9 @@ class _Conformity:
 
     def _too_long(self, failure: _Failure, path: Path, field: Field) -> None:
         length, limit = len(failure.value), failure.wanted
-        self.add(
-            "S210", path, self.source.span(path), label=field.title, length=length, limit=limit, excess=length - limit
-        )
+        excess = f"{number(length - limit)} {'caractères' if length - limit > 1 else 'caractère'}"
+        params = {"label": field.title, "length": number(length), "limit": number(limit), "excess": excess}
+        self.add("S210", path, self.source.span(path), **params)
 
     def _bound(self, failure: _Failure, path: Path, field: Field) -> None:
         word = "au moins" if failure.keyword == "minimum" else "au plus"
@@ -189,7 +211,8 @@ class _Conformity:
             return
         word = "au moins" if failure.keyword.startswith("min") else "au plus"
         bound = f"{word} {failure.wanted}"
-        self.add("S221", path, self.source.span(path), label=field.title, length=len(failure.value), bound=bound)
+        length = f"{len(failure.value)} {'éléments' if len(failure.value) > 1 else 'élément'}"
+        self.add("S221", path, self.source.span(path), label=field.title, length=length, bound=bound)
 
     def _repeated(self, failure: _Failure, path: Path, field: Field) -> None:
         for index, item in enumerate(failure.value):
@@ -206,15 +229,16 @@ class _Conformity:
         titles = {key: self.schemas.field(self.kind, (*path, key)).title for key in keys}
         if present:
             names = " et ".join(f"« {key} »" for key in present)
-            reason = " ou ".join(titles[key].lower() for key in present) + "."
-            self.add("S223", path, self.source.key_span((*path, present[-1])), choices=names, reason=reason)
+            self.add("S223", path, self.source.key_span((*path, present[-1])), choices=names)
             return
         names = " ou ".join(f"« {key} » ({titles[key]})" for key in keys)
         example = examples.of_key(keys[0], self.schemas.field(self.kind, (*path, keys[0])))
         reason = self._needed_by(failure, field)
-        self.add("S222", path, span, choices=names, reason=reason, example=example)
+        self.add("S222", path, span, once=" ".join(keys), choices=names, reason=reason, example=example)
 
     def _other(self, failure: _Failure, path: Path, field: Field) -> None:
+        if failure.keyword == "const" and not isinstance(failure.value, type(failure.wanted)):
+            return  # the type error says it
         example = examples.of_key(path[-1], field) if path else ""
         description = field.description or "Le schéma n'admet pas cette valeur."
         self.add("S299", path, self.source.span(path), label=field.title, description=description, example=example)
@@ -238,6 +262,18 @@ _HANDLERS: Final[dict[str, Callable[[_Conformity, _Failure, Path, Field], None]]
     "oneOf": _Conformity._one_of,
     "anyOf": _Conformity._one_of,
 }
+
+
+def _sentence(value: Any, path: Path) -> str:
+    """The sentence that someone probably meant when « mot : suite », unquoted, was read as a block."""
+    if not isinstance(value, dict) or len(value) != 1:
+        return ""
+    ((name, text),) = value.items()
+    return examples.entry(path, f"{name} : {text}") if isinstance(text, str) and " " in text else ""
+
+
+def _listed(value: Any) -> str:
+    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
 
 
 def _received(value: Any, source: Source, path: Path) -> str:

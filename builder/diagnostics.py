@@ -20,7 +20,10 @@ Path = tuple[str | int, ...]
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
-    """A place in a file; lines and columns count from 1, columns in characters, ``end_column`` is exclusive."""
+    """A place in a file; lines and columns count from 1, columns in characters, ``end_column`` is exclusive.
+
+    The default means the file as a whole.
+    """
 
     line: int = 1
     column: int = 1
@@ -118,8 +121,8 @@ def _block(group: Group, lines: Mapping[str, Sequence[str]]) -> str:
 
 def _excerpt(span: Span, lines: Sequence[str], width: int = 100) -> list[str]:
     """The offending line, cut to ``width`` characters around the caret, and the caret."""
-    if not 1 <= span.line <= len(lines):
-        return []
+    if not 1 <= span.line <= len(lines) or span == Span() or not lines[span.line - 1].strip():
+        return []  # the whole file is meant, or there is nothing to show
     line = "".join(char if char.isprintable() else " " for char in lines[span.line - 1])
     start = max(0, span.column - 1 - width // 2) if len(line) > width else 0
     shown = line[start : start + width]

@@ -73,7 +73,21 @@ def _number(text: str) -> int | float | None:
     return float(number) if "." in number else int(number)
 
 
-_FRENCH_DATE = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
+_FRENCH_DATE = re.compile(r"(?:(\d{1,2})(?:er)?[ /.-])?(\d{1,2}|[a-zéû]+)[ /.-](\d{4})")
+_FRENCH_PERIOD = re.compile(r"(?:de )?(\d{4})(?: ?[-–] ?| à | et )(\d{4})")
+_MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()  # noqa: SIM905
+
+
+def _date(text: str) -> str:
+    """« 15/06/2024 » or « juin 2024 » as a date of ours, or nothing."""
+    match = _FRENCH_DATE.fullmatch(text.strip().lower())
+    if match is None:
+        return ""
+    day, month, year = match.groups()
+    number = int(month) if month.isdigit() else _MONTHS.index(month) + 1 if month in _MONTHS else 0
+    if not 1 <= number <= 12 or not 1 <= int(day or 1) <= 31:
+        return ""
+    return f"{year}-{number:02}" + (f"-{int(day):02}" if day else "")
 
 
 def of_form(path: Path, value: str, form: str, field: Field) -> str:
@@ -82,18 +96,16 @@ def of_form(path: Path, value: str, form: str, field: Field) -> str:
         return entry(path, slug(value))
     if form == "line":
         return entry(path, " ".join(value.split()))
-    if form.startswith("partial-date") and (
-        match := re.fullmatch(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", value.strip())
-    ):
-        day, month, year = match.groups()
-        if int(month) <= 12 and int(day) <= 31:
-            return entry(path, f"{year}-{int(month):02}-{int(day):02}")
+    if form.startswith("partial-date") and (date := _date(value)):
+        return entry(path, date)
+    if form == "partial-date-or-period" and (match := _FRENCH_PERIOD.fullmatch(value.strip())):
+        return entry(path, "/".join(match.groups()))
     if form == "email" and (match := re.search(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", value)):
         return entry(path, match.group())
     if form == "web-url" and re.fullmatch(r"[\w-]+(\.[\w-]+)+(/\S*)?", value):
         return entry(path, f"https://{value}")
     if form == "page" and (numbers := re.findall(r"[1-9]\d*", value)):
-        return entry(path, "-".join(numbers[:2]))
+        return entry(path, "-".join(sorted(numbers[:2], key=int)))
     return of_key(path[-1], field) if path else ""
 
 

@@ -43,7 +43,8 @@ def diagnostic(code: str, file: str, span: Span, *, path: Path = (), example: st
         file: path of the file, relative to the project.
         span: where in the file.
         path: keys and indexes down to the value.
-        example: a corrected piece of YAML for this very case; by default, the code's own right example.
+        example: a corrected piece of YAML for this very case; by default, the code's own right example where ``fix``
+            announces one by a colon.
         params: what the templates of ``message`` and ``fix`` name.
 
     Raises:
@@ -51,6 +52,7 @@ def diagnostic(code: str, file: str, span: Span, *, path: Path = (), example: st
     """
     wording = wordings()[code]
     shown = {key: _fit(key, value) if isinstance(value, str) else value for key, value in params.items()}
+    fix = french(wording.fix).format_map(shown).strip()
     return Diagnostic(
         code=code,
         severity=wording.severity,
@@ -58,8 +60,8 @@ def diagnostic(code: str, file: str, span: Span, *, path: Path = (), example: st
         span=span,
         message=french(wording.message).format_map(shown),
         why=french(wording.why).format_map(shown),
-        fix=french(wording.fix).format_map(shown).strip(),
-        example=example or wording.right,
+        fix=fix,
+        example=example or (wording.right if fix.endswith(":") else ""),
         path=path,
     )
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+import os
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -11,6 +13,7 @@ from mkdocs.structure.files import File, Files
 from builder import diagnostics, pipeline
 from builder.output import Output
 
+_log = logging.getLogger("mkdocs.hooks.toolbox")
 _last_good: list[Output] = []
 
 
@@ -19,12 +22,13 @@ def on_pre_build(config: MkDocsConfig) -> None:
     report = pipeline.check(Path(config.config_file_path).parent)
     if report.ok:
         _last_good[:] = pipeline.render(report)
+        os.environ.setdefault("SOURCE_DATE_EPOCH", str(pipeline.content_epoch(report)))
         return
     lines = {entry.file: entry.source.lines for entry in report.checked.project.entries}
     text = diagnostics.as_text(report.diagnostics, lines)
     if not _last_good:
         raise Abort(f"\n{text}\n\nLe site n'a pas été construit.")
-    print(f"\n{text}\n\nLe site montre toujours la dernière version correcte.")
+    _log.error("\n%s\n\nLe site montre toujours la dernière version correcte.", text)
     config.extra["problems"] = [f"{d.file}:{d.span.line}: {d.message} {d.fix}" for d in report.diagnostics]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Final
 
@@ -11,6 +12,7 @@ from builder import help_pages, pages, rules
 from builder.catalogue import assemble
 from builder.conformity import conform
 from builder.diagnostics import Diagnostic, has_errors
+from builder.formats import first_day
 from builder.model import Catalogue
 from builder.output import Output
 from builder.project import Checked, Project, read_project
@@ -76,6 +78,18 @@ def catalogue(report: Report) -> Catalogue:
         glossary=[term for entry in project.of("glossary") for term in entry.data["terms"]],
         heading_titles=report.checked.schemas.properties("sheet", ()),
     )
+
+
+def content_epoch(report: Report) -> int:
+    """Seconds since 1970 of the latest day that the sheets speak of (added or reviewed), at midnight UTC.
+
+    It stands for the date of the build, so that the same content gives the same bytes on any day.
+    """
+    keys = ("added_on", "reviewed_on")
+    written = [entry.data.get(key) for entry in report.checked.project.of("sheet") for key in keys]
+    days = [first_day(day) for day in written if isinstance(day, str)]
+    latest = max(days, default=date(2000, 1, 1))
+    return int(datetime(latest.year, latest.month, latest.day, tzinfo=UTC).timestamp())
 
 
 RENDERERS: Final[tuple[Callable[[Catalogue], Iterable[Output]], ...]] = (pages.render,)

@@ -161,6 +161,12 @@ def _misplaced(file: str, relative: tuple[str, ...]) -> Diagnostic:
     if name.endswith((".yml", ".YAML", ".YML", ".yaml.txt")):
         reason = "Les fichiers de la boîte se terminent par « .yaml »."
         advice = f"Renommez-le « {re.sub(r'[.](yml|yaml[.]txt|YAML|YML)$', '.yaml', name)} »."
+    elif relative[0] != "media" and name.lower().endswith((".jpg", ".jpeg", ".png", ".webp")):
+        reason = "Les images se rangent dans content/media, et les fiches les y trouvent."
+        advice = "Déplacez l'image dans content/media."
+    elif not name.endswith(".yaml"):
+        reason = "Les fichiers de la boîte se terminent par « .yaml »."
+        advice = "Supprimez-le, ou rangez-le hors du dossier content."
     elif relative[0] == "sheets":
         reason = "Une fiche se range dans le dossier de sa collection : content/sheets/<collection>/<id>.yaml."
         advice = "Déplacez-la dans le dossier de sa collection."
@@ -203,8 +209,8 @@ class Checked:
 
     @cached_property
     def collections(self) -> dict[str, Entry]:
-        """The collections, by identifier."""
-        return {entry.id: entry for entry in self.project.of("collection")}
+        """The collections, by the name of their folder, which their sheets and parts share."""
+        return {entry.natural_id: entry for entry in self.project.of("collection")}
 
     @cached_property
     def sheets(self) -> dict[str, Entry]:

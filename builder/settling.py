@@ -52,7 +52,7 @@ def _doubt(source: Source, path: Path, raw: str, ambiguity: Ambiguity, field: Fi
         source.file,
         source.span(path),
         path=path,
-        example=example,
+        example=source.in_place(path, example),
         value=raw,
         reading=ambiguity.reading,
         advice=advice,

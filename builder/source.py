@@ -28,6 +28,7 @@ MAX_DEPTH: Final = 20
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 _BIDI: Final = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
 _INVISIBLE: Final = re.compile(r"[\u00ad\u200b\u200e\u200f\u2060-\u2064\ufeff]")
+_FIRST_WORD: Final = re.compile(r"^[A-Za-z_]+")
 _TOP_KEY: Final = re.compile(r"^[A-Za-z_\"'][^\n:]*:(?=\s|$)", re.MULTILINE)
 
 
@@ -78,6 +79,14 @@ class Source:
     def report(self, code: str, span: Span, **params: Any) -> None:
         """Add a problem found in this file."""
         self.diagnostics.append(diagnostic(code, self.file, span, **params))
+
+    def in_place(self, path: Path, example: str) -> str:
+        """A corrected list item as it must be typed: without its dash where the list is between brackets."""
+        if path and isinstance(path[-1], int) and example.startswith("- ") and "\n" not in example:
+            span, lines = self.span(path), self.lines
+            if span.line <= len(lines) and not lines[span.line - 1][: span.column - 1].rstrip().endswith("-"):
+                return example.removeprefix("- ")
+        return example
 
 
 def read(path: FilePath, file: str) -> Source:
@@ -163,7 +172,7 @@ def _recover(source: Source, text: str, error: yaml.MarkedYAMLError) -> None:
         source.unreadable.update(_key_name(text, start) for start in starts)
         source.data = None if len(starts) < 2 else {}
         return
-    source.data, before = {}, len(source.diagnostics)
+    source.data, broken = {}, False
     for collected in (source.values, source.keys, source.raw, source.ambiguous):
         collected.clear()
     for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
@@ -171,10 +180,10 @@ def _recover(source: Source, text: str, error: yaml.MarkedYAMLError) -> None:
         try:
             _Builder(source).run(block)
         except yaml.MarkedYAMLError as inner:
-            reason = explain(inner, source.lines)
+            reason, broken = explain(inner, source.lines), True
             source.report(reason.code, reason.span, path=(_key_name(text, start),), **reason.params)
-            source.unreadable.add(_key_name(text, start))
-    if len(source.diagnostics) == before:  # every block is fine alone: the fault lies between them
+            source.unreadable |= {_key_name(text, start), *_FIRST_WORD.findall(source.lines[reason.span.line - 1])}
+    if not broken:  # every block is fine alone: the fault lies between them
         source.report(whole.code, whole.span, **whole.params)
 
 
@@ -264,7 +273,7 @@ class _Builder:
                 target = (*path, f"{key} (en double)")
             self.source.keys[target] = _span(event)
             value = self._node(next(self._events), target)
-            if not repeated and key != "<<":
+            if not repeated and key not in {"", "<<"}:
                 mapping[key] = value
         return mapping
 
@@ -274,8 +283,11 @@ class _Builder:
             self.source.report("L114", span, path=path)
             self._node(event, (*path, ""))
             return ""
+        if not event.value:
+            self.source.report("L114", span, path=path)
         if event.anchor or event.tag:
-            self.source.report("L109" if event.anchor else "L110", span, name=f"&{event.anchor}", tag=event.tag)
+            tag = (event.tag or "").replace("tag:yaml.org,2002:", "!!")
+            self.source.report("L109" if event.anchor else "L110", span, name=f"&{event.anchor}", tag=tag)
         if event.value == "<<" and event.style is None:
             self.source.report("L111", span, path=path)
         return event.value

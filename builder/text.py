@@ -47,10 +47,10 @@ class Refusal:
     excerpt: str
 
 
-_LINK: Final = re.compile(r"(?<!!)\[[^\]\n]*\]\(\s*<?([^)\s>]*)[^)]*\)")
+_LINK: Final = re.compile(r"(?:(?<!!)|(?<=\\!))\[[^\]\n]*\]\(\s*<?([^)\s>]*)[^)]*\)")
 _REFUSED: Final = (
     ("html", re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?:[\s/][^>]*)?>|<!--|<!\[CDATA\[|<\?")),
-    ("image", re.compile(r"!\[[^\]\n]*\]\s?[(\[][^)\]\n]*[)\]]?")),
+    ("image", re.compile(r"(?<!\\)!\[[^\]\n]*\]\s?[(\[][^)\]\n]*[)\]]?")),
     ("heading", re.compile(r"^ {0,3}#{1,6}[ \t][^\n]*|^(?:=+|-{3,})[ \t]*$", re.MULTILINE)),
     ("attributes", re.compile(r"\{:[^}\n]*\}")),
     ("code", re.compile(r"^ {0,3}(?:```|~~~)|^-+8<-+", re.MULTILINE)),
@@ -208,6 +208,8 @@ class _Enricher(Treeprocessor):
 
     def _visit(self, element: Element, *, inside_link: bool) -> None:
         inside = inside_link or element.tag == "a"
+        if element.tag == "a" and not is_safe_link(element.get("href", "")):
+            element.attrib.pop("href", None)
         element.text = self._html(element.text, inside)
         for child in element:
             self._visit(child, inside_link=inside)

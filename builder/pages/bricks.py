@@ -102,7 +102,7 @@ def _resource(item: Resource, page: PageContext) -> ResourceView:
         kind=page.label("resource-kinds", item.kind) if item.kind else Markup(),
         date=words.span(item.date) if item.date else "",
         producers=page.organisations(item.producers),
-        description=page.text.inline(item.description),
+        description=page.text.block(item.description),
         sheet=page.sheet(sheet) if sheet else None,
         editor_note=page.text.block(item.editor_note),
     )

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from builder import addresses
 from builder.model import Catalogue, Sheet
 from builder.output import Output
@@ -15,10 +17,20 @@ from builder.pages.page import Page
 from builder.pages.templating import fill
 
 LATEST = 6
+FACTS = 3
 TITLE = "Boîte à pratiques"
 DESCRIPTION = (
     "Des pratiques éprouvées, racontées par celles et ceux qui les font vivre : à chercher, à comparer, à reproduire."
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A result seen from the door: a number, what it counts, who obtained it."""
+
+    amount: Markup
+    label: Markup
+    source: Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +41,7 @@ class Home:
     collections: str
     regions: str
     organisations: str
+    facts: tuple[Fact, ...]
     latest: tuple[SheetCard, ...]
     themes: tuple[TopicCard, ...]
     territories: tuple[TopicCard, ...]
@@ -47,6 +60,7 @@ def render(catalogue: Catalogue) -> Iterator[Output]:
         collections=words.count(len(catalogue.collections), "collection"),
         regions=words.enumeration([desk.region(code).label for code in catalogue.sheets_by_region]),
         organisations=words.count(len(catalogue.appearances), "structure citée", "structures citées"),
+        facts=tuple(_facts(desk))[:FACTS],
         latest=cards.sheet_cards(latest(catalogue)[:LATEST], desk),
         themes=cards.theme_cards(desk),
         territories=cards.region_cards(desk),
@@ -65,6 +79,14 @@ def latest(catalogue: Catalogue) -> list[Sheet]:
     """Living sheets, the last added first, then in their collection's order."""
     living = [sheet for sheet in catalogue.sheets.values() if sheet.status != "archived"]
     return sorted(living, key=lambda sheet: sheet.added_on or "", reverse=True)
+
+
+def _facts(desk: PageContext) -> Iterator[Fact]:
+    for sheet in latest(desk.catalogue):
+        figure = cards.key_figure(sheet, desk)
+        if figure:
+            name = desk.organisation(sheet.organisation).label
+            yield Fact(figure.amount, figure.label, Link(name, desk.href(addresses.sheet(sheet.id))))
 
 
 def _kinds(desk: PageContext) -> tuple[TopicCard, ...]:

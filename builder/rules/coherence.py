@@ -73,7 +73,7 @@ def values(checked: Checked) -> Iterator[Diagnostic]:
         previous: date | None = None
         for index, value in enumerate(measured if isinstance(measured, list) else ()):
             when = value.get("date") if isinstance(value, dict) else None
-            if isinstance(value, dict) and when is None and not value.get("undated"):
+            if isinstance(value, dict) and when is None and "undated" not in value:
                 yield entry.problem("C404", (*path, "values", index), label=label)
             if not isinstance(when, str) or explained:
                 continue

@@ -16,11 +16,11 @@ _ADDRESSED: Final = ("sheet", "collection", "organisation", "vocabulary", "part"
 def unique_ids(checked: Checked) -> Iterator[Diagnostic]:
     """Two files, or two items of one list, with the same identifier."""
     seen: dict[tuple[str, ...], Entry] = {}
-    for entry in checked.project.entries:
+    for entry in sorted(checked.project.entries, key=lambda entry: entry.id != entry.natural_id):
         if entry.kind in _ADDRESSED and entry.source.data is not None:
             scope = (entry.kind, entry.folder if entry.kind == "part" else "", entry.id)
             if scope in seen:
-                yield entry.problem("R310", ("id",), value=entry.id, other=seen[scope].file)
+                yield entry.problem("R310", ("id",), value=entry.id, other=f"de {seen[scope].file}")
             else:
                 seen[scope] = entry
         yield from _unique_items(entry)
@@ -38,14 +38,15 @@ def _unique_items(entry: Entry) -> Iterator[Diagnostic]:
             key = fold(str(value))
             if key in seen:
                 line = entry.source.span(seen[key]).line
-                yield entry.problem("R310", path, value=str(value), other=f"un autre élément, ligne {line}")
+                yield entry.problem("R310", path, value=str(value), other=f"d'un autre élément, ligne {line}")
             seen.setdefault(key, path)
 
 
 def ids_match_files(checked: Checked) -> Iterator[Diagnostic]:
     """An identifier that is not the name of its file."""
     for entry in checked.project.entries:
-        if entry.kind in _ADDRESSED and "id" in entry.data and entry.id != entry.natural_id:
+        named = fold(entry.natural_id) and examples.slug(entry.natural_id) == entry.natural_id
+        if entry.kind in _ADDRESSED and "id" in entry.data and entry.id != entry.natural_id and named:
             example = examples.entry(("id",), entry.natural_id)
             yield entry.problem("R311", ("id",), value=entry.id, stem=entry.natural_id, example=example)
 

@@ -206,7 +206,8 @@ def _listed(checked: Checked, part: Entry, path: Path, sheet: str, listed: dict[
     if file is not None and file.folder != part.folder:
         message = f"La fiche « {sheet} » est rangée dans la collection « {file.folder} »."
         yield part.problem("R316", path, message=message, advice="Citez-la par related, ou déplacez son fichier.")
-    elif sheet in listed:
+        return
+    if sheet in listed:
         message = f"La fiche « {sheet} » est déjà dans la partie « {listed[sheet].natural_id} »."
         yield part.problem("R316", path, message=message, advice="Gardez-la dans une seule partie.")
     listed.setdefault(sheet, part)
@@ -218,7 +219,7 @@ def _placed(checked: Checked, entry: Entry, part: Entry | None) -> Iterator[Diag
     if inside and entry.folder not in checked.collections and not isinstance(collection, str):
         advice = f"Créez content/collections/{entry.folder}/collection.yaml, ou déplacez la fiche."
         yield entry.problem("R301", (), kind=_KINDS["collection"], value=entry.folder, advice=advice)
-    if inside and isinstance(collection, str) and collection != entry.folder:
+    if inside and collection in checked.collections and collection != entry.folder:
         message = f"La fiche dit « {collection} » et se trouve dans le dossier « {entry.folder} »."
         yield entry.problem(
             "R316", ("collection",), message=message, advice="Déplacez le fichier, ou corrigez collection."

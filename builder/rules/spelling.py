@@ -6,7 +6,7 @@ import difflib
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Any, Final
 
 from builder import examples
 from builder.diagnostics import Diagnostic, Path
@@ -30,13 +30,14 @@ class _Known:
     forms: set[str] = field(default_factory=set)
 
 
-def _registry(checked: Checked) -> Iterator[tuple[str, str, Entry]]:
+def _registry(checked: Checked) -> Iterator[tuple[str, Path, str, Entry]]:
     for entry in checked.organisations.values():
         aliases = entry.data.get("aliases")
-        names = [entry.data.get(key) for key in ("name", "acronym", "expansion")]
-        for name in [*names, *(aliases if isinstance(aliases, list) else ())]:
+        names: dict[Path, Any] = {(key,): entry.data.get(key) for key in ("name", "acronym", "expansion")}
+        names |= {("aliases", i): alias for i, alias in enumerate(aliases if isinstance(aliases, list) else ())}
+        for path, name in names.items():
             if isinstance(name, str) and fold(name):
-                yield fold(name), _typed(name), entry
+                yield fold(name), path, _typed(name), entry
 
 
 def _typed(text: str) -> str:
@@ -47,10 +48,12 @@ def _typed(text: str) -> str:
 def organisations(checked: Checked) -> Iterator[Diagnostic]:
     """Two entries of the registry with one name; a text or a list that writes a known name in another way."""
     known: dict[str, _Known] = {}
-    for key, form, entry in _registry(checked):
+    twice: set[tuple[str, str]] = set()
+    for key, path, form, entry in _registry(checked):
         found = known.setdefault(key, _Known(entry))
-        if found.entry is not entry:
-            yield entry.problem("P509", ("name",), value=form, other=found.entry.file)
+        if found.entry is not entry and (key, entry.file) not in twice:
+            twice.add((key, entry.file))
+            yield entry.problem("P509", path, value=form, other=found.entry.file)
         found.forms.add(form)
     for entry in checked.project.entries:
         if entry.kind not in {"organisation", "vocabulary", "glossary"}:
@@ -71,6 +74,8 @@ def _in_texts(entry: Entry, known: Mapping[str, _Known]) -> Iterator[Diagnostic]
     for path, value, place in entry.nodes:
         if not isinstance(value, str) or not _is_prose(path, place):
             continue
+        if path[-1] == "name" and fold(value) in known:
+            continue  # a party that should be named by its identifier
         for form, found in _mentions(_typed(value), known):
             if form not in found.forms and form not in reported and not entry.explained(path):
                 reported.add(form)

@@ -41,7 +41,10 @@ def markup(checked: Checked) -> Iterator[Diagnostic]:
     for entry in checked.project.entries:
         for path, value, field in entry.nodes:
             if isinstance(value, str) and field.markdown:
-                for refusal in refusals(value):
+                found = refusals(value)
+                for refusal in found:
+                    if refusal.excerpt.startswith("</") and refusal is not found[0]:
+                        continue  # the opening tag says it
                     yield entry.problem(_CODES[refusal.kind], path, within=refusal.excerpt, value=refusal.excerpt)
 
 

@@ -1,0 +1,5 @@
+import pathlib
+
+
+def make(root: pathlib.Path) -> None:
+    (root / "content" / "sheets" / "autres").symlink_to("/etc")

@@ -1,0 +1,101 @@
+"""What the tests share: a copy of the project, the real site built from it, a server and a real browser."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.chromium import FLAGS, find_chromium
+
+ROOT = Path(__file__).resolve().parent.parent
+PARTS = ("builder", "content", "docs_overrides", "schema", "mkdocs.yml")
+
+
+def copy_project(target: Path) -> Path:
+    """The project without its outputs, at ``target``."""
+    target.mkdir(parents=True, exist_ok=True)
+    ignore = shutil.ignore_patterns("__pycache__")
+    for name in PARTS:
+        source = ROOT / name
+        if source.is_dir():
+            shutil.copytree(source, target / name, ignore=ignore)
+        else:
+            shutil.copy(source, target / name)
+    return target
+
+
+def toolbox(project: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run the real command on a copy of the project, with the copy's own builder."""
+    return subprocess.run(
+        [sys.executable, "-m", "builder", *arguments],
+        cwd=project,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+        timeout=300,
+    )
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The project, with its site built once for the whole session."""
+    project = copy_project(tmp_path_factory.mktemp("built") / "projet")
+    done = toolbox(project, "build")
+    assert done.returncode == 0, done.stderr
+    return project
+
+
+@pytest.fixture(scope="session")
+def site(built: Path) -> Path:
+    """The published site."""
+    return built / "site"
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    prefix = "/boite/"
+
+    def translate_path(self, path: str) -> str:
+        """Serve the folder under a sub-path, as ``https://example.org/boite/`` would."""
+        if not path.startswith(self.prefix):
+            return "/nonexistent"
+        return super().translate_path("/" + path.removeprefix(self.prefix))
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing."""
+
+
+def serve(folder: Path) -> tuple[http.server.ThreadingHTTPServer, str]:
+    """Serve a folder under ``/boite/``; the server and the address of its root."""
+    handler = functools.partial(_Quiet, directory=str(folder))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    return server, f"http://127.0.0.1:{server.server_port}/boite/"
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """The address of the site, served from a sub-path."""
+    server, root = serve(site)
+    yield root
+    server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A real Chromium."""
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=str(find_chromium()), args=FLAGS)
+        yield chromium
+        chromium.close()

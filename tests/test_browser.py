@@ -1,0 +1,160 @@
+"""The site in a real Chromium: search finds every sheet, nothing breaks, everything fits a phone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Dialog, Page, expect
+
+from builder.pipeline import catalogue, check
+from tests.conftest import ROOT, copy_project, serve, toolbox
+
+CATALOGUE = catalogue(check(ROOT))
+KINDS_OF_PAGE = (
+    "",
+    "fiches/",
+    "fiches/stef-mixup/",
+    "fiches/galilee-accompagnement/",
+    "fiches/impulsion-jeu-de-l-oie/",
+    "fiches/we-ker-groupes-de-travail-mixite/",
+    "collections/",
+    "collections/egalite-hauts-de-france/",
+    "collections/feminisation-industrie/",
+    "thematiques/",
+    "thematiques/mixite-des-metiers/",
+    "territoires/",
+    "territoires/62/",
+    "territoires/r32/",
+    "territoires/32/",
+    "structures/",
+    "structures/corif/",
+    "glossaire/",
+    "contribuer/",
+    "a-propos/",
+    "aide/messages/",
+    "aide/champs/",
+)
+
+
+class Watched:
+    """A page whose console, errors and requests are kept."""
+
+    def __init__(self, page: Page, root: str) -> None:
+        self.page = page
+        self.complaints: list[str] = []
+        page.on("console", lambda m: self.complaints.append(m.text) if m.type in {"error", "warning"} else None)
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        page.on("dialog", self._dialog)
+        page.on("request", lambda request: self._request(request.url, root))
+
+    def _dialog(self, dialog: Dialog) -> None:
+        self.complaints.append(f"dialog {dialog.message}")
+        dialog.dismiss()
+
+    def _request(self, url: str, root: str) -> None:
+        if not url.startswith((root, "data:", "blob:")):
+            self.complaints.append(f"request to {url}")
+
+
+@pytest.fixture
+def watched(browser: Browser, address: str) -> Iterator[Watched]:
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    yield Watched(context.new_page(), address)
+    context.close()
+
+
+def search(page: Page, root: str, words: str) -> list[str]:
+    """The addresses that the site's own search gives, best first."""
+    page.goto(root)
+    field = page.locator("[data-md-component=search-query]")
+    page.locator("label.md-search__icon[for=__search]").first.click(force=True)
+    field.fill(words)
+    expect(page.locator(".md-search-result__meta")).not_to_have_text("", timeout=15000)
+    page.wait_for_timeout(700)
+    links = page.locator(".md-search-result__item a.md-search-result__link").evaluate_all("l => l.map(a => a.href)")
+    return [str(link).split("?")[0].split("#")[0] for link in links]
+
+
+@pytest.mark.parametrize("sheet", CATALOGUE.sheets.values(), ids=lambda sheet: sheet.id)
+def test_search_finds_every_sheet_by_its_title(watched: Watched, address: str, sheet: object) -> None:
+    found = search(watched.page, address, sheet.title)  # type: ignore[attr-defined]
+    assert f"{address}fiches/{sheet.id}/" in found[:5]  # type: ignore[attr-defined]
+    assert watched.complaints == []
+
+
+@pytest.mark.parametrize("path", KINDS_OF_PAGE)
+def test_no_complaint_on_any_kind_of_page(watched: Watched, address: str, path: str) -> None:
+    watched.page.goto(address + path, wait_until="networkidle")
+    assert watched.page.locator("h1").count() == 1
+    assert watched.complaints == []
+
+
+@pytest.mark.parametrize("path", KINDS_OF_PAGE)
+@pytest.mark.parametrize("width", [320, 768])
+def test_every_kind_of_page_fits_a_narrow_screen(browser: Browser, address: str, path: str, width: int) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 700})
+    page.goto(address + path)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.close()
+
+
+HOSTILE = (
+    "</title><script>window.hacked=1</script>",
+    "<img src=x onerror=window.hacked=1>",
+    '"><svg onload=window.hacked=1>',
+    "&lt;img src=x onerror=window.hacked=1&gt;",
+    "{{ 7*7 }} {% raw %} `${window.hacked=1}`",
+    "javascript:window.hacked=1",
+)
+
+
+@pytest.fixture(scope="module")
+def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A site one of whose sheets, organisations and themes bear hostile names."""
+    project = copy_project(tmp_path_factory.mktemp("hostile") / "projet")
+    for number, payload in enumerate(HOSTILE):
+        _hostile_sheet(project, number, payload)
+    name = project / "content/organisations/keolis.yaml"
+    name.write_text(f"id: keolis\nname: {_quoted(HOSTILE[1])}\nkind: entreprise\n", encoding="utf-8")
+    themes = project / "content/vocabularies/themes.yaml"
+    text = themes.read_text(encoding="utf-8").replace('"Aller-vers"', _quoted(HOSTILE[0]))
+    themes.write_text(text, encoding="utf-8")
+    done = toolbox(project, "build")
+    assert done.returncode == 0, done.stderr
+    server, root = serve(project / "site")
+    yield root
+    server.shutdown()
+
+
+def _quoted(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
+
+
+def _hostile_sheet(project: Path, number: int, payload: str) -> None:
+    quoted, unit = _quoted(f"piege{number} {payload}"), _quoted(payload[:40])
+    (project / f"content/sheets/feminisation-industrie/piege-{number}.yaml").write_text(
+        f"id: piege-{number}\nkind: brief\ntitle: {quoted}\nsummary: {quoted}\norganisation: keolis\n"
+        f"themes: [aller-vers]\nkeywords: [{quoted}]\nindicators:\n  - label: {quoted}\n    unit: {unit}\n"
+        f"    values: [{{date: 2020, value: 1}}, {{date: 2021, value: 2, text: {quoted}}}]\n"
+        f"quotes:\n  - text: 'Une parole.'\n    author: {quoted}\n    role: {quoted}\n"
+        f"headings:\n  - {{label: {quoted}, fields: [indicators]}}\n",
+        encoding="utf-8",
+    )
+
+
+@pytest.mark.parametrize("number", range(len(HOSTILE)))
+def test_hostile_names_do_nothing(browser: Browser, hostile_site: str, number: int) -> None:
+    page = browser.new_page()
+    watched = Watched(page, hostile_site)
+    for path in (f"fiches/piege-{number}/", "", "fiches/", "structures/keolis/", "thematiques/aller-vers/"):
+        page.goto(hostile_site + path)
+        page.wait_for_timeout(150)
+        assert page.evaluate("window.hacked") is None, path
+    assert f"{hostile_site}fiches/piege-{number}/" in search(page, hostile_site, f"piege{number}")
+    assert page.evaluate("window.hacked") is None
+    assert watched.complaints == []
+    page.goto(f"{hostile_site}fiches/piege-{number}/")
+    assert HOSTILE[number][:12] in page.title().replace("’", "'")
+    page.close()

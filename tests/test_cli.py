@@ -1,0 +1,56 @@
+"""The command line: exit codes, misuse in French, never a traceback."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT, toolbox
+
+SHEET = "content/sheets/egalite-hauts-de-france/stef-mixup.yaml"
+
+
+def test_the_real_content_is_valid() -> None:
+    done = toolbox(ROOT, "check", "--strict")
+    assert done.returncode == 0, done.stdout
+    assert "aucun problème" in done.stdout
+
+
+def test_one_file_may_be_checked_alone() -> None:
+    done = toolbox(ROOT, "check", SHEET)
+    assert done.stdout.startswith("1 fichier vérifié")
+
+
+def test_a_sheet_elsewhere_may_be_checked(tmp_path: Path) -> None:
+    sheet = tmp_path / "brouillon.yaml"
+    sheet.write_text('id: brouillon\nkind: brief\ntitle: "Un essai"\nsummary: "Un résumé."\norganisation: corrif\n')
+    done = toolbox(ROOT, "check", str(sheet))
+    assert done.returncode == 1
+    assert "R301" in done.stdout and "« corif »" in done.stdout.replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize(
+    "arguments", [["nimporte"], ["check", "absent.yaml"], ["check", "--format", "xml"], ["--projet", "x"], ["generate"]]
+)
+def test_misuse_is_said_in_french(arguments: list[str]) -> None:
+    done = toolbox(ROOT, *arguments)
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+    assert not {"Error", "Usage", "No such", "Invalid", "Missing"} & set(done.stderr.replace(":", " ").split())
+
+
+def test_outside_a_project(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [str(Path(sys.executable).parent / "toolbox"), "check"],
+        cwd=tmp_path, capture_output=True, text=True, check=False, timeout=60,
+    )  # fmt: skip
+    assert done.returncode == 2
+    assert "content/" in done.stderr
+
+
+def test_a_terminal_without_utf_8_gets_no_traceback() -> None:
+    done = toolbox(ROOT, "check", PYTHONIOENCODING="ascii", LC_ALL="C")
+    assert done.returncode == 0 and "Traceback" not in done.stderr

@@ -1,0 +1,109 @@
+"""`mkdocs serve` by itself: saving a sheet refreshes the page, a broken one keeps the last good site."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import pytest
+
+from tests.conftest import copy_project
+
+SHEET = "content/sheets/egalite-hauts-de-france/stef-mixup.yaml"
+
+
+@pytest.fixture
+def served(tmp_path: Path) -> Iterator[tuple[Path, str, Path]]:
+    """A copy of the project being served: its folder, the address of one sheet, the log."""
+    project = copy_project(tmp_path / "projet")
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    log = tmp_path / "log.txt"
+    with log.open("w", encoding="utf-8") as output:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "mkdocs", "serve", "-a", f"127.0.0.1:{port}"],
+            cwd=project,
+            env={**os.environ, "PYTHONPATH": str(project), "NO_MKDOCS_2_WARNING": "1"},
+            stdout=output,
+            stderr=subprocess.STDOUT,
+        )
+        yield project, f"http://127.0.0.1:{port}/fiches/stef-mixup/", log
+        process.terminate()
+        process.wait(timeout=20)
+
+
+def wait_for(address: str, words: str, seconds: float = 60) -> str:
+    """The page, once it says some words."""
+    html = ""
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        try:
+            with urlopen(address, timeout=5) as response:  # noqa: S310 - our own server, on loopback
+                html = response.read().decode()
+        except (URLError, OSError):
+            html = ""
+        if words in html:
+            return html
+        time.sleep(0.3)
+    raise AssertionError(f"« {words} » never came; the page ends with {html[-300:]!r}")
+
+
+def test_saving_refreshes_and_a_mistake_keeps_the_last_good_site(served: tuple[Path, str, Path]) -> None:
+    project, address, log = served
+    sheet = project / SHEET
+    wait_for(address, "MIX’UP")
+    good = sheet.read_text(encoding="utf-8")
+    title = next(line for line in good.splitlines() if line.startswith("title:"))
+    sheet.write_text(good.replace(title, 'title: "Un titre changé"'), encoding="utf-8")
+    wait_for(address, "Un titre changé")
+    sheet.write_text(good.replace(title, 'titre: "Une clé mal nommée"'), encoding="utf-8")
+    html = wait_for(address, "dernière version valide")
+    assert "Un titre changé" in html
+    assert "« titre » n’est pas une rubrique connue ici." in html.replace("\u00a0", " ")
+    assert "S202" in log.read_text(encoding="utf-8")
+    sheet.write_text(good, encoding="utf-8")
+    html = wait_for(address, "<h1>MIX’UP")
+    assert "dernière version valide" not in html
+
+
+def test_mkdocs_build_strict_works_by_itself(tmp_path: Path) -> None:
+    project = copy_project(tmp_path / "projet")
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict"],
+        cwd=project,
+        env={**os.environ, "PYTHONPATH": str(project)},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=300,
+    )
+    assert done.returncode == 0, done.stderr
+    assert (project / "site/fiches/stef-mixup/index.html").is_file()
+
+
+def test_mkdocs_build_refuses_a_broken_sheet_and_keeps_the_site(tmp_path: Path) -> None:
+    project = copy_project(tmp_path / "projet")
+    (project / "site").mkdir()
+    (project / "site/index.html").write_text("l'ancien site", encoding="utf-8")
+    (project / SHEET).write_text("id: stef-mixup\n", encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build"],
+        cwd=project,
+        env={**os.environ, "PYTHONPATH": str(project)},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=300,
+    )
+    assert done.returncode != 0
+    said = done.stdout + done.stderr
+    assert "S201" in said and "Traceback" not in said
+    assert (project / "site/index.html").read_text(encoding="utf-8") == "l'ancien site"

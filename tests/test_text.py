@@ -1,0 +1,142 @@
+"""The one place of trust: a contributor's text can be read, and cannot act."""
+
+from __future__ import annotations
+
+import random
+from html.parser import HTMLParser
+
+import nh3
+import pytest
+
+from builder import text as trust
+from builder.model import GlossaryTerm, Note
+from builder.text import Glossary, PageText, plain, refusals
+
+QPV = GlossaryTerm(id="qpv", term="QPV", expansion="quartier prioritaire de la politique de la ville")
+MIXED = GlossaryTerm(id="mixite", term="mixité professionnelle", definition="Entre 40 et 60 %.")
+GLOSSARY = Glossary([QPV, MIXED])
+OURS = {"href", "id", "class", "title", "aria-label", "start"}
+SAFE = ("https:", "mailto:", "tel:", "../../glossaire/#", "#note-")
+
+
+def page() -> PageText:
+    return PageText("../../", GLOSSARY, {19: Note(id=19, text="Une source.")})
+
+
+@pytest.mark.parametrize(
+    ("source", "html"),
+    [
+        ("Simple.", "<p>Simple.</p>"),
+        ("Un\n\nDeux", "<p>Un</p>\n<p>Deux</p>"),
+        ("*a* **b** _c_ __d__", "<p><em>a</em> <strong>b</strong> <em>c</em> <strong>d</strong></p>"),
+        ("Liste :\n- a\n- b", "<p>Liste\u00a0:</p>\n<ul>\n<li>a</li>\n<li>b</li>\n</ul>"),
+        ("- a\n  - b\n    - c", "<ul>\n<li>a<ul>\n<li>b<ul>\n<li>c</li>\n</ul>\n</li>\n</ul>\n</li>\n</ul>"),
+        ("- a\n    - b", "<ul>\n<li>a<ul>\n<li>b</li>\n</ul>\n</li>\n</ul>"),
+        ("1. a\n2. b", "<ol>\n<li>a</li>\n<li>b</li>\n</ol>"),
+        ("> cité", "<blockquote>\n<p>cité</p>\n</blockquote>"),
+        ("[ici](https://a.fr/x?y=1&z=2)", '<p><a href="https://a.fr/x?y=1&amp;z=2">ici</a></p>'),
+        ("1 < 2 & 3 > 2", "<p>1 &lt; 2 &amp; 3 &gt; 2</p>"),
+        ("un_mot_souligné 2*3*4", "<p>un_mot_souligné 2<em>3</em>4</p>"),
+        ("snake_case et C++ ; 10 %", "<p>snake_case et C++\u202f; 10\u00a0%</p>"),
+        ("une étoile * seule", "<p>une étoile * seule</p>"),
+    ],
+)
+def test_the_small_markdown(source: str, html: str) -> None:
+    assert str(PageText("./").block(source)).replace("&nbsp;", "\u00a0") == html
+
+
+def test_tables() -> None:
+    html = PageText("./").block("| a | b |\n|---|--:|\n| 1 | 2 |")
+    assert "<th>a</th>" in html and "<td>2</td>" in html
+
+
+def test_terms_are_explained_once_and_never_inside_a_link() -> None:
+    html = str(page().block("[QPV](https://a.fr) puis QPV, encore QPV. La Mixité professionnelle progresse."))
+    assert html.count('href="../../glossaire/#qpv"') == 1
+    assert '<a href="https://a.fr">QPV</a>' in html
+    assert ">Mixité professionnelle</a>" in html
+
+
+def test_short_acronyms_are_met_as_written() -> None:
+    html = PageText("./", Glossary([GlossaryTerm(id="ei", term="EI", expansion="entreprise d'insertion")])).block(
+        "Une EI, pas un ei ni EIFFEL."
+    )
+    assert html.count("<a ") == 1
+
+
+def test_notes_are_called_both_ways() -> None:
+    rendered = page()
+    html = rendered.block("Un fait.[^19] Un autre.[^19] Un inconnu.[^7]")
+    assert rendered.calls == {19: ["appel-19", "appel-19-2"]}
+    assert 'id="appel-19" href="#note-19"' in html
+    assert "[^7]" in html
+
+
+@pytest.mark.parametrize(
+    ("source", "kinds"),
+    [
+        ("rien à dire", []),
+        ("3 < 5 > 2, a<b, <3", []),
+        ("Un <b>gras</b>", ["html", "html"]),
+        ("<!-- caché -->", ["html"]),
+        ("![x](https://a.fr/x.png)", ["image"]),
+        ("[x](#)", ["dead-link"]),
+        ("[x]()", ["dead-link"]),
+        ("[x](javascript:alert(1))", ["link"]),
+        ("[x](../../etc/passwd)", ["link"]),
+        ("[x](//evil.example)", ["link"]),
+        ("\\![x](y)", ["link"]),
+        ("[x](HTTPS://a.fr) [y](mailto:a@b.fr) [z](tel:0102030405)", []),
+        ("<https://a.fr> <javascript:alert(1)>", ["link"]),
+        ("[1]: https://a.fr", ["link"]),
+        ("# Titre", ["heading"]),
+        ("Titre\n=====", ["heading"]),
+        ("texte {: onclick=x}", ["attributes"]),
+        ("```\ncode\n```", ["code", "code"]),
+        ('--8<-- "/etc/passwd"', ["code"]),
+    ],
+)
+def test_what_is_refused_is_told(source: str, kinds: list[str]) -> None:
+    assert [refusal.kind for refusal in refusals(source)] == kinds
+
+
+class Elements(HTMLParser):
+    """Every element and attribute of a piece of HTML."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.found: list[tuple[str, dict[str, str | None]]] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Keep one element."""
+        self.found.append((tag, dict(attrs)))
+
+
+ATOMS = (
+    "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "<svg/onload=alert(1)>", "javascript:alert(1)",
+    "[a](javascript:alert(1))", "[a](data:text/html,x)", "![a](x)", "<a href='javascript:x'>", "{: onclick=alert(1)}",
+    "{{7*7}}", "{%x%}", "--8<--", "[TOC]", "*[QPV]: <b>", "[^19]", "QPV", "&#x6a;avascript:", "&lt;",
+    "\u0002wzxhzdk:0\u0003", "\u0002klzzwxh:0\u0003", "`", "```", "**", "_", "[", "](", ")", "\"", "'", ">", "<",
+    "\n", "\n\n", "    ", "- ", "1. ", "| a | b |\n|---|---|\n", "\\", "<!--", "-->", "<![CDATA[", "<?php",
+    "https://a.fr/\"onmouseover=alert(1)", "<https://a\">", "](https://a.fr 'title\" onclick=x')", "é", "\u202e",
+    "\u200b", "𝒜", "<br/>", "<math><mi//xlink:href=\"data:x\">",
+)  # fmt: skip
+
+
+def test_no_mixture_of_hostile_pieces_can_act() -> None:
+    """Two thousand seeded mixtures: only the small Markdown's elements, only safe links, nothing nh3 would change."""
+    dice = random.Random(20261121)  # noqa: S311 - a seed, not a secret
+    for _ in range(2000):
+        source = "".join(dice.choice(ATOMS) for _ in range(dice.randint(1, 12)))
+        html = str(page().block(source))
+        for tag, attributes in Elements(html).found:
+            assert tag in trust._TAGS, (source, html)
+            assert set(attributes) <= OURS, (source, html)
+            href = attributes.get("href")
+            assert href is None or href.lower().startswith(SAFE), (source, href)
+        assert nh3.clean(html, tags=trust._TAGS, attributes=trust._ATTRIBUTES, link_rel=None) == html, source
+
+
+def test_plain_words() -> None:
+    assert plain("**a** [b](https://x.fr) - c\n- d[^1] snake_case") == "a b - c d snake_case"
