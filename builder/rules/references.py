@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from builder import examples
@@ -188,7 +188,7 @@ def _spans_regions(codes: list[Any], known: Mapping[str, Any]) -> bool:
 
 def parts(checked: Checked) -> Iterator[Diagnostic]:
     """Sheets, folders and parts that disagree on what belongs where."""
-    listed: dict[str, Entry] = {}
+    listed: dict[str, list[Entry]] = {}
     for part in checked.project.of("part"):
         collection = checked.collections.get(part.folder)
         names = collection.data.get("parts") if collection else None
@@ -198,22 +198,24 @@ def parts(checked: Checked) -> Iterator[Diagnostic]:
             if field.reference == "sheet" and "sheets" in path and isinstance(value, str):
                 yield from _listed(checked, part, path, value, listed)
     for entry in checked.project.of("sheet"):
-        yield from _placed(checked, entry, listed.get(entry.id))
+        yield from _placed(checked, entry, listed.get(entry.id, []))
 
 
-def _listed(checked: Checked, part: Entry, path: Path, sheet: str, listed: dict[str, Entry]) -> Iterator[Diagnostic]:
+def _listed(
+    checked: Checked, part: Entry, path: Path, sheet: str, listed: dict[str, list[Entry]]
+) -> Iterator[Diagnostic]:
     file = checked.sheets.get(sheet)
     if file is not None and file.folder != part.folder:
         message = f"La fiche « {sheet} » est rangée dans la collection « {file.folder} »."
         yield part.problem("R316", path, message=message, advice="Citez-la par related, ou déplacez son fichier.")
         return
     if sheet in listed:
-        message = f"La fiche « {sheet} » est déjà dans la partie « {listed[sheet].natural_id} »."
+        message = f"La fiche « {sheet} » est déjà dans la partie « {listed[sheet][0].natural_id} »."
         yield part.problem("R316", path, message=message, advice="Gardez-la dans une seule partie.")
-    listed.setdefault(sheet, part)
+    listed.setdefault(sheet, []).append(part)
 
 
-def _placed(checked: Checked, entry: Entry, part: Entry | None) -> Iterator[Diagnostic]:
+def _placed(checked: Checked, entry: Entry, parts: Sequence[Entry]) -> Iterator[Diagnostic]:
     collection, spotlight = entry.data.get("collection"), entry.data.get("spotlight")
     inside = entry.file.startswith("content/")
     if inside and entry.folder not in checked.collections and not isinstance(collection, str):
@@ -224,8 +226,8 @@ def _placed(checked: Checked, entry: Entry, part: Entry | None) -> Iterator[Diag
         yield entry.problem(
             "R316", ("collection",), message=message, advice="Déplacez le fichier, ou corrigez collection."
         )
-    if isinstance(spotlight, str) and part is not None and part.natural_id != spotlight:
-        message = f"La fiche dit « {spotlight} », et c'est la partie « {part.natural_id} » qui la liste."
+    if isinstance(spotlight, str) and parts and spotlight not in {part.natural_id for part in parts}:
+        message = f"La fiche dit « {spotlight} », et c'est la partie « {parts[0].natural_id} » qui la liste."
         yield entry.problem("R316", ("spotlight",), message=message, advice="Corrigez spotlight, ou la partie.")
 
 

@@ -42,8 +42,9 @@ def markup(checked: Checked) -> Iterator[Diagnostic]:
         for path, value, field in entry.nodes:
             if isinstance(value, str) and field.markdown:
                 found = refusals(value)
+                opened = any(refusal.kind == "html" and refusal.excerpt[1] != "/" for refusal in found)
                 for refusal in found:
-                    if refusal.excerpt.startswith("</") and refusal is not found[0]:
+                    if opened and refusal.excerpt.startswith("</"):
                         continue  # the opening tag says it
                     yield entry.problem(_CODES[refusal.kind], path, within=refusal.excerpt, value=refusal.excerpt)
 

@@ -10,4 +10,4 @@ organisation: galilee
 
 def make(root: pathlib.Path) -> None:
     folder = root / "content" / "sheets" / "panorama"
-    (folder / "essai.yaml").write_bytes(TEXT.replace("Un essai", "Un\x1b[31m essai\x85").encode())
+    (folder / "essai.yaml").write_bytes(TEXT.replace("Un essai", "Un\x1b[31m\x85 essai").encode())
