@@ -6,6 +6,7 @@ is never read. One mistake makes one problem: what follows from it at the same p
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any, Final
@@ -155,8 +156,8 @@ class _Conformity:
         example = examples.of_type(path, value, self.source.raw.get(path), wanted[0], field)
         if code == "S203" and isinstance(value, dict):
             example = _sentence(value, path) or example
-        received, whole = _received(value, self.source, path), " entier" if wanted[0] == "integer" else ""
-        self.add(code, path, span, label=field.title, received=received, whole=whole, example=example)
+        received, kind = _received(value, self.source, path), "nombre entier" if wanted[0] == "integer" else "nombre"
+        self.add(code, path, span, label=field.title, received=received, wanted=kind, example=example)
 
     def _enum(self, failure: _Failure, path: Path, field: Field) -> None:
         if not isinstance(failure.value, str):
@@ -222,9 +223,9 @@ class _Conformity:
 
     def _one_of(self, failure: _Failure, path: Path, field: Field) -> None:
         keys = [key for branch in failure.wanted for key in branch.get("required", ())]
-        present = [key for key in keys if key in failure.value]
         if not isinstance(failure.value, dict) or (not path and self.source.unreadable & set(keys)):
             return
+        present = [key for key in keys if key in failure.value]
         span = self.source.key_span(path) if path else _first_line(self.source)
         titles = {key: self.schemas.field(self.kind, (*path, key)).title for key in keys}
         if present:
@@ -269,7 +270,8 @@ def _sentence(value: Any, path: Path) -> str:
     if not isinstance(value, dict) or len(value) != 1:
         return ""
     ((name, text),) = value.items()
-    return examples.entry(path, f"{name} : {text}") if isinstance(text, str) and " " in text else ""
+    written = isinstance(text, str) and " " in text and not re.fullmatch(r"[a-z_]+", name)
+    return examples.entry(path, f"{name} : {text}") if written else ""
 
 
 def _listed(value: Any) -> str:

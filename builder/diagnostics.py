@@ -114,7 +114,8 @@ def _block(group: Group, lines: Mapping[str, Sequence[str]]) -> str:
     block += [f"    {line}" for line in problem.example.splitlines()]
     if group.others:
         places = [f"{other.file}:{other.span.line}:{other.span.column}" for other in group.others]
-        more = f" et {len(places) - _MOST_PLACES} autres" if len(places) > _MOST_PLACES else ""
+        hidden = len(places) - _MOST_PLACES
+        more = f" et {_plural(hidden, 'autre', 'autres')}" if hidden > 0 else ""
         block.append(f"  Même problème{NBSP}: {', '.join(places[:_MOST_PLACES])}{more}")
     return "\n".join(block)
 

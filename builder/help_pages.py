@@ -57,7 +57,7 @@ def _code(text: str) -> str:
 
 
 def _fields(schemas: Schemas) -> Iterator[str]:
-    yield from ("---", "title: Champs d'une fiche", "---", "", "# Champs d'une fiche", "")
+    yield from ("---", "title: Champs d’une fiche", "---", "", "# Champs d’une fiche", "")
     yield french("Ce que chaque fichier peut contenir, tiré du schéma qui sert à la vérification.")
     for kind in KINDS:
         document = schemas.documents[f"{kind}.schema.json"]

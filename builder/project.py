@@ -54,6 +54,10 @@ class Entry:
         """The identifier its place on disk gives it."""
         return self.folder if self.kind == "collection" else self.stem
 
+    def lost(self, key: str) -> bool:
+        """Whether a field could not be read: its absence then says nothing."""
+        return self.source.data is None or key in self.source.unreadable
+
     def get(self, path: Path) -> Any:
         """The value at ``path``, or None."""
         value: Any = self.source.data

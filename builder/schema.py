@@ -82,7 +82,7 @@ class Schemas:
     def vocabulary_schema(self, name: str) -> Node:
         """The schema of the terms of a vocabulary: an enumeration with its French labels."""
         vocabulary = self.vocabularies.get(name)
-        terms = [term for term in (vocabulary or {}).get("terms") or [] if isinstance(term, dict) and "id" in term]
+        terms = [term for term in _terms(vocabulary) if "id" in term]
         schema: dict[str, Any] = {"title": (vocabulary or {}).get("title", name), "type": "string", "format": "term"}
         if terms:
             schema["enum"] = [str(term["id"]) for term in terms]
@@ -167,8 +167,12 @@ class Schemas:
 
     def terms(self, vocabulary: str) -> list[Node]:
         """The terms of a vocabulary, as read."""
-        found = (self.vocabularies.get(vocabulary) or {}).get("terms") or []
-        return [term for term in found if isinstance(term, dict) and isinstance(term.get("id"), str)]
+        return [term for term in _terms(self.vocabularies.get(vocabulary)) if isinstance(term.get("id"), str)]
+
+
+def _terms(vocabulary: Node | None) -> list[Node]:
+    terms = (vocabulary or {}).get("terms")
+    return [term for term in terms if isinstance(term, dict)] if isinstance(terms, list) else []
 
 
 def _nodes(value: Any) -> Iterable[Node]:

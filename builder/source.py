@@ -63,9 +63,9 @@ class Source:
         return Span()
 
     def span_of_words(self, path: Path, words: str) -> Span:
-        """Where some words of the text at ``path`` are, when they stand as written on one line; else the whole text."""
+        """Where some words of the text at ``path`` are (their first line, if several), or else the whole text."""
         span = self.span(path)
-        lines = self.lines
+        lines, words = self.lines, words.partition("\n")[0]
         for number in range(span.line, min(span.end_line, len(lines)) + 1) if words else ():
             column = lines[number - 1].find(words, span.column - 1 if number == span.line else 0)
             if column >= 0:
@@ -297,4 +297,5 @@ def _span(event: yaml.Event) -> Span:
     start, end = event.start_mark, event.end_mark
     if start is None or end is None:
         return Span()
-    return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+    width = 1 if start.index == end.index else 0  # a block begins where its first key does: show that character
+    return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1 + width)

@@ -21,6 +21,7 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<=«) "), NBSP),
     (re.compile(r"(?<=\d) (?=\d{3}(?!\d))"), THIN),
     (re.compile(r"(?<=\d) (?=[%€])"), NBSP),
+    (re.compile(r" (?=\[\^\d+\])"), THIN),
     (re.compile(r"(?<=\bn°) (?=\d)"), NBSP),
 )
 

@@ -97,5 +97,5 @@ def _mended(code: str, line: Sequence[str]) -> dict[str, str]:
             return {}
         text = text[1:-1].replace("\\", "\\\\")
     else:
-        text = text.replace("\\", "\\\\").replace('"', '\\"')
+        text = text.removeprefix("| ").replace("\\", "\\\\").replace('"', '\\"')
     return {"example": f'{match["key"].rstrip()} "{text}"' if match["key"] else f'- "{text}"'}

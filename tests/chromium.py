@@ -69,7 +69,8 @@ def _from_npm() -> Path | None:
         install = ["npm", "install", "--silent", "--no-save", "--prefix", str(_NPM), "@sparticuz/chromium"]
         script = (
             "import('@sparticuz/chromium').then(async ({default: c}) => "
-            "{ const fs = await import('node:fs'); fs.symlinkSync(await c.executablePath(), process.argv[1]); })"
+            "{ const fs = await import('node:fs'); const link = process.argv[1]; fs.rmSync(link, {force: true}); "
+            "fs.symlinkSync(await c.executablePath(), link); })"
         )
         try:
             subprocess.run(install, check=True, capture_output=True, timeout=300)

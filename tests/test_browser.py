@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -67,12 +68,13 @@ def watched(browser: Browser, address: str) -> Iterator[Watched]:
 
 def search(page: Page, root: str, words: str) -> list[str]:
     """The addresses that the site's own search gives, best first."""
-    page.goto(root)
+    page.goto(root, wait_until="networkidle")
     field = page.locator("[data-md-component=search-query]")
     page.locator("label.md-search__icon[for=__search]").first.click(force=True)
     field.fill(words)
-    expect(page.locator(".md-search-result__meta")).not_to_have_text("", timeout=15000)
-    page.wait_for_timeout(700)
+    field.press("End")  # the theme listens to keys
+    meta = page.locator(".md-search-result__meta")
+    expect(meta).to_have_text(re.compile("document|résultat"), timeout=30000)
     links = page.locator(".md-search-result__item a.md-search-result__link").evaluate_all("l => l.map(a => a.href)")
     return [str(link).split("?")[0].split("#")[0] for link in links]
 

@@ -14,6 +14,7 @@ import pytest
 
 from builder import pipeline
 from builder.messages import wordings
+from builder.source import parse
 from tests.casing import CASES, INVALID, VALID, agree, lay, toolbox
 
 ALL_OVER = "plusieurs-dans-un-fichier"
@@ -75,7 +76,10 @@ def test_messages_are_clean_french(name: str) -> None:
     expected = (CASES / "invalid" / name / "expected.txt").read_text(encoding="utf-8")
     told = "\n".join(line for line in expected.splitlines() if not re.match(r"    |  +\d+ \| |       \| ", line))
     assert not ENGLISH.search(expected)
-    assert not re.search(r"(?<=\S)  |\{\w*\}|« ?»| ,| \.(?!\w)|\(\)|\.\.(?!\.)", told.replace("\u00a0", " "))
+    assert not re.search(
+        r"(?<=\S)  |\{\w*\}|(?<!préférez )(?<!employez )« ?»| ,| \.(?![\w./])|\(\)|\.\.(?![./])",
+        told.replace("\u00a0", " "),
+    )
     assert not re.search(r"[ \t]$", expected, re.MULTILINE)
     assert unicodedata.is_normalized("NFC", expected)
 
@@ -161,3 +165,25 @@ def test_the_program(arguments: list[str], code: int, tmp_path: Path) -> None:
     assert run.returncode == code, run.stderr
     assert bool(run.stderr) == (code == 2)
     assert not ENGLISH.search(run.stdout + run.stderr)
+
+
+@pytest.mark.parametrize("code", [code for code in wordings() if code.startswith("L")])
+def test_the_examples_of_the_help_page_are_true(code: str) -> None:
+    """What the help page says to avoid earns its code, and what it says to write is read without a word."""
+    wording = wordings()[code]
+    if code not in OF_FILES:
+        assert code in {found.code for found in parse(printed(wording.wrong), "wrong.yaml").diagnostics} | BY_SCHEMA
+        assert not parse(printed(wording.right), "right.yaml").diagnostics
+
+
+OF_FILES = {"L102", "L104", "L115", "L116", "L126"}
+"""Codes about a whole file or its name, which no few lines of YAML can show."""
+BY_SCHEMA = {"L113"}
+"""Codes given once the schema has said what it wants."""
+
+
+def printed(example: str) -> bytes:
+    """An example as bytes, with the invisible characters that it names by their code."""
+    return re.sub(
+        r"\\(?:u([0-9A-F]{4})|0)", lambda match: chr(int(match[1] or "0", 16)), example, flags=re.ASCII
+    ).encode()

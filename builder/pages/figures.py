@@ -15,7 +15,6 @@ from builder.typography import NBSP, number
 
 UNDATED = "sans date dans la source"
 _GLUE = Markup("&nbsp;")
-_COLON = Markup("&nbsp;: ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,13 +158,14 @@ def _change(indicator: Indicator) -> str:
 
 
 def _target(indicator: Indicator, page: PageContext) -> Markup:
-    """« 500 CDI, en décembre 2024 : engagement pris… »."""
+    """« 500 CDI, en décembre 2024 (engagement pris…) »."""
     target = indicator.target
     if target is None:
         return Markup()
     aimed = _aimed(target, indicator, page)
     head = Markup(", ").join(part for part in (aimed, words.when(target.date) if target.date else "") if part)
-    return _COLON.join(part for part in (head, page.text.line(target.text)) if part)
+    text = page.text.line(target.text)
+    return Markup("{} ({})").format(head, text) if head and text else head or text
 
 
 def _aimed(target: Target, indicator: Indicator, page: PageContext) -> Markup:

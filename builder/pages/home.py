@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from markupsafe import Markup
 
@@ -60,7 +61,7 @@ def render(catalogue: Catalogue) -> Iterator[Output]:
         collections=words.count(len(catalogue.collections), "collection"),
         regions=words.enumeration([desk.region(code).label for code in catalogue.sheets_by_region]),
         organisations=words.count(len(catalogue.appearances), "structure citée", "structures citées"),
-        facts=tuple(_facts(desk))[:FACTS],
+        facts=tuple(islice(_facts(desk), FACTS)),
         latest=cards.sheet_cards(latest(catalogue)[:LATEST], desk),
         themes=cards.theme_cards(desk),
         territories=cards.region_cards(desk),

@@ -29,13 +29,17 @@ RULES: Final[tuple[Rule, ...]] = (
     coherence.shares,
     coherence.dates,
     coherence.values,
+    coherence.repeated,
     coherence.nothing_beside_something,
     people.contacts,
     people.mailboxes,
+    people.affiliations,
+    people.testimonies,
     spelling.organisations,
     spelling.persons,
     texts.markup,
     texts.relative_dates,
+    texts.copying,
 )
 
 

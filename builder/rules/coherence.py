@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from builder.diagnostics import Diagnostic, Path
 from builder.formats import bounds, first_day
+from builder.nearest import fold
 from builder.project import Checked, Entry
 from builder.typography import number
 
@@ -83,6 +84,20 @@ def values(checked: Checked) -> Iterator[Diagnostic]:
             if start and previous and start < previous:
                 yield entry.problem("C410", (*path, "values", index, "date"), label=label)
             seen[when], previous = index, start or previous
+
+
+def repeated(checked: Checked) -> Iterator[Diagnostic]:
+    """One indicator written twice in a file, with two values at one date."""
+    seen: dict[tuple[str, str, str], tuple[Any, Path]] = {}
+    for entry, path, indicator in _bricks(checked, "indicator"):
+        for value in indicator["values"] if isinstance(indicator.get("values"), list) else ():
+            if not isinstance(value, dict) or not isinstance(value.get("date"), str) or entry.explained(path):
+                continue
+            key = (entry.file, fold(str(indicator.get("label"))), value["date"])
+            known, place = seen.setdefault(key, (value.get("value"), path))
+            if place != path and known != value.get("value"):
+                line = entry.source.span(place).line
+                yield entry.problem("C411", (*path, "label"), label=str(indicator.get("label")), line=line)
 
 
 def _day(text: Any) -> date | None:

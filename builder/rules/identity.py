@@ -38,7 +38,7 @@ def _unique_items(entry: Entry) -> Iterator[Diagnostic]:
             key = fold(str(value))
             if key in seen:
                 line = entry.source.span(seen[key]).line
-                yield entry.problem("R310", path, value=str(value), other=f"d'un autre élément, ligne {line}")
+                yield entry.problem("R310", path, value=str(value), other=f"d’un autre élément, ligne {line}")
             seen.setdefault(key, path)
 
 

@@ -30,6 +30,7 @@ def contacts(checked: Checked) -> Iterator[Diagnostic]:
         yield from _double(entry, path, contact)
         yield from _consent(entry, path, contact)
         yield from _mismatch(entry, path, contact)
+        yield from _unreachable(checked, entry, path, contact)
 
 
 def _contacts(checked: Checked) -> Iterator[tuple[Entry, Path, dict[str, Any]]]:
@@ -87,12 +88,73 @@ def _mismatch(entry: Entry, path: Path, contact: dict[str, Any]) -> Iterator[Dia
         yield entry.problem("P505", (*path, "email"), value=_text(contact, "email"), name=candidates[close[0]])
 
 
+def _unreachable(checked: Checked, entry: Entry, path: Path, contact: dict[str, Any]) -> Iterator[Diagnostic]:
+    registered = checked.organisations.get(_text(contact, "organisation"))
+    if registered is None or entry.explained(path) or any(_text(contact, key) for key in ("email", "phone", "url")):
+        return
+    if not any(registered.data.get(key) for key in ("email", "phone", "website")):
+        yield entry.problem("P511", path, organisation=_name(registered))
+
+
 def _local_parts(name: str) -> Iterator[str]:
     """The ways an address may be made from a name."""
     words = [fold(word) for word in name.split()]
     if len(words) >= 2:
         first, last = words[0], "".join(words[1:])
         yield from (first + last, last + first, first[0] + last, last + first[0], last)
+
+
+_SENSITIVE: Final = re.compile(
+    r"\b(?:incarcér|prison|détention|détenue?|garde à vue|condamn|juge|procureur|addict|drogue|alcool|dépressi|suicid|"
+    r"hospitalis|psychiatr|maladie|cancer|handicap|viol(?:ée?|eur)?\b|violences conjugales|foyer|famille d['’]accueil|"
+    r"aide sociale à l['’]enfance|placée? (?:en|à|chez)|mineure?s? isolée?s?|sans-papiers)",
+    re.IGNORECASE,
+)
+_FIRST_PERSON: Final = re.compile(r"\b(?:je|moi|me|mon|ma|mes)\b|\b[jm]['’]", re.IGNORECASE)
+
+
+def testimonies(checked: Checked) -> Iterator[Diagnostic]:
+    """Signed words on health, justice or childhood: printed elsewhere or not, they are not ours to publish."""
+    for entry in checked.project.of("sheet"):
+        quotes = entry.data.get("quotes")
+        for index, quote in enumerate(quotes if isinstance(quotes, list) else ()):
+            text = _text(quote, "text") if isinstance(quote, dict) else ""
+            if not _FIRST_PERSON.search(text) or not _text(quote, "author"):
+                continue
+            if match := _SENSITIVE.search(text):
+                word = re.search(rf"{re.escape(match.group())}\w*", text)
+                shown = word.group() if word else match.group()
+                yield entry.problem("P512", ("quotes", index, "text"), within=shown, value=shown)
+
+
+def affiliations(checked: Checked) -> Iterator[Diagnostic]:
+    """A person given for two organisations."""
+    seen: dict[str, tuple[Entry, Path, str]] = {}
+    for entry in checked.project.entries:
+        for path, value, field in entry.nodes:
+            organisation = _employer(entry, path) if field.person and isinstance(value, str) else ""
+            if organisation not in checked.organisations or len(str(value).split()) < 2:
+                continue
+            first, place, other = seen.setdefault(fold(value), (entry, path, organisation))
+            explained = entry.explained(path) or first.explained(place)
+            if not explained and not _same_house(checked, organisation, other):
+                yield entry.problem(
+                    "P510",
+                    path,
+                    value=value,
+                    organisation=_name(checked.organisations[organisation]),
+                    other=_name(checked.organisations[other]),
+                    place=f"{first.file}, ligne {first.source.span(place).line}",
+                )
+
+
+def _employer(entry: Entry, path: Path) -> str:
+    """The organisation written nearest above a person."""
+    for length in range(len(path) - 1, 0, -1):
+        around = entry.get(path[:length])
+        if isinstance(around, dict) and isinstance(around.get("organisation"), str):
+            return str(around["organisation"])
+    return ""
 
 
 def mailboxes(checked: Checked) -> Iterator[Diagnostic]:

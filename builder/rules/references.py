@@ -81,10 +81,14 @@ def _names(checked: Checked, entry: Entry, kind: str) -> Mapping[str, str]:
         if kind == "part":
             parts = [part for part in checked.project.of("part") if part.folder == folder]
             return {name: part.natural_id for part in parts for name in (part.natural_id, _title(part))}
+        if checked.collections[folder].lost("documents"):
+            return _UNKNOWN
         documents = checked.collections[folder].data.get("documents")
         listed = [item for item in documents if isinstance(item, dict)] if isinstance(documents, list) else []
         return {str(item.get(key)): str(item.get("id")) for item in listed for key in ("title", "id")}
     if kind == "term":
+        if any(entry.lost("terms") for entry in checked.project.of("glossary")):
+            return _UNKNOWN
         terms = [term for entry in checked.project.of("glossary") for term in _items(entry, "terms")]
         return {str(term.get(key)): str(term.get("id")) for term in terms for key in ("term", "id")}
     files = {"organisation": checked.organisations, "sheet": checked.sheets, "collection": checked.collections}[kind]
@@ -113,9 +117,13 @@ def _note_ids(entry: Entry | None) -> set[int]:
 def notes(checked: Checked) -> Iterator[Diagnostic]:
     """A call to a note that does not exist; a note that nothing calls."""
     called: dict[str, set[int]] = {}
+    blurred: set[str] = set()
     for entry in checked.project.entries:
         collection = checked.collections.get(entry.natural_id if entry.kind == "collection" else entry.folder)
         own, shared = _note_ids(entry), _note_ids(collection)
+        houses = [entry, collection] if collection else [entry]
+        if entry.source.data is None or entry.source.unreadable:
+            blurred.update(house.file for house in houses)
         numbers: set[int] = set()
         for path, value, field in entry.nodes:
             if field.reference == "note" and isinstance(value, int):
@@ -124,7 +132,7 @@ def notes(checked: Checked) -> Iterator[Diagnostic]:
                 calls = [number for _, number in note_calls(value)] if isinstance(value, str) and field.markdown else []
             numbers.update(calls)
             for number in calls:
-                if number not in own | shared:
+                if number not in own | shared and not any(house.lost("notes") for house in houses):
                     yield entry.problem("R302", path, within=f"[^{number}]", value=number)
         called.setdefault(entry.file, set()).update(numbers & own)
         if collection is not None:
@@ -132,7 +140,7 @@ def notes(checked: Checked) -> Iterator[Diagnostic]:
     for entry in checked.project.entries:
         for index, note in enumerate(_items(entry, "notes")):
             unused = isinstance(note.get("id"), int) and note["id"] not in called[entry.file]
-            if unused and not entry.explained(("notes", index)):
+            if unused and entry.file not in blurred and not entry.explained(("notes", index)):
                 yield entry.problem("R314", ("notes", index, "id"), value=note["id"])
 
 
@@ -140,9 +148,9 @@ def pages(checked: Checked) -> Iterator[Diagnostic]:
     """A page that its document does not have."""
     for entry in checked.project.of("sheet"):
         collection = checked.collections.get(entry.folder)
-        documents = {item.get("id"): item for item in _items(collection, "documents")} if collection else {}
+        documents = {str(item.get("id")): item for item in _items(collection, "documents")} if collection else {}
         for index, source in enumerate(_items(entry, "sources")):
-            document = documents.get(source.get("document")) or {}
+            document = documents.get(str(source.get("document"))) or {}
             extent, page = document.get("pages"), source.get("page")
             if not isinstance(extent, dict) or not isinstance(page, int | str):
                 continue
@@ -183,7 +191,7 @@ def departments(checked: Checked) -> Iterator[Diagnostic]:
 
 def _spans_regions(codes: list[Any], known: Mapping[str, Any]) -> bool:
     """Several regions at once are a border territory, not a slip."""
-    return len({known[code].get("parent") for code in codes if isinstance(code, str) and code in known}) > 1
+    return len({str(known[code].get("parent")) for code in codes if isinstance(code, str) and code in known}) > 1
 
 
 def parts(checked: Checked) -> Iterator[Diagnostic]:
@@ -221,7 +229,7 @@ def _placed(checked: Checked, entry: Entry, parts: Sequence[Entry]) -> Iterator[
     if inside and entry.folder not in checked.collections and not isinstance(collection, str):
         advice = f"Créez content/collections/{entry.folder}/collection.yaml, ou déplacez la fiche."
         yield entry.problem("R301", (), kind=_KINDS["collection"], value=entry.folder, advice=advice)
-    if inside and collection in checked.collections and collection != entry.folder:
+    if inside and isinstance(collection, str) and entry.folder != collection and collection in checked.collections:
         message = f"La fiche dit « {collection} » et se trouve dans le dossier « {entry.folder} »."
         yield entry.problem(
             "R316", ("collection",), message=message, advice="Déplacez le fichier, ou corrigez collection."
@@ -234,7 +242,7 @@ def _placed(checked: Checked, entry: Entry, parts: Sequence[Entry]) -> Iterator[
 def structural_terms(checked: Checked) -> Iterator[Diagnostic]:
     """A vocabulary that lost a term which schemas or pages rely on."""
     for entry in checked.project.of("vocabulary"):
-        present = {term.get("id") for term in _items(entry, "terms")}
+        present = {str(term.get("id")) for term in _items(entry, "terms")}
         for term in _STRUCTURAL.get(entry.id, ()) if present else ():
             if term not in present:
                 yield entry.problem("R318", ("terms",), key=True, vocabulary=entry.id, value=term)

@@ -49,6 +49,33 @@ def markup(checked: Checked) -> Iterator[Diagnostic]:
                     yield entry.problem(_CODES[refusal.kind], path, within=refusal.excerpt, value=refusal.excerpt)
 
 
+_COPYING: Final = (
+    ("T607", re.compile(r"\b(?!nous\b|vous\b)([^\W\d_]{2,}) \1\b", re.IGNORECASE)),
+    ("T608", re.compile(r"(?<![\d.,/:-])\d{1,3}(?:[ \u00a0\u202f]\d{3})+\d+(?:[ \u00a0\u202f]\d{3})*(?!\d)")),
+    (
+        "T609",
+        re.compile(
+            r"\b[^\W\d_]{2,}-\n\s*[a-zà-ÿ]{2,}|\b[a-zà-ÿ]{3,}- (?!et\b|ou\b)[a-zà-ÿ]{2,}|\b(?:[^\W\d_] ){4,}[^\W\d_]\b"
+        ),
+    ),
+    ("T610", re.compile(r"\b(?:ibid(?:em)?|op\. ?cit)\b\.?", re.IGNORECASE)),
+)
+"""What copying from a printed page leaves behind."""
+
+
+def copying(checked: Checked) -> Iterator[Diagnostic]:
+    """Words written twice, numbers glued together, words cut at the end of a line, « ibid. »."""
+    for entry in checked.project.entries:
+        for path, value, field in entry.nodes:
+            if not isinstance(value, str) or not (field.markdown or "line" in field.formats) or entry.explained(path):
+                continue
+            if "editor_note" in path or "editor_notes" in path or path[:1] == ("quotes",):
+                continue
+            for code, pattern in _COPYING:
+                if match := pattern.search(value):
+                    yield entry.problem(code, path, within=match.group(), value=match.group())
+
+
 def relative_dates(checked: Checked) -> Iterator[Diagnostic]:
     """« aujourd'hui », « récemment », « depuis dix ans »: true the day they were written."""
     for entry in checked.project.entries:

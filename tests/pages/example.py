@@ -23,7 +23,12 @@ TITLES = {
 }  # fmt: skip
 
 PARTIES = [
-    {"organisation": "partner-body", "role": "partner", "detail": "Détail du partenaire.", "editor_note": "Remarque A."},
+    {
+        "organisation": "partner-body",
+        "role": "partner",
+        "detail": "Détail du partenaire.",
+        "editor_note": "Remarque A.",
+    },
     {"name": "Groupe sans fiche", "role": "lead"},
     {"name": "Sans rôle"},
 ]
@@ -47,7 +52,11 @@ INDICATORS = [
         "note": 1,
         "editor_note": "Remarque sur l'indicateur.",
     },
-    {"label": "Part de femmes", "unit": "%", "values": [{"date": "2020", "value": 20.5}, {"date": "2024", "value": 22}]},
+    {
+        "label": "Part de femmes",
+        "unit": "%",
+        "values": [{"date": "2020", "value": 20.5}, {"date": "2024", "value": 22}],
+    },
     {"label": "Réunions", "values": [{"value": 6, "undated": True}]},
     {"label": "Taux d'emploi", "not_measured": "Le suivi commence."},
 ]
@@ -125,7 +134,7 @@ SECTION = {
 }  # fmt: skip
 PART = {
     **SECTION, "id": "lumiere", "kind": "spotlight", "number": 1, "kicker": "Coup de projecteur", "page": 12,
-    "title": "Sous la lumière", "sections": [{"title": "Une sous-section", "sections": [{"title": "Plus bas"}]}],
+    "title": "Sous la lumière", "sections": [{**SECTION, "sections": [{"title": "Plus bas"}]}],
 }  # fmt: skip
 COLLECTION = {
     "id": "volume", "title": "Un volume de pratiques", "short_title": "Le volume", "summary": "Un recueil.",
@@ -139,10 +148,10 @@ COLLECTION = {
         {"label": "Constat(s)", "fields": ["context", "origin"]},
         {"label": "Rien ici", "fields": ["nothing"]},
     ],
-    "parts": ["lumiere"], "notes": [{"id": 1, "text": "Une source commune."}],
+    "parts": ["lumiere"], "notes": [{"id": 1, "text": "Une source commune."}, {"id": 2, "text": "Une autre [^1]."}],
     "editor_notes": [{"about": "documents", "kind": "contradiction", "text": "Remarque de volume."}],
 }  # fmt: skip
-ORGANISATIONS = [
+ORGANISATIONS: list[dict[str, Any]] = [
     {"id": "lead-body", "name": "Corps porteur", "kind": "asso", "acronym": "CP", "expansion": "Corps qui porte",
      "aliases": ["Le corps"], "description": "Il porte.", "territory": TERRITORY, "website": "https://exemple.fr/",
      "email": "contact@exemple.fr", "phone": "02 00 00 00 00", "email_domains": ["exemple.fr"],
@@ -198,12 +207,13 @@ def example() -> Catalogue:
     )
 
 
-_NOT_TEXT = frozenset(
-    "id kind organisation co_organisations collection spotlight sectors audiences levers region departments qualifier "
-    "status start end date period published_on file url website email phone email_domains producers sheet relation "
-    "basis expires about document page licence added_on reviewed_on review_due fields term parent part_of publisher "
-    "sheets synonyms source_id".split()
-)
+_NOT_TEXT = frozenset({
+    "id", "kind", "organisation", "co_organisations", "collection", "spotlight", "sectors", "audiences", "levers",
+    "region", "departments", "qualifier", "status", "start", "end", "date", "period", "published_on", "file", "url",
+    "website", "email", "phone", "email_domains", "producers", "sheet", "relation", "basis", "expires", "about",
+    "document", "page", "licence", "added_on", "reviewed_on", "review_due", "fields", "term", "parent", "part_of",
+    "publisher", "sheets", "synonyms",
+})  # fmt: skip
 
 
 def is_text(owner: object, name: str) -> bool:

@@ -37,8 +37,8 @@ EXTENSIONS = ["attr_list", "tables", "toc", "fenced_code", "abbr", "footnotes", 
 STRICT = [*EXTENSIONS, "pymdownx.snippets", "pymdownx.superfences", "pymdownx.magiclink", "pymdownx.betterem"]
 
 
-def same(text: str) -> str:
-    return " ".join(unescape(text).replace("\x02", " ").replace("\x03", " ").split())
+def same(html: str) -> str:
+    return " ".join(html.split())
 
 
 def printable(text: str) -> str:
@@ -52,7 +52,8 @@ def test_markdown_leaves_a_block_alone(text: str, extensions: list[str]) -> None
     block = html_block(f"<section>\n<p>{escape(text)}</p>\n\n<div>{escape(text)}</div>\n</section>")
     done = Markdown(extensions=extensions).convert(f"{block}\n\n## Après {{ #apres }}")
     shown, after = done.split("\n<h2")
-    assert same(shown) == same(f"<section> <p>{printable(text)}</p> <div>{printable(text)}</div> </section>")
+    harmless = escape(printable(text))
+    assert same(shown) == same(f"<section> <p>{harmless}</p> <div>{harmless}</div> </section>")
     assert 'id="apres"' in after
 
 
@@ -72,7 +73,7 @@ def test_a_heading_says_what_its_author_wrote(text: str, extensions: list[str]) 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_the_front_matter_holds_html_that_the_theme_may_print(text: str) -> None:
     page = Page("fiches/x/", text, text + '" onload="alert(1)')
-    _, front, body = page.output().content.split("---\n", 2)  # type: ignore[arg-type, call-overload]
+    _, front, body = page.output().content.split("---\n", 2)  # type: ignore[arg-type]
     matter = yaml.safe_load(front)
     assert body.strip() == ""
     for value in (matter["title"], matter["description"]):

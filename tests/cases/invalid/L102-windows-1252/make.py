@@ -10,4 +10,4 @@ organisation: galilee
 
 def make(root: pathlib.Path) -> None:
     folder = root / "content" / "sheets" / "panorama"
-    (folder / "essai.yaml").write_bytes(TEXT.replace("essai\"", "égalité\"").encode("cp1252"))
+    (folder / "essai.yaml").write_bytes(TEXT.replace('essai"', 'égalité"').encode("cp1252"))

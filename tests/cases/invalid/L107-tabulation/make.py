@@ -10,4 +10,4 @@ organisation: galilee
 
 def make(root: pathlib.Path) -> None:
     folder = root / "content" / "sheets" / "panorama"
-    (folder / "essai.yaml").write_text(TEXT + "territory:\n\tregion: \"32\"\n\tlabel: \"Lille\"\n", encoding="utf-8")
+    (folder / "essai.yaml").write_text(TEXT + 'territory:\n\tregion: "32"\n\tlabel: "Lille"\n', encoding="utf-8")

@@ -1,0 +1,72 @@
+"""Hostile words in every slot at once: the pages keep the tags and attributes that they have with ordinary words."""
+
+from __future__ import annotations
+
+from html.parser import HTMLParser
+
+import pytest
+from markdown import Markdown
+
+from builder.pages import render
+from tests.pages.example import by_path, example, rewritten
+
+PAYLOADS = [
+    "</p></section><script>alert(1)</script>",
+    '"><img src=x onerror=alert(1)>',
+    "' onmouseover='alert(1)' \" onfocus=\"alert(1)",
+    "&lt;script&gt;alert(1)&lt;/script&gt;",
+    "</title></svg><style>*{}</style>",
+    "[x](javascript:alert(1)) ![x](https://traqueur.example/x.png)",
+    "<https://exemple.fr/\"onclick='alert(1)'>",
+    "{: onclick=alert(1) } {{ 7*7 }} {% include 'x' %}",
+    "a\n\n```\n<b>\n```\n\n[TOC]\n\n# b {#c onclick=x}",
+    "*[QPV]: x",
+]
+FROM_TEXT = {("a", "href"), ("a", "class"), ("a", "title"), ("a", "id"), ("a", "aria-label"), ("sup", "class")}
+TAGS_FROM_TEXT = {"p", "br", "em", "strong", "ul", "ol", "li", "blockquote", "a", "sup"}
+
+
+class Anatomy(HTMLParser):
+    """The tags and attributes of a page, and the schemes of its links."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.attributes: set[tuple[str, str]] = set()
+        self.links: set[str] = set()
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        self.attributes |= {(tag, name) for name, _ in attrs}
+        self.links |= {value or "" for name, value in attrs if name in {"href", "src"}}
+
+
+def anatomies(payload: str) -> dict[str, Anatomy]:
+    """Every page as a browser would get it, its texts ending with the payload."""
+    shelf = rewritten(example(), lambda text: f"{text} {payload}")
+    found = {}
+    for path, page in by_path(render(shelf)).items():
+        md = Markdown(extensions=["attr_list", "tables", "toc", "fenced_code"])
+        found[path] = Anatomy(md.convert(page.split("\n---\n", 1)[1]))
+    return found
+
+
+ORDINARY = anatomies("mot")
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_hostile_words_change_nothing_of_the_page(payload: str) -> None:
+    for path, found in anatomies(payload).items():
+        usual = ORDINARY[path]
+        assert found.attributes - usual.attributes <= FROM_TEXT, path
+        for tag in {*found.tags, *usual.tags} - TAGS_FROM_TEXT:
+            assert found.tags.count(tag) == usual.tags.count(tag), (path, tag)
+        assert not [link for link in found.links if link.lower().startswith(("javascript:", "data:", "//"))]
+
+
+def test_pages_hold_no_markup_that_acts() -> None:
+    for path, found in ORDINARY.items():
+        assert not {"script", "style", "iframe", "object", "form", "base", "meta", "link"} & set(found.tags), path
+        assert not [name for _, name in found.attributes if name.startswith("on") or name == "style"], path
+        assert found.tags.count("h1") == 1, path

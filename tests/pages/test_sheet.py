@@ -1,0 +1,153 @@
+"""A sheet's page: its sections in order, nothing lost, notes both ways, figures that say the same thing twice."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from builder import addresses
+from builder.model import Catalogue, Heading, Sheet
+from builder.pages import render, sections, sheet
+from builder.pages.context import PageContext
+from builder.pages.figures import figures
+from builder.text import Glossary, plain
+from builder.typography import french, number
+from tests.pages.example import by_path, example, squeeze, texts, visible, walk
+
+EXAMPLE = example()
+PAGES = by_path(render(EXAMPLE))
+FULL = PAGES["fiches/full.md"]
+
+
+def desk(catalogue: Catalogue, item: Sheet) -> PageContext:
+    return PageContext(catalogue, addresses.sheet(item.id), None, sheet.known_notes(item, catalogue))
+
+
+def labels(page: str) -> list[str]:
+    return re.findall(r"^## (.+?) \{ #", page, re.MULTILINE)
+
+
+def test_the_collection_s_headings_come_first_and_the_rest_keeps_its_name() -> None:
+    found = labels(FULL)
+    assert found[0] == "Freins"
+    assert found[1] == "Constat&#40;s&#41;"
+    assert "Rien ici" not in found
+    assert found[2:6] == ["Objectifs", "Description", "Étapes", "Initiatives"]
+    assert found[-2:] == ["Notes", "À propos de cette fiche"]
+
+
+def test_a_sheet_s_own_headings_win() -> None:
+    assert labels(PAGES["fiches/short.md"]) == ["Ce qui freine", "Le décor", "Description", "À propos de cette fiche"]
+
+
+def test_the_example_uses_every_field() -> None:
+    """So that the tests that go through all its texts are complete."""
+    used: dict[type, set[str]] = {}
+    known: dict[type, set[str]] = {}
+    parts = (EXAMPLE.sheets, EXAMPLE.collections, EXAMPLE.organisations, EXAMPLE.vocabularies)
+    for value in [item for group in parts for item in group.values()] + list(EXAMPLE.glossary):
+        for owner, name, inner in walk(value):
+            known.setdefault(type(owner), set()).update(owner.__dataclass_fields__)  # type: ignore[attr-defined]
+            if inner not in (None, ()):
+                used.setdefault(type(owner), set()).add(name)
+    missing = {kind.__name__: fields - used[kind] for kind, fields in known.items() if fields - used[kind]}
+    assert missing == {}
+
+
+def test_nothing_a_sheet_says_is_lost() -> None:
+    withdrawn = {"Personne Retirée"}
+    for item in EXAMPLE.sheets.values():
+        check_nothing_lost(item, EXAMPLE, PAGES[f"fiches/{item.id}.md"], withdrawn)
+
+
+def check_nothing_lost(item: Sheet, catalogue: Catalogue, page: str, except_for: set[str]) -> None:
+    said = visible(page)
+    shown = {heading.label for heading in sections.profile(item, catalogue)}
+    for text in texts(item):
+        if text not in except_for and text not in shown:
+            assert squeeze(french(plain(text))) in said, text
+    for _, name, inner in walk(item):
+        if name in {"value", "amount"} and isinstance(inner, int | float):
+            assert squeeze(number(inner)) in said, inner
+
+
+def test_a_withdrawn_contact_is_silent() -> None:
+    assert "Retirée" not in FULL and "retiree@" not in FULL
+    assert "retirées à sa demande" in FULL
+
+
+def test_an_archived_sheet_warns() -> None:
+    assert "Fiche archivée." in FULL
+    assert "Fiche archivée." not in PAGES["fiches/short.md"]
+
+
+@pytest.mark.parametrize("path", ["fiches/full.md", "collections/volume.md"])
+def test_notes_are_linked_both_ways(path: str) -> None:
+    page = PAGES[path]
+    calls = re.findall(r'<a id="(appel-[\d-]+)" href="#note-(\d+)"', page)
+    backs = re.findall(r'class="tb-notes__back" href="#(appel-[\d-]+)"', page)
+    assert calls
+    assert sorted(anchor for anchor, _ in calls) == sorted(backs)
+    for _, note in calls:
+        assert f'<li id="note-{note}"' in page
+
+
+def test_a_sheet_s_note_wins_over_its_collection_s() -> None:
+    own = replace(EXAMPLE.sheets["full"].notes[0], id=1, text="La sienne.")
+    item = replace(EXAMPLE.sheets["full"], notes=(own,))
+    assert sheet.known_notes(item, EXAMPLE)[1].text == "La sienne."
+
+
+def test_quotes_stand_by_their_field() -> None:
+    freins, rest = FULL.split("## Constat", 1)
+    assert "Une parole placée." in freins
+    assert "## Paroles" in rest and "Une parole orpheline." in rest.split("## Paroles")[1].split("##")[0]
+    assert "La source ne dit pas qui parle" in rest
+
+
+def test_editors_notes_stand_by_their_field_or_at_the_end() -> None:
+    assert "Remarque sur les obstacles." in FULL.split("## Constat")[0]
+    end = FULL.split("## À propos de cette fiche")[1]
+    assert "Remarque sur le territoire." in end and "Remarque générale." in end
+    assert "Note de la rédaction · Territoire" in end
+
+
+@pytest.mark.parametrize("item", EXAMPLE.sheets.values(), ids=lambda item: item.id)
+def test_the_charts_say_what_the_tables_say(item: Sheet) -> None:
+    page = desk(EXAMPLE, item)
+    for view in figures(item.indicators, page):
+        rows = [(row.label, row.amount) for row in view.rows]
+        for bar in view.bars.bars if view.bars else ():
+            assert any(label == bar.label and bar.amount in amount for label, amount in rows), bar
+        for part in view.shares.segments if view.shares else ():
+            assert (part.label, part.amount) in rows
+
+
+def test_bars_are_in_proportion() -> None:
+    view = figures(EXAMPLE.sheets["full"].indicators, desk(EXAMPLE, EXAMPLE.sheets["full"]))[1]
+    assert view.bars is not None
+    before, after = view.bars.bars
+    assert before.width / after.width == pytest.approx(20.5 / 22, abs=0.001)
+    assert view.change == "+1,5\u00a0point"
+
+
+def test_no_change_is_computed_from_rounded_values() -> None:
+    first = figures(EXAMPLE.sheets["full"].indicators, desk(EXAMPLE, EXAMPLE.sheets["full"]))[0]
+    assert first.change == ""
+
+
+def test_undated_values_say_so() -> None:
+    assert "sans date dans la source" in FULL
+
+
+def test_a_sheet_that_is_named_but_unpublished_is_left_out() -> None:
+    lonely = replace(EXAMPLE, sheets={"full": EXAMPLE.sheets["full"]})
+    page = by_path(sheet.render(lonely, Glossary(())))["fiches/full.md"]
+    assert "../short" not in page and "fiches/short/" not in page
+
+
+def test_headings_that_name_unknown_fields_are_skipped() -> None:
+    item = replace(EXAMPLE.sheets["short"], headings=(Heading(label="Rien", fields=("nothing", "governance")),))
+    assert "Rien" not in [section.label for section in sections.sections(item, desk(EXAMPLE, item))]
