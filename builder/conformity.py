@@ -138,6 +138,7 @@ class _Conformity:
                 advice = "Si c'est une phrase, mettez-la entre guillemets doubles :"
             elif missing:
                 advice = f"{suggestion(missing).strip()} ({known[missing]})"
+                example = examples.renamed(missing, failure.value[key], self.schemas.field(self.kind, (*path, missing)))
             child = (*path, key)
             example = self.source.in_place(path, example)
             self.add("S202", child, self.source.key_span(child), name=key, advice=advice, example=example)
@@ -178,7 +179,9 @@ class _Conformity:
             advice = f"{suggestion(close).strip()} ({labels[close]})"
         vocabulary = self.schemas.vocabularies.get(field.vocabulary or "") or {}
         title = vocabulary.get("title") or field.title
-        self.add("S209", path, self.source.span(path), value=failure.value, vocabulary=title, advice=advice)
+        example = examples.entry(path, close) if close else examples.of_key(path[-1], field)
+        span = self.source.span(path)
+        self.add("S209", path, span, value=failure.value, vocabulary=title, advice=advice, example=example)
 
     def _pattern(self, failure: _Failure, path: Path, field: Field) -> None:
         value, span = failure.value, self.source.span(path)

@@ -111,6 +111,8 @@ def _block(group: Group, lines: Mapping[str, Sequence[str]]) -> str:
     block = [f"{place}: {_SEVERITY[problem.severity]} {problem.code}{NBSP}: {problem.message}"]
     block += _excerpt(problem.span, lines.get(problem.file, ()))
     block += [f"  Pourquoi{NBSP}: {problem.why}", f"  À faire{NBSP}: {problem.fix}"]
+    if problem.example and not problem.fix.endswith(":"):
+        block.append(f"  Par exemple{NBSP}:")
     block += [f"    {line}" for line in problem.example.splitlines()]
     if group.others:
         places = [f"{other.file}:{other.span.line}:{other.span.column}" for other in group.others]

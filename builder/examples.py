@@ -19,6 +19,8 @@ class _Dumper(yaml.SafeDumper):
         return super().increase_indent(flow, False)
 
 
+_LONG = 8
+"""Lines beyond which an example hides the message."""
 _PLAIN = re.compile(r"[a-z][a-z0-9_-]*|[0-9]{4}(?:-[0-9]{2}){0,2}")
 
 
@@ -48,6 +50,12 @@ def of_key(key: str | int, field: Field) -> str:
     if not field.examples:
         return ""
     return dump({key: field.examples[0]}) if isinstance(key, str) else dump([field.examples[0]])
+
+
+def renamed(key: str, value: Any, field: Field) -> str:
+    """The author's value under its right name, unless it is a long block."""
+    text = entry((key,), value)
+    return text if text.count("\n") < _LONG else of_key(key, field)
 
 
 def of_type(path: Path, value: Any, raw: str | None, wanted: str, field: Field) -> str:

@@ -26,6 +26,8 @@ class Wording:
     fix: str
     wrong: str
     right: str
+    show: bool = True
+    """Whether ``right`` helps beside the message; not so where the mistake is in no line of YAML."""
 
 
 @cache
@@ -43,8 +45,7 @@ def diagnostic(code: str, file: str, span: Span, *, path: Path = (), example: st
         file: path of the file, relative to the project.
         span: where in the file.
         path: keys and indexes down to the value.
-        example: a corrected piece of YAML for this very case; by default, the code's own right example where ``fix``
-            announces one by a colon.
+        example: a corrected piece of YAML for this very case; by default, the code's own right example.
         params: what the templates of ``message`` and ``fix`` name.
 
     Raises:
@@ -61,7 +62,7 @@ def diagnostic(code: str, file: str, span: Span, *, path: Path = (), example: st
         message=french(wording.message).format_map(shown),
         why=french(wording.why).format_map(shown),
         fix=fix,
-        example=example or (wording.right if fix.endswith(":") else ""),
+        example=example or (wording.right if wording.show else ""),
         path=path,
     )
 

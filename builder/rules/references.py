@@ -44,7 +44,8 @@ def dangling(checked: Checked) -> Iterator[Diagnostic]:
             if field.reference == "media":
                 if value not in checked.project.media:
                     close = nearest(value, {name: name for name in checked.project.media})
-                    yield entry.problem("R303", path, value=value, suggestion=suggestion(close))
+                    example = examples.entry(path, close) if close else ""
+                    yield entry.problem("R303", path, value=value, suggestion=suggestion(close), example=example)
             elif field.reference in {"field", "section"}:
                 known = fields if entry.kind == "sheet" or field.reference == "section" else None
                 if known is not None and value not in known:
@@ -56,7 +57,7 @@ def dangling(checked: Checked) -> Iterator[Diagnostic]:
 def _unknown_field(entry: Entry, path: Path, value: str, known: Mapping[str, str]) -> Diagnostic:
     close = nearest(value, {**{key: key for key in known}, **{title: key for key, title in known.items()}})
     advice = f"{suggestion(close).strip()} ({known[close]})" if close else f"Choisissez parmi : {', '.join(known)}."
-    return entry.problem("R304", path, value=value, advice=advice)
+    return entry.problem("R304", path, value=value, advice=advice, example=examples.entry(path, close) if close else "")
 
 
 def _dangling(checked: Checked, entry: Entry, path: Path, value: str, kind: str) -> Iterator[Diagnostic]:
@@ -65,7 +66,8 @@ def _dangling(checked: Checked, entry: Entry, path: Path, value: str, kind: str)
         return
     close = nearest(value, names)
     advice = suggestion(close).strip() or _ADVICE.get(kind, "Corrigez l'identifiant.").format(value=value)
-    yield entry.problem("R301", path, kind=_KINDS[kind], value=value, advice=advice)
+    example = examples.entry(path, close) if close else ""
+    yield entry.problem("R301", path, kind=_KINDS[kind], value=value, advice=advice, example=example)
 
 
 _UNKNOWN: Final[dict[str, str]] = {}
