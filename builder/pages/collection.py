@@ -145,7 +145,9 @@ def _contents_line(part: Part, desk: PageContext) -> ContentsLine:
 
 
 def _kicker(part: Part, desk: PageContext) -> Markup:
-    return desk.text.line(part.kicker) if part.kicker else desk.label("part-kinds", part.kind)
+    """The line above the heading, unless it would only repeat it."""
+    kicker = desk.text.line(part.kicker) if part.kicker else desk.label("part-kinds", part.kind)
+    return Markup() if kicker == desk.text.line(part.title) else kicker
 
 
 def _unlisted(collection: Collection, desk: PageContext) -> tuple[SheetCard, ...]:
