@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
 from typing import Any, Final
 
 from builder import examples
@@ -112,6 +113,8 @@ class _Conformity:
             needed = self._needed_by(failure, field)
             span = self.source.key_span(path) if path else _first_line(self.source)
             example = examples.of_key(key, wanted)
+            if key == "id" and not path:
+                example = examples.entry(("id",), examples.slug(PurePosixPath(self.source.file).stem))
             self.add("S201", path, span, once=key, name=key, label=wanted.title, reason=needed, example=example)
 
     def _needed_by(self, failure: _Failure, field: Field) -> str:

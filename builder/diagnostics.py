@@ -62,13 +62,15 @@ class Group:
 def grouped(diagnostics: Iterable[Diagnostic]) -> list[Group]:
     """Sort problems, drop exact repeats, and gather those that say the same thing elsewhere."""
     unique = {(d.file, d.span, d.code, d.message): d for d in diagnostics}
-    ordered = sorted(unique.values(), key=lambda d: (d.code, d.message, d.fix, d.sort_key))
-    groups = [
-        Group(items[0], tuple(items[1:]))
-        for _, same in groupby(ordered, key=lambda d: (d.code, d.message, d.fix))
-        for items in [list(same)]
-    ]
+    ordered = sorted(unique.values(), key=lambda d: (*_said(d), d.sort_key))
+    groups = [Group(items[0], tuple(items[1:])) for _, same in groupby(ordered, key=_said) for items in [list(same)]]
     return sorted(groups, key=lambda group: group.first.sort_key)
+
+
+def _said(problem: Diagnostic) -> tuple[str, ...]:
+    """What makes two problems the same to a reader; a line that could not be read has a correction of its own."""
+    own = problem.example if problem.code.startswith("L") else ""
+    return problem.code, problem.message, problem.fix, own
 
 
 def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:

@@ -21,6 +21,7 @@ class _Dumper(yaml.SafeDumper):
 
 _LONG = 8
 """Lines beyond which an example hides the message."""
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _PLAIN = re.compile(r"[a-z][a-z0-9_-]*|[0-9]{4}(?:-[0-9]{2}){0,2}")
 
 
@@ -66,11 +67,20 @@ def of_type(path: Path, value: Any, raw: str | None, wanted: str, field: Field) 
         first = field.examples[0] if field.examples else []
         if not first or not isinstance(first[0], dict | list):
             return entry(path, [raw if raw is not None else value])
-    if wanted == "array" and isinstance(value, dict):
+    if wanted == "array" and isinstance(value, dict) and set(value) & _keys(field):
         return entry(path, [value])
+    if wanted == "object" and isinstance(value, str) and "organisation" in _keys(field) and _ID.fullmatch(value):
+        return entry(path, {"organisation": value})
     if wanted in {"number", "integer"} and isinstance(value, str) and (number := _number(value)) is not None:
         return entry(path, number)
     return of_key(path[-1], field) if path else ""
+
+
+def _keys(field: Field) -> set[str]:
+    """The keys that the field's example shows, or the example's first item."""
+    example = field.examples[0] if field.examples else None
+    example = example[0] if isinstance(example, list) and example else example
+    return set(example) if isinstance(example, dict) else set()
 
 
 def _number(text: str) -> int | float | None:

@@ -21,7 +21,10 @@ def nearest(wrong: str, names: Mapping[str, str]) -> str | None:
     if key in folded:
         return folded[key]
     close = difflib.get_close_matches(key, folded, n=1, cutoff=0.72)
-    return folded[close[0]] if close else None
+    if close:
+        return folded[close[0]]
+    by_word = {target for name, target in names.items() if key in (fold(word) for word in name.split()[:1])}
+    return by_word.pop() if len(by_word) == 1 else None  # « structure » for « Structure porteuse »
 
 
 def fold(text: str) -> str:

@@ -21,7 +21,7 @@ import yaml
 from builder.diagnostics import Diagnostic, Path, Span
 from builder.messages import diagnostic
 from builder.scalars import Ambiguity, resolve
-from builder.yaml_errors import explain
+from builder.yaml_errors import explain, explain_line
 
 MAX_BYTES: Final = 256 * 1024
 MAX_DEPTH: Final = 20
@@ -29,6 +29,11 @@ _CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\u
 _BIDI: Final = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
 _INVISIBLE: Final = re.compile(r"[\u00ad\u200b\u200e\u200f\u2060-\u2064\ufeff]")
 _FIRST_WORD: Final = re.compile(r"^[A-Za-z_]+")
+_SPACES: Final = re.compile(
+    r"(?m)(?<=^)[ ]*[\u00a0\u2000-\u200a\u202f\u3000][ \u00a0\u2000-\u200a\u202f\u3000]*(?=\S)|"
+    r"(?<=\w)[\u00a0\u2000-\u200a\u202f\u3000]+(?=:(?: |$))"
+)
+"""Spaces that only look like spaces, where YAML counts them: in the indent, and between a key and its colon."""
 _TOP_KEY: Final = re.compile(r"^[A-Za-z_\"'][^\n:]*:(?=\s|$)", re.MULTILINE)
 
 
@@ -85,7 +90,8 @@ class Source:
         if path and isinstance(path[-1], int) and example.startswith("- ") and "\n" not in example:
             span, lines = self.span(path), self.lines
             if span.line <= len(lines) and not lines[span.line - 1][: span.column - 1].rstrip().endswith("-"):
-                return example.removeprefix("- ")
+                item = example.removeprefix("- ")
+                return f"{{{item}}}" if re.match(r"[a-z_]+: ", item) else item
         return example
 
 
@@ -152,6 +158,9 @@ def _printable(source: Source) -> str:
             source.report(code, _span_at(text, match.start(), 1), char=f"U+{ord(match.group()):04X}")
     for match in re.finditer("\ufffd", text):
         source.report("L125", _span_at(text, match.start(), 1))
+    for match in _SPACES.finditer(text):
+        source.report("L129", _span_at(text, match.start(), len(match.group())))
+    text = _SPACES.sub(lambda match: " " * len(match.group()), text)
     for match in re.finditer(r"\t+", text):
         source.report("L107", _span_at(text, match.start(), len(match.group())))
     return _CONTROL.sub(" ", text).replace("\t", "  ")
@@ -172,7 +181,8 @@ def _recover(source: Source, text: str, error: yaml.MarkedYAMLError) -> None:
         source.unreadable.update(_key_name(text, start) for start in starts)
         source.data = None if len(starts) < 2 else {}
         return
-    source.data, broken = {}, False
+    source.data = {}
+    broken = _before_first_key(source, text[: starts[0]])
     for collected in (source.values, source.keys, source.raw, source.ambiguous):
         collected.clear()
     for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
@@ -185,6 +195,19 @@ def _recover(source: Source, text: str, error: yaml.MarkedYAMLError) -> None:
             source.unreadable |= {_key_name(text, start), *_FIRST_WORD.findall(source.lines[reason.span.line - 1])}
     if not broken:  # every block is fine alone: the fault lies between them
         source.report(whole.code, whole.span, **whole.params)
+
+
+def _before_first_key(source: Source, text: str) -> bool:
+    """Whether something that is no block stands above the first one; reported if so."""
+    for number, line in enumerate(text.split("\n"), 1):
+        shown = line.strip()
+        if shown and not shown.startswith(("#", "---", "%")):
+            start = len(line) - len(line.lstrip()) + 1
+            params = explain_line("L120", line)
+            source.report("L120", Span(number, start, number, len(line) + 1), **params)
+            source.unreadable |= set(_FIRST_WORD.findall(line))
+            return True
+    return False
 
 
 def _key_name(text: str, start: int) -> str:

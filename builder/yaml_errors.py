@@ -50,6 +50,10 @@ _RULES: Final = (
 _LINE: Final = re.compile(r"\s*(?:- +)?(?P<key>[\w-]+:\s+|(?<=- ))(?P<text>\S.*)")
 
 
+_BULLET: Final = re.compile(r"\s*[*•●▪◦–—] +(?P<text>[^\"\\\\]+)")
+_STUCK: Final = re.compile(r"\s*(?P<key>[A-Za-z_]+):(?P<text>\S.*)")
+
+
 def explain(error: yaml.MarkedYAMLError, lines: Sequence[str]) -> SyntaxProblem:
     """What a syntax error means to the author, where, and the line mended when quotes are enough.
 
@@ -64,6 +68,11 @@ def explain(error: yaml.MarkedYAMLError, lines: Sequence[str]) -> SyntaxProblem:
         mark = opening
     code, line, column = _misread(code, lines, mark.line + 1, mark.column + 1)
     return SyntaxProblem(code, Span(line, column, line, column + 1), _mended(code, lines[line - 1 : line]))
+
+
+def explain_line(code: str, line: str) -> dict[str, str]:
+    """The parameters of a problem found on a line without the parser: the line mended, when that is obvious."""
+    return _mended(code, [line])
 
 
 def _misread(code: str, lines: Sequence[str], line: int, column: int) -> tuple[str, int, int]:
@@ -82,7 +91,11 @@ def _misread(code: str, lines: Sequence[str], line: int, column: int) -> tuple[s
 
 
 def _mended(code: str, line: Sequence[str]) -> dict[str, str]:
-    """``key: text`` or ``- text`` with its text well quoted, for the mistakes that quotes mend."""
+    """``key: text`` or ``- text`` with its text well quoted, for the mistakes that quotes or a dash mend."""
+    if line and code in {"L119", "L120", "L121"} and (bullet := _BULLET.fullmatch(line[0].rstrip())):
+        return {"example": f'- "{bullet["text"]}"'}
+    if line and code == "L120" and (stuck := _STUCK.fullmatch(line[0].rstrip())):
+        return {"example": f"{stuck['key']}: {stuck['text']}"}
     match = _LINE.fullmatch(line[0].rstrip()) if line else None
     if match is None or code not in {"L118", "L121", "L122", "L128"}:
         return {}
