@@ -36,7 +36,7 @@ def _messages() -> Iterator[str]:
     for code, wording in wordings().items():
         if code[0] != family:
             family = code[0]
-            yield from ("", f"## {_FAMILIES[family]} {{ #{family.lower()} }}", "")
+            yield from ("", f"## {_FAMILIES[family]} {{ #famille-{family.lower()} }}", "")
         yield f'<section class="code" id="{code}">'
         yield f"<h3>{code} – {escape(french(wording.title))}</h3>"
         yield f"<p><strong>{french(_SEVERITY[wording.severity])}</strong> {escape(french(_static(wording.why)))}</p>"

@@ -18,6 +18,7 @@ from typing import Any, Final
 
 import yaml
 
+from builder.characters import HARD_SPACES, decode, readable
 from builder.diagnostics import Diagnostic, Path, Span
 from builder.messages import diagnostic
 from builder.scalars import Ambiguity, resolve
@@ -25,15 +26,7 @@ from builder.yaml_errors import explain, explain_line
 
 MAX_BYTES: Final = 256 * 1024
 MAX_DEPTH: Final = 20
-_CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
-_BIDI: Final = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
-_INVISIBLE: Final = re.compile(r"[\u00ad\u200b\u200e\u200f\u2060-\u2064\ufeff]")
 _FIRST_WORD: Final = re.compile(r"^[A-Za-z_]+")
-_SPACES: Final = re.compile(
-    r"(?m)(?<=^)[ ]*[\u00a0\u2000-\u200a\u202f\u3000][ \u00a0\u2000-\u200a\u202f\u3000]*(?=\S)|"
-    r"(?<=\w)[\u00a0\u2000-\u200a\u202f\u3000]+(?=:(?: |$))"
-)
-"""Spaces that only look like spaces, where YAML counts them: in the indent, and between a key and its colon."""
 _TOP_KEY: Final = re.compile(r"^[A-Za-z_\"'][^\n:]*:(?=\s|$)", re.MULTILINE)
 
 
@@ -119,8 +112,10 @@ def read(path: FilePath, file: str) -> Source:
 def parse(content: bytes, file: str) -> Source:
     """Read the bytes of one file; see :func:`read`."""
     source = Source(file)
-    source.text = _decode(content, source)
-    text = _printable(source)
+    source.text, undecoded = decode(content)
+    text, misplaced = readable(source.text)
+    for code, span, params in [*undecoded, *misplaced]:
+        source.report(code, span, **params)
     builder = _Builder(source)
     try:
         builder.run(text)
@@ -136,40 +131,6 @@ def parse(content: bytes, file: str) -> Source:
         source.report("L101", source.span(()))
         source.data = None
     return source
-
-
-def _decode(content: bytes, source: Source) -> str:
-    """UTF-8, with or without a byte-order mark; otherwise say so, and go on as Windows would have written it."""
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        before = content[: error.start].decode("utf-8-sig", errors="replace")
-        line, column = before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
-        source.report("L102", Span(line, column, line, column + 1))
-        text = content.decode("utf-16" if content[:2] in {b"\xff\xfe", b"\xfe\xff"} else "cp1252", errors="replace")
-    return text.replace("\r\n", "\n").replace("\r", "\n")
-
-
-def _printable(source: Source) -> str:
-    """Report the characters that have no place in a text, and blank them so that reading can go on."""
-    text = source.text
-    for code, pattern in (("L103", _CONTROL), ("L127", _BIDI), ("L124", _INVISIBLE)):
-        for match in pattern.finditer(text):
-            source.report(code, _span_at(text, match.start(), 1), char=f"U+{ord(match.group()):04X}")
-    for match in re.finditer("\ufffd", text):
-        source.report("L125", _span_at(text, match.start(), 1))
-    for match in _SPACES.finditer(text):
-        source.report("L129", _span_at(text, match.start(), len(match.group())))
-    text = _SPACES.sub(lambda match: " " * len(match.group()), text)
-    for match in re.finditer(r"\t+", text):
-        source.report("L107", _span_at(text, match.start(), len(match.group())))
-    return _CONTROL.sub(" ", text).replace("\t", "  ")
-
-
-def _span_at(text: str, offset: int, length: int) -> Span:
-    line = text.count("\n", 0, offset) + 1
-    column = offset - (text.rfind("\n", 0, offset) + 1) + 1
-    return Span(line, column, line, column + length)
 
 
 def _recover(source: Source, text: str, error: yaml.MarkedYAMLError) -> None:
@@ -313,7 +274,10 @@ class _Builder:
             self.source.report("L109" if event.anchor else "L110", span, name=f"&{event.anchor}", tag=tag)
         if event.value == "<<" and event.style is None:
             self.source.report("L111", span, path=path)
-        return event.value
+        key = event.value.strip(HARD_SPACES)
+        if key != event.value:
+            self.source.report("L129", span, path=path)
+        return key
 
 
 def _span(event: yaml.Event) -> Span:

@@ -13,7 +13,7 @@ BUILDER = ROOT / "builder"
 LAYERS = (
     {"typography", "nearest", "output", "addresses", "scalars", "formats", "model"},
     {"diagnostics", "text"},
-    {"messages", "catalogue"},
+    {"messages", "catalogue", "characters"},
     {"yaml_errors"},
     {"source"},
     {"schema"},

@@ -14,6 +14,7 @@ from builder.output import Output
 from builder.pages import cards, words
 from builder.pages.cards import CollectionCard, SheetCard, TopicCard
 from builder.pages.context import Link, PageContext
+from builder.pages.france import FranceMap, france
 from builder.pages.page import Page
 from builder.pages.templating import fill
 
@@ -46,6 +47,7 @@ class Home:
     latest: tuple[SheetCard, ...]
     themes: tuple[TopicCard, ...]
     territories: tuple[TopicCard, ...]
+    map: FranceMap
     covers: tuple[CollectionCard, ...]
     kinds: tuple[TopicCard, ...]
     all_sheets: str
@@ -65,6 +67,7 @@ def render(catalogue: Catalogue) -> Iterator[Output]:
         latest=cards.sheet_cards(latest(catalogue)[:LATEST], desk),
         themes=cards.theme_cards(desk),
         territories=cards.region_cards(desk),
+        map=france(desk),
         covers=tuple(cards.collection_card(item, desk) for item in catalogue.collections.values()),
         kinds=_kinds(desk),
         all_sheets=desk.href(addresses.SHEETS),

