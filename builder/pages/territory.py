@@ -42,8 +42,7 @@ def _index(catalogue: Catalogue) -> Output:
     lead = "Les régions et les départements où des pratiques ont lieu."
     page.add_html(fill("list_head", trail=trail(desk), title="Territoires", lead=lead, search=False))
     regions = tuple(RegionView(card, _departments(code, desk)) for code, card in _regions(desk).items())
-    page.add_html(fill("france", map=france(desk)))
-    page.add_html(fill("territories", regions=regions))
+    page.add_html(fill("territories", map=france(desk), regions=regions))
     return page.output()
 
 

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from itertools import combinations
 
 from builder import addresses
-from builder.pages import territory
+from builder.model import Catalogue
+from builder.model.bricks import Territory
+from builder.pages import france as france_module
+from builder.pages import home, territory
 from builder.pages.context import PageContext
 from builder.pages.france import CREDIT, france
 from builder.pipeline import catalogue, check
@@ -13,6 +18,7 @@ from tests.conftest import ROOT
 
 CATALOGUE = catalogue(check(ROOT))
 MAP = france(PageContext(CATALOGUE, addresses.TERRITORIES))
+LINK = r'<a class="tb-shade-[^>]*aria-label="([^"]+)">.*?>([^<]*)</text>'
 PAGE = next(out.content for out in territory.render(CATALOGUE) if out.path == "territoires/index.md")
 
 
@@ -41,7 +47,7 @@ def test_numbers_are_written_inside_their_department() -> None:
     for place in MAP.places:
         assert left < place.x < left + width and top < place.y < top + height
     assert isinstance(PAGE, str)
-    linked = re.findall(r'<a class="tb-map__place[^>]*aria-label="([^"]+)">.*?aria-hidden="true">([^<]*)</text>', PAGE)
+    linked = re.findall(LINK, PAGE)
     assert linked == [(place.said, str(place.count)) for place in MAP.places if place.count]
 
 
@@ -56,4 +62,41 @@ def test_the_same_counts_stand_in_a_list_and_the_credit_is_kept() -> None:
 
 
 def test_sheets_without_a_department_are_told() -> None:
-    assert "1\u00a0fiche en Hauts-de-France" in MAP.regional
+    assert "Hauts-de-France (1\u00a0fiche)" in MAP.regional
+
+
+def test_every_department_at_once() -> None:
+    """With sheets everywhere, each is a link with its number, tiles included, on both pages that have the map."""
+    crowded = everywhere()
+    codes = [term.id for term in CATALOGUE.vocabularies["departments"].terms]
+    for renderer, path in ((territory, "territoires/index.md"), (home, "index.md")):
+        pages = {out.path: out.content for out in renderer.render(crowded)}
+        page = pages[path]
+        assert isinstance(page, str)
+        drawn = page.split('<figure class="tb-map">', 1)[1].split("</figure>", 1)[0]
+        assert len(drawn.encode()) < 60_000
+        assert len(re.findall(LINK, drawn)) == len(re.findall(r'<a [^>]*href="[./]*territoires/', drawn)) == len(codes)
+        assert all(shown.split()[-1].isdigit() for _, shown in re.findall(LINK, drawn))
+    targets = {addresses.source_path(addresses.department(code)) for code in codes}
+    assert targets <= {out.path for out in territory.render(crowded)}
+
+
+def test_numbers_do_not_touch() -> None:
+    """A number of one digit takes about 20 units by 24; a tile has a name too, but nothing beside it."""
+    spots = [(place.x, place.y) for place in MAP.places]
+    close = [(a, b) for a, b in combinations(spots, 2) if abs(a[0] - b[0]) < 20 and abs(a[1] - b[1]) < 24]
+    assert close == []
+
+
+def test_same_catalogue_same_map() -> None:
+    france_module._outlines.cache_clear()
+    france_module._middle.cache_clear()
+    assert france(PageContext(CATALOGUE, addresses.TERRITORIES)) == MAP
+
+
+def everywhere() -> Catalogue:
+    """The catalogue, its first sheet spread over every department."""
+    first = next(iter(CATALOGUE.sheets.values()))
+    codes = tuple(term.id for term in CATALOGUE.vocabularies["departments"].terms)
+    spread = replace(first, territory=Territory(departments=codes))
+    return replace(CATALOGUE, sheets={**CATALOGUE.sheets, first.id: spread})
