@@ -189,9 +189,14 @@ class PageText:
         )
 
 
+def without_calls(text: str) -> str:
+    """A text of the small Markdown without its ``[^17]``, for a page that does not hold the notes."""
+    return _NOTE_CALL.sub("", text)
+
+
 def plain(text: str) -> str:
     """A text in the small Markdown as plain words, for titles, descriptions and search."""
-    text = _NOTE_CALL.sub("", text)
+    text = without_calls(text)
     text = re.sub(r"(?<!!)\[([^\]\n]*)\]\([^)]*\)", r"\1", text)
     text = re.sub(r"^\s*(?:[-+*>]|\d+[.)])\s+", "", text, flags=re.MULTILINE)
     text = re.sub(r"(\*\*|__|\*|(?<!\w)_|_(?!\w))", "", text)

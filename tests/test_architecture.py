@@ -13,7 +13,7 @@ BUILDER = ROOT / "builder"
 LAYERS = (
     {"typography", "nearest", "output", "addresses", "scalars", "formats", "model"},
     {"diagnostics", "text"},
-    {"messages", "catalogue", "characters"},
+    {"messages", "catalogue", "characters", "related"},
     {"yaml_errors"},
     {"source"},
     {"schema"},

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Dialog, Page, expect
 
+from builder.pages.across.indicators import counted
 from builder.pipeline import catalogue, check
 from tests.conftest import ROOT, copy_project, serve, toolbox
 
@@ -32,6 +33,10 @@ KINDS_OF_PAGE = (
     "structures/",
     "structures/corif/",
     "glossaire/",
+    "chiffres/",
+    "enseignements/",
+    "paroles/",
+    "manques/",
     "contribuer/",
     "a-propos/",
     "aide/messages/",
@@ -102,6 +107,40 @@ def test_every_kind_of_page_fits_a_narrow_screen(browser: Browser, address: str,
     page.close()
 
 
+def test_the_table_of_figures_sorts_and_filters(watched: Watched, address: str) -> None:
+    page = watched.page
+    page.goto(f"{address}chiffres/", wait_until="networkidle")
+    rows = page.locator(".tb-table tbody tr:not(.tb-table__group):visible")
+    total = rows.count()
+    first = rows.first.inner_text()
+    page.get_by_role("button", name="Valeur").click()
+    values = [
+        float(value) for value in page.locator("td.tb-table__number").evaluate_all("l => l.map(c => c.dataset.order)")
+    ]
+    assert values == sorted(values) and len(values) == total
+    assert page.locator("th[aria-sort=ascending]").count() == 1
+    page.get_by_role("button", name="Valeur").click()
+    assert page.locator("td.tb-table__number").first.get_attribute("data-order") == f"{max(values):g}"
+    page.get_by_role("button", name="Thématique").click()
+    assert rows.first.inner_text() == first
+    page.get_by_label("Filtrer").fill("EQUIPES femmes")
+    assert 0 < rows.count() < total
+    expect(page.locator(".tb-filter__status")).to_contain_text(f"{rows.count()}\u00a0valeur")
+    page.get_by_label("Filtrer").fill("<img src=x>")
+    assert rows.count() == 0
+    assert watched.complaints == []
+
+
+def test_the_table_of_figures_is_whole_without_its_script(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}chiffres/")
+    figures = sum(len(item.values) for sheet in CATALOGUE.sheets.values() for _, item in counted(sheet))
+    assert page.locator(".tb-table tbody tr:not(.tb-table__group)").count() == figures
+    context.close()
+
+
+ACROSS = ("chiffres/", "enseignements/", "paroles/", "manques/")
 HOSTILE = (
     "</title><script>window.hacked=1</script>",
     "<img src=x onerror=window.hacked=1>",
@@ -150,7 +189,7 @@ def _hostile_sheet(project: Path, number: int, payload: str) -> None:
 def test_hostile_names_do_nothing(browser: Browser, hostile_site: str, number: int) -> None:
     page = browser.new_page()
     watched = Watched(page, hostile_site)
-    for path in (f"fiches/piege-{number}/", "", "fiches/", "structures/keolis/", "thematiques/aller-vers/"):
+    for path in (f"fiches/piege-{number}/", "", "fiches/", "structures/keolis/", "thematiques/aller-vers/", *ACROSS):
         page.goto(hostile_site + path)
         page.wait_for_timeout(150)
         assert page.evaluate("window.hacked") is None, path

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from builder.model import Catalogue
 from builder.output import Output
-from builder.pages import collection, glossary, home, organisation, sheet, sheet_list, territory, theme
+from builder.pages import across, collection, glossary, home, organisation, sheet, sheet_list, territory, theme
 from builder.text import Glossary
 
 __all__ = ["render"]
@@ -23,3 +23,4 @@ def render(catalogue: Catalogue) -> Iterator[Output]:
     yield from territory.render(catalogue)
     yield from organisation.render(catalogue)
     yield from glossary.render(catalogue)
+    yield from across.render(catalogue)

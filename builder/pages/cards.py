@@ -26,6 +26,7 @@ class KeyFigure:
 class SheetCard:
     """A sheet in a list; ``note`` says why it is there (a relation, a role)."""
 
+    id: str
     title: Markup
     href: str
     kind: Markup
@@ -42,6 +43,7 @@ def sheet_card(sheet: Sheet, page: PageContext, note: str = "") -> SheetCard:
     """The card of a sheet."""
     names = [sheet.organisation, *sheet.co_organisations]
     return SheetCard(
+        id=sheet.id,
         title=page.text.line(sheet.title),
         href=page.href(addresses.sheet(sheet.id)),
         kind=page.label("kinds", sheet.kind),

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from builder import addresses
 from builder.model import Catalogue, Note, Organisation, Sheet, Territory
 from builder.pages.page import Anchors
+from builder.related import Neighbour
 from builder.text import Glossary, PageText
 
 
@@ -29,6 +30,7 @@ class PageContext:
         address: the address of the page, from the root of the site.
         glossary: the terms to explain on this page, or None.
         notes: the notes its texts may call.
+        neighbours: the sheets to read with the one the page is about.
     """
 
     def __init__(
@@ -37,12 +39,14 @@ class PageContext:
         address: str,
         glossary: Glossary | None = None,
         notes: Mapping[int, Note] | None = None,
+        neighbours: tuple[Neighbour, ...] = (),
     ) -> None:
         self.catalogue = catalogue
         self.address = address
         self.root = addresses.root_of(address)
         self.text = PageText(self.root, glossary, notes)
         self.anchors = Anchors()
+        self.neighbours = neighbours
 
     def href(self, address: str) -> str:
         """The relative way to another page of the site."""

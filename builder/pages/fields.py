@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from builder.model import Point, Sheet
-from builder.pages import bricks, figures, stories
+from builder.pages import bricks, figures, links, stories
 from builder.pages.context import PageContext
 from builder.text import PageText
 
@@ -81,8 +81,7 @@ def _contacts(sheet: Sheet, page: PageContext) -> Block | None:
 
 
 def _related(sheet: Sheet, page: PageContext) -> Block | None:
-    views = [view for item in sheet.related if (view := stories.related(item, page))]
-    return Block("related", views) if views else None
+    return Block("related", links.links(page)) if page.neighbours else None
 
 
 MAKERS: Mapping[str, Maker] = {

@@ -141,16 +141,17 @@ def _details(shares: Iterable[Share], indicator: Indicator, page: PageContext) -
 
 
 def _change(indicator: Indicator) -> str:
-    """From the first to the last value, when both are dated and exact."""
-    if len(indicator.values) < 2:
-        return ""
-    first, last = indicator.values[0], indicator.values[-1]
+    """From the first to the last value."""
+    return change(indicator.values[0], indicator.values[-1], indicator.unit) if len(indicator.values) > 1 else ""
+
+
+def change(first: Value, last: Value, unit: str | None) -> str:
+    """From one value to another, when both are dated and exact; else an empty string."""
     if first.qualifier or last.qualifier or not (first.date and last.date):
         return ""
     difference = round(last.value - first.value, 6)
     difference = int(difference) if difference == int(difference) else difference
     sign = "+" if difference > 0 else ""
-    unit = indicator.unit or ""
     if unit == "%":
         unit = "points" if abs(difference) >= 2 else "point"
         return f"{sign}{number(difference)}{NBSP}{unit}"

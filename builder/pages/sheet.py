@@ -17,6 +17,7 @@ from builder.pages.figures import Figure
 from builder.pages.page import Page
 from builder.pages.sections import Section
 from builder.pages.templating import fill
+from builder.related import neighbours
 from builder.text import Glossary
 from builder.typography import NBSP
 
@@ -80,14 +81,15 @@ class Foot:
 
 def render(catalogue: Catalogue, glossary: Glossary) -> Iterator[Output]:
     """The page of every sheet."""
+    near = neighbours(catalogue)
     for collection in catalogue.sheets_by_collection.values():
         for rank, sheet in enumerate(collection):
-            yield _page(sheet, collection, rank, catalogue, glossary)
+            notes = known_notes(sheet, catalogue)
+            desk = PageContext(catalogue, addresses.sheet(sheet.id), glossary, notes, near[sheet.id])
+            yield _page(sheet, collection, rank, notes, desk)
 
 
-def _page(sheet: Sheet, siblings: Sequence[Sheet], rank: int, catalogue: Catalogue, glossary: Glossary) -> Output:
-    notes = known_notes(sheet, catalogue)
-    desk = PageContext(catalogue, addresses.sheet(sheet.id), glossary, notes)
+def _page(sheet: Sheet, siblings: Sequence[Sheet], rank: int, notes: dict[int, Note], desk: PageContext) -> Output:
     page = Page(desk.address, sheet.title, sheet.summary)
     shown = sections.sections(sheet, desk)
     page.add_html(fill("sheet_head", head=_head(sheet, shown, desk)))

@@ -1,4 +1,4 @@
-"""Views of the pieces that only sheets hold: steps, initiatives, zooms, quotes, funding, contacts, pictures, links."""
+"""Views of the pieces that only sheets hold: steps, initiatives, zooms, quotes, funding, contacts, pictures."""
 
 from __future__ import annotations
 
@@ -6,10 +6,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from builder.model import Contact, Funding, Initiative, Medium, Period, Quote, Related, Step, Zoom
+from builder.model import Contact, Funding, Initiative, Medium, Period, Quote, Step, Zoom
 from builder.pages import words
 from builder.pages.bricks import Points, RoleGroup, by_role, points
-from builder.pages.cards import SheetCard, sheet_card
 from builder.pages.context import Link, PageContext
 from builder.pages.figures import Figure, amount, figures
 
@@ -164,20 +163,6 @@ class PictureView:
 def picture(item: Medium, page: PageContext) -> PictureView:
     line = page.text.line
     return PictureView(page.href(f"assets/media/{item.file}"), line(item.alt), line(item.caption), line(item.credit))
-
-
-@dataclass(frozen=True, slots=True)
-class RelatedView:
-    card: SheetCard
-    text: Markup
-
-
-def related(item: Related, page: PageContext) -> RelatedView | None:
-    """The card of a related sheet; None while that sheet is not published."""
-    sheet = page.catalogue.sheets.get(item.sheet)
-    if sheet is None:
-        return None
-    return RelatedView(sheet_card(sheet, page, note=page.label("relations", item.relation)), page.text.line(item.text))
 
 
 def period(item: Period | None, page: PageContext) -> str:

@@ -39,7 +39,13 @@ def test_the_collection_s_headings_come_first_and_the_rest_keeps_its_name() -> N
 
 
 def test_a_sheet_s_own_headings_win() -> None:
-    assert labels(PAGES["fiches/short.md"]) == ["Ce qui freine", "Le décor", "Description", "À propos de cette fiche"]
+    assert labels(PAGES["fiches/short.md"]) == [
+        "Ce qui freine",
+        "Le décor",
+        "Description",
+        "Fiches liées",
+        "À propos de cette fiche",
+    ]
 
 
 def test_the_example_uses_every_field() -> None:

@@ -1,0 +1,75 @@
+"""What the pages across sheets share: their head, the way from one to the next, sheets by theme."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Final
+
+from builder import addresses
+from builder.model import Catalogue, Point, Sheet
+from builder.pages.bricks import trail
+from builder.pages.context import Link, PageContext
+from builder.pages.page import Page
+from builder.pages.templating import fill
+from builder.text import without_calls
+
+_PAGES: Final = (
+    ("Chiffres", addresses.FIGURES),
+    ("Enseignements", addresses.LESSONS),
+    ("Paroles", addresses.VOICES),
+    ("Ce qui manque", addresses.GAPS),
+)
+UNSORTED: Final = "Sans thématique"
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A page of the tab; ``here`` when it is the one being read."""
+
+    label: str
+    href: str
+    here: bool
+
+
+def start(desk: PageContext, title: str, description: str, lead: str, hide: tuple[str, ...]) -> Page:
+    """A page with its head; ``title``, ``description`` and ``lead`` are plain words of ours."""
+    page = Page(desk.address, title, description, hide=hide)
+    page.add_html(fill("list_head", trail=trail(desk), title=title, lead=desk.text.line(lead), search=False))
+    ways = tuple(Way(label, desk.href(address), address == desk.address) for label, address in _PAGES)
+    page.add_html(fill("across_ways", ways=ways))
+    return page
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """The sheets whose first theme is this one. ``theme`` has an address unless they have none; ``id`` is its term."""
+
+    id: str
+    label: str
+    theme: Link
+    sheets: tuple[Sheet, ...]
+
+
+def by_first_theme(desk: PageContext) -> Iterator[Shelf]:
+    """Each sheet once, under its first theme, in the vocabulary's order; those without theme come last."""
+    for term in desk.catalogue.vocabularies["themes"].terms:
+        sheets = _sheets(desk.catalogue, term.id)
+        if sheets:
+            link = Link(desk.text.line(term.label), desk.href(addresses.theme(term.id)))
+            yield Shelf(term.id, term.label, link, sheets)
+    others = tuple(sheet for sheet in desk.catalogue.sheets.values() if not sheet.themes)
+    if others:
+        yield Shelf("sans-thematique", UNSORTED, Link(desk.text.line(UNSORTED)), others)
+
+
+def _sheets(catalogue: Catalogue, theme: str) -> tuple[Sheet, ...]:
+    return tuple(sheet for sheet in catalogue.sheets_by_theme.get(theme, ()) if sheet.themes[0] == theme)
+
+
+def quiet(points: Iterable[Point]) -> tuple[Point, ...]:
+    """The same points without their calls of notes, which only their sheet's page holds."""
+    return tuple(
+        replace(point, text=without_calls(point.text) if point.text else None, points=quiet(point.points))
+        for point in points
+    )

@@ -1,0 +1,69 @@
+"""The page ``enseignements/``: what helps, what to watch and what stands in the way, theme by theme."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from builder import addresses
+from builder.model import Catalogue, Point, Sheet
+from builder.output import Output
+from builder.pages import bricks, words
+from builder.pages.across.frame import Shelf, by_first_theme, quiet, start
+from builder.pages.bricks import Points
+from builder.pages.context import Link, PageContext
+from builder.pages.templating import fill
+
+FIELDS: Final = ("success_factors", "vigilance_points", "obstacles")
+
+
+@dataclass(frozen=True, slots=True)
+class SheetLessons:
+    """What one sheet says."""
+
+    sheet: Link
+    points: Points
+
+
+@dataclass(frozen=True, slots=True)
+class LessonKind:
+    """One kind of lesson in a theme; ``field`` is the sheets' field it comes from."""
+
+    field: str
+    label: str
+    count: str
+    sheets: tuple[SheetLessons, ...]
+
+
+def render(catalogue: Catalogue) -> Output:
+    """The page of lessons."""
+    desk = PageContext(catalogue, addresses.LESSONS)
+    total = sum(len(points(sheet, field)) for sheet in catalogue.sheets.values() for field in FIELDS)
+    lead = f"{words.count(total, 'enseignement')} à connaître avant de se lancer, chacun avec la fiche qui le raconte."
+    description = "Les clés de réussite, les points de vigilance et les obstacles de toutes les fiches, par thématique."
+    page = start(desk, "Enseignements", description, lead if total else "Aucun enseignement publié.", ("navigation",))
+    for shelf in by_first_theme(desk):
+        kinds = tuple(_kinds(shelf, desk))
+        if kinds:
+            page.add_heading(shelf.label, desk.anchors.take(shelf.id))
+            page.add_html(fill("lessons", kinds=kinds))
+    return page.output()
+
+
+def points(sheet: Sheet, field: str) -> tuple[Point, ...]:
+    """The points of one of :data:`FIELDS`."""
+    found: tuple[Point, ...] = getattr(sheet, field)
+    return found
+
+
+def _kinds(shelf: Shelf, desk: PageContext) -> Iterator[LessonKind]:
+    for field in FIELDS:
+        told = [(sheet, points(sheet, field)) for sheet in shelf.sheets if points(sheet, field)]
+        if told:
+            yield LessonKind(
+                field=field.replace("_", "-"),
+                label=desk.text.line(desk.catalogue.heading_titles.get(field, field)),
+                count=words.count(len(told), "fiche"),
+                sheets=tuple(SheetLessons(desk.sheet(sheet), bricks.points(quiet(said), desk)) for sheet, said in told),
+            )

@@ -1,0 +1,165 @@
+"""The pages across sheets: everything once, each with its sheet; gaps that are true; hostile words harmless."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from html import unescape
+
+import pytest
+
+from builder.model import Catalogue, Sheet
+from builder.pages import across
+from builder.pages.across.indicators import counted
+from builder.pages.across.lessons import FIELDS, points
+from builder.pipeline import catalogue, check
+from builder.text import plain, without_calls
+from builder.typography import french, number
+from tests.conftest import ROOT
+from tests.pages.example import by_path, example, rewritten, squeeze, visible
+
+PATHS = ("chiffres.md", "enseignements.md", "paroles.md", "manques.md")
+
+
+@pytest.fixture(scope="module", params=["example", "real"])
+def shelf(request: pytest.FixtureRequest) -> Catalogue:
+    return example() if request.param == "example" else catalogue(check(ROOT))
+
+
+@pytest.fixture(scope="module")
+def pages(shelf: Catalogue) -> dict[str, str]:
+    return by_path(across.render(shelf))
+
+
+def cells(row: str) -> list[str]:
+    """The words of each cell of a table's row."""
+    found = re.findall(r"<(th|td)\b[^>]*>(.*?)</\1>", row)
+    return [squeeze(unescape(re.sub(r"<[^<>]*>", "", cell))) for _, cell in found]
+
+
+def rows(page: str) -> list[str]:
+    return re.findall(r"<tr><th scope=\"row\">.*?</tr>", page)
+
+
+def typed(text: str | None) -> str:
+    return squeeze(french(plain(without_calls(text or ""))))
+
+
+def test_the_pages_are_always_there(pages: dict[str, str]) -> None:
+    assert tuple(pages) == PATHS
+    empty = by_path(across.render(replace(example(), sheets={})))
+    assert tuple(empty) == PATHS
+
+
+def test_every_value_appears_once_with_its_sheet(shelf: Catalogue, pages: dict[str, str]) -> None:
+    shown = []
+    for row in rows(pages["chiffres.md"]):
+        link = re.search(r'href="\.\./fiches/([^"/]+)/"', row)
+        assert link
+        label, value, unit = cells(row)[:3]
+        shown.append((link[1], label, value, unit))
+    wanted = [
+        (sheet.id, value_label(case, label, value.text), number(value.value), typed(unit))
+        for sheet in shelf.sheets.values()
+        for case, indicator in counted(sheet)
+        for label, unit in [(indicator.label, indicator.unit)]
+        for value in indicator.values
+    ]
+    bare = [(sheet, label, re.sub(r"^[^\d−-]*", "", value), unit) for sheet, label, value, unit in shown]
+    assert sorted(bare) == sorted((s, label, squeeze(value), unit) for s, label, value, unit in wanted)
+
+
+def value_label(case: str, label: str, remark: str | None) -> str:
+    return typed(label) + typed(case) + typed(remark)
+
+
+def test_every_lesson_appears_once_under_its_sheet(shelf: Catalogue, pages: dict[str, str]) -> None:
+    page = pages["enseignements.md"]
+    blocks = re.findall(r'<div class="tb-lesson__sheet">.*?</div>', page, re.DOTALL)
+    told = [(sheet, field) for sheet in shelf.sheets.values() for field in FIELDS if points(sheet, field)]
+    assert len(blocks) == len(told)
+    for sheet, field in told:
+        wanted = "".join(typed(text) for point in points(sheet, field) for text in flat(point))
+        mine = [squeeze(words(block)) for block in blocks if f'href="../fiches/{sheet.id}/"' in block]
+        assert typed(sheet.title) + wanted in mine, (sheet.id, field)
+
+
+def flat(point: object) -> list[str]:
+    title, text, inner = point.title, point.text, point.points  # type: ignore[attr-defined]
+    return [part for part in (title, text) if part] + [part for child in inner for part in flat(child)]
+
+
+def words(html: str) -> str:
+    return unescape(re.sub(r"<[^<>]*>", "", html))
+
+
+def test_every_quote_appears_once_with_who_says_it(shelf: Catalogue, pages: dict[str, str]) -> None:
+    blocks = re.findall(r'<div class="tb-voice">.*?</figure>.*?</div>', pages["paroles.md"], re.DOTALL)
+    quotes = [(sheet, quote) for sheet in shelf.sheets.values() for quote in sheet.quotes]
+    assert len(blocks) == len(quotes)
+    for sheet, quote in quotes:
+        mine = [block for block in blocks if typed(quote.text) in squeeze(words(block))]
+        assert len(mine) == 1
+        said = squeeze(words(mine[0]))
+        assert f'href="../fiches/{sheet.id}/"' in mine[0]
+        assert typed(quote.author or "La source ne dit pas qui parle") in said and typed(quote.role) in said
+        assert not quote.organisation or f'href="../structures/{quote.organisation}/"' in mine[0]
+
+
+def test_no_call_of_a_note_is_left(pages: dict[str, str]) -> None:
+    assert not [path for path in PATHS if "[^" in pages[path] or "note-call" in pages[path]]
+
+
+def test_gaps_are_true(shelf: Catalogue, pages: dict[str, str]) -> None:
+    tables = re.findall(r"<table.*?</table>", pages["manques.md"], re.DOTALL)
+    assert len(tables) == 1 + len(shelf.sheets_by_region)
+    groups: list[list[set[str]]] = [
+        [{s.id for s in shelf.sheets.values() if term.id in s.audiences} for term in terms(shelf, "audiences")]
+    ]
+    for region, sheets in shelf.sheets_by_region.items():
+        inner = [term.id for term in terms(shelf, "departments") if term.parent == region]
+        groups.append([ids(sheets), *(ids(shelf.sheets_by_department.get(code, ())) for code in inner)])
+    for table, columns in zip(tables, groups, strict=True):
+        for theme, row in zip(terms(shelf, "themes"), rows(table), strict=True):
+            own = ids(shelf.sheets_by_theme.get(theme.id, ()))
+            assert cells(row) == [typed(theme.label), *(str(len(own & column)) for column in columns)]
+            assert row.count('class="tb-table__gap"') == sum(not own & column for column in columns)
+
+
+def terms(shelf: Catalogue, vocabulary: str) -> tuple:  # type: ignore[type-arg]
+    return shelf.vocabularies[vocabulary].terms
+
+
+def ids(sheets: tuple[Sheet, ...]) -> set[str]:
+    return {sheet.id for sheet in sheets}
+
+
+def test_gaps_call_for_contributions(pages: dict[str, str]) -> None:
+    assert 'class="tb-button" href="../contribuer/"' in pages["manques.md"]
+
+
+def test_each_page_leads_to_the_others(pages: dict[str, str]) -> None:
+    for path, page in pages.items():
+        assert page.count('aria-current="page"') == 1
+        assert f'href="../{path.removesuffix(".md")}/" aria-current="page"' in page
+        assert all(f'href="../{other.removesuffix(".md")}/"' in page for other in PATHS)
+
+
+def test_wide_tables_scroll_in_a_named_region(pages: dict[str, str]) -> None:
+    for path in ("chiffres.md", "manques.md"):
+        regions = re.findall(r'<div class="tb-grid" role="region" aria-label="([^"]+)" tabindex="0"', pages[path])
+        assert len(regions) == pages[path].count("<table") == len(set(regions))
+
+
+def test_a_sheet_without_theme_is_not_lost() -> None:
+    sheet = replace(example().sheets["full"], themes=())
+    pages = by_path(across.render(replace(example(), sheets={"full": sheet})))
+    assert all("Sans thématique" in pages[path] for path in PATHS[:3])
+
+
+def test_hostile_words_stay_words() -> None:
+    payload = "<img src=x onerror=alert(1)>\"'</td><script>alert(1)</script>"
+    for path, page in by_path(across.render(rewritten(example(), lambda text: f"{text} {payload}"))).items():
+        assert "<img" not in page and "<script" not in page, path
+        if path != "manques.md":
+            assert squeeze(french(payload)) in visible(page), path
