@@ -20,6 +20,11 @@ HELP_MESSAGES: Final = "aide/messages/"
 HELP_FIELDS: Final = "aide/champs/"
 
 
+def sheet_list(number: int) -> str:
+    """Address of a page of the list of sheets, counted from 1."""
+    return SHEETS if number == 1 else f"liste/{number}/"
+
+
 def sheet(identifier: str) -> str:
     """Address of a sheet's page, from the root of the site."""
     return f"{SHEETS}{identifier}/"

@@ -17,6 +17,7 @@ from builder.model import Catalogue
 from builder.output import Output
 from builder.project import Checked, Project, read_project
 from builder.schema import Schemas
+from builder.search import outputs as search
 
 HOME: Final = Path(__file__).resolve().parent.parent
 """The toolbox's own folder, whose schemas serve projects that have none."""
@@ -100,6 +101,7 @@ def render(report: Report) -> Iterator[Output]:
     """Every generated file of the site, in path order."""
     content = catalogue(report)
     outputs = [output for renderer in RENDERERS for output in renderer(content)]
+    outputs += search.render(content, outputs)
     outputs += help_pages.render(report.checked.schemas)
     outputs += _media(report.checked.project)
     return iter(sorted(outputs, key=lambda output: output.path))

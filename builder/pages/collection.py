@@ -81,7 +81,7 @@ def _index(catalogue: Catalogue) -> Output:
         ("navigation", "toc"),
     )
     lead = "Chaque collection se lit comme un livret : son introduction, ses fiches, ses ressources."
-    head = fill("list_head", trail=trail(desk), title="Collections", lead=desk.text.line(lead), search=False)
+    head = fill("list_head", trail=trail(desk), title="Collections", lead=desk.text.line(lead))
     page.add_html(head)
     covers = tuple(cards.collection_card(collection, desk) for collection in catalogue.collections.values())
     page.add_html(fill("covers", covers=covers))

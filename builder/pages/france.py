@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -59,12 +59,26 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Region:
+    """The departments of a region, in the vocabulary's order."""
+
+    code: str
+    name: str
+    places: tuple[Place, ...]
+
+    @property
+    def linked(self) -> bool:
+        """Whether a department of the region has sheets."""
+        return any(place.href for place in self.places)
+
+
+@dataclass(frozen=True, slots=True)
 class FranceMap:
     """``frames`` are where the small departments are, then where they are drawn; ``shades`` are the legend's lines;
     ``regional`` says which sheets have a region and no department."""
 
     view_box: str
-    places: tuple[Place, ...]
+    regions: tuple[Region, ...]
     frames: tuple[str, ...]
     shades: tuple[str, ...]
     regional: str
@@ -87,12 +101,20 @@ def france(desk: PageContext) -> FranceMap:
     height = outlines["height"] + rows * (_TILE + _GAP)
     return FranceMap(
         view_box=f"{-_MARGIN} {-_MARGIN} {outlines['width'] + 2 * _MARGIN} {height + 2 * _MARGIN}",
-        places=tuple(_place(term.id, term.label, overseas, desk) for term in terms),
+        regions=tuple(_regions(overseas, desk)),
         frames=_frames() if any(term.id in _NEAR for term in terms) else (),
         shades=_legend(),
         regional=_regional(desk.catalogue),
         credit=CREDIT,
     )
+
+
+def _regions(overseas: list[str], desk: PageContext) -> Iterator[Region]:
+    departments = desk.catalogue.vocabularies["departments"].terms
+    for region in desk.catalogue.vocabularies["regions"].terms:
+        places = tuple(_place(term.id, term.label, overseas, desk) for term in departments if term.parent == region.id)
+        if places:
+            yield Region(region.id, french(region.label), places)
 
 
 def _place(code: str, name: str, overseas: list[str], desk: PageContext) -> Place:

@@ -48,7 +48,7 @@ def render(catalogue: Catalogue) -> Iterator[Output]:
     letters = tuple(Letter(initial, f"lettre_{initial}", tuple(found)) for initial, found in by_initial.items())
     page = Page(desk.address, "Glossaire", "Les sigles et les mots des fiches, expliqués.", hide=("navigation", "toc"))
     lead = f"{words.count(len(terms), 'terme')}. Dans les fiches, les mots soulignés de points mènent ici."
-    page.add_html(fill("list_head", trail=trail(desk), title="Glossaire", lead=lead, search=False))
+    page.add_html(fill("list_head", trail=trail(desk), title="Glossaire", lead=lead))
     page.add_html(fill("glossary", letters=letters))
     yield page.output()
 

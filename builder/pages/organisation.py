@@ -82,7 +82,7 @@ def _index(catalogue: Catalogue) -> Output:
     desk = PageContext(catalogue, addresses.ORGANISATIONS)
     page = Page(desk.address, "Structures", "Qui porte, accompagne et finance les pratiques, par type de structure.")
     lead = f"{words.count(len(catalogue.organisations), 'structure')}, chacune avec les fiches où elle apparaît."
-    page.add_html(fill("list_head", trail=trail(desk), title="Structures", lead=lead, search=False))
+    page.add_html(fill("list_head", trail=trail(desk), title="Structures", lead=lead))
     for term in catalogue.vocabularies["organisation-kinds"].terms:
         members = [item for item in catalogue.organisations.values() if item.kind == term.id]
         if members:

@@ -1,29 +1,133 @@
-"""The list of every sheet, collection by collection."""
+"""The catalogue: every sheet, page by page, with the form that searches and narrows them down where scripts run."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
 
-from builder import addresses
-from builder.model import Catalogue
+from markupsafe import Markup
+
+from builder import addresses, facets
+from builder.facets import Facet
+from builder.model import Catalogue, Sheet
 from builder.output import Output
 from builder.pages import cards, words
 from builder.pages.bricks import trail
-from builder.pages.context import PageContext
+from builder.pages.cards import SheetCard
+from builder.pages.context import Link, PageContext
+from builder.pages.france import FranceMap, france
 from builder.pages.page import Page
 from builder.pages.templating import fill
+from builder.typography import number
+
+LENGTH: Final = 60
+"""Sheets on a page of the list."""
+_OPEN: Final = frozenset({"theme", "region", "department"})
+"""Facets whose values show at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A value of a facet; ``heading`` stands before the first department of each region."""
+
+    id: str
+    label: Markup
+    count: str
+    heading: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class FacetView:
+    """``name`` is the parameter of the address."""
+
+    name: str
+    label: str
+    open: bool
+    choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Find:
+    """The first page of the catalogue. ``ways`` are the other ways to every sheet, without scripts."""
+
+    facets: tuple[FacetView, ...]
+    map: FranceMap
+    count: str
+    cards: tuple[SheetCard, ...]
+    ways: tuple[Link, ...]
+    pages: tuple[Link, ...]
+
+
+def in_order(catalogue: Catalogue) -> tuple[Sheet, ...]:
+    """The sheets as the catalogue lists them: by title."""
+    return tuple(sorted(catalogue.sheets.values(), key=lambda sheet: (words.slug(sheet.title), sheet.id)))
 
 
 def render(catalogue: Catalogue) -> Iterator[Output]:
-    """The page ``fiches/``."""
+    """The page ``fiches/`` and, beyond :data:`LENGTH` sheets, those that follow."""
+    sheets = in_order(catalogue)
+    count = -(-len(sheets) // LENGTH) or 1
+    for number_ in range(1, count + 1):
+        shown = sheets[(number_ - 1) * LENGTH : number_ * LENGTH]
+        yield _first(catalogue, sheets, shown, count) if number_ == 1 else _next(catalogue, shown, number_, count)
+
+
+def _first(catalogue: Catalogue, sheets: Sequence[Sheet], shown: Sequence[Sheet], pages: int) -> Output:
     desk = PageContext(catalogue, addresses.SHEETS)
-    count = words.count(len(catalogue.sheets), "pratique")
-    page = Page(desk.address, "Toutes les fiches", f"Les {count} de la boîte, collection par collection.")
-    lead = f"{count}, de {words.count(len(catalogue.collections), 'collection')}."
-    page.add_html(fill("list_head", trail=trail(desk), title="Toutes les fiches", lead=lead, search=True))
-    for collection, sheets in catalogue.sheets_by_collection.items():
-        if sheets:
-            title = catalogue.collections[collection].short_title or catalogue.collections[collection].title
-            page.add_heading(title, desk.anchors.take(collection))
-            page.add_html(fill("cards", cards=cards.sheet_cards(sheets, desk), more=desk.collection(collection)))
-    yield page.output()
+    total = words.count(len(sheets), "pratique")
+    page = Page(desk.address, "Toutes les fiches", f"Les {total} de la boîte, à chercher, à filtrer et à trier.")
+    page.hide = ("navigation", "toc")
+    lead = f"{total}, de {words.count(len(catalogue.collections), 'collection')}."
+    page.add_html(fill("list_head", trail=trail(desk), title="Toutes les fiches", lead=lead))
+    find = Find(
+        facets=tuple(_facet(facet, desk) for facet in facets.facets(catalogue, sheets) if len(facet.values) > 1),
+        map=france(desk),
+        count=words.count(len(sheets), "fiche"),
+        cards=cards.sheet_cards(shown, desk),
+        ways=_ways(desk),
+        pages=_pages(desk, 1, pages),
+    )
+    page.add_html(fill("find", find=find))
+    return page.output()
+
+
+def _next(catalogue: Catalogue, shown: Sequence[Sheet], rank: int, pages: int) -> Output:
+    desk = PageContext(catalogue, addresses.sheet_list(rank))
+    title = f"Toutes les fiches, page {rank}"
+    page = Page(desk.address, title, f"La suite de la liste des fiches : page {rank} sur {pages}.")
+    page.hide = ("navigation", "toc")
+    steps = trail(desk, ("Fiches", addresses.SHEETS))
+    page.add_html(fill("list_head", trail=steps, title=title, lead=f"Page {rank} sur {pages}."))
+    page.add_html(fill("find_next", cards=cards.sheet_cards(shown, desk), pages=_pages(desk, rank, pages)))
+    return page.output()
+
+
+def _facet(facet: Facet, desk: PageContext) -> FacetView:
+    regions = {value.parent for value in facet.values if value.parent}
+    choices, parent = [], None
+    for value in sorted(facet.values, key=lambda value: value.parent or ""):
+        new = len(regions) > 1 and value.parent and value.parent != parent
+        heading = desk.label("regions", value.parent) if new and value.parent else Markup()
+        choices.append(Choice(value.id, desk.text.line(value.label), number(value.count), heading))
+        parent = value.parent
+    return FacetView(facet.name, facet.label, facet.name in _OPEN, tuple(choices))
+
+
+def _ways(desk: PageContext) -> tuple[Link, ...]:
+    ways = (
+        ("par thématique", addresses.THEMES),
+        ("par territoire", addresses.TERRITORIES),
+        ("par structure", addresses.ORGANISATIONS),
+        ("par collection", addresses.COLLECTIONS),
+    )
+    return tuple(Link(label, desk.href(address)) for label, address in ways)
+
+
+def _pages(desk: PageContext, here: int, count: int) -> tuple[Link, ...]:
+    """The pages of the list; the one being read has no address. None for a single page."""
+    return tuple(
+        Link(str(rank), None if rank == here else desk.href(addresses.sheet_list(rank)))
+        for rank in range(1, count + 1)
+        if count > 1
+    )

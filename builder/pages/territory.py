@@ -40,7 +40,7 @@ def _index(catalogue: Catalogue) -> Output:
     desk = PageContext(catalogue, addresses.TERRITORIES)
     page = Page(desk.address, "Territoires", "Les fiches par région et par département.")
     lead = "Les régions et les départements où des pratiques ont lieu."
-    page.add_html(fill("list_head", trail=trail(desk), title="Territoires", lead=lead, search=False))
+    page.add_html(fill("list_head", trail=trail(desk), title="Territoires", lead=lead))
     regions = tuple(RegionView(card, _departments(code, desk)) for code, card in _regions(desk).items())
     page.add_html(fill("territories", map=france(desk), regions=regions))
     return page.output()
@@ -91,7 +91,7 @@ def _department(code: str, catalogue: Catalogue) -> Output:
 def _place_page(desk: PageContext, name: str, kind: str, sheets: tuple[Sheet, ...], steps: tuple[Crumb, ...]) -> Page:
     count = words.count(len(sheets), "fiche")
     page = Page(desk.address, name, f"{kind} {name} : {count}.")
-    page.add_html(fill("list_head", trail=steps, title=desk.text.line(name), lead=f"{kind}.", search=False))
+    page.add_html(fill("list_head", trail=steps, title=desk.text.line(name), lead=f"{kind}."))
     page.add_heading(count, "fiches")
     page.add_html(fill("cards", cards=cards.sheet_cards(sheets, desk), more=None))
     return page
@@ -108,7 +108,7 @@ def _ambiguous(code: str, catalogue: Catalogue) -> Output:
     )
     page = Page(desk.address, title, lead)
     steps = trail(desk, ("Territoires", addresses.TERRITORIES))
-    page.add_html(fill("list_head", trail=steps, title=title, lead=desk.text.line(lead), search=False))
+    page.add_html(fill("list_head", trail=steps, title=title, lead=desk.text.line(lead)))
     page.add_html(
         fill(
             "same_code",

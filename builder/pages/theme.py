@@ -26,7 +26,7 @@ def _index(catalogue: Catalogue) -> Output:
     topics = cards.theme_cards(desk)
     lead = catalogue.vocabularies["themes"].description or ""
     page = Page(desk.address, "Thématiques", "De quoi parlent les pratiques : les fiches par thématique.")
-    page.add_html(fill("list_head", trail=trail(desk), title="Thématiques", lead=desk.text.line(lead), search=False))
+    page.add_html(fill("list_head", trail=trail(desk), title="Thématiques", lead=desk.text.line(lead)))
     page.add_html(fill("topics", topics=topics))
     return page.output()
 
@@ -39,7 +39,7 @@ def _theme(identifier: str, catalogue: Catalogue) -> Output:
     page = Page(desk.address, term.label, f"{term.description or term.label} {count}.")
     steps = trail(desk, ("Thématiques", addresses.THEMES))
     head = fill(
-        "list_head", trail=steps, title=desk.text.line(term.label), lead=desk.text.line(term.description), search=False
+        "list_head", trail=steps, title=desk.text.line(term.label), lead=desk.text.line(term.description)
     )
     page.add_html(head)
     page.add_heading(count, "fiches")

@@ -35,7 +35,7 @@ class Way:
 def start(desk: PageContext, title: str, description: str, lead: str, hide: tuple[str, ...]) -> Page:
     """A page with its head; ``title``, ``description`` and ``lead`` are plain words of ours."""
     page = Page(desk.address, title, description, hide=hide)
-    page.add_html(fill("list_head", trail=trail(desk), title=title, lead=desk.text.line(lead), search=False))
+    page.add_html(fill("list_head", trail=trail(desk), title=title, lead=desk.text.line(lead)))
     ways = tuple(Way(label, desk.href(address), address == desk.address) for label, address in _PAGES)
     page.add_html(fill("across_ways", ways=ways))
     return page

@@ -1,0 +1,137 @@
+"""A sheet as search sees it: what Pagefind indexes, and what its interface shows of a result."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from html import escape
+from typing import Final
+
+from builder import addresses
+from builder.model import Catalogue, Sheet
+from builder.pages.cards import sheet_card
+from builder.pages.context import PageContext
+from builder.pages.page import html_block
+from builder.pages.templating import fill
+from builder.search.concepts import Concepts
+from builder.search.french import END, Word, words
+from builder.search.texts import Section, sections
+
+_TITLE, _HEAD, _OFTEN, _TEXT, _MEANT, _NEAR = 10, 6, 3, 1.5, 1, 0.3
+"""Weights (Pagefind's, 0 to 10) of the title, the summary and the controlled terms, what is said often, what is said,
+what is said in other words, the synonyms of the controlled terms."""
+_OFTEN_TIMES: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """``keys`` are the weighted keys of a sheet; ``shown`` is what its result shows; ``words`` are its words as written."""
+
+    sheet: str
+    title: tuple[str, ...]
+    keys: Mapping[float, tuple[str, ...]]
+    shown: str
+    words: frozenset[tuple[str, str]]
+
+    def html(self) -> str:
+        """The page that Pagefind reads: each key once, under its weight, so that its index stays small."""
+        title = f'<h1 data-pagefind-weight="{_TITLE}">{_closed(self.title)}</h1>'
+        rest = (f'<p data-pagefind-weight="{weight}">{_closed(found)}</p>' for weight, found in self.keys.items())
+        return f"<html><body>{title}{''.join(rest)}</body></html>"
+
+
+def _closed(found: Iterable[str]) -> str:
+    return escape(" ".join(f"{key}{END}" for key in found))
+
+
+def documents(catalogue: Catalogue, sheets: Iterable[Sheet], pages: Mapping[str, str]) -> Iterator[Document]:
+    """The documents of ``sheets``; ``pages`` are the generated pages by path."""
+    concepts = Concepts(catalogue)
+    desk = PageContext(catalogue, addresses.SHEETS)
+    for sheet in sheets:
+        page = sections(pages[addresses.source_path(addresses.sheet(sheet.id))])
+        yield _document(sheet, page, concepts, desk)
+
+
+def _document(sheet: Sheet, page: tuple[Section, ...], concepts: Concepts, desk: PageContext) -> Document:
+    title = tuple(words(sheet.title))
+    head = tuple(words(" · ".join((sheet.summary, *sheet.keywords, *_labels(sheet, desk.catalogue)))))
+    read = [tuple(words(section.text)) for section in page]
+    meant = [_meant(section.text, found, concepts) for section, found in zip(page, read, strict=True)]
+    near = {key: label for label, synonyms in concepts.of_terms(sheet).items() for key in synonyms}
+    shown = {
+        "card": html_block(fill("card", card=sheet_card(sheet, desk))),
+        "sections": [[section.anchor, section.heading, section.text] for section in page],
+        "meant": [{**near, **meant[0]}, *meant[1:]],
+    }
+    return Document(
+        sheet=sheet.id,
+        title=tuple(dict.fromkeys(word.key for word in title)),
+        keys=_weighted(title, head, read, meant, near),
+        shown=json.dumps(shown, ensure_ascii=False, separators=(",", ":")),
+        words=frozenset(_as_written(sheet.title, title)).union(
+            *(_as_written(section.text, found) for section, found in zip(page, read, strict=True))
+        ),
+    )
+
+
+def _labels(sheet: Sheet, catalogue: Catalogue) -> Iterator[str]:
+    """The controlled terms of a sheet and the names of who leads it, in words."""
+    for vocabulary, ids in (
+        ("themes", sheet.themes),
+        ("sectors", sheet.sectors),
+        ("audiences", sheet.audiences),
+        ("levers", sheet.levers),
+    ):
+        yield from (catalogue.term(vocabulary, identifier).label for identifier in ids)
+    for identifier in (sheet.organisation, *sheet.co_organisations):
+        organisation = catalogue.organisations[identifier]
+        yield from (name for name in (organisation.name, organisation.acronym, *organisation.aliases) if name)
+
+
+def _meant(text: str, found: tuple[Word, ...], concepts: Concepts) -> dict[str, str]:
+    """The keys that a section does not write but means, each with the words that mean it."""
+    written = {word.key for word in found}
+    meant: dict[str, str] = {}
+    for occurrence in concepts.occurrences(found):
+        for key in occurrence.keys:
+            if key not in written:
+                meant.setdefault(key, text[occurrence.start : occurrence.end])
+    return meant
+
+
+def _weighted(
+    title: Iterable[Word],
+    head: Iterable[Word],
+    read: Iterable[Iterable[Word]],
+    meant: Iterable[Mapping[str, str]],
+    near: Iterable[str],
+) -> Mapping[float, tuple[str, ...]]:
+    counts = Counter(word.key for section in read for word in section)
+    often = [key for key, times in counts.items() if times >= _OFTEN_TIMES]
+    wanted = {
+        _TITLE: [word.key for word in title],
+        _HEAD: [word.key for word in head],
+        _OFTEN: often,
+        _TEXT: list(counts),
+        _MEANT: [key for section in meant for key in section],
+        _NEAR: list(near),
+    }
+    taken: set[str] = set()
+    weighted: dict[float, tuple[str, ...]] = {}
+    for weight, found in wanted.items():
+        if weight != _TITLE:
+            weighted[weight] = tuple(sorted(set(found) - taken))
+        taken.update(found)
+    return weighted
+
+
+def _as_written(text: str, found: Iterable[Word]) -> Iterator[tuple[str, str]]:
+    """Key and spelling of the words that may be suggested to someone who misspells them."""
+    for word in found:
+        spelling = text[word.start : word.end]
+        if len(spelling) > 3 and spelling.isalpha():
+            yield word.key, spelling.lower() if not spelling.isupper() else spelling
+

@@ -1,0 +1,114 @@
+"""Words as French readers look for them: without accents, elisions, gender, number or inclusive endings.
+
+The rules are data (``french.json``), which the browser reads too (``french.js``): a word is worth the same key on both
+sides, which a test checks. Keys are not stems of linguistics, only what two spellings of a word have in common:
+« salarié·e·s », « Salariées » and ``salarie`` are ``salari``.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, Final
+
+RULES: Final[Mapping[str, Any]] = json.loads(files("builder.search").joinpath("french.json").read_text("utf-8"))
+END: Final[str] = RULES["end"]
+"""Closes each key in the index, where a search finds all that starts with what is asked."""
+STOP_WORDS: Final = frozenset(RULES["stop"].split())
+
+
+def _pattern(name: str) -> str:
+    text: str = RULES[name]
+    return text.replace("(?:S)", f"(?:{RULES['feminine']})").replace("L", RULES["letter"])
+
+
+_TOKEN: Final = re.compile("|".join(f"({_pattern(name)})" for name in ("number", "inclusive", "dotted", "word")))
+_NUMBER, _BASE = 1, 3
+"""Groups of :data:`_TOKEN`: a whole number, an inclusive word without its endings."""
+_COMPOUND: Final = re.compile(_pattern("compound"))
+_CONSONANT: Final = re.compile(r"([bcdfglmnprstvz])\1$")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a text. ``key`` is what it is looked for by; ``start`` and ``end`` are its place in the text, composed
+    (NFC)."""
+
+    key: str
+    start: int
+    end: int
+
+
+def words(text: str) -> Iterator[Word]:
+    """The words of a text that are worth looking for, in order; compounds then come glued (``we-ker``: ``weker``)."""
+    text = unicodedata.normalize("NFC", text)
+    folded, places = fold(text)
+    for found in _TOKEN.finditer(folded):
+        start, end = places[found.start()], places[found.end() - 1] + 1
+        if found.group(_NUMBER):
+            yield Word(_number(found[0]), start, end)
+            continue
+        spelt = found.group(_BASE) or found[0].replace(".", "")
+        if spelt not in STOP_WORDS or (len(spelt) > 1 and text[start:end].isupper()):  # « AI » is no verb
+            yield Word(key(spelt), start, end)
+    for found in _COMPOUND.finditer(folded):
+        yield Word(key(found[0].replace("-", "").replace("'", "")), places[found.start()], places[found.end() - 1] + 1)
+
+
+def keys(text: str) -> tuple[str, ...]:
+    """The keys of a text, in order, each as often as it comes."""
+    return tuple(word.key for word in words(text))
+
+
+def fold(text: str) -> tuple[str, list[int]]:
+    """Lower case without accents; apostrophes, hyphens and interpuncts of one kind; any other sign is a space.
+
+    Returns:
+        The folded text and, for each of its characters, the place in ``text`` of the one it comes from.
+    """
+    pieces = [_fold(char) for char in text]
+    return "".join(pieces), [place for place, piece in enumerate(pieces) for _ in piece]
+
+
+@cache
+def _fold(char: str) -> str:
+    lower = char.lower()
+    if lower in RULES["fold"]:
+        return str(RULES["fold"][lower])
+    return "".join(map(_keep, unicodedata.normalize("NFKD", lower)))
+
+
+def _keep(char: str) -> str:
+    if char in RULES["kept"] or char in "0123456789":
+        return char
+    category = unicodedata.category(char)
+    return char if category[0] == "L" else "" if category == "Mn" else " "
+
+
+@cache
+def key(folded: str) -> str:
+    """What a folded word is looked for by: masculine, singular, a verb without its ending."""
+    if folded in RULES["same"]:
+        return str(RULES["same"][folded])
+    for ending, replacement, shortest in RULES["endings"]:
+        if len(folded) >= shortest and folded.endswith(ending):
+            return f"{folded.removesuffix(ending)}{replacement}"
+    stem = folded[:-1] if len(folded) > 2 and folded[-1] in "sx" else folded
+    stem = stem.rstrip("e") if len(stem) > 3 else stem
+    if len(stem) > 5 and stem.endswith("er") and not stem.endswith("ier"):
+        stem = stem[:-2]
+    if len(stem) > 3:
+        stem = _CONSONANT.sub(r"\1", stem)
+    if stem.endswith("qu"):
+        return f"{stem[:-2]}c"
+    return f"{stem[:-1]}v" if len(stem) > 3 and stem.endswith("f") else stem
+
+
+def _number(folded: str) -> str:
+    """« 12 500 » is ``12500``, « 4,5 » is ``4v5`` (a point or a comma would split it)."""
+    return folded.replace(" ", "").replace(",", "v").replace(".", "v")

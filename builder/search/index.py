@@ -1,0 +1,68 @@
+"""Runs Pagefind on the documents, and keeps of what it makes only what a browser asks for.
+
+Pagefind names each page of its index by a hash: the file shown for a result takes that name, in place of Pagefind's own
+fragment, so that a browser goes from a result to its sheet without any table.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import gzip
+import json
+import tempfile
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Final
+
+from pagefind.index import IndexConfig, PagefindIndex
+
+from builder.search.documents import Document
+
+KEPT: Final = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json", "*.pf_meta", "wasm.*.pagefind", "index/*")
+"""What a browser asks for; the rest is ready-made interfaces."""
+_LANGUAGE: Final = "unknown"
+"""Keys are no words of a language: nothing to stem."""
+_SIGNATURE: Final = b"pagefind_dcd"
+"""The first bytes of each of Pagefind's files, once unzipped."""
+
+
+class SearchError(Exception):
+    """Pagefind could not make its index; the message is for the person who builds."""
+
+
+def build(documents: Sequence[Document]) -> tuple[dict[str, bytes], tuple[str, ...]]:
+    """Index ``documents``.
+
+    Returns:
+        The files of the index by path, and each document's name in it.
+
+    Raises:
+        SearchError: Pagefind is missing, or refused.
+    """
+    with tempfile.TemporaryDirectory(prefix="recherche-") as folder:
+        source, target = Path(folder, "source"), Path(folder, "index")
+        source.mkdir()
+        for rank, document in enumerate(documents):
+            (source / f"{rank}.html").write_text(document.html(), encoding="utf-8")
+        try:
+            asyncio.run(_run(source, target))
+        except (OSError, RuntimeError) as error:
+            raise SearchError(f"L’index de recherche n’a pas pu être fait : {error}") from error
+        names = {rank: name for name, rank in _fragments(target)}
+        files = {path.relative_to(target).as_posix(): path.read_bytes() for kept in KEPT for path in target.glob(kept)}
+    if len(names) != len(documents):
+        raise SearchError(f"L’index de recherche a perdu {len(documents) - len(names)} fiches.")
+    return files, tuple(names[rank] for rank in range(len(documents)))
+
+
+async def _run(source: Path, target: Path) -> None:
+    config = IndexConfig(force_language=_LANGUAGE, output_path=str(target))
+    async with PagefindIndex(config=config) as index:  # writes its files when it leaves
+        await index.add_directory(str(source))
+
+
+def _fragments(target: Path) -> Iterator[tuple[str, int]]:
+    """Name and rank of each page of the index."""
+    for path in target.glob("fragment/*.pf_fragment"):
+        content = gzip.decompress(path.read_bytes()).removeprefix(_SIGNATURE)
+        yield path.stem, int(Path(json.loads(content)["url"]).stem)

@@ -1,0 +1,70 @@
+"""The files that search needs on the site, under ``assets/search/``."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+from builder import facets
+from builder.facets import Facet
+from builder.model import Catalogue, Sheet
+from builder.output import Output
+from builder.pages.sheet_list import in_order
+from builder.search import index
+from builder.search.documents import Document, documents
+from builder.search.french import RULES
+
+FOLDER: Final = "assets/search"
+
+
+def render(catalogue: Catalogue, pages: Iterable[Output]) -> Iterator[Output]:
+    """The index, what it shows, the facets, the rules of words and the words that exist.
+
+    Args:
+        catalogue: everything that is published.
+        pages: the site's generated pages, sheets among them.
+    """
+    sheets = in_order(catalogue)
+    texts = {page.path: page.content for page in pages if isinstance(page.content, str)}
+    made = list(documents(catalogue, sheets, texts))
+    files, names = index.build(made)
+    yield from (Output(f"{FOLDER}/{name}", content) for name, content in files.items())
+    yield from (Output(f"{FOLDER}/sheets/{name}.json", done.shown) for name, done in zip(names, made, strict=True))
+    table = _table(sheets, names, facets.facets(catalogue, sheets), catalogue)
+    yield Output(f"{FOLDER}/catalogue.json", _json(table))
+    yield Output(f"{FOLDER}/words.json", _json(_words(made)))
+    yield Output(f"{FOLDER}/french.json", _json({key: value for key, value in RULES.items() if key != "about"}))
+
+
+def _table(sheets: Sequence[Sheet], names: Sequence[str], found: Iterable[Facet], catalogue: Catalogue) -> object:
+    """One row a sheet, in the order of the catalogue: its name in the index, its dates, its values of each facet."""
+    return {
+        "names": names,
+        "reviewed": [sheet.reviewed_on or "" for sheet in sheets],
+        "published": [published(sheet, catalogue) for sheet in sheets],
+        "facets": {
+            facet.name: {"values": [value.id for value in facet.values], "rows": facet.rows} for facet in found
+        },
+    }
+
+
+def published(sheet: Sheet, catalogue: Catalogue) -> str:
+    """When a sheet came into the catalogue, else when its collection was published, else an empty string."""
+    return sheet.added_on or catalogue.collections[sheet.collection].published_on or ""
+
+
+def _words(made: Iterable[Document]) -> list[list[object]]:
+    """Each word that sheets use, in its most frequent spelling, and how many sheets use it."""
+    spellings = Counter(word for document in made for word in document.words)
+    best: dict[str, tuple[int, str]] = {}
+    total: Counter[str] = Counter()
+    for (key, spelling), count in spellings.items():
+        total[key] = max(total[key], count)
+        best[key] = max(best.get(key, (0, "")), (count, spelling))
+    return [[spelling, total[key]] for key, (_, spelling) in sorted(best.items())]
+
+
+def _json(content: object) -> str:
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":"), sort_keys=False)

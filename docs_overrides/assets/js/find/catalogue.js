@@ -1,0 +1,228 @@
+/* La page « Toutes les fiches » : chercher, filtrer, trier. L’adresse dit tout ; sans ce script, la liste est entière. */
+
+import { count, make, number } from "./dom.js";
+import { narrow, sorted } from "./facets.js";
+import { table } from "./files.js";
+import { FranceMap } from "./france.js";
+import { ask } from "./query.js";
+import { Results } from "./results.js";
+import { address, isEmpty, read } from "./state.js";
+import { suggest } from "./suggest.js";
+
+const PAUSE = 150; // millisecondes après la dernière touche
+const WIDE = matchMedia("(min-width: 60em)");
+
+export class Catalogue {
+  constructor(root, drawn) {
+    const part = (name) => root.querySelector(`[data-${name}]`);
+    Object.assign(this, {
+      form: root.querySelector("form"),
+      field: root.querySelector("[name=q]"),
+      sort: root.querySelector("[name=sort]"),
+      panel: root.querySelector(".tb-find__panel"),
+      heading: root.querySelector("#resultats"),
+      status: part("status"),
+      chips: part("chips"),
+      help: part("help"),
+      chosen: part("chosen"),
+      list: part("results"),
+      pages: part("pages"),
+    });
+    this.boxes = [...this.form.querySelectorAll("input[type=checkbox]")];
+    this.known = new Map();
+    for (const box of this.boxes) {
+      this.known.set(box.name, (this.known.get(box.name) || new Map()).set(box.value, box));
+    }
+    this.whole = [...this.list.children]; // la liste que la page avait
+    this.results = new Results(this.list, part("more"), drawn);
+    this.map = new FranceMap(part("map"), (code) => this.toggle("department", code));
+    this.turn = 0;
+    this.listen();
+    this.form.hidden = false;
+    part("sort").hidden = false;
+    const unfold = () => (this.panel.open = WIDE.matches);
+    WIDE.addEventListener("change", unfold);
+    unfold();
+    this.restore();
+  }
+
+  listen() {
+    let waiting = 0;
+    this.field.addEventListener("input", () => {
+      clearTimeout(waiting);
+      waiting = setTimeout(() => this.change({ q: this.field.value.trim() }, "replace"), PAUSE);
+    });
+    this.form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      clearTimeout(waiting);
+      this.change({ q: this.field.value.trim() }, "push");
+    });
+    this.form.addEventListener("change", (event) => {
+      if (event.target.type === "checkbox") {
+        this.toggle(event.target.name, event.target.value, event.target.checked);
+      }
+    });
+    this.sort.addEventListener("change", () => this.change({ sort: this.sort.value }, "push"));
+    addEventListener("popstate", () => this.restore());
+  }
+
+  restore() {
+    this.state = read(location.search, this.known);
+    this.field.value = this.state.q;
+    this.update();
+  }
+
+  toggle(name, value, on = !this.state.facets.get(name)?.has(value)) {
+    const facets = new Map([...this.state.facets].map(([key, values]) => [key, new Set(values)]));
+    const values = facets.get(name) || new Set();
+    on ? values.add(value) : values.delete(value);
+    values.size > 0 ? facets.set(name, values) : facets.delete(name);
+    this.change({ facets }, "push");
+  }
+
+  change(part, way) {
+    const next = { ...this.state, ...part };
+    if (address(next) === address(this.state)) {
+      return;
+    }
+    this.state = next;
+    history[`${way}State`](null, "", address(next));
+    this.update();
+  }
+
+  async update() {
+    this.turn += 1;
+    const turn = this.turn;
+    this.sort.value = this.state.sort;
+    this.showChoices();
+    try {
+      const [rows, answer] = await Promise.all([table(), this.state.q ? ask(this.state.q) : null]);
+      if (turn !== this.turn) {
+        return;
+      }
+      const scores = answer && answer.scores;
+      const { rows: kept, counts } = narrow(rows, this.state.facets, (row) => !scores || scores.has(rows.names[row]));
+      this.showCounts(counts);
+      const names = sorted(kept, this.state.sort, rows, scores).map((row) => rows.names[row]);
+      await this.showSheets(names, answer, rows.names.length, turn);
+    } catch (error) {
+      this.status.textContent = "La recherche n’a pas pu se charger. Vérifiez la connexion, puis réessayez.";
+      throw error;
+    }
+  }
+
+  async showSheets(names, answer, total, turn) {
+    const whole = isEmpty(this.state);
+    if (this.pages) {
+      this.pages.hidden = !whole;
+    }
+    if (whole) {
+      await this.results.show([], []);
+      this.list.replaceChildren(...this.whole);
+      this.results.drawn(this.list);
+    } else if (!(await this.results.show(names, answer ? answer.keys : []))) {
+      return;
+    }
+    await this.showHelp(names, answer, turn);
+    this.status.textContent = whole ? count(total, "fiche") : `${count(names.length, "fiche")} sur ${number(total)}`;
+  }
+
+  /** Ce qui aide quand les mots manquent. */
+  async showHelp(names, answer, turn) {
+    const lines = [];
+    if (this.state.q && !answer) {
+      lines.push(make("p", { textContent: "Ces mots sont trop courants pour chercher : toutes les fiches sont montrées." }));
+    }
+    if (answer) {
+      for (const slot of answer.unknown) {
+        const written = this.state.q.normalize("NFC").slice(slot.start, slot.end);
+        const words = await suggest(written);
+        lines.push(this.suggestion(written, words));
+      }
+      if (answer.partial && names.length > 0) {
+        lines.push(make("p", { textContent: "Certaines de ces fiches n’ont pas tous les mots de la question." }));
+      }
+    }
+    if (names.length === 0 && this.state.facets.size > 0) {
+      lines.push(make("p", { textContent: "Aucune fiche ne réunit tous ces choix : retirez un filtre ci-dessus." }));
+    }
+    if (turn === this.turn) {
+      this.help.replaceChildren(...lines);
+      this.help.hidden = lines.length === 0;
+    }
+  }
+
+  suggestion(written, words) {
+    const line = make("p", {}, `Aucune fiche ne contient « ${written} ».`);
+    words.forEach((word, rank) => {
+      const button = make("button", { type: "button", className: "tb-chip", textContent: word });
+      button.addEventListener("click", () => {
+        this.field.value = this.state.q.replace(written, word);
+        this.field.focus();
+        this.change({ q: this.field.value.trim() }, "push");
+      });
+      line.append(rank === 0 ? " Essayez avec " : rank === words.length - 1 ? " ou " : ", ", button);
+    });
+    return line;
+  }
+
+  showChoices() {
+    const chips = [];
+    for (const box of this.boxes) {
+      box.checked = Boolean(this.state.facets.get(box.name)?.has(box.value));
+      if (box.checked) {
+        chips.push(this.chip(box));
+      }
+    }
+    if (this.state.q) {
+      chips.unshift(this.remover(`« ${this.state.q} »`, () => this.clear({ q: "" })));
+    }
+    if (chips.length > 0) {
+      const all = make("button", { type: "button", className: "tb-chip tb-chip--all", textContent: "Tout effacer" });
+      all.addEventListener("click", () => this.clear({ q: "", facets: new Map(), sort: "relevance" }));
+      chips.push(make("li", {}, all));
+    }
+    this.chips.replaceChildren(...chips);
+    this.chips.hidden = chips.length === 0;
+    const some = this.boxes.filter((box) => box.checked).length;
+    this.chosen.textContent = some > 0 ? `(${some})` : "";
+  }
+
+  chip(box) {
+    const label = box.parentElement.querySelector(".tb-facet__label").textContent.trim();
+    return this.remover(label, () => {
+      this.toggle(box.name, box.value, false);
+      this.keepFocus();
+    });
+  }
+
+  remover(label, act) {
+    const button = make("button", { type: "button", className: "tb-chip", "aria-label": `Retirer le filtre ${label}` });
+    button.append(label, make("span", { "aria-hidden": "true", textContent: " ×" }));
+    button.addEventListener("click", act);
+    return make("li", {}, button);
+  }
+
+  clear(part) {
+    if ("q" in part) {
+      this.field.value = "";
+    }
+    this.change(part, "push");
+    this.keepFocus();
+  }
+
+  /** Le bouton qu’on vient d’activer n’existe plus : au suivant, sinon aux résultats. */
+  keepFocus() {
+    (this.chips.querySelector("button") || this.heading).focus();
+  }
+
+  showCounts(counts) {
+    for (const box of this.boxes) {
+      const value = counts.get(box.name)?.get(box.value) || 0;
+      const line = box.closest("li");
+      line.querySelector("[data-count]").textContent = number(value);
+      line.classList.toggle("tb-facet__none", value === 0);
+    }
+    this.map.show(counts.get("department") || new Map(), this.state.facets.get("department") || new Set());
+  }
+}

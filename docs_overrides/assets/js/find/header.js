@@ -1,0 +1,105 @@
+/* La recherche de l’en-tête : les premières fiches pendant qu’on écrit ; la touche Entrée mène au catalogue. */
+
+import { count, make } from "./dom.js";
+import { extract, marked } from "./extract.js";
+import { shown } from "./files.js";
+import { ROOT } from "./files.js";
+import { ask } from "./query.js";
+import { suggest } from "./suggest.js";
+
+const PAUSE = 150;
+const FIRST = 5;
+
+export class Header {
+  constructor(form) {
+    this.form = form;
+    this.field = form.querySelector("input");
+    this.panel = form.querySelector("[data-found]");
+    this.status = form.querySelector("[data-found-status]");
+    this.turn = 0;
+    let waiting = 0;
+    this.field.addEventListener("input", () => {
+      clearTimeout(waiting);
+      waiting = setTimeout(() => this.update(), PAUSE);
+    });
+    this.field.addEventListener("focus", () => this.field.value.trim() && this.update());
+    form.addEventListener("keydown", (event) => this.move(event));
+    form.addEventListener("focusout", (event) => {
+      if (!form.contains(event.relatedTarget)) {
+        this.close();
+      }
+    });
+  }
+
+  close() {
+    this.turn += 1;
+    this.panel.hidden = true;
+    this.panel.replaceChildren();
+    this.status.textContent = "";
+  }
+
+  /** Flèches : de la question aux fiches et retour ; Échap referme. */
+  move(event) {
+    const links = [...this.panel.querySelectorAll("a")];
+    const here = links.indexOf(document.activeElement);
+    if (event.key === "Escape" && !this.panel.hidden) {
+      event.preventDefault();
+      this.field.focus();
+      this.close();
+    } else if (event.key === "ArrowDown" && links.length > 0) {
+      event.preventDefault();
+      links[Math.min(here + 1, links.length - 1)].focus();
+    } else if (event.key === "ArrowUp" && here >= 0) {
+      event.preventDefault();
+      (here === 0 ? this.field : links[here - 1]).focus();
+    }
+  }
+
+  async update() {
+    this.turn += 1;
+    const turn = this.turn;
+    const question = this.field.value.trim();
+    const answer = question ? await ask(question) : null;
+    const lines = answer ? await this.lines(question, answer) : null;
+    if (turn !== this.turn) {
+      return;
+    }
+    if (!lines) {
+      this.close();
+      return;
+    }
+    this.panel.replaceChildren(...lines);
+    this.panel.hidden = false;
+    this.status.textContent = answer.scores.size > 0 ? count(answer.scores.size, "fiche trouvée", "fiches trouvées") : "Aucune fiche trouvée";
+  }
+
+  async lines(question, answer) {
+    const names = [...answer.scores].sort((a, b) => b[1] - a[1]).map(([name]) => name);
+    const items = await Promise.all(names.slice(0, FIRST).map((name) => line(name, answer.keys)));
+    const lines = [make("ul", { className: "tb-list-bare" }, ...items)];
+    const all = make("a", { href: `${new URL("fiches/", ROOT)}?${new URLSearchParams({ q: question })}` });
+    if (names.length === 0) {
+      const words = await suggest(question);
+      const help = words.length > 0 ? ` Essayez avec « ${words.join(" », « ")} ».` : "";
+      lines[0] = make("p", { textContent: `Aucune fiche ne contient ces mots.${help}` });
+      all.textContent = "Ouvrir le catalogue";
+    } else {
+      all.textContent = names.length > FIRST ? `Voir les ${names.length}\u00a0fiches` : "Voir dans le catalogue";
+    }
+    lines.push(make("p", { className: "tb-quick__all" }, all));
+    return lines;
+  }
+}
+
+async function line(name, keys) {
+  const [{ card }, passage] = await Promise.all([shown(name), extract(name, keys)]);
+  const title = new DOMParser().parseFromString(card, "text/html").querySelector(".tb-card__title a");
+  const address = new URL(title.getAttribute("href"), new URL("fiches/", ROOT)).href;
+  const link = make("a", { href: passage && passage.anchor ? `${address}#${passage.anchor}` : address });
+  link.append(make("strong", { textContent: title.textContent }));
+  if (passage) {
+    link.append(make("span", { className: "tb-quick__where", textContent: passage.heading }));
+    link.append(make("span", { className: "tb-quick__text" }, marked(passage)));
+  }
+  return make("li", {}, link);
+}

@@ -1,0 +1,115 @@
+/*
+ * D’une question aux fiches. Chaque mot est cherché à part dans l’index Pagefind, tel quel, sinon comme début de mot ;
+ * une fiche répond si elle a tous les mots, ou la plupart quand la question en a plus de deux.
+ */
+
+import { french, pagefind } from "./files.js";
+
+export const LONGEST = 200;
+const MOST_WORDS = 12;
+const PART = 0.6; // des mots d’une longue question
+
+/**
+ * @returns {Promise<{scores: Map<string, number>, keys: {key: string, prefix: boolean}[], unknown: object[], partial: boolean}|null>}
+ *   les fiches par leur nom dans l’index, et ce qui a été cherché ; null quand la question ne contient aucun mot.
+ */
+export async function ask(question) {
+  const reader = await french();
+  const slots = slotsOf(reader.words(question.slice(0, LONGEST))).slice(0, MOST_WORDS);
+  if (slots.length === 0) {
+    return null;
+  }
+  const found = await Promise.all(slots.map(search));
+  const covered = new Map();
+  const scores = new Map();
+  for (const { hits } of found) {
+    for (const [name, score] of hits) {
+      covered.set(name, (covered.get(name) || 0) + 1);
+      scores.set(name, (scores.get(name) || 0) + score);
+    }
+  }
+  const best = Math.max(0, ...covered.values());
+  const wanted = slots.length > 2 ? Math.ceil(slots.length * PART) : slots.length;
+  const needed = Math.min(best, wanted);
+  for (const [name, count] of covered) {
+    if (count < needed) {
+      scores.delete(name);
+    } else {
+      scores.set(name, scores.get(name) * (count / slots.length) ** 2);
+    }
+  }
+  return {
+    scores,
+    keys: found.flatMap(({ keys }) => keys),
+    unknown: slots.filter((slot, rank) => !found[rank].sure),
+    partial: best > 0 && best < slots.length,
+  };
+}
+
+/** Les mots, dont un composé ne fait qu’un : ses morceaux, ou le mot soudé. */
+function slotsOf(words) {
+  const slots = words.map((word) => ({ ...word, ways: [[word.key]] }));
+  const whole = (slot) => slots.some((other) => other !== slot && other.start <= slot.start && other.end >= slot.end && other.end - other.start > slot.end - slot.start);
+  for (const slot of slots) {
+    const parts = slots.filter((other) => other !== slot && other.start >= slot.start && other.end <= slot.end);
+    if (parts.length > 0) {
+      slot.ways.push(parts.map((part) => part.key));
+    }
+  }
+  return slots.filter((slot) => !whole(slot));
+}
+
+async function search(slot) {
+  const ways = await Promise.all(slot.ways.map(searchAll));
+  const sure = ways.some((way) => way.sure);
+  const hits = new Map();
+  for (const way of ways.filter((other) => other.sure === sure)) {
+    for (const [name, score] of way.hits) {
+      hits.set(name, Math.max(score, hits.get(name) || 0));
+    }
+  }
+  return { hits, sure, keys: ways.flatMap((way) => way.keys) };
+}
+
+/** Les fiches qui ont toutes ces clés. */
+async function searchAll(keys) {
+  const found = await Promise.all(keys.map(lookUp));
+  const [first, ...rest] = found;
+  const hits = new Map();
+  for (const [name, score] of first.hits) {
+    if (rest.every((other) => other.hits.has(name))) {
+      hits.set(name, rest.reduce((total, other) => total + other.hits.get(name), score));
+    }
+  }
+  return { hits, sure: found.every(({ sure }) => sure), keys: found.map(({ key, prefix }) => ({ key, prefix })) };
+}
+
+const known = new Map();
+
+function lookUp(key) {
+  if (!known.has(key)) {
+    known.set(key, ask1(key));
+    known.get(key).catch(() => known.delete(key));
+  }
+  return known.get(key);
+}
+
+/** Le mot lui-même ; sinon ceux qui commencent comme lui, quitte à oublier ses dernières lettres. */
+async function ask1(key) {
+  const engine = await pagefind();
+  const exact = await engine.search(key + (await french()).rules.end);
+  if (exact.results.length > 0) {
+    return { key, prefix: false, sure: true, hits: asMap(exact.results) };
+  }
+  for (let length = key.length; length >= Math.max(3, key.length - 3); length -= 1) {
+    const start = key.slice(0, length);
+    const begun = await engine.search(start);
+    const hits = asMap(begun.results);
+    if (hits.size > 0) {
+      return { key: start, prefix: true, sure: length === key.length, hits };
+    }
+  }
+  return { key, prefix: false, sure: false, hits: new Map() };
+}
+
+const asMap = (results) => new Map(results.map(({ id, score }) => [id, score]));

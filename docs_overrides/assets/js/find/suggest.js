@@ -1,0 +1,45 @@
+/* « Essayez avec… » : les mots qui existent, les plus proches d’un mot qui n’existe pas. */
+
+import { french, vocabulary } from "./files.js";
+
+const MOST = 3;
+
+/** Les mots les plus proches de ``written``, les meilleurs d’abord. */
+export async function suggest(written) {
+  const [reader, words] = await Promise.all([french(), vocabulary()]);
+  const wanted = reader.fold(written).folded.trim();
+  const limit = wanted.length < 4 ? 1 : wanted.length < 6 ? 1 : wanted.length < 10 ? 2 : 3;
+  const close = [];
+  for (const [word, count] of words) {
+    const distance = editDistance(wanted, reader.fold(word).folded, limit);
+    if (distance > 0 && distance <= limit) {
+      close.push({ word, count, distance });
+    }
+  }
+  close.sort((a, b) => a.distance - b.distance || b.count - a.count || a.word.localeCompare(b.word, "fr"));
+  return close.slice(0, MOST).map(({ word }) => word);
+}
+
+/** Lettres à changer, ajouter, ôter ou échanger avec leur voisine (Damerau-Levenshtein restreinte), au-delà de ``limit`` : Infinity. */
+export function editDistance(a, b, limit) {
+  if (Math.abs(a.length - b.length) > limit) {
+    return Infinity;
+  }
+  let before = [];
+  let previous = Array.from({ length: b.length + 1 }, (_, place) => place);
+  for (let i = 1; i <= a.length; i += 1) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j += 1) {
+      const same = a[i - 1] === b[j - 1] ? 0 : 1;
+      row[j] = Math.min(previous[j] + 1, row[j - 1] + 1, previous[j - 1] + same);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
+        row[j] = Math.min(row[j], before[j - 2] + 1);
+      }
+    }
+    if (Math.min(...row) > limit) {
+      return Infinity;
+    }
+    [before, previous] = [previous, row];
+  }
+  return previous[b.length];
+}
