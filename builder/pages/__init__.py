@@ -9,6 +9,7 @@ from builder.output import Output
 from builder.pages import (
     across,
     collection,
+    compare,
     glossary,
     home,
     organisation,
@@ -35,4 +36,5 @@ def render(catalogue: Catalogue) -> Iterator[Output]:
     yield from organisation.render(catalogue)
     yield from glossary.render(catalogue)
     yield from across.render(catalogue)
+    yield compare.render(catalogue)
     yield panorama.render(catalogue)

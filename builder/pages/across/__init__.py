@@ -6,15 +6,14 @@ from collections.abc import Iterator
 
 from builder.model import Catalogue
 from builder.output import Output
-from builder.pages.across import compare, gaps, indicators, lessons, quotes
+from builder.pages.across import gaps, indicators, lessons, quotes
 
 __all__ = ["render"]
 
 
 def render(catalogue: Catalogue) -> Iterator[Output]:
-    """The pages, in the order of their tab."""
+    """The four pages, in the order of their tab."""
     yield indicators.render(catalogue)
     yield lessons.render(catalogue)
     yield quotes.render(catalogue)
     yield gaps.render(catalogue)
-    yield from compare.render(catalogue)

@@ -3,7 +3,7 @@
  *
  * Sur un petit écran la feuille de style empile les cases ; les rôles écrits ici lui gardent son sens de tableau.
  */
-import { button, make } from "./dom.js";
+import { button, make, unseen } from "./dom.js";
 import { WORDS } from "./words.js";
 
 /** Compare ces fiches (`SheetPage`) selon `groups` : `[{ title, rows: [{ fields, label }] }]` ; `leave(page)` en retire une. */
@@ -30,13 +30,15 @@ export function comparison(pages, groups, leave) {
 
 function columnHead(page, leave) {
   const link = make("a", { href: page.address.href, "data-sheet-title": "" }, page.title);
+  const out = button(WORDS.leave, () => leave(page));
+  out.append(unseen(WORDS.about(page.title)));
   const facts = [page.kind, page.isArchived && WORDS.archived, ...page.facts].filter(Boolean).join(" · ");
   return make(
     "th",
     { scope: "col", role: "columnheader" },
     make("p", { className: "tb-compare__title" }, link),
     make("p", { className: "tb-picked__facts" }, facts),
-    button(WORDS.leave, () => leave(page), { className: "tb-action" }),
+    out,
   );
 }
 
