@@ -40,24 +40,23 @@ def flat(text: str | None) -> str:
     return " ".join((text or "").split())
 
 
-@pytest.mark.parametrize("other", [sheet for sheet in CATALOGUE.sheets if sheet != TWO[0]])
-def test_each_field_is_beside_its_likes(watched: Watched, address: str, other: str) -> None:
+@pytest.mark.parametrize("first", range(0, len(CATALOGUE.sheets), 4))
+def test_each_field_is_beside_its_likes(watched: Watched, address: str, first: int) -> None:
     page = watched.page
-    compare(page, address, TWO[0], other)
-    heads = page.get_by_role("columnheader")
-    assert [flat(heads.nth(n).locator("a").text_content()) for n in range(2)] == [
-        flat(french(CATALOGUE.sheets[sheet].title)) for sheet in (TWO[0], other)
-    ]
-    columns = [" ".join(map(flat, page.locator(f"td:nth-child({n})").all_text_contents())) for n in (1, 2)]
-    for sheet, column in zip((TWO[0], other), columns, strict=True):
+    sheets = list(CATALOGUE.sheets)[first : first + 4]
+    compare(page, address, *sheets)
+    titles = page.get_by_role("columnheader").locator("a").all_text_contents()
+    assert [flat(title) for title in titles] == [flat(french(CATALOGUE.sheets[sheet].title)) for sheet in sheets]
+    ids = page.locator("[id]").evaluate_all("l => l.map((e) => e.id)")
+    assert len(ids) == len(set(ids))
+    for number, sheet in enumerate(sheets, start=1):
+        column = " ".join(map(flat, page.locator(f"td:nth-child({number})").all_text_contents()))
         single = page.context.new_page()
         single.goto(f"{address}fiches/{sheet}/")
         for field in FIELDS:
             parts = single.locator(f".tb-field[data-field={field}] :is(p, dd, li)").all_text_contents()
             assert all(flat(part) in column for part in parts), (sheet, field)
         single.close()
-    ids = page.locator("[id]").evaluate_all("l => l.map((e) => e.id)")
-    assert len(ids) == len(set(ids))
     assert watched.complaints == []
 
 
@@ -148,8 +147,7 @@ def test_a_table_for_all_even_stacked(browser: Browser, address: str) -> None:
     page.close()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 320])
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "dark"), (320, "light")])
 @pytest.mark.parametrize("state", ["empty", "one", "four", "choosing", "strange"])
 def test_nothing_for_axe_to_say(browser: Browser, address: str, state: str, width: int, scheme: Any) -> None:
     page = browser.new_page(viewport={"width": width, "height": 700}, color_scheme=scheme, reduced_motion="reduce")

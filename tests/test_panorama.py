@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import json
+import re
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 from pathlib import Path
@@ -86,7 +87,7 @@ def test_a_card_is_added_and_taken_out_by_keyboard(watched: Watched, address: st
     page.keyboard.press("Enter")
     expect(focused).to_contain_text("Retirer de mon panorama")
     expect(page.locator(STATUS)).to_have_text("Fiche ajoutée à votre panorama (1\u00a0fiche).")
-    expect(page.get_by_role("link", name="Mon panorama, 1\u00a0fiche")).to_be_visible()
+    expect(page.get_by_role("link", name=re.compile(r"^Mon panorama\s+1\s+fiche$"))).to_be_visible()
     page.keyboard.press("Space")
     expect(focused).to_contain_text("Ajouter à mon panorama")
     assert page.locator("[data-panorama-count]").is_hidden()
@@ -173,16 +174,16 @@ def test_a_link_shows_its_panorama_and_leaves_mine_alone(watched: Watched, brows
 
 
 @pytest.mark.parametrize("payload", [*HOSTILE, "../../aide", "__proto__", "a" * 5000, "%00", "\u202eabc"])
-@pytest.mark.parametrize("path", ["panorama/", "comparer/"])
-def test_hostile_parameters_do_nothing(watched: Watched, address: str, path: str, payload: str) -> None:
+def test_hostile_parameters_do_nothing(watched: Watched, address: str, payload: str) -> None:
     page = watched.page
     mark = quote(payload, safe="")
-    page.goto(f"{address}{path}?fiches={mark},stef-mixup,{mark}&titre={mark}&fiches={mark}", wait_until="networkidle")
-    assert page.evaluate("window.hacked") is None
-    expect(page.locator("main")).to_contain_text("de ce lien ne sont pas valables et ont été laissés de côté")
-    assert page.locator("main").get_by_role("link", name="MIX’UP").count() >= 1
-    assert page.evaluate("document.documentElement.scrollWidth") <= 1280
-    assert page.evaluate("localStorage.length") == 0 or page.evaluate(f"localStorage.getItem('{key(address)}')") is None
+    for path in ("panorama/", "comparer/"):
+        page.goto(f"{address}{path}?fiches={mark},stef-mixup,{mark}&titre={mark}&fiches={mark}")
+        expect(page.locator("main")).to_contain_text("de ce lien ne sont pas valables et ont été laissés de côté")
+        expect(page.locator("[data-selection]").get_by_role("link", name="MIX’UP").first).to_be_visible()
+        assert page.evaluate("window.hacked") is None
+        assert page.evaluate("document.documentElement.scrollWidth") <= 1280
+        assert page.evaluate("(key) => localStorage.getItem(key)", key(address)) is None
     assert watched.complaints == []
 
 
@@ -263,6 +264,34 @@ def test_a_sheet_that_is_gone_is_told_and_can_be_taken_out(watched: Watched, add
     page.get_by_role("button", name="Retirer « fiche-disparue »").click()
     assert listed(page) == ["stef-mixup"]
     assert len(watched.complaints) == 1 and "404" in watched.complaints[0]  # Chromium's own line about the answer
+
+
+def test_a_sheet_that_does_not_arrive_is_told_and_can_be_asked_again(watched: Watched, address: str) -> None:
+    page = watched.page
+    keep(page, address, *THREE)
+    page.route("**/fiches/stef-mixup/", lambda route: route.abort())
+    page.goto(f"{address}panorama/", wait_until="networkidle")
+    expect(page.locator(".tb-picked--lost")).to_contain_text("n’a pas pu être chargée")
+    assert page.locator(".tb-book__sheet").count() == 2
+    page.evaluate("addEventListener('beforeprint', () => { window.asked = true; })")
+    page.get_by_role("button", name="Imprimer le livret").click()
+    page.wait_for_function("window.asked")
+    expect(page.locator(STATUS)).to_contain_text("1\u00a0fiche manque au livret")
+    page.unroute("**/fiches/stef-mixup/")
+    page.get_by_role("button", name="Réessayer").click()
+    expect(page.locator(".tb-book__sheet")).to_have_count(3)
+    assert all("ERR_FAILED" in line for line in watched.complaints)
+
+
+def test_the_link_is_copied(browser: Browser, address: str) -> None:
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    open_own(page, address, *THREE, title=TITLE)
+    page.get_by_role("button", name="Copier le lien").click()
+    expect(page.locator(STATUS)).to_have_text("Lien copié.")
+    link = page.get_by_label("Lien à partager").input_value()
+    assert page.evaluate("navigator.clipboard.readText()") == link
+    context.close()
 
 
 def test_a_full_panorama_refuses_one_more(watched: Watched, address: str) -> None:
@@ -474,8 +503,7 @@ def _sheet(page: Page, address: str) -> None:
 STATES = (_empty, _filled, _preview, _undo, _shared, _asking, _sheet)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 320])
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (320, "dark")])
 @pytest.mark.parametrize("state", STATES)
 def test_nothing_for_axe_to_say_and_nothing_beyond_the_edge(
     browser: Browser, address: str, state: Callable[[Page, str], None], width: int, scheme: Any

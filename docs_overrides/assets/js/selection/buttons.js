@@ -63,9 +63,13 @@ function refresh() {
 }
 
 function show(chosen, picked) {
+  const label = chosen.querySelector(".tb-pick__label");
   const inside = picked.has(chosen.dataset.pick);
-  chosen.classList.toggle("tb-pick--in", inside);
-  chosen.querySelector(".tb-pick__label").textContent = inside ? WORDS.takeOut : WORDS.add;
+  const said = inside ? WORDS.takeOut : WORDS.add;
+  if (label.textContent !== said) {
+    label.textContent = said; // des milliers de cartes : n’écrire que ce qui change
+    chosen.classList.toggle("tb-pick--in", inside);
+  }
 }
 
 const title = (root) => root.querySelector(".tb-card__title, h1, [data-sheet-title]")?.textContent.trim() ?? "";

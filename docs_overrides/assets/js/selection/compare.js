@@ -22,7 +22,7 @@ export function start(mount) {
   const table = make("div", {});
   const chosen = picker(join, (id) => asked(MOST).ids.includes(id));
   const mine = make("p", {});
-  mount.replaceChildren(notices, table, chosen.element, mine);
+  mount.replaceChildren(notices, mine, chosen.element, table);
 
   async function show() {
     const { ids, malformed, isBeyond } = asked(MOST);

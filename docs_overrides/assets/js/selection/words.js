@@ -49,7 +49,7 @@ export const WORDS = {
   share: "Lien à partager",
   copy: "Copier le lien",
   copied: "Lien copié.",
-  notCopied: `Le lien est sélectionné${NB}: copiez-le avec Ctrl + C.`,
+  notCopied: `Le lien est sélectionné${NB}: copiez-le.`,
   clear: "Tout retirer",
   cleared: (number) => `${sheets(number)} retirée${number < 2 ? "" : "s"}.`,
   undo: "Rétablir",
