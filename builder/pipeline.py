@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Final
 
-from builder import help_pages, pages, rules
+from builder import help_pages, pages, rules, titles
 from builder.catalogue import assemble
 from builder.conformity import conform
 from builder.diagnostics import Diagnostic, has_errors
@@ -93,7 +93,7 @@ def content_epoch(report: Report) -> int:
     return int(datetime(latest.year, latest.month, latest.day, tzinfo=UTC).timestamp())
 
 
-RENDERERS: Final[tuple[Callable[[Catalogue], Iterable[Output]], ...]] = (pages.render,)
+RENDERERS: Final[tuple[Callable[[Catalogue], Iterable[Output]], ...]] = (pages.render, titles.render)
 """Everything that is made of the catalogue."""
 
 

@@ -19,7 +19,7 @@ LAYERS = (
     {"schema"},
     {"examples"},
     {"settling", "project"},
-    {"conformity", "bundle", "rules", "help_pages", "pages"},
+    {"conformity", "bundle", "rules", "help_pages", "pages", "titles"},
     {"pipeline"},
     {"site", "mkdocs_hook"},
     {"cli"},

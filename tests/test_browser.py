@@ -37,6 +37,8 @@ KINDS_OF_PAGE = (
     "enseignements/",
     "paroles/",
     "manques/",
+    "comparer/",
+    "panorama/",
     "contribuer/",
     "a-propos/",
     "aide/messages/",

@@ -6,7 +6,19 @@ from collections.abc import Iterator
 
 from builder.model import Catalogue
 from builder.output import Output
-from builder.pages import across, collection, glossary, home, organisation, sheet, sheet_list, territory, theme
+from builder.pages import (
+    across,
+    collection,
+    compare,
+    glossary,
+    home,
+    organisation,
+    panorama,
+    sheet,
+    sheet_list,
+    territory,
+    theme,
+)
 from builder.text import Glossary
 
 __all__ = ["render"]
@@ -24,3 +36,5 @@ def render(catalogue: Catalogue) -> Iterator[Output]:
     yield from organisation.render(catalogue)
     yield from glossary.render(catalogue)
     yield from across.render(catalogue)
+    yield compare.render(catalogue)
+    yield panorama.render(catalogue)

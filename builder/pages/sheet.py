@@ -28,6 +28,7 @@ KEY_FIGURES = 3
 class Head:
     """The first screen. ``results`` says in words what the key figures do not."""
 
+    id: str
     trail: tuple[Crumb, ...]
     title: Markup
     kind: Markup
@@ -117,6 +118,7 @@ def _head(sheet: Sheet, shown: Sequence[Section], desk: PageContext) -> Head:
     # The figures are drawn again, with their notes and terms explained, in their section.
     silent = PageContext(desk.catalogue, desk.address)
     return Head(
+        id=sheet.id,
         trail=bricks.trail(desk, ("Fiches", addresses.SHEETS)),
         title=desk.text.line(sheet.title),
         kind=desk.label("kinds", sheet.kind),

@@ -19,6 +19,7 @@ _PAGES: Final = (
     ("Enseignements", addresses.LESSONS),
     ("Paroles", addresses.VOICES),
     ("Ce qui manque", addresses.GAPS),
+    ("Comparer", addresses.COMPARE),
 )
 UNSORTED: Final = "Sans thématique"
 

@@ -1,0 +1,23 @@
+"""The page ``panorama/``: the shell of a reader's own selection, which their browser composes and keeps."""
+
+from __future__ import annotations
+
+from builder import addresses
+from builder.model import Catalogue
+from builder.output import Output
+from builder.pages.bricks import trail
+from builder.pages.context import PageContext
+from builder.pages.page import Page
+from builder.pages.templating import fill
+
+_TITLE = "Mon panorama"
+_LEAD = "Les fiches que vous avez choisies, à ordonner, à comparer, à imprimer en livret et à partager."
+
+
+def render(catalogue: Catalogue) -> Output:
+    """The page of the selection, the same for everyone; ``assets/js/selection/`` fills it."""
+    desk = PageContext(catalogue, addresses.PANORAMA)
+    page = Page(desk.address, _TITLE, _LEAD, hide=("navigation", "toc"))
+    page.add_html(fill("list_head", trail=trail(desk), title=_TITLE, lead=_LEAD, search=False))
+    page.add_html(fill("panorama", all_sheets=desk.href(addresses.SHEETS)))
+    return page.output()

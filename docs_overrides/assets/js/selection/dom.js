@@ -1,0 +1,43 @@
+/* Écrire dans la page : des éléments et du texte, jamais du HTML. */
+
+/** Un élément ; les propriétés à tiret (« aria-… », « data-… ») et `role` sont des attributs. */
+export function make(name, properties = {}, ...children) {
+  const element = document.createElement(name);
+  for (const [key, value] of Object.entries(properties)) {
+    if (key.includes("-") || key === "role") {
+      element.setAttribute(key, value);
+    } else {
+      element[key] = value;
+    }
+  }
+  element.append(...children.filter((child) => child !== null));
+  return element;
+}
+
+/** Un bouton qui appelle `act`. */
+export function button(label, act, properties = {}) {
+  const element = make("button", { type: "button", className: "tb-action", ...properties }, label);
+  element.addEventListener("click", act);
+  return element;
+}
+
+/** Des mots pour les lecteurs d’écran seulement. */
+export const unseen = (text) => make("span", { className: "tb-unseen" }, text);
+
+let bubble = null;
+let hiding = 0;
+const SHOWN = 7000; // ms ; ce qui compte vraiment se lit aussi sur le bouton ou dans la page
+
+/** Prépare la bulle : une zone n’est annoncée que si elle existe avant son texte. */
+export function prepareSaying() {
+  bubble ??= document.body.appendChild(make("p", { className: "tb-said", role: "status", "aria-atomic": "true" }));
+}
+
+/** Annonce poliment un changement, et le montre un moment. */
+export function say(text) {
+  prepareSaying();
+  clearTimeout(hiding);
+  bubble.textContent = "";
+  requestAnimationFrame(() => (bubble.textContent = text)); // le même message deux fois s’annonce deux fois
+  hiding = setTimeout(() => (bubble.textContent = ""), SHOWN);
+}

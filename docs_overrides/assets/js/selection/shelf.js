@@ -1,0 +1,54 @@
+/* Les fiches d’un panorama, le sien ou celui d’un lien, et ce qu’on fait de toutes : comparer, imprimer, voir le livret. */
+import { Booklet } from "./booklet.js";
+import { button, make, say } from "./dom.js";
+import { compareAddress } from "./places.js";
+import { SheetList } from "./sheet_list.js";
+import { WORDS } from "./words.js";
+
+/** Le rayon : sa liste, ses actions, son livret ; `tools` comme dans `SheetList`. */
+export class Shelf {
+  #booklet = new Booklet();
+  #ids = [];
+
+  constructor(tools, ...more) {
+    this.list = new SheetList(tools);
+    const preview = button(WORDS.preview, () => this.#toggle(preview), { "aria-expanded": "false", "aria-controls": "livret" });
+    this.actions = make(
+      "div",
+      { className: "tb-panorama__actions" },
+      button(WORDS.print, () => this.#print(), { className: "tb-action tb-action--main" }),
+      button(WORDS.compare, () => this.#compare()),
+      preview,
+      ...more,
+    );
+    this.element = make("div", { className: "tb-panorama__shelf" }, this.actions, this.list.element, this.#booklet.element);
+  }
+
+  /** Montre cette sélection. */
+  show({ title, ids }) {
+    this.#ids = ids;
+    this.list.show(ids);
+    this.#booklet.compose({ title, ids });
+  }
+
+  async #print() {
+    say(WORDS.printing);
+    const lacking = await this.#booklet.print();
+    say(lacking ? WORDS.printPartly(lacking) : "");
+  }
+
+  #compare() {
+    const ticked = this.list.ticked();
+    const chosen = ticked.length === 0 ? this.#ids : ticked; // deux à quatre fiches en tout : inutile de les cocher
+    if (chosen.length < 2 || chosen.length > 4) {
+      say(WORDS.compareHow(ticked.length));
+      return;
+    }
+    location.assign(compareAddress(chosen));
+  }
+
+  #toggle(preview) {
+    const isOpen = this.#booklet.element.toggleAttribute("data-open");
+    preview.setAttribute("aria-expanded", String(isOpen));
+  }
+}
