@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from builder.model import Catalogue, Sheet, departments_of
+from builder.model import Catalogue, Initiative, Sheet, Zoom, departments_of
 
 UNKNOWN: Final = "unknown"
 YES: Final = "yes"
@@ -72,11 +72,16 @@ _VOCABULARIES: Final = {
 
 Reader = Callable[[Sheet, Catalogue], Iterable[str]]
 
+
+def _kinds(sheet: Sheet, catalogue: Catalogue) -> Iterable[str]:
+    return (catalogue.organisations[name].kind for name in (sheet.organisation, *sheet.co_organisations))
+
+
 _READERS: Final[dict[str, Reader]] = {
     "theme": lambda sheet, _: sheet.themes,
     "region": lambda sheet, catalogue: catalogue.regions_of(sheet),
     "department": lambda sheet, _: departments_of(sheet),
-    "organisation_kind": lambda sheet, catalogue: _kinds(sheet, catalogue),
+    "organisation_kind": _kinds,
     "sector": lambda sheet, _: sheet.sectors,
     "audience": lambda sheet, _: sheet.audiences,
     "lever": lambda sheet, _: sheet.levers,
@@ -86,10 +91,6 @@ _READERS: Final[dict[str, Reader]] = {
     "has_figures": lambda sheet, _: (YES if has_figures(sheet) else NO,),
     "budget_known": lambda sheet, _: (YES if sheet.funding and sheet.funding.amount is not None else NO,),
 }
-
-
-def _kinds(sheet: Sheet, catalogue: Catalogue) -> Iterable[str]:
-    return (catalogue.organisations[name].kind for name in (sheet.organisation, *sheet.co_organisations))
 
 
 def years(sheet: Sheet) -> tuple[str, ...]:
@@ -104,7 +105,7 @@ def years(sheet: Sheet) -> tuple[str, ...]:
 
 def has_figures(sheet: Sheet) -> bool:
     """Whether an indicator of the sheet, of its initiatives or of its zooms has a value."""
-    cases = (sheet, *sheet.initiatives, *sheet.zooms)
+    cases: tuple[Sheet | Initiative | Zoom, ...] = (sheet, *sheet.initiatives, *sheet.zooms)
     return any(indicator.values for case in cases for indicator in case.indicators)
 
 

@@ -40,7 +40,7 @@ def test_doubtful(text: str, kind: str) -> None:
 
 def test_whatever_pyyaml_would_change_is_typed_or_doubted() -> None:
     """Thirty thousand seeded short scalars: what PyYAML takes for something else than text is never silently text."""
-    dice = random.Random(7)  # noqa: S311 - a seed, not a secret
+    dice = random.Random(7)
     for _ in range(30000):
         text = "".join(dice.choice("0123456789:._-+eExXoOnNyYtTfF") for _ in range(dice.randint(1, 8)))
         tag = yaml.SafeLoader("").resolve(yaml.ScalarNode, text, (True, False))  # type: ignore[no-untyped-call]

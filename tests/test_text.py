@@ -126,7 +126,7 @@ ATOMS = (
 
 def test_no_mixture_of_hostile_pieces_can_act() -> None:
     """Two thousand seeded mixtures: only the small Markdown's elements, only safe links, nothing nh3 would change."""
-    dice = random.Random(20261121)  # noqa: S311 - a seed, not a secret
+    dice = random.Random(20261121)
     for _ in range(2000):
         source = "".join(dice.choice(ATOMS) for _ in range(dice.randint(1, 12)))
         html = str(page().block(source))

@@ -84,6 +84,11 @@ class FranceMap:
     regional: str
     credit: str
 
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """Every department, region by region."""
+        return tuple(place for region in self.regions for place in region.places)
+
 
 @cache
 def _outlines() -> Mapping[str, Any]:

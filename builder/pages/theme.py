@@ -38,9 +38,7 @@ def _theme(identifier: str, catalogue: Catalogue) -> Output:
     count = words.count(len(sheets), "fiche")
     page = Page(desk.address, term.label, f"{term.description or term.label} {count}.")
     steps = trail(desk, ("Thématiques", addresses.THEMES))
-    head = fill(
-        "list_head", trail=steps, title=desk.text.line(term.label), lead=desk.text.line(term.description)
-    )
+    head = fill("list_head", trail=steps, title=desk.text.line(term.label), lead=desk.text.line(term.description))
     page.add_html(head)
     page.add_heading(count, "fiches")
     page.add_html(fill("cards", cards=cards.sheet_cards(sheets, desk), more=None))

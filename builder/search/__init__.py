@@ -1,1 +1,1 @@
-"""Search: the words of each sheet, as French readers look for them, in a Pagefind index and what its interface needs."""
+"""Search: the words of each sheet as French readers look for them, in a Pagefind index."""

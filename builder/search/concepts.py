@@ -73,4 +73,3 @@ def _forms(catalogue: Catalogue) -> Iterator[list[str]]:
     for organisation in catalogue.organisations.values():
         names = (organisation.name, organisation.acronym, organisation.expansion, *organisation.aliases)
         yield [name for name in names if name]
-

@@ -27,7 +27,7 @@ _OFTEN_TIMES: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """``keys`` are the weighted keys of a sheet; ``shown`` is what its result shows; ``words`` are its words as written."""
+    """``keys`` are the weighted keys of a sheet, ``shown`` what its result shows, ``words`` its words as written."""
 
     sheet: str
     title: tuple[str, ...]
@@ -134,4 +134,3 @@ def _as_written(text: str, found: Iterable[Word]) -> Iterator[tuple[str, str]]:
         spelling = text[word.start : word.end]
         if len(spelling) > 3 and spelling.isalpha():
             yield word.key, spelling.lower() if not spelling.isupper() else spelling
-

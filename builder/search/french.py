@@ -57,7 +57,9 @@ def words(text: str) -> Iterator[Word]:
         if spelt not in STOP_WORDS or (len(spelt) > 1 and text[start:end].isupper()):  # « AI » is no verb
             yield Word(key(spelt), start, end)
     for found in _COMPOUND.finditer(folded):
-        yield Word(key(found[0].replace("-", "").replace("'", "")), places[found.start()], places[found.end() - 1] + 1)
+        parts = found[0].replace("'", "-").split("-")
+        if not STOP_WORDS.issuperset(parts):
+            yield Word(key("".join(parts)), places[found.start()], places[found.end() - 1] + 1)
 
 
 def keys(text: str) -> tuple[str, ...]:

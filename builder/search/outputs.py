@@ -44,9 +44,7 @@ def _table(sheets: Sequence[Sheet], names: Sequence[str], found: Iterable[Facet]
         "names": names,
         "reviewed": [sheet.reviewed_on or "" for sheet in sheets],
         "published": [published(sheet, catalogue) for sheet in sheets],
-        "facets": {
-            facet.name: {"values": [value.id for value in facet.values], "rows": facet.rows} for facet in found
-        },
+        "facets": {facet.name: {"values": [value.id for value in facet.values], "rows": facet.rows} for facet in found},
     }
 
 

@@ -11,7 +11,11 @@ from typing import Final
 _HEADING: Final = re.compile(r"^## (.*) \{ #([^ }]+) \}$", re.MULTILINE)
 _SKIPPED: Final = frozenset({"svg", "sup", "h1"})
 _VOID: Final = frozenset({"br", "hr", "img", "input", "wbr"})
+_BREAK: Final = "\x00"
+_ENDS: Final = (".", ":", ";", "!", "?", "…", "·")
 _INLINE: Final = frozenset({"a", "abbr", "b", "em", "i", "small", "strong"})
+_CLOSE: Final = frozenset({"span"})
+"""Parts of one sentence, which pages space out by style."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +40,15 @@ def sections(markdown: str) -> tuple[Section, ...]:
 
 
 def text_of(html: str) -> str:
-    """The words that a reader sees in a piece of HTML, on one line."""
+    """The words that a reader sees in a piece of HTML, on one line; a dot parts blocks that end without punctuation."""
     parser = _Reader()
     parser.feed(html)
     parser.close()
-    return " ".join("".join(parser.pieces).split())
+    blocks = (" ".join(block.split()) for block in "".join(parser.pieces).split(_BREAK))
+    text = ""
+    for block in filter(None, blocks):
+        text += block if not text else f" {block}" if text.endswith(_ENDS) else f" · {block}"
+    return text
 
 
 class _Reader(HTMLParser):
@@ -72,4 +80,4 @@ class _Reader(HTMLParser):
 
     def _space(self, tag: str) -> None:
         if tag not in _INLINE:
-            self.pieces.append(" ")
+            self.pieces.append(" " if tag in _CLOSE else _BREAK)

@@ -1,6 +1,6 @@
 /* La page « Toutes les fiches » : chercher, filtrer, trier. L’adresse dit tout ; sans ce script, la liste est entière. */
 
-import { count, make, number } from "./dom.js";
+import { count, make, number } from "../dom.js";
 import { narrow, sorted } from "./facets.js";
 import { table } from "./files.js";
 import { FranceMap } from "./france.js";

@@ -1,9 +1,9 @@
 /* Les fichiers que le site prépare pour la recherche, chacun demandé une fois. */
 
+import { ROOT } from "../places.js";
 import { French } from "./french.js";
 
-/** La racine du site, où qu’il soit servi. */
-export const ROOT = new URL("../../../", import.meta.url);
+export { ROOT };
 const FOLDER = new URL("assets/search/", ROOT);
 const asked = new Map();
 

@@ -1,6 +1,6 @@
 /* La carte du catalogue : chaque département choisit ou retire sa valeur ; les comptes suivent la question. */
 
-import { count } from "./dom.js";
+import { count } from "../dom.js";
 
 const STEPS = [1, 2, 5]; // le plus petit nombre de fiches de chaque teinte, comme builder/pages/france.py
 

@@ -36,7 +36,10 @@ export class French {
       }
     }
     for (const match of folded.matchAll(this.compound)) {
-      add(this.key(match[0].replaceAll(/[-']/g, "")), match);
+      const parts = match[0].split(/[-']/);
+      if (!parts.every((part) => this.stop.has(part))) {
+        add(this.key(parts.join("")), match);
+      }
     }
     return found;
   }

@@ -1,9 +1,8 @@
 /* La recherche de l’en-tête : les premières fiches pendant qu’on écrit ; la touche Entrée mène au catalogue. */
 
-import { count, make } from "./dom.js";
+import { count, make } from "../dom.js";
 import { extract, marked } from "./extract.js";
-import { shown } from "./files.js";
-import { ROOT } from "./files.js";
+import { ROOT, shown } from "./files.js";
 import { ask } from "./query.js";
 import { suggest } from "./suggest.js";
 

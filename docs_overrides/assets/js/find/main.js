@@ -1,5 +1,6 @@
 /* Donne vie à la recherche de l’en-tête et au catalogue, là où ils sont. */
 
+import { decorate } from "../selection/buttons.js";
 import { Catalogue } from "./catalogue.js";
 import { Header } from "./header.js";
 
@@ -8,6 +9,5 @@ for (const form of document.querySelectorAll("form[data-quick]")) {
 }
 const root = document.querySelector("[data-catalogue]");
 if (root) {
-  const drawn = (list) => root.dispatchEvent(new CustomEvent("toolbox:cards", { bubbles: true, detail: list }));
-  new Catalogue(root, drawn);
+  new Catalogue(root, decorate);
 }

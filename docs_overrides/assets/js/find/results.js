@@ -1,6 +1,6 @@
 /* Les fiches trouvées, par paquets ; chacune avec la section qui répond et un extrait. */
 
-import { count, make } from "./dom.js";
+import { count, make, unseen } from "../dom.js";
 import { card, extract, marked } from "./extract.js";
 
 const BATCH = 12;
@@ -58,7 +58,7 @@ async function found(name, keys) {
   if (passage) {
     const link = shown.querySelector(".tb-card__title a");
     const where = make("a", { href: passage.anchor ? `${link.href}#${passage.anchor}` : link.href, textContent: passage.heading });
-    where.append(make("span", { className: "tb-unseen", textContent: ` de la fiche « ${link.textContent.trim()} »` }));
+    where.append(unseen(` de la fiche « ${link.textContent.trim()} »`));
     shown.append(
       make("p", { className: "tb-card__found" }, make("span", { className: "tb-card__where" }, where), " ", marked(passage)),
     );

@@ -2,8 +2,8 @@
  * Le livret d’un panorama, pour l’impression du navigateur : couverture, sommaire, chaque fiche sur une nouvelle page. Il est
  * dans la page dès que les fiches sont là, de sorte que Ctrl + P donne la même chose que le bouton.
  */
-import { make } from "./dom.js";
-import { panoramaAddress } from "./places.js";
+import { make } from "../dom.js";
+import { panoramaAddress } from "../places.js";
 import { sheetPage } from "./sheet_pages.js";
 import { WORDS } from "./words.js";
 

@@ -4,8 +4,8 @@
  * Le bouton dit ce qu’il fera : son libellé change, il reste au même endroit et garde le focus. Un seul écouteur sert
  * toute la page, y compris les cartes que le catalogue redessine.
  */
-import { make, say, unseen } from "./dom.js";
-import { compareAddress } from "./places.js";
+import { make, say, unseen } from "../dom.js";
+import { compareAddress } from "../places.js";
 import * as store from "./store.js";
 import { WORDS } from "./words.js";
 

@@ -3,9 +3,9 @@
  */
 import { asked } from "./asked.js";
 import { comparison } from "./comparison.js";
-import { make, say } from "./dom.js";
+import { make, say } from "../dom.js";
 import { picker } from "./picker.js";
-import { compareAddress } from "./places.js";
+import { compareAddress } from "../places.js";
 import { sheetPage } from "./sheet_pages.js";
 import * as store from "./store.js";
 import { WORDS } from "./words.js";

@@ -3,7 +3,7 @@
  *
  * Sur un petit écran la feuille de style empile les cases ; les rôles écrits ici lui gardent son sens de tableau.
  */
-import { button, make, unseen } from "./dom.js";
+import { button, make, unseen } from "../dom.js";
 import { WORDS } from "./words.js";
 
 /** Compare ces fiches (`SheetPage`) selon `groups` : `[{ title, rows: [{ fields, label }] }]` ; `leave(page)` en retire une. */

@@ -3,7 +3,7 @@
  * « Comparer » chargent le leur. Rien ne quitte le navigateur.
  */
 import { decorate, start } from "./buttons.js";
-import { prepareSaying } from "./dom.js";
+import { prepareSaying } from "../dom.js";
 import * as store from "./store.js";
 import { WORDS } from "./words.js";
 

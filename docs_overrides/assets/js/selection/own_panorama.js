@@ -1,6 +1,6 @@
 /* Mon panorama à moi : titre, ordre, retrait que l’on peut rétablir, lien à partager. */
-import { button, make, say } from "./dom.js";
-import { ROOT, panoramaAddress } from "./places.js";
+import { button, make, say } from "../dom.js";
+import { ROOT, panoramaAddress } from "../places.js";
 import { Shelf } from "./shelf.js";
 import * as store from "./store.js";
 import { WORDS } from "./words.js";

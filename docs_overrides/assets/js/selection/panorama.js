@@ -1,7 +1,7 @@
 /* La page « Mon panorama » : le sien, ou celui que l’adresse partage. */
 import { asked } from "./asked.js";
 import { showOwn } from "./own_panorama.js";
-import { panoramaAddress } from "./places.js";
+import { panoramaAddress } from "../places.js";
 import { showShared } from "./shared_panorama.js";
 import * as store from "./store.js";
 

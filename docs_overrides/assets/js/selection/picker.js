@@ -1,6 +1,6 @@
 /* Choisir une fiche par son titre. Les titres ne sont chargés que lorsqu’on commence à choisir. */
-import { button, make } from "./dom.js";
-import { TITLES } from "./places.js";
+import { button, make } from "../dom.js";
+import { TITLES } from "../places.js";
 import { isId } from "./store.js";
 import { WORDS } from "./words.js";
 

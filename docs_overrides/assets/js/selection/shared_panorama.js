@@ -1,6 +1,6 @@
 /* Le panorama d’un lien : à lire, imprimer et comparer sans toucher au sien, puis à enregistrer si l’on veut. */
-import { button, make, say } from "./dom.js";
-import { panoramaAddress } from "./places.js";
+import { button, make, say } from "../dom.js";
+import { panoramaAddress } from "../places.js";
 import { Shelf } from "./shelf.js";
 import * as store from "./store.js";
 import { WORDS } from "./words.js";

@@ -1,6 +1,6 @@
 /* La liste des fiches d’un panorama : titre, faits, case à cocher pour comparer et, pour le sien, ordre et retrait. */
-import { button, make } from "./dom.js";
-import { sheetAddress } from "./places.js";
+import { button, make } from "../dom.js";
+import { sheetAddress } from "../places.js";
 import { sheetPage } from "./sheet_pages.js";
 import { WORDS } from "./words.js";
 

@@ -3,7 +3,7 @@
  * données en copies propres. Aucun autre fichier à tenir à jour : ce que la page dit est ce que le livret dit.
  */
 import { cleanCopy } from "./clean.js";
-import { sheetAddress } from "./places.js";
+import { sheetAddress } from "../places.js";
 
 const pages = new Map();
 

@@ -1,7 +1,7 @@
 /* Les fiches d’un panorama, le sien ou celui d’un lien, et ce qu’on fait de toutes : comparer, imprimer, voir le livret. */
 import { Booklet } from "./booklet.js";
-import { button, make, say } from "./dom.js";
-import { compareAddress } from "./places.js";
+import { button, make, say } from "../dom.js";
+import { compareAddress } from "../places.js";
 import { SheetList } from "./sheet_list.js";
 import { WORDS } from "./words.js";
 

@@ -4,7 +4,7 @@
  * Le stockage peut être refusé, plein, abîmé ou changé dans un autre onglet : on relit avant chaque écriture, on ne garde
  * que ce qui a la bonne forme, et à défaut la mémoire de la page sert de stockage.
  */
-import { ROOT } from "./places.js";
+import { ROOT } from "../places.js";
 
 /** Le nombre de fiches d’un panorama : au-delà, ni le lien ni l’impression ne restent commodes. */
 export const MAX = 50;

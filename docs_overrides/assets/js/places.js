@@ -1,7 +1,7 @@
 /* Où sont les pages : tout part de l’adresse de ce module, pour que le site marche sous n’importe quel chemin. */
 
 /** La racine du site. */
-export const ROOT = new URL("../../../", import.meta.url);
+export const ROOT = new URL("../../", import.meta.url);
 
 /** L’adresse d’une fiche ; `id` a la forme que `store.js` vérifie. */
 export const sheetAddress = (id) => new URL(`fiches/${id}/`, ROOT);

@@ -41,3 +41,11 @@ export function say(text) {
   requestAnimationFrame(() => (bubble.textContent = text)); // le même message deux fois s’annonce deux fois
   hiding = setTimeout(() => (bubble.textContent = ""), SHOWN);
 }
+
+const numbers = new Intl.NumberFormat("fr");
+
+/** Un nombre comme on l’écrit en français. */
+export const number = (value) => numbers.format(value);
+
+/** « 1 fiche », « 12 fiches ». */
+export const count = (value, noun, plural = `${noun}s`) => `${number(value)}\u00a0${value > 1 ? plural : noun}`;

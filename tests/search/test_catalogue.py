@@ -1,0 +1,324 @@
+"""The catalogue in a real Chromium: true counts, an address for every state, a keyboard, a phone, no script."""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Iterator
+from urllib.parse import urlencode
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+
+from builder import facets
+from builder.pages.sheet_list import in_order
+from tests.axe import problems
+from tests.test_browser import CATALOGUE, HOSTILE, Watched
+
+SHEETS = in_order(CATALOGUE)
+FACETS = {facet.name: facet for facet in facets.facets(CATALOGUE, SHEETS)}
+SHOWN = [name for name, facet in FACETS.items() if len(facet.values) > 1]
+State = dict[str, set[str]]
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    opened = browser.new_context(viewport={"width": 1280, "height": 900})
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def watched(context: BrowserContext, address: str) -> Watched:
+    return Watched(context.new_page(), address)
+
+
+def ready(page: Page, address: str, query: str = "") -> Page:
+    page.goto(f"{address}fiches/{query}")
+    expect(page.get_by_role("search", name="Chercher et filtrer les fiches")).to_be_visible()
+    page.wait_for_load_state("networkidle")
+    return page
+
+
+def found(page: Page) -> list[str]:
+    cards = page.locator("[data-results] [data-sheet]")
+    return [str(sheet) for sheet in cards.evaluate_all("cards => cards.map((card) => card.dataset.sheet)")]
+
+
+def box(page: Page, name: str, value: str) -> Locator:
+    return page.locator(f"input[name={name}][value='{value}']")
+
+
+def has(sheet: int, name: str, values: set[str]) -> bool:
+    facet = FACETS[name]
+    return any(facet.values[place].id in values for place in facet.rows[sheet])
+
+
+def expected(state: State, without: str = "") -> list[int]:
+    return [
+        row
+        for row in range(len(SHEETS))
+        if all(has(row, name, values) for name, values in state.items() if name != without)
+    ]
+
+
+def states(number: int) -> list[State]:
+    rng = random.Random(3)
+    made = []
+    for _ in range(number):
+        names = rng.sample(SHOWN, rng.randint(1, 4))
+        made.append({n: {rng.choice(FACETS[n].values).id for _ in range(rng.randint(1, 3))} for n in names})
+    return made
+
+
+def test_counts_are_true_whatever_is_chosen(watched: Watched, address: str) -> None:
+    page = watched.page
+    for state in states(25):
+        ready(page, address, "?" + urlencode([(name, value) for name, values in state.items() for value in values]))
+        rows = expected(state)
+        expect(page.locator("[data-status]")).to_have_text(re.compile(rf"^{len(rows)}\xa0fiches? sur {len(SHEETS)}$"))
+        assert set(found(page)) <= {SHEETS[row].id for row in rows}
+        for name in SHOWN:
+            others = expected(state, without=name)
+            for value in FACETS[name].values:
+                true = sum(has(row, name, {value.id}) for row in others)
+                line = page.locator("li", has=box(page, name, value.id))
+                assert line.locator("[data-count]").text_content() == str(true), (state, name, value.id)
+                assert ("tb-facet__none" in (line.get_attribute("class") or "")) == (true == 0)
+    assert watched.complaints == []
+
+
+def test_counts_follow_the_question(watched: Watched, address: str) -> None:
+    page = ready(watched.page, address, "?q=industrie")
+    all_found = set(found(page))
+    count = page.locator("li", has=box(page, "department", "62")).locator("[data-count]").text_content()
+    box(page, "department", "62").check()
+    expect(page.locator("[data-status]")).to_contain_text(f"{count}\xa0fiche")
+    assert page.url.endswith("?q=industrie&department=62")
+    assert set(found(page)) < all_found
+
+
+def test_the_address_restores_everything(watched: Watched, address: str) -> None:
+    page = ready(watched.page, address)
+    page.get_by_label("Chercher dans les fiches").fill("femmes")
+    expect(page).to_have_url(re.compile(r"\?q=femmes$"))
+    box(page, "theme", "mixite-des-metiers").check()
+    box(page, "department", "59").check()
+    page.get_by_label("Trier par").select_option("title")
+    expect(page).to_have_url(re.compile(r"q=femmes&theme=mixite-des-metiers&department=59&sort=title$"))
+    page.wait_for_load_state("networkidle")
+    before = found(page)
+    pasted = page.url
+    page.reload(wait_until="networkidle")
+    assert found(page) == before
+    assert page.get_by_label("Trier par").input_value() == "title"
+    page.go_back()
+    expect(page).to_have_url(re.compile(r"department=59$"))
+    expect(page.get_by_label("Trier par")).to_have_value("relevance")
+    page.go_back()
+    expect(box(page, "department", "59")).not_to_be_checked()
+    page.go_forward()
+    expect(box(page, "department", "59")).to_be_checked()
+    page.locator("[data-results] a").first.press("Enter")
+    expect(page).to_have_url(re.compile(r"/fiches/[a-z0-9-]+/$"))
+    page.go_back(wait_until="networkidle")
+    expect(box(page, "department", "59")).to_be_checked()
+    page.goto(pasted, wait_until="networkidle")
+    assert found(page) == before
+    assert page.get_by_label("Chercher dans les fiches").input_value() == "femmes"
+    assert watched.complaints == []
+
+
+def test_chips_remove_what_they_say_and_focus_stays(watched: Watched, address: str) -> None:
+    page = ready(watched.page, address, "?q=femmes&department=59&department=62")
+    chips = page.locator("[data-chips] button")
+    expect(chips).to_have_count(4)
+    page.get_by_role("button", name="Retirer le filtre Nord").press("Enter")
+    expect(chips).to_have_count(3)
+    expect(page).to_have_url(re.compile(r"\?q=femmes&department=62$"))
+    assert page.evaluate("document.activeElement.closest('[data-chips]') !== null")
+    page.get_by_role("button", name="Tout effacer").press("Enter")
+    expect(page).to_have_url(re.compile(r"/fiches/$"))
+    expect(page.locator("[data-status]")).to_have_text(f"{len(SHEETS)}\xa0fiches")
+    assert page.evaluate("document.activeElement.id") == "resultats"
+    assert len(found(page)) == len(SHEETS)
+
+
+def test_sorts(watched: Watched, address: str) -> None:
+    page = ready(watched.page, address, "?sort=title&has_figures=yes")
+    titles = page.locator("[data-results] .tb-card__title").all_inner_texts()
+    assert len(titles) == len(set(titles))
+    ranks = [[sheet.id for sheet in SHEETS].index(identifier) for identifier in found(page)]
+    assert ranks == sorted(ranks)
+    for sort, dates in (
+        ("reviewed", {sheet.id: sheet.reviewed_on or "" for sheet in SHEETS}),
+        ("published", {sheet.id: sheet.added_on or "" for sheet in SHEETS}),
+    ):
+        ready(page, address, f"?sort={sort}")
+        shown = [dates[identifier] for identifier in found(page)]
+        assert shown == sorted(shown, reverse=True)
+    more = page.get_by_role("button", name=re.compile("Afficher"))
+    more.click()
+    expect(page.locator("[data-results] [data-sheet]")).to_have_count(len(SHEETS))
+    assert page.evaluate("document.activeElement.closest('[data-sheet]') !== null")
+
+
+@pytest.mark.parametrize(
+    ("typed", "word"),
+    [
+        ("mixxité", "mixité"),
+        ("industire", "industrie"),
+        ("recrutmeent", "recrutement"),
+        ("ambassadrisses", "ambassadrices"),
+    ],
+)
+def test_a_misspelt_word_gets_words_that_exist(watched: Watched, address: str, typed: str, word: str) -> None:
+    page = ready(watched.page, address, f"?q={typed}")
+    suggestion = page.locator("[data-help]")
+    expect(suggestion).to_contain_text("Essayez avec")
+    suggestion.get_by_role("button", name=word, exact=True).click()
+    expect(page.get_by_label("Chercher dans les fiches")).to_have_value(word)
+    expect(page.locator("[data-results] .tb-card__found").first).to_be_visible()
+    expect(page.locator("[data-help]")).to_be_hidden()
+
+
+def test_words_without_answer_say_so(watched: Watched, address: str) -> None:
+    page = ready(watched.page, address, "?q=xyzzyplugh")
+    expect(page.locator("[data-status]")).to_have_text(f"0\xa0fiche sur {len(SHEETS)}")
+    expect(page.locator("[data-help]")).to_contain_text("Aucune fiche ne contient « xyzzyplugh »")
+    ready(page, address, "?q=comment+faire")
+    expect(page.locator("[data-help]")).to_contain_text("trop courants")
+    assert watched.complaints == []
+
+
+def test_the_map_filters_and_says_what_it_does(watched: Watched, address: str) -> None:
+    page = ready(watched.page, address)
+    page.get_by_text("Sur la carte").click()
+    place = page.get_by_role("button", name=re.compile("^Pas-de-Calais"))
+    expect(place).to_have_attribute("aria-pressed", "false")
+    place.focus()
+    page.keyboard.press("Space")
+    expect(place).to_have_attribute("aria-pressed", "true")
+    expect(box(page, "department", "62")).to_be_checked()
+    expect(page).to_have_url(re.compile(r"department=62$"))
+    page.keyboard.press("Enter")
+    expect(place).to_have_attribute("aria-pressed", "false")
+    assert page.evaluate("document.activeElement.dataset.department") == "62"
+    assert page.locator("g[role=group][aria-label='Hauts-de-France'] a").count() == 4
+    assert watched.complaints == []
+
+
+def test_the_count_is_announced_politely_and_whole(watched: Watched, address: str) -> None:
+    page = ready(watched.page, address)
+    status = page.locator("[data-status]")
+    assert status.get_attribute("role") == "status"
+    assert status.get_attribute("aria-atomic") == "true"
+    box(page, "theme", "handicap").focus()
+    page.keyboard.press("Space")
+    expect(status).to_contain_text("sur")
+    assert page.evaluate("document.activeElement.value") == "handicap"
+
+
+def test_the_header_answers_while_typing_by_keyboard_alone(watched: Watched, address: str) -> None:
+    page = watched.page
+    page.goto(f"{address}a-propos/")
+    field = page.get_by_role("search", name="Recherche rapide").get_by_role("searchbox")
+    field.focus()
+    page.keyboard.type("garde d’enfants")
+    panel = page.locator(".tb-quick--header [data-found]")
+    expect(panel.locator("li a").first).to_contain_text("Lever les freins des femmes")
+    expect(panel.locator("mark").first).to_be_visible()
+    assert problems(page) == []
+    page.keyboard.press("ArrowDown")
+    assert page.evaluate("document.activeElement.closest('[data-found]') !== null")
+    page.keyboard.press("Escape")
+    expect(panel).to_be_hidden()
+    expect(field).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"fiches/\?q=garde"))
+    expect(page.locator("[data-results] .tb-card__found").first).to_be_visible()
+    assert watched.complaints == []
+
+
+def test_the_header_tells_which_section_answers(watched: Watched, address: str) -> None:
+    page = watched.page
+    page.goto(f"{address}a-propos/")
+    page.get_by_role("search", name="Recherche rapide").get_by_role("searchbox").fill("sanitaires")
+    link = page.locator(".tb-quick--header [data-found] li a").first
+    expect(link).to_be_visible()
+    anchor = (link.get_attribute("href") or "").partition("#")[2]
+    link.click()
+    page.wait_for_load_state()
+    if anchor:
+        expect(page.locator(f"#{anchor}")).to_be_visible()
+
+
+@pytest.mark.parametrize("query", ["", "?q=femmes&department=59", "?q=mixxité", "?theme=handicap&sort=title"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(browser: Browser, address: str, query: str, scheme: str) -> None:
+    for width in (1280, 320):
+        context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)  # type: ignore[arg-type]
+        page = ready(context.new_page(), address, query)
+        for summary in page.locator("summary:visible").all():
+            summary.evaluate("summary => (summary.parentElement.open = true)")
+        assert problems(page) == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        context.close()
+
+
+def test_four_hundred_per_cent_zoom_keeps_everything(browser: Browser, address: str) -> None:
+    """WCAG 1.4.10: a 1280 px screen at 400 % is 320 px wide and 256 px high."""
+    context = browser.new_context(viewport={"width": 320, "height": 256})
+    page = ready(context.new_page(), address)
+    page.locator(".tb-find__panel > summary").click()
+    box(page, "theme", "handicap").check()
+    expect(page.locator("[data-status]")).to_contain_text("sur")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    context.close()
+
+
+def test_reduced_motion_is_respected(browser: Browser, address: str) -> None:
+    context = browser.new_context(reduced_motion="reduce")
+    page = ready(context.new_page(), address, "?q=femmes")
+    durations = page.evaluate(
+        "[...document.querySelectorAll('.tb-find *, .tb-quick *')].map((e) => getComputedStyle(e).transitionDuration)"
+    )
+    assert all(float(part.strip().removesuffix("s")) <= 0.01 for text in durations for part in text.split(","))
+    context.close()
+
+
+def test_every_sheet_is_reachable_without_scripts(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    everything = {f"{address}fiches/{sheet.id}/" for sheet in SHEETS}
+
+    def links(path: str, within: str) -> set[str]:
+        page.goto(address + path)
+        return {
+            str(link).split("#")[0] for link in page.locator(f"main {within}").evaluate_all("l => l.map(a => a.href)")
+        }
+
+    assert everything <= links("fiches/", "[data-results] a")
+    assert page.locator(".tb-find__plain").bounding_box()
+    for front in ("thematiques/", "territoires/", "structures/", "collections/"):
+        reached: set[str] = set()
+        for link in links(front, "a"):
+            if link.startswith(address + front) and link != address + front:
+                reached |= links(link.removeprefix(address), "a")
+        assert everything <= reached, front
+    context.close()
+
+
+@pytest.mark.parametrize("payload", [*HOSTILE, "%", "%E0%A4%A", "javascript:alert(1)", "\u202e\u200b", '"', "a" * 5000])
+def test_a_hostile_address_does_nothing(watched: Watched, address: str, payload: str) -> None:
+    page = watched.page
+    page.goto(f"{address}fiches/?" + urlencode({"q": payload, "theme": payload, "sort": payload, "zzz": payload}))
+    page.wait_for_load_state("networkidle")
+    expect(page.locator("[data-status]")).to_contain_text("fiche")
+    assert page.evaluate("window.hacked") is None
+    page.goto(f"{address}a-propos/")
+    page.get_by_role("search", name="Recherche rapide").get_by_role("searchbox").fill(payload)
+    page.wait_for_timeout(400)
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate("window.hacked") is None
+    assert watched.complaints == []

@@ -1,0 +1,125 @@
+"""A word is worth the same key at build and in the browser."""
+
+from __future__ import annotations
+
+import random
+import unicodedata
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from builder.search.french import fold, keys, words
+from tests.conftest import ROOT
+
+SAME = (
+    ("l’eau", "l'eau", "eau", "eaux", "L’EAU"),
+    ("école", "ecole", "écoles", "e\u0301cole", "Ecoles"),
+    ("salarié·e·s", "salarié.e.s", "salariées", "salarié(e)s", "salarié-e-s", "salarie", "salarié⋅es", "salarié•e•s"),
+    ("acteur·rice·s", "acteur.rice", "acteurs", "actrices", "acteur/trice"),
+    ("acheteur", "acheteuse", "acheteurs", "acheteur·euse·s"),
+    ("directeur", "directrice", "directeur·rice", "directrices"),
+    ("ambassadeur", "ambassadrices"),
+    ("professionnel·le·s", "professionnelle", "professionnels"),
+    ("européen", "européennes"),
+    ("actif", "active", "actives"),
+    ("public", "publique", "publics"),
+    ("social", "sociaux", "sociale", "sociales"),
+    ("ouvrier", "ouvrière", "ouvrières"),
+    ("nouveau", "nouvelle", "nouveaux"),
+    ("travail", "travaux"),
+    ("chef·fe·s", "cheffe", "chefs"),
+    ("recruter", "recrutement", "recrute"),
+    ("œuvre", "oeuvres"),
+    ("12 500", "12\u202f500", "12500"),
+    ("4,5", "4.5"),
+    ("Q.P.V.", "QPV", "qpv"),
+)
+APART = (("égalité", "égal"), ("département", "départ"), ("emploi", "employeur"), ("mixité", "mixte"), ("500", "50"))
+
+
+@pytest.mark.parametrize("spellings", SAME, ids=lambda spellings: spellings[0])
+def test_spellings_of_a_word_share_its_key(spellings: tuple[str, ...]) -> None:
+    assert {keys(spelling)[0] for spelling in spellings} == {keys(spellings[0])[0]}
+
+
+@pytest.mark.parametrize("pair", APART, ids=lambda pair: pair[0])
+def test_other_words_keep_their_own(pair: tuple[str, str]) -> None:
+    assert keys(pair[0]) != keys(pair[1])
+
+
+def test_empty_words_are_left_out_but_not_acronyms() -> None:
+    assert keys("comment est-ce que d'autres ont fait ?") == ()
+    assert keys("l'AI, une association intermédiaire")[0] == "ai"
+
+
+def test_words_know_their_place() -> None:
+    text = "À l’Œuvre : les salarié·e·s (12 500) de We-Ker"
+    found = [text[word.start : word.end] for word in words(text)]
+    assert found == ["Œuvre", "salarié·e·s", "12 500", "We", "Ker", "We-Ker"]
+
+
+def test_folding_leaves_no_sign_but_those_that_words_may_hold() -> None:
+    signs = "".join(map(chr, range(0x20, 0x3000)))
+    folded, places = fold(unicodedata.normalize("NFC", signs))
+    assert len(folded) == len(places)
+    kept = set("·.()/-', ")
+    assert all(char in kept or char.isdigit() or unicodedata.category(char).startswith("L") for char in folded)
+
+
+def _texts() -> list[str]:
+    """Every text of the content, and random pieces of everything that words are made of."""
+    texts = [path.read_text(encoding="utf-8") for path in sorted(Path(ROOT, "content").rglob("*.yaml"))]
+    rng = random.Random(7)
+    parts = [
+        "salarié",
+        "·e·s",
+        ".e",
+        "(ne)s",
+        "/trice",
+        "-e-s",
+        "-",
+        "'",
+        "’",
+        "12",
+        " 500",
+        ",5",
+        "QPV",
+        "q.p.v.",
+        "AI",
+    ]
+    parts += [
+        "œ",
+        "É",
+        "e\u0301",
+        "ß",
+        "ﬁ",
+        "²",
+        "…",
+        "\u00a0",
+        "\u202f",
+        "\u200b",
+        "مرحبا",
+        "Δέλτα",
+        "👩🏽‍🔧",
+        "İ",
+        "ǅ",
+        "🇫🇷",
+        "aux",
+    ]
+    return texts + ["".join(rng.choices(parts, k=rng.randint(1, 12))) for _ in range(3000)]
+
+
+def test_the_browser_reads_words_as_the_builder_does(browser: Browser, address: str) -> None:
+    texts = _texts()
+    page = browser.new_page()
+    page.goto(f"{address}a-propos/")
+    script = """async ([root, texts]) => {
+      const { french } = await import(root + "assets/js/find/files.js");
+      const reader = await french();
+      return texts.map((text) => reader.words(text).map(({ key }) => key));
+    }"""
+    read = page.evaluate(script, [address, texts])
+    page.close()
+    for text, there in zip(texts, read, strict=True):
+        assert tuple(there) == keys(text), text[:200]

@@ -1,0 +1,41 @@
+"""Readers' questions, asked in a real browser: the sheets that answer must come in the first three."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from playwright.sync_api import Browser, Page, expect
+
+QUESTIONS: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("questions.yaml").read_text(encoding="utf-8"))
+FIRST = 3
+
+
+@pytest.fixture(scope="module")
+def catalogue(browser: Browser, address: str) -> Iterator[Page]:
+    page = browser.new_page()
+    page.goto(f"{address}fiches/")
+    yield page
+    page.close()
+
+
+def test_there_are_enough_questions() -> None:
+    assert len({question["ask"] for question in QUESTIONS}) >= 60
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question["ask"])
+def test_a_question_meets_its_sheets(catalogue: Page, question: dict[str, Any]) -> None:
+    catalogue.get_by_label("Chercher dans les fiches").fill(question["ask"])
+    chip = catalogue.locator("[data-chips] button").first
+    expect(chip).to_contain_text(question["ask"].strip())
+    expect(catalogue.locator("[data-status]")).to_have_text(re.compile(r"^\d+\xa0fiches? sur \d+$"))
+    passages = catalogue.locator("[data-results] .tb-card__found")
+    expect(passages.first).to_be_visible()
+    cards = catalogue.locator("[data-results] [data-sheet]")
+    expect(cards).to_have_count(passages.count())
+    shown = cards.evaluate_all("cards => cards.map((card) => card.dataset.sheet)")
+    assert set(question["find"]) <= set(shown[:FIRST]), shown
