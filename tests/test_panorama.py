@@ -451,6 +451,20 @@ def test_the_print_button_opens_the_browser_s_print(watched: Watched, address: s
     assert watched.complaints == []
 
 
+def test_the_preview_opens_and_closes_by_keyboard(watched: Watched, address: str) -> None:
+    page = watched.page
+    open_own(page, address, *THREE)
+    cover = page.locator(".tb-book__cover")
+    assert cover.is_hidden()
+    page.get_by_role("button", name="Aperçu du livret").press("Enter")
+    expect(cover).to_be_visible()
+    expect(page.get_by_role("button", name="Fermer l’aperçu")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(cover).to_be_hidden()
+    expect(page.get_by_role("button", name="Aperçu du livret")).to_be_focused()
+    assert watched.complaints == []
+
+
 def test_ticked_sheets_are_compared(watched: Watched, address: str) -> None:
     page = watched.page
     open_own(page, address, *THREE, "galilee-accompagnement", "stef-mixup")
