@@ -12,13 +12,12 @@ from playwright.sync_api import Browser, Page, expect
 
 from builder.typography import french
 from tests.axe import problems
+from tests.selecting import STATUS, keep, tab_to
 from tests.test_browser import CATALOGUE, HOSTILE, Watched, hostile_site
-from tests.test_panorama import keep, tab_to
 
 __all__ = ["hostile_site"]  # a fixture
 
 TWO = ("stef-mixup", "valenciennes-plan-egalite-triennal")
-STATUS = "[role=status].tb-said"
 FIELDS = (
     "context", "stakeholders", "funding", "governance", "steps", "initiatives", "indicators", "not_measured",
     "success_factors", "vigilance_points", "obstacles", "next_steps",

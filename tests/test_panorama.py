@@ -1,29 +1,17 @@
-"""« Mon panorama » in a real Chromium: kept by the browser, ordered by keyboard, shared by its address, printed."""
+"""« Mon panorama » in a real Chromium: kept by the browser, ordered by keyboard, shared by its address."""
 
 from __future__ import annotations
 
 import gzip
-import io
-import json
 import re
-from collections.abc import Callable, Iterator
-from itertools import pairwise
-from pathlib import Path
-from typing import Any
-from urllib.parse import quote
+from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
-from pypdf import PdfReader
+from playwright.sync_api import Browser, BrowserContext, expect
 
-from tests.axe import problems
-from tests.chromium import FLAGS, find_chromium
 from tests.conftest import ROOT
-from tests.test_browser import CATALOGUE, HOSTILE, Watched
-
-THREE = ("stef-mixup", "toyota-500-recrutements", "corif-accompagnement")
-TITLE = "Mixité & industrie : « nos » pistes"
-STATUS = "[role=status].tb-said"
+from tests.selecting import STATUS, THREE, TITLE, keep, kept, listed, open_own, tab_to
+from tests.test_browser import Watched
 
 
 @pytest.fixture
@@ -36,43 +24,6 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
 @pytest.fixture
 def watched(context: BrowserContext, address: str) -> Watched:
     return Watched(context.new_page(), address)
-
-
-def keep(page: Page, address: str, *ids: str, title: str = "") -> None:
-    """Put a selection in the browser's storage, as an earlier visit would have."""
-    page.goto(f"{address}a-propos/")
-    page.evaluate("([key, value]) => localStorage.setItem(key, value)", [key(address), stored(ids, title)])
-
-
-def key(address: str) -> str:
-    return "boite-a-pratiques:panorama:/" + address.split("/", 3)[3]
-
-
-def stored(ids: tuple[str, ...], title: str = "") -> str:
-    return json.dumps({"title": title, "ids": list(ids)})
-
-
-def kept(page: Page, address: str) -> Any:
-    return json.loads(page.evaluate("(key) => localStorage.getItem(key)", key(address)))
-
-
-def open_own(page: Page, address: str, *ids: str, title: str = "") -> None:
-    keep(page, address, *ids, title=title)
-    page.goto(f"{address}panorama/", wait_until="networkidle")
-
-
-def listed(page: Page) -> list[str]:
-    """The sheets of the list, in order."""
-    return [str(value) for value in page.locator(".tb-picked input").evaluate_all("l => l.map(box => box.value)")]
-
-
-def tab_to(page: Page, where: str, limit: int = 60) -> None:
-    """Press Tab until the focus is on ``where``."""
-    for _ in range(limit):
-        page.keyboard.press("Tab")
-        if page.evaluate("(where) => document.activeElement.matches(where)", where):
-            return
-    raise AssertionError(f"the keyboard does not reach {where}")
 
 
 def test_a_card_is_added_and_taken_out_by_keyboard(watched: Watched, address: str) -> None:
@@ -173,73 +124,6 @@ def test_a_link_shows_its_panorama_and_leaves_mine_alone(watched: Watched, brows
     assert watched.complaints == []
 
 
-@pytest.mark.parametrize("payload", [*HOSTILE, "../../aide", "__proto__", "a" * 5000, "%00", "\u202eabc"])
-def test_hostile_parameters_do_nothing(watched: Watched, address: str, payload: str) -> None:
-    page = watched.page
-    mark = quote(payload, safe="")
-    for path in ("panorama/", "comparer/"):
-        page.goto(f"{address}{path}?fiches={mark},stef-mixup,{mark}&titre={mark}&fiches={mark}")
-        expect(page.locator("main")).to_contain_text("de ce lien ne sont pas valables et ont été laissés de côté")
-        expect(page.locator("[data-selection]").get_by_role("link", name="MIX’UP").first).to_be_visible()
-        assert page.evaluate("window.hacked") is None
-        assert page.evaluate("document.documentElement.scrollWidth") <= 1280
-        assert page.evaluate("(key) => localStorage.getItem(key)", key(address)) is None
-    assert watched.complaints == []
-
-
-@pytest.mark.parametrize(
-    "value",
-    [
-        *("", "{", "null", "[]", "42", '{"ids": "a"}', '{"title": {}, "ids": {}}'),
-        '{"ids": [null, 3, {}, "../x", "A"]}',
-        f'{{"title": 3, "ids": ["{HOSTILE[1]}"]}}',
-    ],
-)
-def test_a_damaged_storage_is_an_empty_panorama(watched: Watched, address: str, value: str) -> None:
-    page = watched.page
-    page.goto(f"{address}a-propos/")
-    page.evaluate("([key, value]) => localStorage.setItem(key, value)", [key(address), value])
-    page.goto(f"{address}panorama/", wait_until="networkidle")
-    expect(page.get_by_role("heading", name="Votre panorama est vide")).to_be_visible()
-    page.goto(f"{address}fiches/stef-mixup/", wait_until="networkidle")
-    page.locator(".tb-picks .tb-pick").click()
-    assert kept(page, address) == {"title": "", "ids": ["stef-mixup"]}
-    assert watched.complaints == []
-
-
-def test_a_full_storage_is_told_and_the_page_still_works(watched: Watched, address: str) -> None:
-    page = watched.page
-    page.goto(f"{address}panorama/?fiches={','.join(THREE)}", wait_until="networkidle")
-    page.evaluate("""() => { let size = 1 << 22; while (size) { try {
-        localStorage.setItem(`x${localStorage.length}`, 'x'.repeat(size)); } catch { size >>= 1; } } }""")
-    page.get_by_role("button", name="Enregistrer comme mon panorama").click()
-    assert listed(page) == list(THREE)
-    expect(page.get_by_text("refuse de garder votre panorama")).to_be_visible()
-    page.locator("[data-tool=out]").first.click()
-    assert listed(page) == list(THREE[1:])
-    assert watched.complaints == []
-
-
-def test_a_browser_that_refuses_storage_still_shows_links(browser: Browser, tmp_path: Path, address: str) -> None:
-    """Site data blocked in Chromium's own settings: reading ``localStorage`` raises."""
-    preferences = tmp_path / "Default" / "Preferences"
-    preferences.parent.mkdir()
-    preferences.write_text('{"profile": {"default_content_setting_values": {"cookies": 2}}}', encoding="utf-8")
-    opened = browser.browser_type.launch_persistent_context(
-        str(tmp_path), executable_path=str(find_chromium()), args=FLAGS
-    )
-    page = opened.new_page()
-    errors: list[str] = []
-    page.on("pageerror", lambda error: errors.append(error.stack or str(error)))
-    page.goto(f"{address}panorama/?fiches={','.join(THREE)}", wait_until="networkidle")
-    assert page.evaluate("(() => { try { localStorage; return false } catch { return true } })()")
-    page.get_by_role("button", name="Enregistrer comme mon panorama").click()
-    assert listed(page) == list(THREE)
-    expect(page.get_by_text("refuse de garder votre panorama")).to_be_visible()
-    assert not [error for error in errors if "/selection/" in error]
-    opened.close()
-
-
 def test_two_tabs_follow_each_other(context: BrowserContext, address: str) -> None:
     first, second = Watched(context.new_page(), address), Watched(context.new_page(), address)
     open_own(first.page, address, THREE[0])
@@ -321,136 +205,6 @@ def test_cards_drawn_again_get_their_button_once(watched: Watched, address: str)
     assert watched.complaints == []
 
 
-def test_the_booklet_says_all_that_the_sheets_say(watched: Watched, address: str) -> None:
-    """Every sheet at once: each field's words are there, ids are unique, links lead where they led."""
-    page = watched.page
-    ids = list(CATALOGUE.sheets)
-    open_own(page, address, *ids)
-    expect(page.locator(".tb-book__sheet")).to_have_count(len(ids))
-    twice = page.evaluate("""() => { const ids = [...document.querySelectorAll("[id]")].map((e) => e.id);
-        return ids.filter((id, place) => ids.indexOf(id) !== place); }""")
-    assert twice == []
-    dead = page.evaluate("""() => [...document.querySelectorAll(".tb-book a[href^='#']")]
-        .map((a) => a.getAttribute("href").slice(1)).filter((id) => !document.getElementById(id))""")
-    assert dead == []
-    words = "l => l.map((e) => e.textContent.replace(/\\s+/g, ' ').trim())"
-    for sheet in ids:
-        book = page.locator(f"#livret--{sheet}").text_content() or ""
-        hrefs = set(page.locator(f"#livret--{sheet} a").evaluate_all("l => l.map((a) => a.href)"))
-        other = page.context.new_page()
-        other.goto(f"{address}fiches/{sheet}/")
-        said = other.locator(".tb-field:not([data-field=related]) :is(p, dd, li):not(.tb-numbers *)")
-        for text in said.evaluate_all(words):
-            assert text in " ".join(book.split()), (sheet, text)
-        links = other.locator(".tb-field:not([data-field=related]) a:not([href^='#'])").evaluate_all(
-            "l => l.map((a) => a.href)"
-        )
-        assert set(links) <= hrefs, sheet
-        other.close()
-    assert watched.complaints == []
-
-
-POISON = """<p onclick="window.hacked=1" style="color:red">Poison <b>visible</b></p>
-<script>window.hacked=1</script><img src=x onerror="window.hacked=1"><img src="https://example.org/x.png">
-<iframe srcdoc="<script>top.hacked=1</script>"></iframe><a href="javascript:window.hacked=1">lien</a>
-<svg onload="window.hacked=1"><script>window.hacked=1</script><foreignObject><img src=x onerror="window.hacked=1">
-</foreignObject><a href="javascript:1"><text>dessin</text></a></svg><template><p>gabarit</p></template>
-<math><mtext><img src=x onerror="window.hacked=1"></mtext></math><form action="//example.org"><button>Envoyer</button>
-</form><style>*{display:none}</style><object data="//example.org"></object><base href="https://example.org/">"""
-
-
-@pytest.mark.parametrize("path", ["panorama/?fiches=stef-mixup", "comparer/?fiches=stef-mixup,corif-accompagnement"])
-def test_only_a_clean_copy_is_taken_from_a_page(watched: Watched, address: str, path: str) -> None:
-    def poison(route: Route) -> None:
-        answer = route.fetch()
-        route.fulfill(
-            response=answer, body=answer.text().replace('data-field="context">', f'data-field="context">{POISON}')
-        )
-
-    page = watched.page
-    page.route("**/fiches/stef-mixup/", poison)
-    page.goto(address + path, wait_until="networkidle")
-    mount = page.locator("[data-selection]")
-    assert "Poison visible" in " ".join((mount.text_content() or "").split())
-    assert "gabarit" not in (mount.text_content() or "")
-    assert mount.locator("script, iframe, object, form, template, style, foreignObject, math, base").count() == 0
-    assert mount.locator("[onclick], [onerror], [onload], [style*=color], [href^=javascript], [srcdoc]").count() == 0
-    assert mount.locator("img[src^='https://example.org']").count() == 0
-    assert page.evaluate("window.hacked") is None
-    assert [line for line in watched.complaints if "404" not in line] == []  # « src=x » is asked from this site
-
-
-def printed(page: Page) -> PdfReader:
-    return PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True, tagged=True, outline=True)))
-
-
-def flat(text: str) -> str:
-    """Letters and figures only: line breaks, ligatures and hyphens are the paper's business."""
-    return "".join(char for char in text if char.isalnum())
-
-
-def test_the_booklet_prints_with_cover_contents_and_a_page_for_each_sheet(watched: Watched, address: str) -> None:
-    page = watched.page
-    open_own(page, address, *THREE, title=TITLE)
-    expect(page.locator(".tb-book__sheet")).to_have_count(3)
-    pdf = printed(page)
-    titles = [flat(CATALOGUE.sheets[sheet].title) for sheet in THREE]
-    pages = [flat(paper.extract_text()) for paper in pdf.pages]
-    assert flat(TITLE) in pages[0] and not any(title in pages[0] for title in titles)
-    assert "Sommaire" in pages[1] and all(title in pages[1] for title in titles)
-    starts = [
-        next(n for n, text in enumerate(pages) if n > 1 and title in text[: len(title) + 120]) for title in titles
-    ]
-    assert starts[0] == 2 and starts == sorted(set(starts))
-    for start, following in zip(starts, [*starts[1:], len(pages)], strict=True):
-        assert following > start
-        assert not any(title in "".join(pages[start + 1 : following]) for title in titles)
-    everything = "".join(pages)
-    for chrome in ("Rechercher", "Lienàpartager", "Toutretirer", "Monter", "Accueil", "Voirleschiffres", "Monpanorama"):
-        assert chrome not in everything, chrome
-    assert all(text.strip() for text in pages)
-    assert pdf.pages[0].mediabox.width == pytest.approx(595, abs=1)
-    assert pdf.metadata is not None and str(pdf.metadata.title).startswith(TITLE)
-    assert watched.complaints == []
-
-
-def test_the_booklet_is_tagged_with_its_headings_in_order(watched: Watched, address: str) -> None:
-    page = watched.page
-    open_own(page, address, *THREE, title=TITLE)
-    expect(page.locator(".tb-book__sheet")).to_have_count(3)
-    pdf = printed(page)
-    root = pdf.trailer["/Root"].get_object()
-    assert root["/MarkInfo"]["/Marked"]  # type: ignore[index]
-    assert str(root["/Lang"]).startswith("fr")  # type: ignore[index]
-    levels = list(_headings(root["/StructTreeRoot"].get_object()))  # type: ignore[index]
-    assert levels[0] == 1 and levels.count(1) == 1
-    assert levels.count(2) == 1 + len(THREE)  # the contents, and each sheet
-    assert all(after - before <= 1 for before, after in pairwise(levels))
-    outline = [entry for entry in pdf.outline if not isinstance(entry, list)]
-    assert outline
-
-
-def _headings(node: Any) -> Iterator[int]:
-    kind = str(node.get("/S", "")) if hasattr(node, "get") else ""
-    if len(kind) == 3 and kind.startswith("/H") and kind[2].isdigit():
-        yield int(kind[2])
-    children = node.get("/K", []) if hasattr(node, "get") else []
-    for child in children if isinstance(children, list) else [children]:
-        found = child.get_object() if hasattr(child, "get_object") else child
-        if hasattr(found, "get"):
-            yield from _headings(found)
-
-
-def test_the_print_button_opens_the_browser_s_print(watched: Watched, address: str) -> None:
-    page = watched.page
-    open_own(page, address, *THREE)
-    page.evaluate("window.addEventListener('beforeprint', () => { window.asked = document.title; })")
-    page.get_by_role("button", name="Imprimer le livret").click()
-    page.wait_for_function("window.asked")
-    assert page.evaluate("window.asked").startswith("Mon panorama")
-    assert watched.complaints == []
-
-
 def test_ticked_sheets_are_compared(watched: Watched, address: str) -> None:
     page = watched.page
     open_own(page, address, *THREE, "galilee-accompagnement", "stef-mixup")
@@ -463,64 +217,6 @@ def test_ticked_sheets_are_compared(watched: Watched, address: str) -> None:
     page.get_by_role("button", name="Comparer les fiches cochées").click()
     page.wait_for_url(f"{address}comparer/?fiches={THREE[0]},{THREE[2]}")
     assert watched.complaints == []
-
-
-def _empty(page: Page, address: str) -> None:
-    page.goto(f"{address}panorama/", wait_until="networkidle")
-
-
-def _filled(page: Page, address: str) -> None:
-    open_own(page, address, *THREE, title=TITLE)
-
-
-def _preview(page: Page, address: str) -> None:
-    _filled(page, address)
-    page.get_by_role("button", name="Aperçu du livret").click()
-    expect(page.locator(".tb-book__cover")).to_be_visible()
-
-
-def _undo(page: Page, address: str) -> None:
-    _filled(page, address)
-    page.locator("[data-tool=out]").first.click()
-
-
-def _shared(page: Page, address: str) -> None:
-    keep(page, address, "galilee-accompagnement")
-    page.goto(f"{address}panorama/?fiches={','.join(THREE)},PIRE&titre=Essai", wait_until="networkidle")
-
-
-def _asking(page: Page, address: str) -> None:
-    _shared(page, address)
-    page.get_by_role("button", name="Enregistrer comme mon panorama").click()
-
-
-def _sheet(page: Page, address: str) -> None:
-    page.goto(f"{address}fiches/stef-mixup/", wait_until="networkidle")
-    page.locator(".tb-picks .tb-pick").click()
-    expect(page.locator(STATUS)).not_to_be_empty()
-
-
-STATES = (_empty, _filled, _preview, _undo, _shared, _asking, _sheet)
-
-
-@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (320, "dark")])
-@pytest.mark.parametrize("state", STATES)
-def test_nothing_for_axe_to_say_and_nothing_beyond_the_edge(
-    browser: Browser, address: str, state: Callable[[Page, str], None], width: int, scheme: Any
-) -> None:
-    page = browser.new_page(viewport={"width": width, "height": 700}, color_scheme=scheme, reduced_motion="reduce")
-    state(page, address)
-    assert problems(page) == []
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-    page.close()
-
-
-def test_axe_finds_what_is_wrong(watched: Watched, address: str) -> None:
-    """The helper can fail."""
-    page = watched.page
-    page.goto(f"{address}panorama/", wait_until="networkidle")
-    page.evaluate("document.querySelector('main').append(document.createElement('input'))")
-    assert any(line.startswith("label") for line in problems(page))
 
 
 def test_without_javascript_the_page_says_so_and_leads_to_the_sheets(browser: Browser, address: str) -> None:

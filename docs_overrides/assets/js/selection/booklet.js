@@ -20,6 +20,11 @@ export class Booklet {
     this.ready = Promise.resolve(0);
   }
 
+  /** Si l’aperçu se voit à l’écran. */
+  get isOpen() {
+    return this.element.hasAttribute("data-open");
+  }
+
   /** Compose le livret ; `ready` donne ensuite le nombre de fiches qui manquent. */
   compose({ title, ids }) {
     const turn = (this.#wanted += 1);

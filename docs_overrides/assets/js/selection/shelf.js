@@ -8,20 +8,21 @@ import { WORDS } from "./words.js";
 /** Le rayon : sa liste, ses actions, son livret ; `tools` comme dans `SheetList`. */
 export class Shelf {
   #booklet = new Booklet();
+  #preview = button(WORDS.preview, () => this.#open(!this.#booklet.isOpen), { "aria-expanded": "false", "aria-controls": "livret" });
+  #close = button(WORDS.closePreview, () => this.#open(false), { hidden: true });
   #ids = [];
 
   constructor(tools, ...more) {
     this.list = new SheetList(tools);
-    const preview = button(WORDS.preview, () => this.#toggle(preview), { "aria-expanded": "false", "aria-controls": "livret" });
     this.actions = make(
       "div",
       { className: "tb-panorama__actions" },
       button(WORDS.print, () => this.#print(), { className: "tb-action tb-action--main" }),
       button(WORDS.compare, () => this.#compare()),
-      preview,
+      this.#preview,
       ...more,
     );
-    this.element = make("div", { className: "tb-panorama__shelf" }, this.actions, this.list.element, this.#booklet.element);
+    this.element = make("div", { className: "tb-panorama__shelf" }, this.actions, this.list.element, this.#close, this.#booklet.element);
   }
 
   /** Montre cette sélection. */
@@ -47,8 +48,12 @@ export class Shelf {
     location.assign(compareAddress(chosen));
   }
 
-  #toggle(preview) {
-    const isOpen = this.#booklet.element.toggleAttribute("data-open");
-    preview.setAttribute("aria-expanded", String(isOpen));
+  /** Le livret est sous la liste : on y va en l’ouvrant, on revient au bouton en le fermant. */
+  #open(isOpen) {
+    this.#booklet.element.toggleAttribute("data-open", isOpen);
+    this.#preview.setAttribute("aria-expanded", String(isOpen));
+    this.#close.hidden = !isOpen;
+    (isOpen ? this.#close : this.#preview).focus({ preventScroll: true });
+    (isOpen ? this.#close : this.#preview).scrollIntoView({ block: isOpen ? "start" : "nearest" });
   }
 }

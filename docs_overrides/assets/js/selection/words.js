@@ -43,6 +43,7 @@ export const WORDS = {
   printing: "Préparation du livret…",
   printPartly: (number) => `${sheets(number)} manque${number < 2 ? "" : "nt"} au livret${NB}: voyez la liste.`,
   preview: "Aperçu du livret",
+  closePreview: "Fermer l’aperçu",
   compare: "Comparer les fiches cochées",
   compareHow: (number) => `Cochez de 2 à 4 fiches à comparer (${sheets(number)} cochée${number < 2 ? "" : "s"}).`,
   tick: (title) => `Comparer ${quoted(title)}`,

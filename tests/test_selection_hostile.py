@@ -1,0 +1,123 @@
+"""The selection against hostile addresses, damaged or refused storage, and pages that were tampered with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Route, expect
+
+from tests.chromium import FLAGS, find_chromium
+from tests.selecting import THREE, kept, key, listed
+from tests.test_browser import HOSTILE, Watched
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    opened = browser.new_context(viewport={"width": 1280, "height": 900})
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def watched(context: BrowserContext, address: str) -> Watched:
+    return Watched(context.new_page(), address)
+
+
+@pytest.mark.parametrize("payload", [*HOSTILE, "../../aide", "__proto__", "a" * 5000, "%00", "\u202eabc"])
+def test_hostile_parameters_do_nothing(watched: Watched, address: str, payload: str) -> None:
+    page = watched.page
+    mark = quote(payload, safe="")
+    for path in ("panorama/", "comparer/"):
+        page.goto(f"{address}{path}?fiches={mark},stef-mixup,{mark}&titre={mark}&fiches={mark}")
+        expect(page.locator("main")).to_contain_text("de ce lien ne sont pas valables et ont été laissés de côté")
+        expect(page.locator("[data-selection]").get_by_role("link", name="MIX’UP").first).to_be_visible()
+        assert page.evaluate("window.hacked") is None
+        assert page.evaluate("document.documentElement.scrollWidth") <= 1280
+        assert page.evaluate("(key) => localStorage.getItem(key)", key(address)) is None
+    assert watched.complaints == []
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        *("", "{", "null", "[]", "42", '{"ids": "a"}', '{"title": {}, "ids": {}}'),
+        '{"ids": [null, 3, {}, "../x", "A"]}',
+        f'{{"title": 3, "ids": ["{HOSTILE[1]}"]}}',
+    ],
+)
+def test_a_damaged_storage_is_an_empty_panorama(watched: Watched, address: str, value: str) -> None:
+    page = watched.page
+    page.goto(f"{address}a-propos/")
+    page.evaluate("([key, value]) => localStorage.setItem(key, value)", [key(address), value])
+    page.goto(f"{address}panorama/", wait_until="networkidle")
+    expect(page.get_by_role("heading", name="Votre panorama est vide")).to_be_visible()
+    page.goto(f"{address}fiches/stef-mixup/", wait_until="networkidle")
+    page.locator(".tb-picks .tb-pick").click()
+    assert kept(page, address) == {"title": "", "ids": ["stef-mixup"]}
+    assert watched.complaints == []
+
+
+def test_a_full_storage_is_told_and_the_page_still_works(watched: Watched, address: str) -> None:
+    page = watched.page
+    page.goto(f"{address}panorama/?fiches={','.join(THREE)}", wait_until="networkidle")
+    page.evaluate("""() => { let size = 1 << 22; while (size) { try {
+        localStorage.setItem(`x${localStorage.length}`, 'x'.repeat(size)); } catch { size >>= 1; } } }""")
+    page.get_by_role("button", name="Enregistrer comme mon panorama").click()
+    assert listed(page) == list(THREE)
+    expect(page.get_by_text("refuse de garder votre panorama")).to_be_visible()
+    page.locator("[data-tool=out]").first.click()
+    assert listed(page) == list(THREE[1:])
+    assert watched.complaints == []
+
+
+def test_a_browser_that_refuses_storage_still_shows_links(browser: Browser, tmp_path: Path, address: str) -> None:
+    """Site data blocked in Chromium's own settings: reading ``localStorage`` raises."""
+    preferences = tmp_path / "Default" / "Preferences"
+    preferences.parent.mkdir()
+    preferences.write_text('{"profile": {"default_content_setting_values": {"cookies": 2}}}', encoding="utf-8")
+    opened = browser.browser_type.launch_persistent_context(
+        str(tmp_path), executable_path=str(find_chromium()), args=FLAGS
+    )
+    page = opened.new_page()
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(error.stack or str(error)))
+    page.goto(f"{address}panorama/?fiches={','.join(THREE)}", wait_until="networkidle")
+    assert page.evaluate("(() => { try { localStorage; return false } catch { return true } })()")
+    page.get_by_role("button", name="Enregistrer comme mon panorama").click()
+    assert listed(page) == list(THREE)
+    expect(page.get_by_text("refuse de garder votre panorama")).to_be_visible()
+    assert not [error for error in errors if "/selection/" in error]
+    opened.close()
+
+
+POISON = """<p onclick="window.hacked=1" style="color:red">Poison <b>visible</b></p>
+<script>window.hacked=1</script><img src=x onerror="window.hacked=1"><img src="https://example.org/x.png">
+<iframe srcdoc="<script>top.hacked=1</script>"></iframe><a href="javascript:window.hacked=1">lien</a>
+<svg onload="window.hacked=1"><script>window.hacked=1</script><foreignObject><img src=x onerror="window.hacked=1">
+</foreignObject><a href="javascript:1"><text>dessin</text></a></svg><template><p>gabarit</p></template>
+<math><mtext><img src=x onerror="window.hacked=1"></mtext></math><form action="//example.org"><button>Envoyer</button>
+</form><style>*{display:none}</style><object data="//example.org"></object><base href="https://example.org/">"""
+
+
+@pytest.mark.parametrize("path", ["panorama/?fiches=stef-mixup", "comparer/?fiches=stef-mixup,corif-accompagnement"])
+def test_only_a_clean_copy_is_taken_from_a_page(watched: Watched, address: str, path: str) -> None:
+    def poison(route: Route) -> None:
+        answer = route.fetch()
+        route.fulfill(
+            response=answer, body=answer.text().replace('data-field="context">', f'data-field="context">{POISON}')
+        )
+
+    page = watched.page
+    page.route("**/fiches/stef-mixup/", poison)
+    page.goto(address + path, wait_until="networkidle")
+    mount = page.locator("[data-selection]")
+    assert "Poison visible" in " ".join((mount.text_content() or "").split())
+    assert "gabarit" not in (mount.text_content() or "")
+    assert mount.locator("script, iframe, object, form, template, style, foreignObject, math, base").count() == 0
+    assert mount.locator("[onclick], [onerror], [onload], [style*=color], [href^=javascript], [srcdoc]").count() == 0
+    assert mount.locator("img[src^='https://example.org']").count() == 0
+    assert page.evaluate("window.hacked") is None
+    assert [line for line in watched.complaints if "404" not in line] == []  # « src=x » is asked from this site
