@@ -6,15 +6,15 @@ fragment, so that a browser goes from a result to its sheet without any table.
 
 from __future__ import annotations
 
-import asyncio
 import gzip
 import json
+import subprocess
 import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
-from pagefind.index import IndexConfig, PagefindIndex
+from pagefind.service import get_executable
 
 from builder.search.documents import Document
 
@@ -44,10 +44,7 @@ def build(documents: Sequence[Document]) -> tuple[dict[str, bytes], tuple[str, .
         source.mkdir()
         for rank, document in enumerate(documents):
             (source / f"{rank}.html").write_text(document.html(), encoding="utf-8")
-        try:
-            asyncio.run(_run(source, target))
-        except (OSError, RuntimeError) as error:
-            raise SearchError(f"L’index de recherche n’a pas pu être fait : {error}") from error
+        _run(source, target)
         names = {rank: name for name, rank in _fragments(target)}
         files = {path.relative_to(target).as_posix(): path.read_bytes() for kept in KEPT for path in target.glob(kept)}
     if len(names) != len(documents):
@@ -55,10 +52,28 @@ def build(documents: Sequence[Document]) -> tuple[dict[str, bytes], tuple[str, .
     return files, tuple(names[rank] for rank in range(len(documents)))
 
 
-async def _run(source: Path, target: Path) -> None:
-    config = IndexConfig(force_language=_LANGUAGE, output_path=str(target))
-    async with PagefindIndex(config=config) as index:  # writes its files when it leaves
-        await index.add_directory(str(source))
+def _run(source: Path, target: Path) -> None:
+    """The command itself, which has written everything when it ends: its Python service answers a moment too soon.
+
+    Raises:
+        SearchError: Pagefind is missing, or refused.
+    """
+    command = get_executable()
+    if command is None:
+        raise SearchError("Pagefind n’est pas installé : lancez « make site », qui l’installe.")
+    asked = [
+        str(command),
+        "--site",
+        str(source),
+        "--output-path",
+        str(target),
+        "--force-language",
+        _LANGUAGE,
+        "--quiet",
+    ]
+    done = subprocess.run(asked, capture_output=True, text=True, encoding="utf-8", check=False)  # noqa: S603 - ours
+    if done.returncode:
+        raise SearchError(f"L’index de recherche n’a pas pu être fait. {done.stderr.strip()[-500:]}")
 
 
 def _fragments(target: Path) -> Iterator[tuple[str, int]]:

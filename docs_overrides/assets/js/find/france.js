@@ -28,7 +28,8 @@ export class FranceMap {
       const value = counts.get(place.dataset.department) || 0;
       const shade = STEPS.filter((least) => value >= least).length;
       place.setAttribute("class", `tb-shade-${shade}`);
-      place.querySelector("tspan").textContent = value;
+      const drawn = place.querySelector("text");
+      drawn.textContent = drawn.classList.contains("tb-map__name") ? `${place.dataset.name} ${value}` : value;
       place.setAttribute("aria-label", `${place.dataset.name}\u00a0: ${count(value, "fiche")}`);
       place.setAttribute("aria-pressed", String(chosen.has(place.dataset.department)));
     }
