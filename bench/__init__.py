@@ -1,0 +1,1 @@
+"""What is measured rather than guessed; ``make bench`` runs it all."""

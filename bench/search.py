@@ -88,7 +88,7 @@ def _ask(browser: Browser, root: str, query: str) -> bool:
     """Type a question on the catalogue's page, and say what it costs."""
     context = browser.new_context()
     page = context.new_page()
-    page.on("pageerror", lambda error: print(error))
+    page.on("pageerror", print)
     page.goto(f"{root}fiches/")
     field = page.get_by_label("Chercher dans les fiches")
     field.wait_for()
