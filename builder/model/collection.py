@@ -114,6 +114,8 @@ class Collection:
     programme: str | None = None
     supporters: tuple[Party, ...] = ()
     licence: str | None = None
+    colour: str | None = None
+    print_layout: str = "spotlight"
     documents: tuple[Document, ...] = ()
     headings: tuple[Heading, ...] = ()
     notes: tuple[Note, ...] = ()

@@ -31,6 +31,7 @@ class PageContext:
         glossary: the terms to explain on this page, or None.
         notes: the notes its texts may call.
         neighbours: the sheets to read with the one the page is about.
+        root: the way to the site's root, where it is not the page's own: on paper, an absolute address.
     """
 
     def __init__(
@@ -40,10 +41,11 @@ class PageContext:
         glossary: Glossary | None = None,
         notes: Mapping[int, Note] | None = None,
         neighbours: tuple[Neighbour, ...] = (),
+        root: str | None = None,
     ) -> None:
         self.catalogue = catalogue
         self.address = address
-        self.root = addresses.root_of(address)
+        self.root = addresses.root_of(address) if root is None else root
         self.text = PageText(self.root, glossary, notes)
         self.anchors = Anchors()
         self.neighbours = neighbours

@@ -1,0 +1,1 @@
+"""Catalogue → PDF: each sheet in its collection's layout, each collection as a booklet, a reader's own selection."""
