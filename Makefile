@@ -38,6 +38,8 @@ lock: $(VENV)/.ready-dev ## Refaire les listes de dépendances verrouillées
 		--extra build -o requirements.lock pyproject.toml
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --upgrade \
 		--extra build --extra dev -c requirements.lock -o requirements-dev.lock pyproject.toml
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --upgrade \
+		--extra build --extra dev --extra bench -c requirements-dev.lock -o requirements-bench.lock pyproject.toml
 
 clean: ## Effacer tout ce qui se refait
 	@rm -rf $(VENV) .build site

@@ -14,3 +14,12 @@ class Output:
 
     path: str
     content: str | bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A file that a page offers: its path in the site, its number of pages, its size in bytes."""
+
+    path: str
+    pages: int
+    size: int

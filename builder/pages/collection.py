@@ -46,6 +46,7 @@ class Cover:
     supporters: tuple[RoleGroup, ...]
     licence: Markup
     contents: tuple[ContentsLine, ...]
+    download: Link | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +132,7 @@ def _cover(collection: Collection, desk: PageContext) -> Cover:
         supporters=bricks.by_role(collection.supporters, desk),
         licence=desk.label("licences", collection.licence) if collection.licence else Markup(),
         contents=tuple(_contents_line(part, desk) for part in collection.parts),
+        download=desk.download(),
     )
 
 

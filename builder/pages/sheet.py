@@ -43,6 +43,7 @@ class Head:
     when: str
     results: Link
     themes: tuple[Link, ...]
+    download: Link | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +133,7 @@ def _head(sheet: Sheet, shown: Sequence[Section], desk: PageContext) -> Head:
         when=words.sentence(stories.period(sheet.period, desk)),
         results=_results(sheet, shown, desk),
         themes=desk.themes(sheet),
+        download=desk.download(),
     )
 
 

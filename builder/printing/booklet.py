@@ -83,7 +83,7 @@ def panorama_document(
         "series": "",
         "volume": "",
         "summary": setter.words(f"Une sélection de {count}"),
-        "support": {"supporters": "", "programme": ""},
+        "support": {"supporters": [], "programme": ""},
         "parts": [],
         "sheets": placed,
         "notes": [],

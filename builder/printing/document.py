@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 import segno
-from markupsafe import Markup
 
 from builder import addresses
 from builder.model import Catalogue, Collection, Note, Sheet
@@ -39,6 +38,7 @@ class Links:
         """The anchors met so far."""
 
     def __call__(self, href: str) -> str | None:
+        """Where ``href`` leads on paper."""
         anchor = self._anchors.get(href)
         if anchor:
             self.followed.add(anchor)
@@ -99,17 +99,17 @@ class Compositor:
         remarks = sections.remarks_elsewhere(sheet, shown, desk)
         listed = [note for note in bricks.notes(desk, known, always=own) if note.id not in shared]
         setter = self.setter(scope)
-        return {
+        tree = {
             "layout": layout(sheet, collection),
             "colour": colour(collection, self.catalogue),
             "support": self.support(collection, setter),
             **self._head(sheet, collection, setter),
             "sections": setter.tree(shown),
             "remarks": setter.tree(remarks),
-            "remark_count": remark_count(sheet),
             "notes": [{**setter.tree(note), "anchor": f"{sheet.id}.note-{note.id}"} for note in listed],
             "about": self._about(sheet, collection, setter),
         }
+        return {**tree, "remark_count": remark_count(tree)}
 
     def _head(self, sheet: Sheet, collection: Collection, setter: Setter) -> Tree:
         silent = PageContext(self.catalogue, addresses.sheet(sheet.id), root=self.imprint.site_url)
@@ -151,7 +151,7 @@ class Compositor:
         desk = PageContext(self.catalogue, "", root=self.imprint.site_url)
         parties = [party for group in bricks.by_role(collection.supporters, desk) for party in group.parties]
         return {
-            "supporters": setter.tree(Markup(words.enumeration([party.name.label for party in parties]))),
+            "supporters": [setter.tree(party.name.label) for party in parties],
             "programme": setter.words(collection.programme or ""),
         }
 
@@ -172,12 +172,14 @@ def sheet_document(sheet: Sheet, catalogue: Catalogue, imprint: Imprint, printab
     }
 
 
-def remark_count(sheet: Sheet) -> int:
-    """How many notes of the editors a sheet holds, wherever they stand."""
-    holders = [*sheet.stakeholders, *sheet.indicators, *sheet.quotes, *sheet.resources, *sheet.contacts, *sheet.notes]
-    for case in (*sheet.initiatives, *sheet.zooms):
-        holders += [case, *case.partners, *case.indicators]
-    return len(sheet.editor_notes) + sum(1 for holder in holders if holder.editor_note)
+def remark_count(tree: Any) -> int:
+    """How many notes of the editors a tree holds, wherever they stand."""
+    if isinstance(tree, list):
+        return sum(remark_count(item) for item in tree)
+    if not isinstance(tree, dict):
+        return 0
+    inside = sum(remark_count(item) for item in tree.values())
+    return inside + len(tree.get("remarks", ())) + bool(tree.get("editor_note"))
 
 
 def layout(sheet: Sheet, collection: Collection) -> str:
