@@ -15,6 +15,7 @@ BODY: Final = "SourceSans3-*.otf"
 STAND_IN: Final = "□"
 """Printed for a character that the fonts lack."""
 _INVISIBLE: Final = frozenset({"Cf", "Cc", "Cs", "Co", "Cn"})
+_SPACES: Final = frozenset("\t\n\r\v\f\x85\u2028\u2029")
 _KEPT: Final = frozenset("\u00ad\u200b")  # places where a word may break
 
 
@@ -28,19 +29,21 @@ class Glyphs:
     def printable(self, text: str) -> str:
         """The same text with only what can be printed: marks without shape are dropped, missing shapes stood in for."""
         for char in set(text):
-            if ord(char) not in self._table and not char.isascii():
+            if ord(char) not in self._table:
                 self._table[ord(char)] = self._printed(char)
         return text.translate(self._table)
 
     def missing(self, text: str) -> Iterator[str]:
         """Each character of the text that the fonts cannot draw, once, in order."""
         for char in dict.fromkeys(text):
-            if not char.isascii() and self._printed(char) == STAND_IN != char:
+            if self._printed(char) == STAND_IN != char:
                 yield char
 
     def _printed(self, char: str) -> str | None:
         if char in _KEPT:
             return char
+        if char in _SPACES:
+            return " "
         if unicodedata.category(char) in _INVISIBLE or unicodedata.name(char, "").startswith("VARIATION SELECTOR"):
             return None
         return char if ord(char) in self._known else STAND_IN

@@ -27,6 +27,8 @@ _KEPT: Final = ("href", "start", "align")
 _IDENTIFIERS: Final = frozenset({"id", "anchor", "field", "kind_id", "phone_href"})
 """Fields of views that are no text for a reader."""
 _LONG_WORD: Final = re.compile(r"[^\s\u200b]{31,}")
+_LONGEST: Final = 200
+"""Characters of a word that are printed: nobody reads more on paper, and setting them takes minutes."""
 _BREAK_AFTER: Final = re.compile(r"(?<=[/.\-_?&=@:])(?=\w)")
 _RUN: Final = re.compile(r"[^\u200b]{18}(?=[^\u200b])")
 
@@ -124,5 +126,7 @@ class _Reader(HTMLParser):
 
 
 def _breakable(match: re.Match[str]) -> str:
-    """A very long word with places to break: after its punctuation, else anywhere."""
-    return _RUN.sub("\\g<0>\u200b", _BREAK_AFTER.sub("\u200b", match.group()))
+    """A very long word with places to break, after its punctuation, else anywhere; its end is for the screen."""
+    word = match.group()
+    cut = word if len(word) <= _LONGEST else f"{word[:_LONGEST]}…"
+    return _RUN.sub("\\g<0>\u200b", _BREAK_AFTER.sub("\u200b", cut))

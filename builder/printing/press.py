@@ -22,9 +22,11 @@ from typing import Any, Final
 import typst
 
 from builder.printing.imprint import TEMPLATES, Imprint
+from builder.printing.stream_ends import spelled_out
 
 STANDARDS: Final[list[typst.PDFStandard]] = ["ua-1", "a-2a"]
 """PDF/UA-1 and PDF/A-2a: accessible, and readable for long. The strongest pair that Typst makes together."""
+CODE: Final = Path(__file__).resolve().parent
 MAIN: Final = TEMPLATES / "main.typ"
 
 Progress = Callable[[int, int], None]
@@ -123,7 +125,7 @@ class Press:
         told = json.loads(compiler.query("<proof>", field="value"))
         if not isinstance(pdf, bytes):
             raise TypeError("a PDF is one file")
-        return _print(pdf, told)
+        return _print(spelled_out(pdf), told)
 
     def _compiler(self) -> typst.Compiler:
         """The compiler of this thread, which keeps its fonts from one document to the next."""
@@ -139,8 +141,12 @@ class Press:
 
     @cached_property
     def _tools(self) -> str:
-        """A hash of everything but the document: templates, fonts, Typst itself."""
-        files = sorted(TEMPLATES.glob("*.typ")) + sorted(self._imprint.fonts.glob("*.otf"))
+        """A hash of everything but the document: templates, fonts, this very code, Typst itself."""
+        files = [
+            *sorted(TEMPLATES.glob("*.typ")),
+            *sorted(self._imprint.fonts.glob("*.otf")),
+            *sorted(CODE.glob("*.py")),
+        ]
         return _hash([version("typst").encode(), *STANDARDS_BYTES, *(file.read_bytes() for file in files)])
 
     def _key(self, text: str, pictures: Iterable[str]) -> str:
