@@ -12,7 +12,7 @@ import click
 from builder import bundle, diagnostics, pipeline, site
 from builder.diagnostics import Diagnostic
 from builder.nearest import nearest
-from builder.printing import Imprint, PressError, Printed
+from builder.printing import Imprint, Printed
 from builder.project import shown
 
 OK, PROBLEMS, MISUSE, ACCIDENT = 0, 1, 2, 3
@@ -198,13 +198,7 @@ def booklet(root: Path, sheets: tuple[str, ...], title: str, output: Path) -> No
             hint = f" Vouliez-vous dire « {close} » ?" if close else ""
             raise Misuse(f"Aucune fiche publiée ne s'appelle « {sheet} ».{hint}")
     chosen = list(dict.fromkeys(sheets))
-    try:
-        pdf = pipeline.print_chosen(report, site.imprint(root), chosen, title)
-    except PressError:
-        raise Misuse(
-            "Ce livret n'a pas pu être imprimé : « toolbox check --print » dit quelle fiche corriger."
-        ) from None
-    output.write_bytes(pdf)
+    output.write_bytes(pipeline.print_chosen(report, site.imprint(root), chosen, title))
     click.echo(f"{len(chosen)} fiches dans {output}." if len(chosen) > 1 else f"Une fiche dans {output}.")
 
 

@@ -23,14 +23,14 @@ __all__ = ["Imprint", "PressError", "Printed", "Progress", "panorama", "render"]
 class Printed:
     """Everything that was printed of a catalogue.
 
-    ``downloads`` is by address of the page that offers each; ``refused`` holds the identifiers of the sheets and
-    collections that the printer could not print; ``diagnostics`` is for whoever knows where each is written.
+    ``downloads`` is by address of the page that offers each; ``unillustrated`` holds the identifiers of the
+    sheets whose pictures could not be read; ``diagnostics`` is for whoever knows where each is written.
     """
 
     outputs: tuple[Output, ...] = ()
     downloads: Mapping[str, Download] = field(default_factory=dict)
     proofs: tuple[Proof, ...] = ()
-    refused: tuple[str, ...] = ()
+    unillustrated: tuple[str, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
@@ -44,24 +44,26 @@ def render(
         imprint: the site they come from.
         cache: the folder that keeps what was printed from one time to the next.
         progress: is told how many documents are printed.
+
+    Raises:
+        PressError: a document could not be printed, which no content should bring about.
     """
     press = Press(imprint, cache)
     jobs = list(_jobs(catalogue, imprint))
     outputs: list[Output] = []
     downloads: dict[str, Download] = {}
     proofs: list[Proof] = []
-    refused: list[str] = []
+    unillustrated: list[str] = []
     for (item, _), result in zip(jobs, press.run([job for _, job in jobs], progress), strict=True):
-        if isinstance(result, PressError):
-            refused.append(item.id)
-            continue
         address = addresses.sheet(item.id) if isinstance(item, Sheet) else addresses.collection(item.id)
         path = addresses.pdf(address)
         outputs.append(Output(path, result.pdf))
         downloads[address] = Download(path, result.pages, len(result.pdf))
-        proofs += result.proofs if isinstance(item, Sheet) else ()
+        if isinstance(item, Sheet):
+            proofs += result.proofs
+            unillustrated += [] if result.illustrated else [item.id]
     press.forget_others()
-    return Printed(tuple(outputs), downloads, tuple(proofs), tuple(refused))
+    return Printed(tuple(outputs), downloads, tuple(proofs), tuple(unillustrated))
 
 
 def panorama(catalogue: Catalogue, imprint: Imprint, sheets: Sequence[Sheet], title: str) -> Print:
@@ -71,19 +73,17 @@ def panorama(catalogue: Catalogue, imprint: Imprint, sheets: Sequence[Sheet], ti
         PressError: the printer refused it.
     """
     data = panorama_document(sheets, title, catalogue, imprint, Glyphs(imprint.fonts).printable)
-    result = next(Press(imprint).run([Job(data, _pictures(sheets))]))
-    if isinstance(result, PressError):
-        raise result
-    return result
+    return Press(imprint).print(Job(title, data, _pictures(sheets)))
 
 
 def _jobs(catalogue: Catalogue, imprint: Imprint) -> Iterator[tuple[Sheet | Collection, Job]]:
     printable = Glyphs(imprint.fonts).printable
     for sheet in catalogue.sheets.values():
-        yield sheet, Job(sheet_document(sheet, catalogue, imprint, printable), _pictures([sheet]))
+        yield sheet, Job(sheet.id, sheet_document(sheet, catalogue, imprint, printable), _pictures([sheet]))
     for collection in catalogue.collections.values():
         sheets = catalogue.sheets_by_collection[collection.id]
-        yield collection, Job(collection_document(collection, catalogue, imprint, printable), _pictures(sheets))
+        data = collection_document(collection, catalogue, imprint, printable)
+        yield collection, Job(collection.id, data, _pictures(sheets))
 
 
 def _pictures(sheets: Sequence[Sheet]) -> tuple[str, ...]:

@@ -29,8 +29,8 @@ _IDENTIFIERS: Final = frozenset({"id", "anchor", "field", "kind_id", "phone_href
 _LONG_WORD: Final = re.compile(r"[^\s\u200b]{31,}")
 _LONGEST: Final = 200
 """Characters of a word that are printed: nobody reads more on paper, and setting them takes minutes."""
-_BREAK_AFTER: Final = re.compile(r"(?<=[/.\-_?&=@:])(?=\w)")
-_RUN: Final = re.compile(r"[^\u200b]{18}(?=[^\u200b])")
+_PIECE: Final = re.compile(r".{8,17}?[/.\-_?&=@:](?=\w)|.{18}(?=.)")
+"""Where a very long word may break: after a sign, else anywhere; few places, since each costs time."""
 
 
 class Setter:
@@ -126,7 +126,7 @@ class _Reader(HTMLParser):
 
 
 def _breakable(match: re.Match[str]) -> str:
-    """A very long word with places to break, after its punctuation, else anywhere; its end is for the screen."""
+    """A very long word with places to break; its end is for the screen."""
     word = match.group()
     cut = word if len(word) <= _LONGEST else f"{word[:_LONGEST]}…"
-    return _RUN.sub("\\g<0>\u200b", _BREAK_AFTER.sub("\u200b", cut))
+    return _PIECE.sub("\\g<0>\u200b", cut)

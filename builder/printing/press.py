@@ -34,12 +34,14 @@ Progress = Callable[[int, int], None]
 
 
 class PressError(Exception):
-    """The printer refused a document; the message is the printer's own, for developers."""
+    """The printer refused a document, which no content should bring about; the message is for developers."""
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A document to print: its data, and the pictures it shows (file names of the imprint's media folder)."""
+    """A document to print: what it is called, its data, the pictures it shows (file names of the media folder)."""
+
+    name: str
 
     data: dict[str, Any]
     pictures: tuple[str, ...] = ()
@@ -57,11 +59,12 @@ class Proof:
 
 @dataclass(frozen=True, slots=True)
 class Print:
-    """A printed document."""
+    """A printed document. ``illustrated`` is false when a picture could not be read, and none is shown."""
 
     pdf: bytes
     pages: int
     proofs: tuple[Proof, ...]
+    illustrated: bool
 
 
 class Press:
@@ -78,10 +81,14 @@ class Press:
         self._local = threading.local()
         self._used: set[str] = set()
 
-    def run(self, jobs: Sequence[Job], progress: Progress = lambda done, total: None) -> Iterator[Print | PressError]:
-        """Each document printed, or why it could not be, in the order of the jobs; Typst runs outside Python's lock."""
+    def run(self, jobs: Sequence[Job], progress: Progress = lambda done, total: None) -> Iterator[Print]:
+        """Each document printed, in the order of the jobs; Typst runs outside Python's lock, a thread a core.
+
+        Raises:
+            PressError: a document could not be printed.
+        """
         with ThreadPoolExecutor(max_workers=os.cpu_count()) as pool:
-            for done, result in enumerate(pool.map(self._try, jobs), start=1):
+            for done, result in enumerate(pool.map(self.print, jobs), start=1):
                 progress(done, len(jobs))
                 yield result
 
@@ -91,17 +98,11 @@ class Press:
             if file.name.partition(".")[0] not in self._used:
                 file.unlink(missing_ok=True)
 
-    def _try(self, job: Job) -> Print | PressError:
-        try:
-            return self.print(job)
-        except typst.TypstError as error:
-            return PressError(error.message)
-
     def print(self, job: Job) -> Print:
         """One document, from the cache when it is there.
 
         Raises:
-            typst.TypstError: the printer refused it.
+            PressError: the document could not be printed.
         """
         text = json.dumps(job.data, ensure_ascii=False, sort_keys=True)
         key = self._key(text, job.pictures)
@@ -114,10 +115,23 @@ class Press:
         return made
 
     def _compile(self, text: str, job: Job) -> Print:
+        folder = f"{self._imprint.media.resolve().as_posix()}/"
+        try:
+            return self._set(text, job.data["date"], folder)
+        except typst.TypstError as error:
+            if not job.pictures:
+                raise PressError(f"{job.name}: {error.message}") from error
+        try:
+            return self._set(text, job.data["date"], "")
+        except typst.TypstError as error:
+            raise PressError(f"{job.name}: {error.message}") from error
+
+    def _set(self, text: str, date: Sequence[int], media: str) -> Print:
+        """Set a document in type; without a media folder, pictures are told by their alternative text."""
         compiler = self._compiler()
-        year, month, day = job.data["date"]
+        year, month, day = date
         pdf = compiler.compile(
-            sys_inputs={"data": text, "media": f"{self._imprint.media.resolve().as_posix()}/"},
+            sys_inputs={"data": text, "media": media},
             format="pdf",
             pdf_standards=STANDARDS,
             timestamp=datetime(year, month, day, tzinfo=UTC),
@@ -125,7 +139,7 @@ class Press:
         told = json.loads(compiler.query("<proof>", field="value"))
         if not isinstance(pdf, bytes):
             raise TypeError("a PDF is one file")
-        return _print(spelled_out(pdf), told)
+        return _print(spelled_out(pdf), told, illustrated=bool(media))
 
     def _compiler(self) -> typst.Compiler:
         """The compiler of this thread, which keeps its fonts from one document to the next."""
@@ -161,7 +175,11 @@ class Press:
             told = json.loads((self._cache / f"{key}.json").read_bytes())
         except (OSError, ValueError):
             return None
-        return _print(pdf, told["proofs"]) if told["sha256"] == hashlib.sha256(pdf).hexdigest() else None
+        return (
+            _print(pdf, told["proofs"], told["illustrated"])
+            if told["sha256"] == hashlib.sha256(pdf).hexdigest()
+            else None
+        )
 
     def _write(self, key: str, made: Print) -> None:
         if self._cache is None:
@@ -176,7 +194,11 @@ class Press:
             }
             for p in made.proofs
         ]
-        told = {"sha256": hashlib.sha256(made.pdf).hexdigest(), "proofs": [*proofs, {"pages": made.pages}]}
+        told = {
+            "sha256": hashlib.sha256(made.pdf).hexdigest(),
+            "proofs": [*proofs, {"pages": made.pages}],
+            "illustrated": made.illustrated,
+        }
         for name, content in ((f"{key}.pdf", made.pdf), (f"{key}.json", json.dumps(told).encode())):
             aside = self._cache / f"{name}.{os.getpid()}-{threading.get_ident()}"
             aside.write_bytes(content)
@@ -186,7 +208,7 @@ class Press:
 STANDARDS_BYTES: Final = tuple(name.encode() for name in STANDARDS)
 
 
-def _print(pdf: bytes, told: list[dict[str, Any]]) -> Print:
+def _print(pdf: bytes, told: list[dict[str, Any]], illustrated: bool) -> Print:
     """What the templates say of themselves (``<proof>``), as values."""
     proofs = tuple(
         Proof(
@@ -195,7 +217,7 @@ def _print(pdf: bytes, told: list[dict[str, Any]]) -> Print:
         for one in told
         if "sheet" in one
     )
-    return Print(pdf, next(one["pages"] for one in told if "pages" in one), proofs)
+    return Print(pdf, next(one["pages"] for one in told if "pages" in one), proofs, illustrated)
 
 
 def _hash(parts: Iterable[bytes]) -> str:

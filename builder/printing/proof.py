@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
 from math import ceil
 from typing import Any, Final
@@ -30,18 +29,15 @@ def problems(printed: Printed, checked: Checked, catalogue: Catalogue, glyphs: G
     for proof in printed.proofs:
         if proof.needed > proof.room:
             yield _overflow(proof, checked.sheets[proof.sheet], catalogue)
-    for identifier in printed.refused:
-        entry = checked.sheets.get(identifier) or checked.collections[identifier]
-        yield entry.problem("I703", ("media",) if "media" in entry.data else (), key=True)
+    for identifier in printed.unillustrated:
+        yield checked.sheets[identifier].problem("I703", ("media",), key=True)
 
 
 def _missing_shapes(entry: Entry, glyphs: Glyphs) -> Iterator[Diagnostic]:
     for path, value, _ in entry.nodes:
         if isinstance(value, str) and not value.isascii():
             for char in glyphs.missing(value):
-                name = unicodedata.name(char, "").lower()
-                named = f"U+{ord(char):04X}" + (f", {name}" if name else "")
-                yield entry.problem("I701", path, within=char, value=char, description=named)
+                yield entry.problem("I701", path, within=char, value=char, number=f"U+{ord(char):04X}")
 
 
 def _overflow(proof: Proof, entry: Entry, catalogue: Catalogue) -> Diagnostic:

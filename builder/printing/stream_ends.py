@@ -1,8 +1,8 @@
 """Makes the end of every stream of a PDF unmistakable.
 
-A PDF ends each stream by a line break that is not part of it. Typst writes a line feed; where the compressed data happens
-to end by a carriage return (one stream in 256), a checker that takes both for one line break counts a byte too few, and
-finds that the file breaks PDF/A. Writing the line break in full there leaves no doubt.
+A PDF ends each stream by a line break that is not part of it. Typst writes a line feed; where the compressed data
+happens to end by a carriage return (one stream in 256), a checker that takes both for one line break counts a byte too
+few, and finds that the file breaks PDF/A. Writing the line break in full there leaves no doubt.
 """
 
 from __future__ import annotations
