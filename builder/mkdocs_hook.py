@@ -38,5 +38,8 @@ def on_pre_build(config: MkDocsConfig) -> None:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the generated pages to the hand-written ones."""
     for output in _last_good:
-        files.append(File.generated(config, output.path, content=output.content))
+        if output.file is not None:
+            files.append(File.generated(config, output.path, abs_src_path=str(output.file.resolve())))
+        else:
+            files.append(File.generated(config, output.path, content=output.content))
     return files

@@ -119,7 +119,7 @@ def print_chosen(report: Report, imprint: Imprint, sheets: Sequence[str], title:
         PressError: the printer refused it.
     """
     content = catalogue(report)
-    return printing.panorama(content, imprint, [content.sheets[sheet] for sheet in sheets], title).pdf
+    return printing.panorama(content, imprint, [content.sheets[sheet] for sheet in sheets], title)
 
 
 def imprint(root: Path, site_name: str, site_url: str) -> Imprint:

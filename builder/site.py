@@ -10,6 +10,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
@@ -123,9 +124,10 @@ def write_tree(root: Path, outputs: Iterable[Output], folder: Path) -> int:
     folder.mkdir(parents=True, exist_ok=True)
     pages = root / "content" / "pages"
     written = [(path.relative_to(pages).as_posix(), path.read_bytes()) for path in sorted(pages.rglob("*.md"))]
-    written += [(o.path, o.content if isinstance(o.content, bytes) else o.content.encode()) for o in outputs]
-    for name, content in written:
+    number = 0
+    for name, content in chain(written, ((output.path, output.read()) for output in outputs)):
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
-    return len(written)
+        number += 1
+    return number

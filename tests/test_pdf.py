@@ -36,7 +36,7 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> Printed:
 
 @pytest.fixture(scope="module")
 def pdfs(printed: Printed) -> dict[str, bytes]:
-    return {output.path: output.content for output in printed.outputs if isinstance(output.content, bytes)}
+    return {output.path: output.read() for output in printed.outputs}
 
 
 def read(pdf: bytes) -> PdfReader:

@@ -115,7 +115,7 @@ class Collection:
     supporters: tuple[Party, ...] = ()
     licence: str | None = None
     colour: str | None = None
-    print_layout: str = "spotlight"
+    one_page: bool = False
     documents: tuple[Document, ...] = ()
     headings: tuple[Heading, ...] = ()
     notes: tuple[Note, ...] = ()

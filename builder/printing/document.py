@@ -184,7 +184,9 @@ def remark_count(tree: Any) -> int:
 
 def layout(sheet: Sheet, collection: Collection) -> str:
     """Which template prints a sheet: a brief is always compact."""
-    return "brief" if sheet.kind == "brief" else collection.print_layout
+    if sheet.kind == "brief":
+        return "brief"
+    return "one_page" if collection.one_page else "spotlight"
 
 
 def colour(collection: Collection, catalogue: Catalogue) -> str:

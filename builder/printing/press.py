@@ -10,12 +10,14 @@ import hashlib
 import json
 import os
 import threading
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
 from importlib.metadata import version
+from itertools import islice
 from pathlib import Path
 from typing import Any, Final
 
@@ -28,9 +30,6 @@ STANDARDS: Final[list[typst.PDFStandard]] = ["ua-1", "a-2a"]
 """PDF/UA-1 and PDF/A-2a: accessible, and readable for long. The strongest pair that Typst makes together."""
 CODE: Final = Path(__file__).resolve().parent
 MAIN: Final = TEMPLATES / "main.typ"
-
-Progress = Callable[[int, int], None]
-"""Told how many documents are printed, of how many."""
 
 
 class PressError(Exception):
@@ -61,7 +60,8 @@ class Proof:
 class Print:
     """A printed document. ``illustrated`` is false when a picture could not be read, and none is shown."""
 
-    pdf: bytes
+    file: Path
+    size: int
     pages: int
     proofs: tuple[Proof, ...]
     illustrated: bool
@@ -72,34 +72,49 @@ class Press:
 
     Args:
         imprint: where the fonts and the pictures are.
-        cache: the folder that keeps what was printed, or None to keep nothing.
+        folder: where it prints, and finds what it printed before.
+        workers: how many documents at once; by default, as many as there are cores.
     """
 
-    def __init__(self, imprint: Imprint, cache: Path | None = None) -> None:
+    def __init__(self, imprint: Imprint, folder: Path, workers: int | None = None) -> None:
         self._imprint = imprint
-        self._cache = cache
+        self._folder = folder
+        self._workers = workers or os.cpu_count() or 1
         self._local = threading.local()
         self._used: set[str] = set()
 
-    def run(self, jobs: Sequence[Job], progress: Progress = lambda done, total: None) -> Iterator[Print]:
-        """Each document printed, in the order of the jobs; Typst runs outside Python's lock, a thread a core.
+    def run(self, jobs: Iterable[Job], progress: Callable[[int], None] = lambda done: None) -> Iterator[Print]:
+        """Each document printed, in the order of the jobs.
+
+        Typst runs outside Python's lock, a thread a core. Jobs are taken as they are needed and PDFs go to disk, so
+        that memory does not grow with their number.
+
+        Args:
+            jobs: the documents.
+            progress: is told how many are printed.
 
         Raises:
             PressError: a document could not be printed.
         """
-        with ThreadPoolExecutor(max_workers=os.cpu_count()) as pool:
-            for done, result in enumerate(pool.map(self.print, jobs), start=1):
-                progress(done, len(jobs))
+        coming = iter(jobs)
+        with ThreadPoolExecutor(self._workers) as pool:
+            under_way = deque(pool.submit(self.print, job) for job in islice(coming, 2 * self._workers))
+            done = 0
+            while under_way:
+                result = under_way.popleft().result()
+                under_way.extend(pool.submit(self.print, job) for job in islice(coming, 1))
+                done += 1
+                progress(done)
                 yield result
 
     def forget_others(self) -> None:
-        """Drop from the cache what this press did not print."""
-        for file in self._cache.iterdir() if self._cache and self._cache.is_dir() else ():
+        """Delete what this press did not print."""
+        for file in self._folder.iterdir() if self._folder.is_dir() else ():
             if file.name.partition(".")[0] not in self._used:
                 file.unlink(missing_ok=True)
 
     def print(self, job: Job) -> Print:
-        """One document, from the cache when it is there.
+        """One document, as it was printed before when nothing changed.
 
         Raises:
             PressError: the document could not be printed.
@@ -110,36 +125,38 @@ class Press:
         known = self._read(key)
         if known is not None:
             return known
-        made = self._compile(text, job)
-        self._write(key, made)
-        return made
-
-    def _compile(self, text: str, job: Job) -> Print:
         folder = f"{self._imprint.media.resolve().as_posix()}/"
         try:
-            return self._set(text, job.data["date"], folder)
+            return self._set(key, text, job.data["date"], folder)
         except typst.TypstError as error:
             if not job.pictures:
                 raise PressError(f"{job.name}: {error.message}") from error
         try:
-            return self._set(text, job.data["date"], "")
+            return self._set(key, text, job.data["date"], "")
         except typst.TypstError as error:
             raise PressError(f"{job.name}: {error.message}") from error
 
-    def _set(self, text: str, date: Sequence[int], media: str) -> Print:
+    def _set(self, key: str, text: str, date: Sequence[int], media: str) -> Print:
         """Set a document in type; without a media folder, pictures are told by their alternative text."""
         compiler = self._compiler()
         year, month, day = date
-        pdf = compiler.compile(
+        made = compiler.compile(
             sys_inputs={"data": text, "media": media},
             format="pdf",
             pdf_standards=STANDARDS,
             timestamp=datetime(year, month, day, tzinfo=UTC),
         )
-        told = json.loads(compiler.query("<proof>", field="value"))
-        if not isinstance(pdf, bytes):
+        if not isinstance(made, bytes):
             raise TypeError("a PDF is one file")
-        return _print(spelled_out(pdf), told, illustrated=bool(media))
+        pdf = spelled_out(made)
+        told = {
+            "sha256": hashlib.sha256(pdf).hexdigest(),
+            "proofs": json.loads(compiler.query("<proof>", field="value")),
+            "illustrated": bool(media),
+        }
+        self._write(f"{key}.pdf", pdf)
+        self._write(f"{key}.json", json.dumps(told).encode())
+        return _print(self._folder / f"{key}.pdf", len(pdf), told)
 
     def _compiler(self) -> typst.Compiler:
         """The compiler of this thread, which keeps its fonts from one document to the next."""
@@ -161,63 +178,38 @@ class Press:
             *sorted(self._imprint.fonts.glob("*.otf")),
             *sorted(CODE.glob("*.py")),
         ]
-        return _hash([version("typst").encode(), *STANDARDS_BYTES, *(file.read_bytes() for file in files)])
+        return _hash([version("typst").encode(), *(file.read_bytes() for file in files)])
 
     def _key(self, text: str, pictures: Iterable[str]) -> str:
         shown = [(self._imprint.media / name).read_bytes() for name in pictures]
         return _hash([self._tools.encode(), text.encode(), *shown])
 
     def _read(self, key: str) -> Print | None:
-        if self._cache is None:
-            return None
+        file = self._folder / f"{key}.pdf"
         try:
-            pdf = (self._cache / f"{key}.pdf").read_bytes()
-            told = json.loads((self._cache / f"{key}.json").read_bytes())
+            pdf = file.read_bytes()
+            told = json.loads((self._folder / f"{key}.json").read_bytes())
         except (OSError, ValueError):
             return None
-        return (
-            _print(pdf, told["proofs"], told["illustrated"])
-            if told["sha256"] == hashlib.sha256(pdf).hexdigest()
-            else None
-        )
+        return _print(file, len(pdf), told) if told["sha256"] == hashlib.sha256(pdf).hexdigest() else None
 
-    def _write(self, key: str, made: Print) -> None:
-        if self._cache is None:
-            return
-        self._cache.mkdir(parents=True, exist_ok=True)
-        proofs = [
-            {
-                "sheet": p.sheet,
-                "needed": p.needed,
-                "room": p.room,
-                "fields": [{"field": f, "height": h} for f, h in p.fields],
-            }
-            for p in made.proofs
-        ]
-        told = {
-            "sha256": hashlib.sha256(made.pdf).hexdigest(),
-            "proofs": [*proofs, {"pages": made.pages}],
-            "illustrated": made.illustrated,
-        }
-        for name, content in ((f"{key}.pdf", made.pdf), (f"{key}.json", json.dumps(told).encode())):
-            aside = self._cache / f"{name}.{os.getpid()}-{threading.get_ident()}"
-            aside.write_bytes(content)
-            aside.replace(self._cache / name)
+    def _write(self, name: str, content: bytes) -> None:
+        self._folder.mkdir(parents=True, exist_ok=True)
+        aside = self._folder / f"{name}.{os.getpid()}-{threading.get_ident()}"
+        aside.write_bytes(content)
+        aside.replace(self._folder / name)
 
 
-STANDARDS_BYTES: Final = tuple(name.encode() for name in STANDARDS)
-
-
-def _print(pdf: bytes, told: list[dict[str, Any]], illustrated: bool) -> Print:
+def _print(file: Path, size: int, told: dict[str, Any]) -> Print:
     """What the templates say of themselves (``<proof>``), as values."""
-    proofs = tuple(
-        Proof(
-            one["sheet"], one["needed"], one["room"], tuple((part["field"], part["height"]) for part in one["fields"])
-        )
-        for one in told
-        if "sheet" in one
-    )
-    return Print(pdf, next(one["pages"] for one in told if "pages" in one), proofs, illustrated)
+    pages = next(one["pages"] for one in told["proofs"] if "pages" in one)
+    proofs = tuple(_proof(one) for one in told["proofs"] if "sheet" in one)
+    return Print(file, size, pages, proofs, told["illustrated"])
+
+
+def _proof(one: dict[str, Any]) -> Proof:
+    fields = tuple((part["field"], part["height"]) for part in one["fields"])
+    return Proof(one["sheet"], one["needed"], one["room"], fields)
 
 
 def _hash(parts: Iterable[bytes]) -> str:
