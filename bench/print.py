@@ -7,6 +7,7 @@ site makes it, with a light style sheet and the same fonts: the site's own takes
 from __future__ import annotations
 
 import dataclasses
+import re
 import resource
 import subprocess
 import sys
@@ -21,7 +22,7 @@ sys.path.insert(0, str(ROOT))
 from builder import pipeline  # noqa: E402
 from builder.model import Catalogue, Sheet  # noqa: E402
 from builder.pages import sheet as sheet_page  # noqa: E402
-from builder.printing.document import sheet_document  # noqa: E402
+from builder.printing.document import qr_code, sheet_document  # noqa: E402
 from builder.printing.glyphs import Glyphs  # noqa: E402
 from builder.printing.press import Job, Press  # noqa: E402
 from builder.text import Glossary  # noqa: E402
@@ -29,14 +30,23 @@ from builder.text import Glossary  # noqa: E402
 TIMES = {"typst": 4, "typst-1-coeur": 4, "typst-longtemps": 40, "weasyprint": 4}
 """How many times each contestant prints the real sheets; titles differ, so that nothing is printed twice."""
 STYLE = """
-@page { size: A4; margin: 18mm; @bottom-right { content: "Page " counter(page) " sur " counter(pages) } }
-html { font: 10pt/1.4 "Source Sans 3"; color: #1d2928; hyphens: auto }
-h1, h2, h3 { color: #0e5b54; break-after: avoid }
-.tb-quote blockquote { font: italic 11pt "Source Serif 4" }
-.tb-zoom, .tb-contact { background: #deece8; padding: 9pt }
+@page { size: A4; margin: 16mm 18mm 18mm; @bottom-right { content: "Page " counter(page) " sur " counter(pages) } }
+html { font: 10pt/1.35 "Source Sans 3"; color: #1d2928; hyphens: auto }
+h1, h2, h3, h4 { break-after: avoid; hyphens: none }
+.tb-head { background: #0e5b54; color: #fff; margin: -16mm -18mm 6mm; padding: 16mm 18mm 4mm }
+.tb-keys { display: flex; gap: 6mm; list-style: none; padding: 0 }
+h2 { border-top: 0.6pt solid #cfc7b8; clear: both; color: #0e5b54; float: left; font-size: 11pt; width: 37mm }
+.tb-section, .tb-foot { border-top: 0.6pt solid #cfc7b8; margin-left: 43mm; padding-top: 7pt }
+.tb-quote { border-left: 2.5pt solid #0e5b54; break-inside: avoid; margin: 10pt 0; padding-left: 10pt }
+.tb-quote blockquote { color: #0e5b54; font: italic 11pt "Source Serif 4"; margin: 0 }
+.tb-zoom, .tb-contact { background: #deece8; border-radius: 3pt; padding: 9pt }
+.tb-remark { border-left: 1.2pt solid #cfc7b8; color: #4b5857; font-size: 8.4pt; padding-left: 7pt }
+.tb-figure { break-inside: avoid }
 .tb-trail, .tb-pager, .tb-numbers { display: none }
 svg { width: 90mm }
+.qr svg { width: 17mm }
 """
+"""What makes WeasyPrint's pages much like ours: band, headings in the margin, boxes, quotes, charts, QR code."""
 
 
 def main() -> None:
@@ -109,10 +119,12 @@ def faces_of(folder: Path) -> Iterator[tuple[str, str, int, Path]]:
 
 
 def bodies(catalogue: Catalogue) -> Iterator[str]:
-    """The page of each sheet as a whole HTML document."""
+    """The page of each sheet as a whole HTML document, with its QR code."""
     for output in sheet_page.render(catalogue, Glossary(catalogue.glossary)):
         body = str(output.content).partition("---\n\n")[2]
-        yield f'<html lang="fr"><head><title>Fiche</title></head><body>{body}</body></html>'
+        body = re.sub(r"^## (.*) \{ #([\w-]+) \}$", r'<h2 id="\2">\1</h2>', body, flags=re.MULTILINE)
+        code = qr_code(f"https://boite-a-pratiques.example/{output.path}")
+        yield f'<html lang="fr"><title>Fiche</title><body>{body}<div class="qr">{code}</div></body></html>'
 
 
 if __name__ == "__main__":

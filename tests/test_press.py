@@ -23,6 +23,7 @@ from builder.printing.press import Job, Press
 from builder.printing.stream_ends import spelled_out
 from tests.casing import CASES, lay, toolbox
 from tests.conftest import ROOT
+from tests.test_pdf import failures
 
 CATALOGUE: Catalogue = pipeline.catalogue(pipeline.check(ROOT))
 IMPRINT = pipeline.imprint(ROOT, "Boîte", "https://boite.example/")

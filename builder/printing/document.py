@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import Any, Final
 
 import segno
@@ -201,6 +202,7 @@ def day(date: str | None) -> list[int]:
     return [*numbers, 1, 1][:3]
 
 
+@lru_cache(maxsize=1024)
 def qr_code(address: str) -> str:
     """The QR code of an address, as SVG, with the quiet margin that readers need."""
     out = io.BytesIO()
