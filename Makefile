@@ -9,7 +9,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet --no-input
 
-.PHONY: help site serve check test format schema lock clean
+.PHONY: help site serve check test bench format schema lock clean
 
 help: ## Cette aide
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -27,6 +27,9 @@ test: $(VENV)/.ready-dev ## Lancer tous les tests
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
 	@$(BIN)/python -m pytest
 
+bench: $(VENV)/.ready-bench ## Mesurer l'impression, à côté de WeasyPrint
+	@$(BIN)/python bench/print.py
+
 format: $(VENV)/.ready-dev ## Mettre le code en forme
 	@$(BIN)/ruff check --fix . && $(BIN)/ruff format .
 
@@ -38,6 +41,8 @@ lock: $(VENV)/.ready-dev ## Refaire les listes de dépendances verrouillées
 		--extra build -o requirements.lock pyproject.toml
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --upgrade \
 		--extra build --extra dev -c requirements.lock -o requirements-dev.lock pyproject.toml
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --upgrade \
+		--extra build --extra dev --extra bench -c requirements-dev.lock -o requirements-bench.lock pyproject.toml
 
 clean: ## Effacer tout ce qui se refait
 	@rm -rf $(VENV) .build site
@@ -57,4 +62,9 @@ $(VENV)/.ready: $(VENV)/bin/python requirements.lock pyproject.toml
 $(VENV)/.ready-dev: $(VENV)/.ready requirements-dev.lock
 	@echo "Installation des outils de test…"
 	@$(PIP) install --require-hashes -r requirements-dev.lock
+	@touch $@
+
+$(VENV)/.ready-bench: $(VENV)/.ready-dev requirements-bench.lock
+	@echo "Installation de l'autre concurrent…"
+	@$(PIP) install --require-hashes -r requirements-bench.lock
 	@touch $@

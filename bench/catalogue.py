@@ -1,8 +1,8 @@
 """Realistic catalogues of any size, always the same for a size and a seed.
 
 Each sheet is a real one of this project whose fields come from other real sheets, so that lengths, lists and rare
-fields are distributed as theirs are. One word in fifteen is replaced by an invented one, drawn as words are in a language
-(a few often, most rarely), lest ten thousand sheets have the vocabulary of fifteen.
+fields are distributed as theirs are. One word in fifteen is replaced by an invented one, drawn as words are in a
+language (a few often, most rarely), lest ten thousand sheets have the vocabulary of fifteen.
 """
 
 from __future__ import annotations

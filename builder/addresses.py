@@ -38,6 +38,11 @@ def collection(identifier: str) -> str:
     return f"{COLLECTIONS}{identifier}/"
 
 
+def pdf(address: str) -> str:
+    """Path of the PDF of a page, beside it and named after it: ``fiches/x/`` has ``fiches/x/x.pdf``."""
+    return f"{address}{address.rstrip('/').rpartition('/')[2]}.pdf"
+
+
 def theme(identifier: str) -> str:
     """Address of a theme's page."""
     return f"{THEMES}{identifier}/"

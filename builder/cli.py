@@ -10,6 +10,9 @@ from pathlib import Path
 import click
 
 from builder import bundle, diagnostics, pipeline, site
+from builder.diagnostics import Diagnostic
+from builder.nearest import nearest
+from builder.printing import Imprint, Printed
 from builder.project import shown
 
 OK, PROBLEMS, MISUSE, ACCIDENT = 0, 1, 2, 3
@@ -79,8 +82,9 @@ def _find_project(start: Path) -> Path:
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--format", "style", type=click.Choice(["text", "json", "github"]), default="text", show_default=True)
 @click.option("--strict", is_flag=True, help="Les avertissements comptent comme des erreurs.")
+@click.option("--print", "printing", is_flag=True, help="Imprimer aussi les fiches, pour dire celles qui débordent.")
 @click.pass_obj
-def check(root: Path, paths: tuple[Path, ...], style: str, strict: bool) -> None:
+def check(root: Path, paths: tuple[Path, ...], style: str, strict: bool, printing: bool) -> None:
     """Vérifier les fichiers : tous, ou seulement PATHS (fichiers ou dossiers)."""
     for path in paths:
         if not path.exists() and not path.is_symlink():
@@ -88,7 +92,9 @@ def check(root: Path, paths: tuple[Path, ...], style: str, strict: bool) -> None
     extra, inside = _split(root, paths)
     report = pipeline.check(root, extra)
     entries = report.checked.project.entries
-    found = [d for d in report.diagnostics if not paths or _concerns(d.file, inside)]
+    printed = pipeline.print_all(report, site.imprint(root), _bar) if printing and report.ok else pipeline.NOTHING
+    all_found = (*report.diagnostics, *printed.diagnostics)
+    found = [d for d in all_found if not paths or _concerns(d.file, inside)]
     files = sum(not paths or _concerns(entry.file, inside) for entry in entries)
     if style == "json":
         click.echo(diagnostics.as_json(found, files))
@@ -134,7 +140,7 @@ def build(root: Path) -> None:
         click.echo("Le site n'a pas été reconstruit.", err=True)
         sys.exit(PROBLEMS)
     try:
-        published = site.build(root, progress=lambda line: click.echo(line, err=True))
+        published = site.build(root, lambda line: click.echo(line, err=True), lambda imprint: _print(report, imprint))
     except site.BuildError as error:
         click.echo(str(error), err=True)
         sys.exit(PROBLEMS)
@@ -143,10 +149,57 @@ def build(root: Path) -> None:
 
 def _explain(report: pipeline.Report) -> None:
     entries = report.checked.project.entries
-    if report.diagnostics:
-        lines = {entry.file: entry.source.lines for entry in entries}
-        click.echo(diagnostics.as_text(report.diagnostics, lines) + "\n", err=True)
+    _show(report.diagnostics, report)
     click.echo(diagnostics.count(report.diagnostics, len(entries)), err=True)
+
+
+def _show(found: Sequence[Diagnostic], report: pipeline.Report) -> None:
+    if found:
+        lines = {entry.file: entry.source.lines for entry in report.checked.project.entries}
+        click.echo(diagnostics.as_text(found, lines) + "\n", err=True)
+
+
+def _print(report: pipeline.Report, imprint: Imprint) -> Printed:
+    """Print everything, and say what the authors should know of it."""
+    click.echo("Impression des fiches…", err=True)
+    printed = pipeline.print_all(report, imprint, _bar)
+    _show(printed.diagnostics, report)
+    click.echo(f"{len(printed.outputs)} PDF prêts.", err=True)
+    return printed
+
+
+def _bar(done: int, total: int) -> None:
+    """How far printing is, rewritten in place on a terminal; nothing where the output is kept in a file."""
+    if sys.stderr.isatty():
+        full = 30 * done // total
+        click.echo(
+            f"\r[{'█' * full}{'░' * (30 - full)}] {done}/{total}{'' if done < total else chr(10)}", err=True, nl=False
+        )
+
+
+@main.command()
+@click.argument("sheets", metavar="ID...", nargs=-1, required=True)
+@click.option("--title", default="Mon panorama", show_default=True, help="Titre de la couverture.")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), default="panorama.pdf", show_default=True,
+    help="Fichier à écrire.",
+)  # fmt: skip
+@click.pass_obj
+def booklet(root: Path, sheets: tuple[str, ...], title: str, output: Path) -> None:
+    """Écrire le livret PDF des fiches choisies, dans l'ordre donné : couverture, sommaire, fiches, index."""
+    report = pipeline.check(root)
+    if not report.ok:
+        _explain(report)
+        sys.exit(PROBLEMS)
+    known = pipeline.catalogue(report).sheets
+    for sheet in sheets:
+        if sheet not in known:
+            close = nearest(sheet, {name: name for name in known})
+            hint = f" Vouliez-vous dire « {close} » ?" if close else ""
+            raise Misuse(f"Aucune fiche publiée ne s'appelle « {sheet} ».{hint}")
+    chosen = list(dict.fromkeys(sheets))
+    output.write_bytes(pipeline.print_chosen(report, site.imprint(root), chosen, title))
+    click.echo(f"{len(chosen)} fiches dans {output}." if len(chosen) > 1 else f"Une fiche dans {output}.")
 
 
 @main.command()
@@ -158,7 +211,8 @@ def generate(root: Path, folder: Path) -> None:
     if not report.ok:
         _explain(report)
         sys.exit(PROBLEMS)
-    number = site.write_tree(root, pipeline.render(report), folder)
+    printed = pipeline.print_all(report, site.imprint(root), _bar)
+    number = site.write_tree(root, pipeline.render(report, printed), folder)
     click.echo(f"{number} fichiers écrits dans {folder}.")
 
 

@@ -18,6 +18,7 @@ _FAMILIES = {
     "C": "Cohérence des faits",
     "P": "Personnes, structures et contacts",
     "T": "Mise en forme des textes",
+    "I": "Impression",
 }
 _SEVERITY = {"error": "Erreur : la fiche n'est pas publiée.", "warning": "Avertissement : la fiche est publiée."}
 _DEEPEST = 4

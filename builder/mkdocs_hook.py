@@ -19,9 +19,12 @@ _last_good: list[Output] = []
 
 def on_pre_build(config: MkDocsConfig) -> None:
     """Check and render before the engine empties its folder; while serving, a broken sheet keeps the last good site."""
-    report = pipeline.check(Path(config.config_file_path).parent)
+    root = Path(config.config_file_path).parent
+    report = pipeline.check(root)
+    printed = config.extra.pop("printed", None)  # what `toolbox build` printed already
     if report.ok:
-        _last_good[:] = pipeline.render(report)
+        site = pipeline.imprint(root, config.site_name, config.site_url or "")
+        _last_good[:] = pipeline.render(report, printed or pipeline.print_all(report, site))
         os.environ.setdefault("SOURCE_DATE_EPOCH", str(pipeline.content_epoch(report)))
         return
     lines = {entry.file: entry.source.lines for entry in report.checked.project.entries}
@@ -35,5 +38,8 @@ def on_pre_build(config: MkDocsConfig) -> None:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the generated pages to the hand-written ones."""
     for output in _last_good:
-        files.append(File.generated(config, output.path, content=output.content))
+        if output.file is not None:
+            files.append(File.generated(config, output.path, abs_src_path=str(output.file.resolve())))
+        else:
+            files.append(File.generated(config, output.path, content=output.content))
     return files

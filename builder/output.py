@@ -3,14 +3,32 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
 class Output:
     """One file of the tree that the site engine builds.
 
-    ``path`` is relative to the tree, with forward slashes: ``.md`` files become pages, others are copied.
+    ``path`` is relative to the tree, with forward slashes: ``.md`` files become pages, others are copied. A large file
+    that is on disk already is named by ``file``; its ``content`` is empty then.
     """
 
     path: str
-    content: str | bytes
+    content: str | bytes = b""
+    file: Path | None = None
+
+    def read(self) -> bytes:
+        """What to write at ``path``."""
+        if self.file is not None:
+            return self.file.read_bytes()
+        return self.content if isinstance(self.content, bytes) else self.content.encode()
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A file that a page offers: its path in the site, its number of pages, its size in bytes."""
+
+    path: str
+    pages: int
+    size: int

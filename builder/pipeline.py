@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Final
 
-from builder import help_pages, pages, rules, titles
+from builder import help_pages, pages, printing, rules, titles
 from builder.catalogue import assemble
 from builder.conformity import conform
 from builder.diagnostics import Diagnostic, has_errors
 from builder.formats import first_day
 from builder.model import Catalogue
 from builder.output import Output
+from builder.printing import Imprint, Printed, Progress, proof
+from builder.printing.glyphs import Glyphs
 from builder.project import Checked, Project, read_project
 from builder.schema import Schemas
 from builder.search import outputs as search
@@ -97,11 +99,44 @@ RENDERERS: Final[tuple[Callable[[Catalogue], Iterable[Output]], ...]] = (pages.r
 """Everything that is made of the catalogue."""
 
 
-def render(report: Report) -> Iterator[Output]:
-    """Every generated file of the site, in path order."""
+NOTHING: Final = Printed()
+PRINTS: Final = Path(".build") / "prints"
+"""Where what was printed is kept, by hash, from one build to the next."""
+
+
+def print_all(report: Report, imprint: Imprint, progress: Progress = lambda done, total: None) -> Printed:
+    """The PDF of every sheet and collection of a project without errors, and what their authors should know."""
     content = catalogue(report)
+    printed = printing.render(content, imprint, report.checked.project.root / PRINTS, progress)
+    found = proof.problems(printed, report.checked, content, Glyphs(imprint.fonts))
+    return replace(printed, diagnostics=tuple(sorted(set(found), key=lambda problem: problem.sort_key)))
+
+
+def print_chosen(report: Report, imprint: Imprint, sheets: Sequence[str], title: str) -> bytes:
+    """The booklet of chosen sheets of a project without errors, as PDF.
+
+    Raises:
+        KeyError: a sheet does not exist or is not published.
+        PressError: the printer refused it.
+    """
+    content = catalogue(report)
+    return printing.panorama(content, imprint, [content.sheets[sheet] for sheet in sheets], title)
+
+
+def imprint(root: Path, site_name: str, site_url: str) -> Imprint:
+    """What printed sheets say of their site; its fonts are the project's own, else the toolbox's."""
+    fonts = Path("docs_overrides") / "assets" / "fonts"
+    own = root / fonts
+    media = root / "content" / "media"
+    return Imprint(site_name, site_url, own if own.is_dir() else HOME / fonts, media)
+
+
+def render(report: Report, printed: Printed = NOTHING) -> Iterator[Output]:
+    """Every generated file of the site, in path order, with what was printed."""
+    content = replace(catalogue(report), downloads=printed.downloads)
     outputs = [output for renderer in RENDERERS for output in renderer(content)]
     outputs += search.render(content, outputs)
+    outputs += printed.outputs
     outputs += help_pages.render(report.checked.schemas)
     outputs += _media(report.checked.project)
     return iter(sorted(outputs, key=lambda output: output.path))

@@ -10,14 +10,18 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
+from builder import pipeline
 from builder.output import Output
+from builder.printing import Imprint, Printed
 
 RELEASES: Final = Path(".build") / "releases"
 """Where each build goes before it is published."""
@@ -27,12 +31,13 @@ class BuildError(Exception):
     """The engine refused to build; the message is for the person who asked."""
 
 
-def build(root: Path, progress: Callable[[str], None]) -> Path:
+def build(root: Path, progress: Callable[[str], None], press: Callable[[Imprint], Printed]) -> Path:
     """Build the site of a checked project aside, then switch ``site/`` to it in one step.
 
     Args:
         root: the project.
         progress: is told, in French, what is going on.
+        press: prints the sheets, once it knows of which site.
 
     Returns:
         The published folder.
@@ -44,9 +49,10 @@ def build(root: Path, progress: Callable[[str], None]) -> Path:
     releases.mkdir(parents=True, exist_ok=True)
     release = Path(tempfile.mkdtemp(prefix="site-", dir=releases))
     release.chmod(0o755)
-    progress("Construction des pages…")
     try:
         config = load_config(str(root / "mkdocs.yml"), site_dir=str(release), strict=True)
+        config.extra["printed"] = press(imprint_of(root, config))
+        progress("Construction des pages…")
         with _quiet():
             mkdocs_build(config)
     except (MkDocsException, SystemExit) as error:
@@ -58,6 +64,18 @@ def build(root: Path, progress: Callable[[str], None]) -> Path:
     progress("Publication…")
     publish(release, root / "site")
     return root / "site"
+
+
+def imprint(root: Path) -> Imprint:
+    """What printed sheets say of the site, from its settings; a project without settings has no address yet."""
+    if not (root / "mkdocs.yml").is_file():
+        return pipeline.imprint(root, "", "")
+    return imprint_of(root, load_config(str(root / "mkdocs.yml")))
+
+
+def imprint_of(root: Path, config: MkDocsConfig) -> Imprint:
+    """The same, from settings that were read already."""
+    return pipeline.imprint(root, config.site_name, config.site_url or "")
 
 
 class _quiet:
@@ -106,9 +124,10 @@ def write_tree(root: Path, outputs: Iterable[Output], folder: Path) -> int:
     folder.mkdir(parents=True, exist_ok=True)
     pages = root / "content" / "pages"
     written = [(path.relative_to(pages).as_posix(), path.read_bytes()) for path in sorted(pages.rglob("*.md"))]
-    written += [(o.path, o.content if isinstance(o.content, bytes) else o.content.encode()) for o in outputs]
-    for name, content in written:
+    number = 0
+    for name, content in chain(written, ((output.path, output.read()) for output in outputs)):
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
-    return len(written)
+        number += 1
+    return number

@@ -11,7 +11,8 @@ from tests.conftest import ROOT
 
 BUILDER = ROOT / "builder"
 LAYERS = (
-    {"typography", "nearest", "output", "addresses", "scalars", "formats", "model"},
+    {"typography", "nearest", "output", "addresses", "scalars", "formats"},
+    {"model"},
     {"diagnostics", "text"},
     {"messages", "catalogue", "characters", "related", "facets"},
     {"yaml_errors"},
@@ -20,7 +21,7 @@ LAYERS = (
     {"examples"},
     {"settling", "project"},
     {"conformity", "bundle", "rules", "help_pages", "pages", "titles"},
-    {"search"},
+    {"search", "printing"},
     {"pipeline"},
     {"site", "mkdocs_hook"},
     {"cli"},

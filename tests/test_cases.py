@@ -23,6 +23,9 @@ ALL_OVER = "plusieurs-dans-un-fichier"
 SEVERAL = "plusieurs-"
 """Prefix of the cases that show many problems at once rather than one code."""
 
+PRINTED = "I"
+"""Prefix of the codes that only printing finds."""
+
 ENGLISH = re.compile(
     r"is not of type|does not match|is not one of|required property|is too (?:long|short)|non-empty|has non-unique|"
     r"is not valid|were unexpected|greater than|less than|expected <|expected the|could not find|while (?:scanning|"
@@ -34,7 +37,8 @@ ENGLISH = re.compile(
 @pytest.mark.parametrize("name", INVALID)
 def test_invalid(name: str, tmp_path: Path) -> None:
     case = CASES / "invalid" / name
-    run = toolbox(lay(case, tmp_path), "check")
+    printing = ["--print"] if name.startswith(PRINTED) else []
+    run = toolbox(lay(case, tmp_path), "check", *printing)
     agree(case / "expected.txt", run.output)
     assert run.code == (1 if re.search(r": erreur [A-Z]\d{3}", run.output) else 0)
 

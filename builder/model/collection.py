@@ -114,6 +114,8 @@ class Collection:
     programme: str | None = None
     supporters: tuple[Party, ...] = ()
     licence: str | None = None
+    colour: str | None = None
+    one_page: bool = False
     documents: tuple[Document, ...] = ()
     headings: tuple[Heading, ...] = ()
     notes: tuple[Note, ...] = ()

@@ -46,6 +46,7 @@ class Cover:
     supporters: tuple[RoleGroup, ...]
     licence: Markup
     contents: tuple[ContentsLine, ...]
+    download: Link | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,7 @@ def _booklet(collection: Collection, catalogue: Catalogue, glossary: Glossary) -
     page.add_html(fill("collection_cover", cover=_cover(collection, desk)))
     for part in collection.parts:
         desk.anchors.take(part.id)
-        page.add_html(fill("part_kicker", kicker=_kicker(part, desk), number=part.number))
+        page.add_html(fill("part_kicker", kicker=kicker(part, desk), number=part.number))
         page.add_heading(part.title, part.id)
         page.add_html(fill("part", section=parts.section(part, desk, level=3)))
     unlisted = _unlisted(collection, desk)
@@ -131,6 +132,7 @@ def _cover(collection: Collection, desk: PageContext) -> Cover:
         supporters=bricks.by_role(collection.supporters, desk),
         licence=desk.label("licences", collection.licence) if collection.licence else Markup(),
         contents=tuple(_contents_line(part, desk) for part in collection.parts),
+        download=desk.download(),
     )
 
 
@@ -144,7 +146,7 @@ def _contents_line(part: Part, desk: PageContext) -> ContentsLine:
     )
 
 
-def _kicker(part: Part, desk: PageContext) -> Markup:
+def kicker(part: Part, desk: PageContext) -> Markup:
     """The line above the heading, unless it would only repeat it."""
     kicker = desk.text.line(part.kicker) if part.kicker else desk.label("part-kinds", part.kind)
     return Markup() if kicker == desk.text.line(part.title) else kicker
@@ -160,7 +162,7 @@ def _unlisted(collection: Collection, desk: PageContext) -> tuple[SheetCard, ...
 def _back(collection: Collection, notes: dict[int, Note], desk: PageContext) -> Back:
     return Back(
         notes=bricks.notes(desk, notes, always=notes),
-        documents=tuple(_document(document, desk) for document in collection.documents),
+        documents=tuple(document(item, desk) for item in collection.documents),
         remarks=tuple(
             bricks.remark(note, desk, about=_about(note.about, desk.catalogue)) for note in collection.editor_notes
         ),
@@ -172,11 +174,12 @@ def _about(field: str | None, catalogue: Catalogue) -> str:
     return (names.get(field) or sections.field_title(field, catalogue)) if field else ""
 
 
-def _document(document: Document, desk: PageContext) -> DocumentView:
-    pages = document.pages
+def document(item: Document, desk: PageContext) -> DocumentView:
+    """A source document of the collection."""
+    pages = item.pages
     return DocumentView(
-        title=Link(desk.text.line(document.title), document.url),
-        publisher=desk.organisation(document.publisher) if document.publisher else None,
-        date=words.date(document.date) if document.date else "",
+        title=Link(desk.text.line(item.title), item.url),
+        publisher=desk.organisation(item.publisher) if item.publisher else None,
+        date=words.date(item.date) if item.date else "",
         pages=words.count(pages.last - pages.first + 1, "page") if pages else "",
     )

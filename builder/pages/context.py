@@ -9,9 +9,11 @@ from markupsafe import Markup
 
 from builder import addresses
 from builder.model import Catalogue, Note, Organisation, Sheet, Territory
+from builder.pages import words
 from builder.pages.page import Anchors
 from builder.related import Neighbour
 from builder.text import Glossary, PageText
+from builder.typography import NBSP, number
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,7 @@ class PageContext:
         glossary: the terms to explain on this page, or None.
         notes: the notes its texts may call.
         neighbours: the sheets to read with the one the page is about.
+        root: the way to the site's root, where it is not the page's own: on paper, an absolute address.
     """
 
     def __init__(
@@ -40,10 +43,11 @@ class PageContext:
         glossary: Glossary | None = None,
         notes: Mapping[int, Note] | None = None,
         neighbours: tuple[Neighbour, ...] = (),
+        root: str | None = None,
     ) -> None:
         self.catalogue = catalogue
         self.address = address
-        self.root = addresses.root_of(address)
+        self.root = addresses.root_of(address) if root is None else root
         self.text = PageText(self.root, glossary, notes)
         self.anchors = Anchors()
         self.neighbours = neighbours
@@ -74,6 +78,15 @@ class PageContext:
         collection = self.catalogue.collections[identifier]
         label = self.text.line(collection.short_title or collection.title)
         return Link(label, self.href(addresses.collection(identifier)))
+
+    def download(self) -> Link | None:
+        """The PDF of this very page, with its pages and its size in kilobytes; None when it is not printed."""
+        found = self.catalogue.downloads.get(self.address)
+        if found is None:
+            return None
+        pages = words.count(found.pages, "page")
+        size = f"{number(max(1, round(found.size / 1000)))}{NBSP}ko"
+        return Link(f"Télécharger en PDF ({pages}, {size})", self.href(found.path))
 
     def themes(self, sheet: Sheet) -> tuple[Link, ...]:
         """The themes of a sheet, linked to their pages."""

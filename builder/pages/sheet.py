@@ -44,6 +44,7 @@ class Head:
     when: str
     results: Link
     themes: tuple[Link, ...]
+    download: Link | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +125,7 @@ def _head(sheet: Sheet, shown: Sequence[Section], desk: PageContext) -> Head:
         kind=desk.label("kinds", sheet.kind),
         kind_id=sheet.kind.replace("_", "-"),
         collection=collection,
-        spotlight=_spotlight(sheet, desk),
+        spotlight=spotlight(sheet, desk),
         archived=sheet.status == "archived",
         summary=desk.text.line(sheet.summary),
         figures=figures.figures([item for item in sheet.indicators if item.values][:KEY_FIGURES], silent),
@@ -134,10 +135,12 @@ def _head(sheet: Sheet, shown: Sequence[Section], desk: PageContext) -> Head:
         when=words.sentence(stories.period(sheet.period, desk)),
         results=_results(sheet, shown, desk),
         themes=desk.themes(sheet),
+        download=desk.download(),
     )
 
 
-def _spotlight(sheet: Sheet, desk: PageContext) -> Link | None:
+def spotlight(sheet: Sheet, desk: PageContext) -> Link | None:
+    """The part of its collection that presents the sheet."""
     parts = desk.catalogue.collections[sheet.collection].parts
     part = next((part for part in parts if part.id == sheet.spotlight), None)
     if part is None:
@@ -170,25 +173,35 @@ def _foot(
     collection = desk.catalogue.collections[sheet.collection]
     remarks = sections.remarks_elsewhere(sheet, shown, desk)
     licence = sheet.licence or collection.licence
-    dates = (
-        ("Ajoutée le", sheet.added_on),
-        ("Vérifiée le", sheet.reviewed_on),
-        ("À relire avant le", sheet.review_due),
-    )
-    documents = {document.id: document for document in collection.documents}
     return Foot(
         remarks=remarks,
         notes=bricks.notes(desk, notes, always=[note.id for note in sheet.notes]),
         tags=tuple(_tags(sheet, desk)),
-        sources=tuple(_source(citation, documents, desk) for citation in sheet.sources),
+        sources=sources(sheet, desk),
         authors=Markup(", ").join(desk.text.line(author) for author in sheet.authors),
         licence=desk.label("licences", licence) if licence else Markup(),
-        dates=tuple((_label(label, date), words.date(date), date) for label, date in dates if date),
+        dates=dates(sheet),
         previous=desk.sheet(siblings[rank - 1]) if rank else None,
         next=desk.sheet(siblings[rank + 1]) if rank + 1 < len(siblings) else None,
         collection=desk.collection(sheet.collection),
         position=f"Fiche {rank + 1} sur {len(siblings)}",
     )
+
+
+def dates(sheet: Sheet) -> tuple[tuple[str, str, str], ...]:
+    """What happened to the sheet and when: what to say, the date in words, the date."""
+    known = (
+        ("Ajoutée le", sheet.added_on),
+        ("Vérifiée le", sheet.reviewed_on),
+        ("À relire avant le", sheet.review_due),
+    )
+    return tuple((_label(label, date), words.date(date), date) for label, date in known if date)
+
+
+def sources(sheet: Sheet, desk: PageContext) -> tuple[SourceView, ...]:
+    """Where the facts of the sheet come from."""
+    documents = {document.id: document for document in desk.catalogue.collections[sheet.collection].documents}
+    return tuple(_source(citation, documents, desk) for citation in sheet.sources)
 
 
 def _label(label: str, date: str) -> str:

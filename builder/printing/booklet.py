@@ -1,0 +1,187 @@
+"""Booklets: a whole collection as its publisher orders it, or the sheets that a reader chose."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from builder import addresses
+from builder.model import Catalogue, Collection, Note, Part, Sheet
+from builder.pages import bricks, cards, parts, words
+from builder.pages import collection as collection_page
+from builder.pages.context import PageContext
+from builder.printing.document import COLOURS, Compositor, Tree, colour, day, qr_code
+from builder.printing.imprint import Imprint
+from builder.printing.nodes import Setter
+from builder.text import Glossary, PageText
+
+Printable = Callable[[str], str]
+
+
+def collection_document(collection: Collection, catalogue: Catalogue, imprint: Imprint, printable: Printable) -> Tree:
+    """The booklet of a collection: cover, contents, parts and their sheets, notes, glossary, index."""
+    compositor = _compositor(catalogue, imprint, printable)
+    shared = {note.id: f"note-{note.id}" for note in collection.notes}
+    setter = compositor.setter({f"#note-{number}": anchor for number, anchor in shared.items()})
+    notes = {note.id: note for note in collection.notes}
+    desk = compositor.desk(addresses.collection(collection.id), notes)
+    shelf = _Shelf(compositor, shared)
+    chapters = [_chapter(part, desk, setter, shelf) for part in collection.parts]
+    rest = [
+        shelf.place(sheet) for sheet in catalogue.sheets_by_collection[collection.id] if sheet.id not in shelf.placed
+    ]
+    online = imprint.online(addresses.collection(collection.id))
+    card = cards.collection_card(collection, desk)
+    return {
+        **_document(collection.title, collection.summary or collection.title, compositor, setter),
+        "author": setter.words(catalogue.organisations[collection.publisher].name),
+        "authority": setter.words(collection.authority or ""),
+        "colour": colour(collection, catalogue),
+        "date": day(collection.published_on or max((s.reviewed_on or "" for s in shelf.sheets), default="")),
+        "when": setter.tree(card.date),
+        "series": setter.tree(card.series),
+        "volume": setter.tree(card.volume),
+        "summary": setter.tree(card.summary),
+        "support": compositor.support(collection, setter),
+        "parts": chapters,
+        "sheets": rest,
+        "notes": _notes(desk, notes, setter),
+        "documents": setter.tree([collection_page.document(item, desk) for item in collection.documents]),
+        "remarks": setter.tree([bricks.remark(note, desk) for note in collection.editor_notes]),
+        "licence": setter.tree(desk.label("licences", collection.licence)) if collection.licence else "",
+        "url": [{"t": "a", "href": online, "c": [setter.words(online)]}] if online else "",
+        "qr": qr_code(online) if online else "",
+        **_back(compositor, setter),
+    }
+
+
+def panorama_document(
+    sheets: Sequence[Sheet], title: str, catalogue: Catalogue, imprint: Imprint, printable: Printable
+) -> Tree:
+    """The booklet of a reader's own selection, in the order given.
+
+    Args:
+        sheets: the chosen sheets.
+        title: the title of the cover, in the reader's own words.
+        catalogue: everything that is published.
+        imprint: the site they come from.
+        printable: replaces the characters that the fonts lack.
+    """
+    compositor = _compositor(catalogue, imprint, printable)
+    setter = compositor.setter()
+    shelf = _Shelf(compositor, {})
+    placed = [shelf.place(sheet) for sheet in sheets]
+    dates = [date for sheet in sheets if (date := sheet.reviewed_on or sheet.added_on)]
+    count = words.count(len(sheets), "fiche")
+    return {
+        **_document(title, f"{count} de {imprint.site_name}.", compositor, setter),
+        "author": setter.words(imprint.site_name),
+        "authority": "",
+        "colour": COLOURS[0],
+        "date": day(max(dates, default=None)),
+        "when": "",
+        "series": "",
+        "volume": "",
+        "summary": setter.words(f"Une sélection de {count}"),
+        "support": {"supporters": [], "programme": ""},
+        "parts": [],
+        "sheets": placed,
+        "notes": [],
+        "documents": [],
+        "remarks": [],
+        "licence": "",
+        "url": [{"t": "a", "href": imprint.site_url, "c": [imprint.site_url]}] if imprint.site_url else "",
+        "qr": qr_code(imprint.site_url) if imprint.site_url else "",
+        **_back(compositor, setter),
+    }
+
+
+def _compositor(catalogue: Catalogue, imprint: Imprint, printable: Printable) -> Compositor:
+    """A compositor whose links stay inside the booklet as far as they can."""
+    root = imprint.site_url
+    anchors = {f"{root}{addresses.GLOSSARY}#{term.id}": f"terme-{term.id}" for term in catalogue.glossary}
+    anchors |= {f"{root}{addresses.organisation(name)}": f"structure-{name}" for name in catalogue.organisations}
+    return Compositor(catalogue, imprint, printable, Glossary(catalogue.glossary), anchors)
+
+
+def _document(title: str, description: str, compositor: Compositor, setter: Setter) -> Tree:
+    return {
+        "kind": "booklet",
+        "title": setter.words(title),
+        "description": setter.words(description),
+        "site": setter.words(compositor.imprint.site_name),
+    }
+
+
+class _Shelf:
+    """The sheets of a booklet, each printed once: where a second part lists it again, it is only pointed at."""
+
+    def __init__(self, compositor: Compositor, shared_notes: Mapping[int, str]) -> None:
+        self._compositor = compositor
+        self._shared_notes = shared_notes
+        self.placed: set[str] = set()
+        self.sheets: list[Sheet] = []
+
+    def place(self, sheet: Sheet) -> Tree:
+        """The sheet, or a pointer to it."""
+        if sheet.id in self.placed:
+            return {
+                "layout": "pointer",
+                "anchor": f"fiche-{sheet.id}",
+                "title": self._compositor.setter().words(sheet.title),
+            }
+        self.placed.add(sheet.id)
+        self.sheets.append(sheet)
+        own_collection = not self._shared_notes or sheet.collection == self.sheets[0].collection
+        return self._compositor.sheet(sheet, self._shared_notes if own_collection else {})
+
+
+def _chapter(part: Part, desk: PageContext, setter: Setter, shelf: _Shelf) -> Tree:
+    known = desk.catalogue.sheets
+    view = parts.section(part, desk, level=3)
+    return {
+        "anchor": f"partie-{part.id}",
+        "kind": part.kind,
+        "number": part.number,
+        "kicker": setter.tree(collection_page.kicker(part, desk)),
+        **_with_sheets(setter.tree(view), shelf, known),
+    }
+
+
+def _with_sheets(section: Tree, shelf: _Shelf, known: Mapping[str, Sheet]) -> Tree:
+    """The section with whole sheets where its page shows cards."""
+    return {
+        **section,
+        "sheets": [shelf.place(known[card["id"]]) for card in section["sheets"]],
+        "sections": [_with_sheets(child, shelf, known) for child in section["sections"]],
+    }
+
+
+def _notes(desk: PageContext, notes: dict[int, Note], setter: Setter) -> list[Any]:
+    listed = bricks.notes(desk, notes, always=notes)
+    return [{**setter.tree(note), "anchor": f"note-{note.id}"} for note in listed]
+
+
+def _back(compositor: Compositor, setter: Setter) -> Tree:
+    """The glossary of the terms explained in the booklet, and the index of the organisations it links."""
+    catalogue, plain = compositor.catalogue, PageText(compositor.imprint.site_url)
+    glossary = [
+        {
+            "anchor": f"terme-{term.id}",
+            "term": setter.words(term.term),
+            "expansion": setter.words(term.expansion or ""),
+            "text": setter.tree(plain.inline(term.definition)),
+            "source": setter.words(term.source or ""),
+        }
+        for term in sorted(catalogue.glossary, key=lambda term: term.term.casefold())
+        if f"terme-{term.id}" in compositor.followed
+    ]
+    index = [
+        {
+            "anchor": f"structure-{item.id}",
+            "name": setter.words(f"{item.name} ({item.acronym})" if item.acronym else item.name),
+        }
+        for item in catalogue.organisations.values()
+        if f"structure-{item.id}" in compositor.followed
+    ]
+    return {"glossary": glossary, "index": index}

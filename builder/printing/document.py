@@ -1,0 +1,210 @@
+"""A sheet → the plain tree that the Typst templates read: the same views as its page, with links made for paper."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from typing import Any, Final
+
+import segno
+
+from builder import addresses
+from builder.model import Catalogue, Collection, Note, Sheet
+from builder.pages import bricks, cards, figures, sections, stories, words
+from builder.pages import sheet as sheet_page
+from builder.pages.context import PageContext
+from builder.printing.imprint import Imprint
+from builder.printing.nodes import Setter
+from builder.text import Glossary, is_safe_link
+
+Tree = dict[str, Any]
+"""A JSON object; the templates say what they read of it."""
+
+KEY_FIGURES: Final = 3
+COLOURS: Final = ("#0e5b54", "#8a3b17", "#33567a", "#6a4a80")
+"""The covers' colours of the site, for the collections that do not choose their own."""
+
+
+class Links:
+    """Where the links of one document lead: to its own anchors first, else to the web, else nowhere.
+
+    Args:
+        anchors: the anchors of the document by the address they stand for.
+    """
+
+    def __init__(self, anchors: Mapping[str, str]) -> None:
+        self._anchors = anchors
+        self.followed: set[str] = set()
+        """The anchors met so far."""
+
+    def __call__(self, href: str) -> str | None:
+        """Where ``href`` leads on paper."""
+        anchor = self._anchors.get(href)
+        if anchor:
+            self.followed.add(anchor)
+            return f"#{anchor}"
+        return href if is_safe_link(href) or href.startswith("http://") else None
+
+
+class Compositor:
+    """Sets sheets in type for one document.
+
+    Args:
+        catalogue: everything that is published.
+        imprint: the site they come from.
+        printable: replaces the characters that the fonts lack.
+        glossary: the terms to explain, or None where the document has no glossary.
+        anchors: the anchors of the document, by the address they stand for.
+    """
+
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        imprint: Imprint,
+        printable: Callable[[str], str],
+        glossary: Glossary | None = None,
+        anchors: Mapping[str, str] | None = None,
+    ) -> None:
+        self.catalogue = catalogue
+        self.imprint = imprint
+        self.followed: set[str] = set()
+        self._printable = printable
+        self._glossary = glossary
+        self._anchors = anchors or {}
+
+    def setter(self, scope: Mapping[str, str] | None = None) -> Setter:
+        """What turns views into trees; ``scope`` adds the anchors of one piece, such as a sheet's notes."""
+        links = Links({**self._anchors, **(scope or {})})
+        links.followed = self.followed
+        return Setter(links, self._printable)
+
+    def desk(self, address: str, notes: Mapping[int, Note]) -> PageContext:
+        """A writer's desk whose links are absolute."""
+        return PageContext(self.catalogue, address, self._glossary, notes, root=self.imprint.site_url)
+
+    def sheet(self, sheet: Sheet, shared_notes: Mapping[int, str] | None = None) -> Tree:
+        """Everything that is printed of a sheet.
+
+        Args:
+            sheet: the sheet.
+            shared_notes: anchors of the notes that the document prints at its end; the others follow the sheet.
+        """
+        collection = self.catalogue.collections[sheet.collection]
+        known = sheet_page.known_notes(sheet, self.catalogue)
+        own = {note.id for note in sheet.notes}
+        shared = {number: anchor for number, anchor in (shared_notes or {}).items() if number not in own}
+        scope = {f"#note-{number}": shared.get(number, f"{sheet.id}.note-{number}") for number in known}
+        desk = self.desk(addresses.sheet(sheet.id), known)
+        shown = sections.sections(sheet, desk)
+        remarks = sections.remarks_elsewhere(sheet, shown, desk)
+        listed = [note for note in bricks.notes(desk, known, always=own) if note.id not in shared]
+        setter = self.setter(scope)
+        tree = {
+            "layout": layout(sheet, collection),
+            "colour": colour(collection, self.catalogue),
+            "support": self.support(collection, setter),
+            **self._head(sheet, collection, setter),
+            "sections": setter.tree(shown),
+            "remarks": setter.tree(remarks),
+            "notes": [{**setter.tree(note), "anchor": f"{sheet.id}.note-{note.id}"} for note in listed],
+            "about": self._about(sheet, collection, setter),
+        }
+        return {**tree, "remark_count": remark_count(tree)}
+
+    def _head(self, sheet: Sheet, collection: Collection, setter: Setter) -> Tree:
+        silent = PageContext(self.catalogue, addresses.sheet(sheet.id), root=self.imprint.site_url)
+        spotlight = sheet_page.spotlight(sheet, silent)
+        measured = [item for item in sheet.indicators if item.values][:KEY_FIGURES]
+        return {
+            "id": sheet.id,
+            "anchor": f"fiche-{sheet.id}",
+            "kind": sheet.kind,
+            "kind_label": setter.tree(silent.label("kinds", sheet.kind)),
+            "title": setter.words(sheet.title),
+            "summary": setter.words(sheet.summary),
+            "archived": sheet.status == "archived",
+            "collection": setter.words(collection.title),
+            "series": setter.tree(cards.collection_card(collection, silent).series),
+            "spotlight": setter.tree(spotlight.label) if spotlight else "",
+            "figures": setter.tree(figures.figures(measured, silent)),
+            "who": setter.tree(silent.organisations((sheet.organisation, *sheet.co_organisations))),
+            "where": setter.tree(silent.places(sheet.territory)),
+            "when": setter.tree(words.sentence(stories.period(sheet.period, silent))),
+            "themes": setter.tree([theme.label for theme in silent.themes(sheet)]),
+        }
+
+    def _about(self, sheet: Sheet, collection: Collection, setter: Setter) -> Tree:
+        desk = PageContext(self.catalogue, addresses.sheet(sheet.id), root=self.imprint.site_url)
+        licence = sheet.licence or collection.licence
+        online = self.imprint.sheet(sheet.id)
+        return {
+            "url": [{"t": "a", "href": online, "c": [setter.words(online)]}] if online else "",
+            "qr": qr_code(online) if online else "",
+            "dates": [[setter.words(label), setter.words(date)] for label, date, _ in sheet_page.dates(sheet)],
+            "sources": setter.tree(sheet_page.sources(sheet, desk)),
+            "authors": setter.words(", ".join(sheet.authors)),
+            "licence": setter.tree(desk.label("licences", licence)) if licence else "",
+        }
+
+    def support(self, collection: Collection, setter: Setter) -> Tree:
+        """Who supports a collection: the line at the foot of its sheets."""
+        desk = PageContext(self.catalogue, "", root=self.imprint.site_url)
+        parties = [party for group in bricks.by_role(collection.supporters, desk) for party in group.parties]
+        return {
+            "supporters": [setter.tree(party.name.label) for party in parties],
+            "programme": setter.words(collection.programme or ""),
+        }
+
+
+def sheet_document(sheet: Sheet, catalogue: Catalogue, imprint: Imprint, printable: Callable[[str], str]) -> Tree:
+    """The document of one sheet."""
+    compositor = Compositor(catalogue, imprint, printable)
+    collection = catalogue.collections[sheet.collection]
+    setter = compositor.setter()
+    return {
+        "kind": "sheet",
+        "site": setter.words(imprint.site_name),
+        "title": setter.words(sheet.title),
+        "description": setter.words(sheet.summary),
+        "author": setter.words(catalogue.organisations[collection.publisher].name),
+        "date": day(sheet.reviewed_on or sheet.added_on or collection.published_on),
+        "sheet": compositor.sheet(sheet),
+    }
+
+
+def remark_count(tree: Any) -> int:
+    """How many notes of the editors a tree holds, wherever they stand."""
+    if isinstance(tree, list):
+        return sum(remark_count(item) for item in tree)
+    if not isinstance(tree, dict):
+        return 0
+    inside = sum(remark_count(item) for item in tree.values())
+    return inside + len(tree.get("remarks", ())) + bool(tree.get("editor_note"))
+
+
+def layout(sheet: Sheet, collection: Collection) -> str:
+    """Which template prints a sheet: a brief is always compact."""
+    if sheet.kind == "brief":
+        return "brief"
+    return "one_page" if collection.one_page else "spotlight"
+
+
+def colour(collection: Collection, catalogue: Catalogue) -> str:
+    """The colour of a collection: its own, else that of its cover on the site."""
+    rank = list(catalogue.collections).index(collection.id)
+    return collection.colour or COLOURS[rank % len(COLOURS)]
+
+
+def day(date: str | None) -> list[int]:
+    """A partial date as year, month, day, the first ones where unknown; 2000-01-01 when there is none."""
+    numbers = [int(number) for number in (date or "2000").split("-")]
+    return [*numbers, 1, 1][:3]
+
+
+@lru_cache(maxsize=1024)
+def qr_code(address: str) -> str:
+    """The QR code of an address, as SVG, with the quiet margin that readers need."""
+    out = io.BytesIO()
+    segno.make(address, error="m", micro=False).save(out, kind="svg", border=2, xmldecl=False, nl=False, light="#fff")
+    return out.getvalue().decode("ascii")

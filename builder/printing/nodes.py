@@ -1,0 +1,132 @@
+"""Safe HTML → nodes that a Typst template can walk.
+
+Trust stays in :mod:`builder.text`: what it marked as safe HTML is read here as a tree, anything else is plain words.
+Typst receives the tree as JSON: no text of a contributor is ever part of Typst source, so none can act.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Callable, Mapping
+from html.parser import HTMLParser
+from typing import Any, Final
+
+from markupsafe import Markup
+
+from builder.typography import french
+
+Node = str | dict[str, Any]
+"""Words, or an element: ``t`` its tag, ``c`` its children, and ``href``, ``align`` or ``start`` when it has one."""
+
+Linker = Callable[[str], str | None]
+"""From an address of the site or of the web to where it leads on paper: ``#anchor`` or an absolute address."""
+
+_VOID: Final = frozenset({"br"})
+_KEPT: Final = ("href", "start", "align")
+_IDENTIFIERS: Final = frozenset({"id", "anchor", "field", "kind_id", "phone_href"})
+"""Fields of views that are no text for a reader."""
+_LONG_WORD: Final = re.compile(r"[^\s\u200b]{31,}")
+_LONGEST: Final = 200
+"""Characters of a word that are printed: nobody reads more on paper, and setting them takes minutes."""
+_PIECE: Final = re.compile(r".{8,17}?[/.\-_?&=@:](?=\w)|.{18}(?=.)")
+"""Where a very long word may break: after a sign, else anywhere; few places, since each costs time."""
+
+
+class Setter:
+    """Turns views of :mod:`builder.pages` into trees ready for JSON.
+
+    Args:
+        linker: says where each link leads on paper.
+        replace: characters that the fonts lack, and what is printed instead.
+    """
+
+    def __init__(self, linker: Linker, replace: Callable[[str], str]) -> None:
+        self._linker = linker
+        self._replace = replace
+
+    def tree(self, value: object) -> Any:
+        """A view, its parts included: dataclasses become objects, safe HTML nodes, the rest stays as it is."""
+        if isinstance(value, Markup):
+            return self._nodes(value)
+        if isinstance(value, str):
+            return self.words(value)
+        if dataclasses.is_dataclass(value) and not isinstance(value, type):
+            names = [field.name for field in dataclasses.fields(value)]
+            return {name: self._field(name, getattr(value, name)) for name in names}
+        if isinstance(value, Mapping):
+            return {name: self._field(name, item) for name, item in value.items()}
+        if isinstance(value, list | tuple):
+            return [self.tree(item) for item in value]
+        return value
+
+    def words(self, text: str) -> str:
+        """Plain words, with French typography, breakable however long, and only characters that the fonts have."""
+        return _LONG_WORD.sub(_breakable, self._replace(french(text)))
+
+    def _field(self, name: str, value: object) -> Any:
+        if name in {"href", "url"} and isinstance(value, str):
+            return self._linker(value)
+        if name == "email" and isinstance(value, str):
+            return [{"t": "a", "href": f"mailto:{value}", "c": [self.words(value)]}]
+        if name in _IDENTIFIERS:
+            return value
+        if name == "src" and isinstance(value, str):
+            return value.rpartition("assets/media/")[2]
+        return self.tree(value)
+
+    def _nodes(self, html: Markup) -> list[Node] | str:
+        reader = _Reader(self)
+        reader.feed(html)
+        reader.close()
+        children = reader.root["c"]
+        return children[0] if len(children) == 1 and isinstance(children[0], str) else children
+
+    def element(self, tag: str, attributes: Mapping[str, str | None]) -> dict[str, Any]:
+        """An element without children yet; a link that leads nowhere on paper loses its address."""
+        node: dict[str, Any] = {"t": tag, "c": []}
+        node.update({name: attributes[name] for name in _KEPT if attributes.get(name)})
+        if "href" in node and (target := self._linker(node.pop("href"))):
+            node["href"] = target
+        return node
+
+
+class _Reader(HTMLParser):
+    """Builds the tree of well-formed HTML, which is all that nh3 and our own escaping produce."""
+
+    def __init__(self, setter: Setter) -> None:
+        super().__init__(convert_charrefs=True)
+        self._setter = setter
+        self.root: dict[str, Any] = {"t": "", "c": []}
+        self._open = [self.root]
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        node = self._setter.element(tag, dict(attrs))
+        self._open[-1]["c"].append(node)
+        if tag not in _VOID:
+            self._open.append(node)
+
+    def handle_endtag(self, tag: str) -> None:
+        if len(self._open) > 1 and tag not in _VOID:
+            self._open.pop()
+
+    def handle_data(self, data: str) -> None:
+        data = self._setter.words(re.sub(r"[ \t\r\n]+", " ", data))
+        if data.strip(" ") or self._open[-1]["t"] not in {
+            "",
+            "ul",
+            "ol",
+            "table",
+            "thead",
+            "tbody",
+            "tr",
+            "blockquote",
+        }:
+            self._open[-1]["c"].append(data)
+
+
+def _breakable(match: re.Match[str]) -> str:
+    """A very long word with places to break; its end is for the screen."""
+    word = match.group()
+    cut = word if len(word) <= _LONGEST else f"{word[:_LONGEST]}…"
+    return _PIECE.sub("\\g<0>\u200b", cut)

@@ -1,0 +1,219 @@
+"""JSON documents → PDF: several at once, and only those whose content, template or fonts changed.
+
+The press keeps what it printed under the name of a hash of everything that shapes it, so that an old page can never be
+taken for a new one.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import threading
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cached_property
+from importlib.metadata import version
+from itertools import islice
+from pathlib import Path
+from typing import Any, Final
+
+import typst
+
+from builder.printing.imprint import TEMPLATES, Imprint
+from builder.printing.stream_ends import spelled_out
+
+STANDARDS: Final[list[typst.PDFStandard]] = ["ua-1", "a-2a"]
+"""PDF/UA-1 and PDF/A-2a: accessible, and readable for long. The strongest pair that Typst makes together."""
+CODE: Final = Path(__file__).resolve().parent
+MAIN: Final = TEMPLATES / "main.typ"
+
+
+class PressError(Exception):
+    """The printer refused a document, which no content should bring about; the message is for developers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A document to print: what it is called, its data, the pictures it shows (file names of the media folder)."""
+
+    name: str
+
+    data: dict[str, Any]
+    pictures: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """How a one-page sheet fits: heights in points, ``fields`` in reading order with the height each takes."""
+
+    sheet: str
+    needed: float
+    room: float
+    fields: tuple[tuple[str, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Print:
+    """A printed document. ``illustrated`` is false when a picture could not be read, and none is shown."""
+
+    file: Path
+    size: int
+    pages: int
+    proofs: tuple[Proof, ...]
+    illustrated: bool
+
+
+class Press:
+    """Prints documents.
+
+    Args:
+        imprint: where the fonts and the pictures are.
+        folder: where it prints, and finds what it printed before.
+        workers: how many documents at once; by default, as many as there are cores.
+    """
+
+    def __init__(self, imprint: Imprint, folder: Path, workers: int | None = None) -> None:
+        self._imprint = imprint
+        self._folder = folder
+        self._workers = workers or os.cpu_count() or 1
+        self._local = threading.local()
+        self._used: set[str] = set()
+
+    def run(self, jobs: Iterable[Job], progress: Callable[[int], None] = lambda done: None) -> Iterator[Print]:
+        """Each document printed, in the order of the jobs.
+
+        Typst runs outside Python's lock, a thread a core. Jobs are taken as they are needed and PDFs go to disk, so
+        that memory does not grow with their number.
+
+        Args:
+            jobs: the documents.
+            progress: is told how many are printed.
+
+        Raises:
+            PressError: a document could not be printed.
+        """
+        coming = iter(jobs)
+        with ThreadPoolExecutor(self._workers) as pool:
+            under_way = deque(pool.submit(self.print, job) for job in islice(coming, 2 * self._workers))
+            done = 0
+            while under_way:
+                result = under_way.popleft().result()
+                under_way.extend(pool.submit(self.print, job) for job in islice(coming, 1))
+                done += 1
+                progress(done)
+                yield result
+
+    def forget_others(self) -> None:
+        """Delete what this press did not print."""
+        for file in self._folder.iterdir() if self._folder.is_dir() else ():
+            if file.name.partition(".")[0] not in self._used:
+                file.unlink(missing_ok=True)
+
+    def print(self, job: Job) -> Print:
+        """One document, as it was printed before when nothing changed.
+
+        Raises:
+            PressError: the document could not be printed.
+        """
+        text = json.dumps(job.data, ensure_ascii=False, sort_keys=True)
+        key = self._key(text, job.pictures)
+        self._used.add(key)
+        known = self._read(key)
+        if known is not None:
+            return known
+        folder = f"{self._imprint.media.resolve().as_posix()}/"
+        try:
+            return self._set(key, text, job.data["date"], folder)
+        except typst.TypstError as error:
+            if not job.pictures:
+                raise PressError(f"{job.name}: {error.message}") from error
+        try:
+            return self._set(key, text, job.data["date"], "")
+        except typst.TypstError as error:
+            raise PressError(f"{job.name}: {error.message}") from error
+
+    def _set(self, key: str, text: str, date: Sequence[int], media: str) -> Print:
+        """Set a document in type; without a media folder, pictures are told by their alternative text."""
+        compiler = self._compiler()
+        year, month, day = date
+        made = compiler.compile(
+            sys_inputs={"data": text, "media": media},
+            format="pdf",
+            pdf_standards=STANDARDS,
+            timestamp=datetime(year, month, day, tzinfo=UTC),
+        )
+        if not isinstance(made, bytes):
+            raise TypeError("a PDF is one file")
+        pdf = spelled_out(made)
+        told = {
+            "sha256": hashlib.sha256(pdf).hexdigest(),
+            "proofs": json.loads(compiler.query("<proof>", field="value")),
+            "illustrated": bool(media),
+        }
+        self._write(f"{key}.pdf", pdf)
+        self._write(f"{key}.json", json.dumps(told).encode())
+        return _print(self._folder / f"{key}.pdf", len(pdf), told)
+
+    def _compiler(self) -> typst.Compiler:
+        """The compiler of this thread, which keeps its fonts from one document to the next."""
+        if not hasattr(self._local, "compiler"):
+            self._local.compiler = typst.Compiler(MAIN, root="/", font_paths=self._fonts, ignore_system_fonts=True)
+        compiler: typst.Compiler = self._local.compiler
+        return compiler
+
+    @cached_property
+    def _fonts(self) -> typst.Fonts:
+        folder = str(self._imprint.fonts)
+        return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder])
+
+    @cached_property
+    def _tools(self) -> str:
+        """A hash of everything but the document: templates, fonts, this very code, Typst itself."""
+        files = [
+            *sorted(TEMPLATES.glob("*.typ")),
+            *sorted(self._imprint.fonts.glob("*.otf")),
+            *sorted(CODE.glob("*.py")),
+        ]
+        return _hash([version("typst").encode(), *(file.read_bytes() for file in files)])
+
+    def _key(self, text: str, pictures: Iterable[str]) -> str:
+        shown = [(self._imprint.media / name).read_bytes() for name in pictures]
+        return _hash([self._tools.encode(), text.encode(), *shown])
+
+    def _read(self, key: str) -> Print | None:
+        file = self._folder / f"{key}.pdf"
+        try:
+            pdf = file.read_bytes()
+            told = json.loads((self._folder / f"{key}.json").read_bytes())
+        except (OSError, ValueError):
+            return None
+        return _print(file, len(pdf), told) if told["sha256"] == hashlib.sha256(pdf).hexdigest() else None
+
+    def _write(self, name: str, content: bytes) -> None:
+        self._folder.mkdir(parents=True, exist_ok=True)
+        aside = self._folder / f"{name}.{os.getpid()}-{threading.get_ident()}"
+        aside.write_bytes(content)
+        aside.replace(self._folder / name)
+
+
+def _print(file: Path, size: int, told: dict[str, Any]) -> Print:
+    """What the templates say of themselves (``<proof>``), as values."""
+    pages = next(one["pages"] for one in told["proofs"] if "pages" in one)
+    proofs = tuple(_proof(one) for one in told["proofs"] if "sheet" in one)
+    return Print(file, size, pages, proofs, told["illustrated"])
+
+
+def _proof(one: dict[str, Any]) -> Proof:
+    fields = tuple((part["field"], part["height"]) for part in one["fields"])
+    return Proof(one["sheet"], one["needed"], one["room"], fields)
+
+
+def _hash(parts: Iterable[bytes]) -> str:
+    digest = hashlib.sha256()
+    for part in parts:
+        digest.update(len(part).to_bytes(8, "big") + part)
+    return digest.hexdigest()

@@ -1,0 +1,230 @@
+"""The press: hostile texts, what is remade and what is not, what authors are told, booklets of one's own."""
+
+from __future__ import annotations
+
+import dataclasses
+import io
+import re
+import shutil
+from pathlib import Path
+from typing import Any
+
+import page as checker
+import pytest
+from pypdf import PdfReader
+
+from builder import pipeline
+from builder.model import Catalogue
+from builder.printing import Imprint
+from builder.printing.booklet import collection_document, panorama_document
+from builder.printing.document import sheet_document
+from builder.printing.glyphs import Glyphs
+from builder.printing.press import Job, Press
+from builder.printing.stream_ends import spelled_out
+from tests.casing import CASES, lay, toolbox
+from tests.conftest import ROOT
+from tests.test_pdf import failures
+
+CATALOGUE: Catalogue = pipeline.catalogue(pipeline.check(ROOT))
+IMPRINT = pipeline.imprint(ROOT, "Boîte", "https://boite.example/")
+PRINTABLE = Glyphs(IMPRINT.fonts).printable
+TEXTS = frozenset({
+    "title", "summary", "text", "context", "description", "detail", "name", "label", "unit", "source", "author", "role",
+    "caption", "credit", "not_measured", "editor_note", "keywords", "authors", "kicker", "authority", "programme",
+    "expansion", "definition", "term",
+})  # fmt: skip
+"""The fields in which people write freely, whatever holds them; ``role`` is a term elsewhere than on quotes."""
+
+HOSTILE = {
+    "typst": '#panic("perdu") #include "/etc/passwd" $x^2$ @ref <label> ]) } \\ // com /* c */ = Titre #sys.inputs',
+    "markup": "1. un\n   - deux\n     - trois\n\n> cité **gras *it* **\n\n| a | b |\n|---|--:|\n| 1 | 2 | 3 |\n\n"
+    "[lien](https://x.fr/) [non](javascript:alert(1)) [^1] [^999] `code` \\# \\*",
+    "html": "<script>alert(1)</script>&lt;i&gt; &amp;amp; <a href='javascript:alert(1)'>x</a>",
+    "mot-tres-long": "a" * 900,
+    "adresse-tres-longue": "https://exemple.fr/" + "chemin/" * 80,
+    "emoji": "👩‍👩‍👧‍👦 🇫🇷 😀 ☎️",
+    "arabe-et-sens": "مرحبا \u202eredrum\u202c \u2066x\u2069 שלום",
+    "invisibles": "mot\u200b\u200c\u200d\u2060\ufeffmot \u00ad a\u0301\u0301\u0301\u0301\u0301 \u0e01\u0e49",
+    "commandes": "a\u0085b\u2028c\u2029d\x7f\x01e\ufffd\ue000\U000e0041",
+    "rien": "\u200b",
+}
+
+
+def hostile(value: Any, text: str, name: str = "", within: str = "") -> Any:
+    """The same value with ``text`` wherever people write freely."""
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        kind = type(value).__name__
+        fields = {f.name: hostile(getattr(value, f.name), text, f.name, kind) for f in dataclasses.fields(value)}
+        return dataclasses.replace(value, **fields)
+    if isinstance(value, tuple):
+        return tuple(hostile(item, text, name, within) for item in value)
+    a_text = name in TEXTS and not (name == "role" and within == "Party") and not (name == "term" and within != "Term")
+    return text if isinstance(value, str) and a_text else value
+
+
+def changed(text: str) -> Catalogue:
+    return dataclasses.replace(
+        CATALOGUE,
+        sheets={name: hostile(sheet, text) for name, sheet in CATALOGUE.sheets.items()},
+        collections={name: hostile(item, text) for name, item in CATALOGUE.collections.items()},
+        organisations={name: hostile(item, text) for name, item in CATALOGUE.organisations.items()},
+        glossary=tuple(hostile(term, text) for term in CATALOGUE.glossary),
+    )
+
+
+def words(pdf: bytes) -> str:
+    text = "".join(sheet.extract_text() for sheet in PdfReader(io.BytesIO(pdf)).pages)
+    return re.sub(r"[\s\u200b\u00ad\u00a0\u202f-]", "", text)
+
+
+@pytest.mark.parametrize("kind", HOSTILE)
+def test_hostile_text_stays_text(kind: str, tmp_path: Path) -> None:
+    """In every field at once, in each layout and in both kinds of booklet."""
+    text = HOSTILE[kind]
+    catalogue = changed(text)
+    one_page, spotlight = "we-ker-groupes-de-travail-mixite", "corif-accompagnement"
+    chosen = [catalogue.sheets[name] for name in (one_page, spotlight, "humando-visites-de-chantier")]
+    data = [sheet_document(sheet, catalogue, IMPRINT, PRINTABLE) for sheet in chosen]
+    data.append(panorama_document(chosen, text, catalogue, IMPRINT, PRINTABLE))
+    collection = catalogue.collections["feminisation-industrie"]
+    data.append(collection_document(collection, catalogue, IMPRINT, PRINTABLE))
+    for made in Press(IMPRINT, tmp_path).run([Job(kind, one) for one in data]):
+        pdf = made.file.read_bytes()
+        assert failures(pdf) == []
+        seen = words(pdf)
+        if kind == "typst":
+            assert words_of('#panic("perdu") #include "/etc/passwd" $x^2$ @ref <label> ]) }') in seen
+        if kind == "html":
+            assert "<script>alert(1)</script>" in seen
+        assert b"javascript:" not in b"".join(re.findall(rb"/URI ?\((.*?)\)", pdf))
+
+
+def words_of(text: str) -> str:
+    return re.sub(r"\s", "", text)
+
+
+def test_only_what_changed_is_printed_again(tmp_path: Path) -> None:
+    project = tmp_path / "projet"
+    for name in ("content", "schema", "docs_overrides"):
+        shutil.copytree(ROOT / name, project / name)
+    first = printed(project)
+    kept = {file.name: file.stat().st_mtime_ns for file in (project / ".build/prints").glob("*.pdf")}
+    assert len(kept) == len(first)
+    again = printed(project)
+    assert again == first
+    assert {file.name: file.stat().st_mtime_ns for file in (project / ".build/prints").glob("*.pdf")} == kept
+
+    sheet = project / "content/sheets/egalite-hauts-de-france/stef-mixup.yaml"
+    sheet.write_text(sheet.read_text(encoding="utf-8").replace("huit pays", "neuf pays"), encoding="utf-8")
+    after = printed(project)
+    told = {path for path in after if after[path] != first[path]}
+    assert told == {
+        "fiches/stef-mixup/stef-mixup.pdf",
+        "collections/egalite-hauts-de-france/egalite-hauts-de-france.pdf",
+    }
+    files = {file.name: file.stat().st_mtime_ns for file in (project / ".build/prints").glob("*.pdf")}
+    assert len(files) == len(kept)
+    assert sum(files.get(name) == time for name, time in kept.items()) == len(kept) - 2
+
+
+def printed(project: Path) -> dict[str, bytes]:
+    result = pipeline.print_all(pipeline.check(project), pipeline.imprint(project, "Boîte", "https://boite.example/"))
+    return {output.path: output.read() for output in result.outputs}
+
+
+def test_a_damaged_cache_is_not_trusted(tmp_path: Path) -> None:
+    job = Job("fiche", sheet_document(CATALOGUE.sheets["stef-mixup"], CATALOGUE, IMPRINT, PRINTABLE))
+    first = Press(IMPRINT, tmp_path).print(job)
+    (file,) = tmp_path.glob("*.pdf")
+    whole = first.file.read_bytes()
+    file.write_bytes(whole[:-100])
+    assert Press(IMPRINT, tmp_path).print(job) == first
+    assert first.file.read_bytes() == whole
+
+
+def test_the_progress_is_told(tmp_path: Path) -> None:
+    told: list[int] = []
+    sheets = list(CATALOGUE.sheets.values())[-3:]
+    jobs = [Job(sheet.id, sheet_document(sheet, CATALOGUE, IMPRINT, PRINTABLE)) for sheet in sheets]
+    assert len(list(Press(IMPRINT, tmp_path).run(jobs, told.append))) == 3
+    assert told == [1, 2, 3]
+
+
+def test_shortening_as_told_is_enough(tmp_path: Path) -> None:
+    """The warning of an overflowing sheet names a number of characters: without them, the sheet fits."""
+    root = lay(CASES / "invalid" / "I702-fiche-longue", tmp_path)
+    said = toolbox(root, "check", "--print").output.replace("\u00a0", " ")
+    told = re.search(r"« Description » \(description\) d’environ (\d+) signes", said)
+    assert told, said
+    sheet = root / "content/sheets/panorama/stef-mixup.yaml"
+    before, _, rest = sheet.read_text(encoding="utf-8").partition("contacts:")
+    shorter = before.rstrip()[: -int(told[1])]
+    sheet.write_text(f"{shorter}\ncontacts:{rest}", encoding="utf-8")
+    assert "I702" not in toolbox(root, "check", "--print").output
+    longer = f"{before.rstrip()[: -int(int(told[1]) * 0.6)]}\ncontacts:{rest}"
+    sheet.write_text(longer, encoding="utf-8")
+    assert "I702" in toolbox(root, "check", "--print").output
+
+
+def test_a_booklet_of_ones_own(tmp_path: Path) -> None:
+    root = lay(CASES / "base", tmp_path)
+    out = tmp_path / "réunion.pdf"
+    run = toolbox(root, "booklet", "corif-accompagnement", "stef-mixup", "--title", "Réunion du 8 mars", "-o", str(out))
+    assert run.code == 0, run.output
+    reader = PdfReader(out)
+    assert reader.metadata is not None and reader.metadata.title == "Réunion du 8 mars"
+    titles = [str(item.title) for item in reader.outline if not isinstance(item, list)]
+    sheets = pipeline.catalogue(pipeline.check(root)).sheets
+    wanted = [sheets[name].title.replace("'", "’") for name in ("corif-accompagnement", "stef-mixup")]
+    assert titles == ["Réunion du 8 mars", "Sommaire", *wanted, "Index des structures", "À propos de ce livret"]
+    assert [
+        f.message for p in ("ua1", "2a") for f in checker.validate_pdf_bytes(out.read_bytes(), profile=p).failures
+    ] == []
+    first = out.read_bytes()
+    toolbox(root, "booklet", "corif-accompagnement", "stef-mixup", "--title", "Réunion du 8 mars", "-o", str(out))
+    assert out.read_bytes() == first
+
+
+@pytest.mark.parametrize(("wanted", "told"), [("stef-mixu", "Vouliez-vous dire « stef-mixup »"), ("xyz", "xyz")])
+def test_a_booklet_of_unknown_sheets(wanted: str, told: str, tmp_path: Path) -> None:
+    run = toolbox(lay(CASES / "base", tmp_path), "booklet", wanted, "-o", str(tmp_path / "x.pdf"))
+    assert run.code != 0
+    assert told in run.output and "Traceback" not in run.output
+    assert not (tmp_path / "x.pdf").exists()
+
+
+def test_the_end_of_a_stream_is_unmistakable() -> None:
+    """Data that ends by a carriage return: the checker is wrong about the file as Typst writes it, not as we do."""
+    made = with_doubtful_stream()
+    assert b"\r\nendstream" in made
+    rules = [failure.rule_id for failure in checker.validate_pdf_bytes(made, profile="2a").failures]
+    assert "PDFA2A-STREAM-LENGTH-001" in rules
+    mended = spelled_out(made)
+    rules = [failure.rule_id for failure in checker.validate_pdf_bytes(mended, profile="2a").failures]
+    assert "PDFA2A-STREAM-LENGTH-001" not in rules
+    assert len(PdfReader(io.BytesIO(mended), strict=True).pages) == 1
+
+
+def with_doubtful_stream() -> bytes:
+    content = b"q Q\r"
+    pieces = [
+        b"%PDF-1.7\n%\x80\x80\x80\x80\n",
+        b"1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n",
+        b"2 0 obj\n<</Type/Pages/Kids[3 0 R]/Count 1>>\nendobj\n",
+        b"4 0 obj\n<</Length %d>>\nstream\n%b\nendstream\nendobj\n" % (len(content), content),
+        b"3 0 obj\n<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R>>\nendobj\n",
+    ]
+    offsets = {int(piece[:1]): sum(map(len, pieces[:rank])) for rank, piece in enumerate(pieces) if rank}
+    table = b"xref\n0 5\n0000000000 65535 f\r\n"
+    table += b"".join(b"%010d 00000 n\r\n" % offsets[number] for number in range(1, 5))
+    start = sum(map(len, pieces))
+    return b"".join(pieces) + table + b"trailer\n<</Size 5/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n" % start
+
+
+def test_no_address_no_code(tmp_path: Path) -> None:
+    """A site without address prints no dead link and no QR code."""
+    nowhere = Imprint("Boîte", "", IMPRINT.fonts)
+    data = sheet_document(CATALOGUE.sheets["stef-mixup"], CATALOGUE, nowhere, PRINTABLE)
+    assert data["sheet"]["about"]["url"] == "" and data["sheet"]["about"]["qr"] == ""
+    made = Press(nowhere, tmp_path).print(Job("fiche", data))
+    assert set(re.findall(rb"/URI ?\((.*?)\)", made.file.read_bytes())) == {b"mailto:contact@stef.com"}

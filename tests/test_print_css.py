@@ -1,0 +1,87 @@
+"""A sheet's page, printed by the browser: its content alone, whole, with the addresses that paper needs."""
+
+from __future__ import annotations
+
+import io
+import re
+import unicodedata
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser
+from pypdf import PdfReader
+
+SHEETS = ("stef-mixup", "we-ker-groupes-de-travail-mixite", "fabrique-defi-femmes-secteurs-strategiques")
+
+
+@pytest.fixture(scope="module", params=SHEETS)
+def paper(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[tuple[list[str], list[str]]]:
+    """The lines of each printed page, and the headings of the page as it shows on a screen."""
+    page = browser.new_page()
+    page.goto(f"{address}fiches/{request.param}/")
+    page.emulate_media(media="print")
+    headings = page.locator("article :is(h1, h2, h3, h4)").evaluate_all(
+        "all => all.filter(one => one.checkVisibility()).map(one => one.innerText.trim())"
+    )
+    pdf = page.pdf(format="A4", tagged=True, outline=True, prefer_css_page_size=True)
+    page.close()
+    reader = PdfReader(io.BytesIO(pdf))
+    assert "/StructTreeRoot" in reader.root_object
+    yield [sheet.extract_text() for sheet in reader.pages], headings
+
+
+def squeezed(text: str) -> str:
+    """Without spaces, hyphens nor ligatures, which the browser adds."""
+    return re.sub(r"[\s\u00ad\u2010-]", "", unicodedata.normalize("NFKC", text))
+
+
+def test_only_the_content_is_printed(paper: tuple[list[str], list[str]]) -> None:
+    pages, _ = paper
+    text = "\n".join(pages)
+    for site in (
+        "Rechercher",
+        "Fiche suivante",
+        "Fiche précédente",
+        "Télécharger en PDF",
+        "Voir les chiffres",
+        "Accueil",
+    ):
+        assert site not in text
+    assert 2 <= len(pages) <= 8
+
+
+def test_every_heading_is_there_and_none_ends_a_page(paper: tuple[list[str], list[str]]) -> None:
+    pages, headings = paper
+    whole = squeezed("".join(pages))
+    assert len(headings) > 8
+    assert "Fiches liées" not in headings
+    for heading in headings:
+        assert squeezed(heading) in whole
+    for text in pages:
+        assert not [heading for heading in headings if squeezed(text).endswith(squeezed(heading))]
+
+
+def test_figures_are_whole(browser: Browser, address: str) -> None:
+    """A figure's name, its amount and the labels of its chart stand on one page."""
+    page = browser.new_page()
+    page.goto(f"{address}fiches/stef-mixup/")
+    pages = [squeezed(one.extract_text()) for one in PdfReader(io.BytesIO(page.pdf(format="A4"))).pages]
+    figures = page.locator(".tb-figure--drawn").evaluate_all(
+        "all => all.map(one => [one.querySelector('.tb-figure__label').innerText, "
+        "...[...one.querySelectorAll('svg text')].map(text => text.textContent)])"
+    )
+    page.close()
+    assert len(figures) == 2
+    for words in figures:
+        assert any(all(squeezed(word) in text for word in words) for text in pages), words
+
+
+def test_addresses_are_spelled_out(browser: Browser, address: str) -> None:
+    page = browser.new_page()
+    page.goto(f"{address}fiches/we-ker-groupes-de-travail-mixite/")
+    links = page.locator("article a[rel=external]").evaluate_all("all => all.map(one => one.href)")
+    text = squeezed("".join(one.extract_text() for one in PdfReader(io.BytesIO(page.pdf(format="A4"))).pages))
+    page.close()
+    assert len(links) == 2
+    for link in links:
+        assert squeezed(link) in text
