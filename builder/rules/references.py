@@ -37,6 +37,7 @@ _STRUCTURAL: Final = {
 def dangling(checked: Checked) -> Iterator[Diagnostic]:
     """A reference to nothing."""
     fields = checked.schemas.properties("sheet", ())
+    names = _Names(checked)
     for entry in checked.project.entries:
         for path, value, field in entry.nodes:
             if not isinstance(value, str) or field.reference in {None, "note"}:
@@ -51,7 +52,7 @@ def dangling(checked: Checked) -> Iterator[Diagnostic]:
                 if known is not None and value not in known:
                     yield _unknown_field(entry, path, value, known)
             else:
-                yield from _dangling(checked, entry, path, value, field.reference or "")
+                yield from _dangling(names, entry, path, value, field.reference or "")
 
 
 def _unknown_field(entry: Entry, path: Path, value: str, known: Mapping[str, str]) -> Diagnostic:
@@ -60,9 +61,9 @@ def _unknown_field(entry: Entry, path: Path, value: str, known: Mapping[str, str
     return entry.problem("R304", path, value=value, advice=advice, example=examples.entry(path, close) if close else "")
 
 
-def _dangling(checked: Checked, entry: Entry, path: Path, value: str, kind: str) -> Iterator[Diagnostic]:
-    names = _names(checked, entry, kind)
-    if value in names.values() or names is _UNKNOWN:
+def _dangling(known: _Names, entry: Entry, path: Path, value: str, kind: str) -> Iterator[Diagnostic]:
+    names, identifiers = known.of(entry, kind)
+    if value in identifiers or names is _UNKNOWN:
         return
     close = nearest(value, names)
     advice = suggestion(close).strip() or _ADVICE.get(kind, "Corrigez l'identifiant.").format(value=value)
@@ -72,6 +73,23 @@ def _dangling(checked: Checked, entry: Entry, path: Path, value: str, kind: str)
 
 _UNKNOWN: Final[dict[str, str]] = {}
 """The names cannot be listed: say nothing rather than condemn a neighbour."""
+
+
+class _Names:
+    """The names of each kind of thing, and their identifiers, listed once: every reference of every file asks."""
+
+    def __init__(self, checked: Checked) -> None:
+        self._checked = checked
+        self._listed: dict[tuple[str, str], tuple[Mapping[str, str], frozenset[str]]] = {}
+
+    def of(self, entry: Entry, kind: str) -> tuple[Mapping[str, str], frozenset[str]]:
+        """Name → identifier, and the identifiers, for the references of a kind that ``entry`` makes."""
+        folder = entry.folder if entry.kind != "collection" else entry.natural_id
+        key = (kind, folder if kind in {"part", "document"} else "")
+        if key not in self._listed:
+            names = _names(self._checked, entry, kind)
+            self._listed[key] = names, frozenset(names.values())
+        return self._listed[key]
 
 
 def _names(checked: Checked, entry: Entry, kind: str) -> Mapping[str, str]:
