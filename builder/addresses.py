@@ -16,6 +16,7 @@ LESSONS: Final = "enseignements/"
 VOICES: Final = "paroles/"
 GAPS: Final = "manques/"
 CONTRIBUTE: Final = "contribuer/"
+PROPOSE: Final = "proposer/"
 HELP_MESSAGES: Final = "aide/messages/"
 HELP_FIELDS: Final = "aide/champs/"
 

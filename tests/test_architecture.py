@@ -20,6 +20,7 @@ LAYERS = (
     {"examples"},
     {"settling", "project"},
     {"conformity", "bundle", "rules", "help_pages", "pages"},
+    {"forms"},
     {"pipeline"},
     {"site", "mkdocs_hook"},
     {"cli"},

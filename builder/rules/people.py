@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from builder import examples
 from builder.diagnostics import Diagnostic, Path
+from builder.messages import phrase
 from builder.nearest import fold
 from builder.project import Checked, Entry
 
@@ -144,7 +145,7 @@ def affiliations(checked: Checked) -> Iterator[Diagnostic]:
                     value=value,
                     organisation=_name(checked.organisations[organisation]),
                     other=_name(checked.organisations[other]),
-                    place=f"{first.file}, ligne {first.source.span(place).line}",
+                    place=phrase("place", file=first.file, line=first.source.span(place).line),
                 )
 
 
@@ -178,9 +179,8 @@ def mailboxes(checked: Checked) -> Iterator[Diagnostic]:
             continue
         other, user = users.setdefault(email, (entry, organisation))
         if not _same_house(checked, user, organisation) and not entry.explained(path):
-            yield entry.problem(
-                "P507", place, value=email, other=f"{_name(checked.organisations[user])} ({other.file})"
-            )
+            other_user = phrase("mailbox", name=_name(checked.organisations[user]), file=other.file)
+            yield entry.problem("P507", place, value=email, other=other_user)
 
 
 def _same_house(checked: Checked, one: str, other: str) -> bool:

@@ -7,24 +7,11 @@ from typing import Any, Final
 
 from builder import examples
 from builder.diagnostics import Diagnostic, Path
-from builder.messages import suggestion
+from builder.messages import phrase, phrases, suggested, suggestion
 from builder.nearest import nearest
 from builder.project import Checked, Entry
 from builder.text import note_calls
 
-_KINDS: Final = {
-    "organisation": "La structure",
-    "sheet": "La fiche",
-    "collection": "La collection",
-    "part": "La partie",
-    "document": "Le document",
-    "term": "Le terme de glossaire",
-}
-_ADVICE: Final = {
-    "organisation": "Créez content/organisations/{value}.yaml, ou corrigez l'identifiant.",
-    "document": "Déclarez le document dans la rubrique documents de la collection, ou corrigez l'identifiant.",
-    "term": "Ajoutez le terme à content/glossary.yaml, ou corrigez l'identifiant.",
-}
 _STRUCTURAL: Final = {
     "kinds": ("case_study", "support_offer", "brief"),
     "statuses": ("draft", "submitted", "published", "archived"),
@@ -56,7 +43,7 @@ def dangling(checked: Checked) -> Iterator[Diagnostic]:
 
 def _unknown_field(entry: Entry, path: Path, value: str, known: Mapping[str, str]) -> Diagnostic:
     close = nearest(value, {**{key: key for key in known}, **{title: key for key, title in known.items()}})
-    advice = f"{suggestion(close).strip()} ({known[close]})" if close else f"Choisissez parmi : {', '.join(known)}."
+    advice = suggested(close, known[close]) if close else phrase("to_choose", listed=f"{', '.join(known)}.")
     return entry.problem("R304", path, value=value, advice=advice, example=examples.entry(path, close) if close else "")
 
 
@@ -65,9 +52,10 @@ def _dangling(checked: Checked, entry: Entry, path: Path, value: str, kind: str)
     if value in names.values() or names is _UNKNOWN:
         return
     close = nearest(value, names)
-    advice = suggestion(close).strip() or _ADVICE.get(kind, "Corrigez l'identifiant.").format(value=value)
+    missing = f"missing_{kind}" if f"missing_{kind}" in phrases() else "missing"
+    advice = suggestion(close).strip() or phrase(missing, value=value)
     example = examples.entry(path, close) if close else ""
-    yield entry.problem("R301", path, kind=_KINDS[kind], value=value, advice=advice, example=example)
+    yield entry.problem("R301", path, kind=phrase(f"kind_{kind}"), value=value, advice=advice, example=example)
 
 
 _UNKNOWN: Final[dict[str, str]] = {}
@@ -216,12 +204,12 @@ def _listed(
 ) -> Iterator[Diagnostic]:
     file = checked.sheets.get(sheet)
     if file is not None and file.folder != part.folder:
-        message = f"La fiche « {sheet} » est rangée dans la collection « {file.folder} »."
-        yield part.problem("R316", path, message=message, advice="Citez-la par related, ou déplacez son fichier.")
+        message = phrase("elsewhere", sheet=sheet, folder=file.folder)
+        yield part.problem("R316", path, message=message, advice=phrase("elsewhere_advice"))
         return
     if sheet in listed:
-        message = f"La fiche « {sheet} » est déjà dans la partie « {listed[sheet][0].natural_id} »."
-        yield part.problem("R316", path, message=message, advice="Gardez-la dans une seule partie.")
+        message = phrase("listed_twice", sheet=sheet, part=listed[sheet][0].natural_id)
+        yield part.problem("R316", path, message=message, advice=phrase("listed_twice_advice"))
     listed.setdefault(sheet, []).append(part)
 
 
@@ -229,16 +217,14 @@ def _placed(checked: Checked, entry: Entry, parts: Sequence[Entry]) -> Iterator[
     collection, spotlight = entry.data.get("collection"), entry.data.get("spotlight")
     inside = entry.file.startswith("content/")
     if inside and entry.folder not in checked.collections and not isinstance(collection, str):
-        advice = f"Créez content/collections/{entry.folder}/collection.yaml, ou déplacez la fiche."
-        yield entry.problem("R301", (), kind=_KINDS["collection"], value=entry.folder, advice=advice)
+        advice = phrase("missing_folder", folder=entry.folder)
+        yield entry.problem("R301", (), kind=phrase("kind_collection"), value=entry.folder, advice=advice)
     if inside and isinstance(collection, str) and entry.folder != collection and collection in checked.collections:
-        message = f"La fiche dit « {collection} » et se trouve dans le dossier « {entry.folder} »."
-        yield entry.problem(
-            "R316", ("collection",), message=message, advice="Déplacez le fichier, ou corrigez collection."
-        )
+        message = phrase("other_folder", collection=collection, folder=entry.folder)
+        yield entry.problem("R316", ("collection",), message=message, advice=phrase("other_folder_advice"))
     if isinstance(spotlight, str) and parts and spotlight not in {part.natural_id for part in parts}:
-        message = f"La fiche dit « {spotlight} », et c'est la partie « {parts[0].natural_id} » qui la liste."
-        yield entry.problem("R316", ("spotlight",), message=message, advice="Corrigez spotlight, ou la partie.")
+        message = phrase("other_part", spotlight=spotlight, part=parts[0].natural_id)
+        yield entry.problem("R316", ("spotlight",), message=message, advice=phrase("other_part_advice"))
 
 
 def structural_terms(checked: Checked) -> Iterator[Diagnostic]:

@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from builder import examples
 from builder.diagnostics import Diagnostic, Path
+from builder.messages import phrase
 from builder.nearest import fold
 from builder.project import Checked, Entry
 from builder.schema import Field
@@ -138,7 +139,7 @@ def persons(checked: Checked) -> Iterator[Diagnostic]:
 
 
 def _place(entry: Entry, path: Path) -> str:
-    return f"{entry.file}, ligne {entry.source.span(path).line}"
+    return phrase("place", file=entry.file, line=entry.source.span(path).line)
 
 
 def _buckets(name: str) -> list[str]:
