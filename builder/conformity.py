@@ -158,12 +158,9 @@ class _Conformity:
         example = examples.of_type(path, value, self.source.raw.get(path), wanted[0], field)
         if code == "S203" and isinstance(value, dict):
             example = _sentence(value, path) or example
-        received, number_kind = (
-            _received(value, self.source, path),
-            "whole_number" if wanted[0] == "integer" else "number",
-        )
-        params = {"label": field.title, "received": received, "wanted": phrase(number_kind)}
-        self.add(code, path, span, example=example, **params)
+        received, whole = _received(value, self.source, path), wanted[0] == "integer"
+        number_kind = phrase("whole_number" if whole else "number")
+        self.add(code, path, span, label=field.title, received=received, wanted=number_kind, example=example)
 
     def _enum(self, failure: _Failure, path: Path, field: Field) -> None:
         if not isinstance(failure.value, str):

@@ -73,7 +73,7 @@ def phrases() -> Mapping[str, str]:
     return dict(yaml.safe_load(files("builder").joinpath("phrases.yaml").read_text(encoding="utf-8")))
 
 
-def phrase(name: str, **params: Any) -> str:
+def phrase(name: str, /, **params: Any) -> str:
     """A piece of a sentence, filled.
 
     Raises:

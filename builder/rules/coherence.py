@@ -121,8 +121,8 @@ def dates(checked: Checked) -> Iterator[Diagnostic]:
             elif "partial-date-or-period" in field.formats and isinstance(value, str) and "/" in value:
                 start, end = bounds(value)
                 if _before(end, start):
-                    labels = {"later_label": phrase("the_end"), "earlier_label": phrase("the_start")}
-                    yield entry.problem("C407", path, later=end, earlier=start, **labels)
+                    last, first = phrase("the_end"), phrase("the_start")
+                    yield entry.problem("C407", path, later_label=last, later=end, earlier_label=first, earlier=start)
 
 
 def _order(
