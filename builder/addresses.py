@@ -17,6 +17,7 @@ VOICES: Final = "paroles/"
 GAPS: Final = "manques/"
 CONTRIBUTE: Final = "contribuer/"
 PROPOSE: Final = "proposer/"
+FORM_DATA: Final = "assets/data/form.json"
 HELP_MESSAGES: Final = "aide/messages/"
 HELP_FIELDS: Final = "aide/champs/"
 
@@ -24,6 +25,11 @@ HELP_FIELDS: Final = "aide/champs/"
 def sheet(identifier: str) -> str:
     """Address of a sheet's page, from the root of the site."""
     return f"{SHEETS}{identifier}/"
+
+
+def sheet_file(identifier: str) -> str:
+    """The YAML file of a sheet, beside its page."""
+    return f"{SHEETS}{identifier}/{identifier}.yaml"
 
 
 def collection(identifier: str) -> str:

@@ -48,10 +48,10 @@ def _unknown_field(entry: Entry, path: Path, value: str, known: Mapping[str, str
 
 
 def _dangling(checked: Checked, entry: Entry, path: Path, value: str, kind: str) -> Iterator[Diagnostic]:
-    names = _names(checked, entry, kind)
-    if value in names.values() or names is _UNKNOWN:
+    known = names(checked, entry, kind)
+    if value in known.values() or known is _UNKNOWN:
         return
-    close = nearest(value, names)
+    close = nearest(value, known)
     missing = f"missing_{kind}" if f"missing_{kind}" in phrases() else "missing"
     advice = suggestion(close).strip() or phrase(missing, value=value)
     example = examples.entry(path, close) if close else ""
@@ -62,7 +62,7 @@ _UNKNOWN: Final[dict[str, str]] = {}
 """The names cannot be listed: say nothing rather than condemn a neighbour."""
 
 
-def _names(checked: Checked, entry: Entry, kind: str) -> Mapping[str, str]:
+def names(checked: Checked, entry: Entry, kind: str) -> Mapping[str, str]:
     """The identifiers that exist, under every name an author may have in mind."""
     if kind in {"part", "document"}:
         folder = entry.folder if entry.kind != "collection" else entry.natural_id
@@ -82,13 +82,13 @@ def _names(checked: Checked, entry: Entry, kind: str) -> Mapping[str, str]:
         terms = [term for entry in checked.project.of("glossary") for term in _items(entry, "terms")]
         return {str(term.get(key)): str(term.get("id")) for term in terms for key in ("term", "id")}
     files = {"organisation": checked.organisations, "sheet": checked.sheets, "collection": checked.collections}[kind]
-    names: dict[str, str] = {}
+    listed_names: dict[str, str] = {}
     for identifier, file in files.items():
         aliases = file.data.get("aliases")
         for name in (identifier, _title(file), *(aliases if isinstance(aliases, list) else ())):
-            names.setdefault(str(name), identifier)
-        names.setdefault(file.natural_id, file.natural_id)
-    return names
+            listed_names.setdefault(str(name), identifier)
+        listed_names.setdefault(file.natural_id, file.natural_id)
+    return listed_names
 
 
 def _title(entry: Entry) -> str:
@@ -100,7 +100,7 @@ def _items(entry: Entry, key: str) -> list[dict[str, Any]]:
     return [item for item in items if isinstance(item, dict)] if isinstance(items, list) else []
 
 
-def _note_ids(entry: Entry | None) -> set[int]:
+def note_ids(entry: Entry | None) -> set[int]:
     return {item["id"] for item in _items(entry, "notes") if isinstance(item.get("id"), int)} if entry else set()
 
 
@@ -110,7 +110,7 @@ def notes(checked: Checked) -> Iterator[Diagnostic]:
     blurred: set[str] = set()
     for entry in checked.project.entries:
         collection = checked.collections.get(entry.natural_id if entry.kind == "collection" else entry.folder)
-        own, shared = _note_ids(entry), _note_ids(collection)
+        own, shared = note_ids(entry), note_ids(collection)
         houses = [entry, collection] if collection else [entry]
         if entry.source.data is None or entry.source.unreadable:
             blurred.update(house.file for house in houses)
@@ -189,14 +189,20 @@ def parts(checked: Checked) -> Iterator[Diagnostic]:
     listed: dict[str, list[Entry]] = {}
     for part in checked.project.of("part"):
         collection = checked.collections.get(part.folder)
-        names = collection.data.get("parts") if collection else None
-        if isinstance(names, list) and part.natural_id not in names:
+        order = collection.data.get("parts") if collection else None
+        if isinstance(order, list) and part.natural_id not in order:
             yield part.problem("R317", (), value=part.natural_id)
-        for path, value, field in part.nodes:
-            if field.reference == "sheet" and "sheets" in path and isinstance(value, str):
-                yield from _listed(checked, part, path, value, listed)
+        for path, value in listed_sheets(part):
+            yield from _listed(checked, part, path, value, listed)
     for entry in checked.project.of("sheet"):
         yield from _placed(checked, entry, listed.get(entry.id, []))
+
+
+def listed_sheets(part: Entry) -> Iterator[tuple[Path, str]]:
+    """The sheets that a part presents, with their places."""
+    for path, value, field in part.nodes:
+        if field.reference == "sheet" and "sheets" in path and isinstance(value, str):
+            yield path, value
 
 
 def _listed(
