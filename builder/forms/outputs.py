@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import json
 from collections.abc import Iterator
+from typing import Any
 
 from builder import addresses, examples
 from builder.forms import page
@@ -18,11 +19,16 @@ from builder.project import Checked, Entry
 def render(checked: Checked, catalogue: Catalogue) -> Iterator[Output]:
     """Every file of the form, from a project without errors."""
     yield page.render(checked.schemas, catalogue)
-    data = {**shared(checked.schemas), "around": around(checked), "profiles": _profiles(catalogue)}
+    data = {**knowledge(checked), "profiles": _profiles(catalogue)}
     yield Output(addresses.FORM_DATA, json.dumps(data, ensure_ascii=False, separators=(",", ":")))
     for entry in checked.project.of("sheet"):
         if entry.id in catalogue.sheets:
             yield Output(addresses.sheet_file(entry.id), _published(entry))
+
+
+def knowledge(checked: Checked) -> dict[str, Any]:
+    """Everything that the browser needs to judge a sheet, as JSON; the project may have errors."""
+    return {**shared(checked.schemas), "around": around(checked)}
 
 
 def _profiles(catalogue: Catalogue) -> dict[str, list[tuple[str, list[str]]]]:

@@ -9,7 +9,7 @@ from dataclasses import asdict
 from types import ModuleType
 from typing import Any, Final
 
-from builder import bundle, characters, examples, formats, scalars, text, typography
+from builder import bundle, characters, examples, formats, scalars, source, text, typography
 from builder.forms.patterns import exported, translated
 from builder.messages import phrases, wordings
 from builder.rules import coherence, people, spelling, texts
@@ -33,6 +33,7 @@ def shared(schemas: Schemas) -> dict[str, Any]:
         "patterns": {_room(module): patterns_of(module) for module in _MODULES},
         "refusals": [{"kind": kind, **exported(pattern)} for kind, pattern in text.REFUSED],
         "copying": [{"code": code, **exported(pattern)} for code, pattern in texts.COPYING],
+        "limits": {"bytes": source.MAX_BYTES, "depth": source.MAX_DEPTH},
         "lists": {
             "schemes": sorted(text.SCHEMES),
             "role_words": sorted(people.ROLE_WORDS),

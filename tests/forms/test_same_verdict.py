@@ -1,0 +1,61 @@
+"""The browser and Python judge alike: same codes, same places, same words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from builder import pipeline
+from builder.messages import wordings
+from tests.casing import CASES, INVALID, VALID, lay
+from tests.conftest import ROOT
+from tests.forms.bench import REACH, bench, browser_verdicts, python_verdict, told
+
+SYNTAX = frozenset(REACH["syntax"])
+
+
+@pytest.fixture(scope="module")
+def page(browser: Browser) -> Iterator[Page]:
+    with bench(browser) as ready:
+        yield ready
+
+
+def agree_on(page: Page, root: Path) -> int:
+    """Both verdicts on every sheet of a project; how many sheets were judged."""
+    report = pipeline.check(root)
+    files = [entry.file for entry in report.checked.project.of("sheet") if readable(root / entry.file)]
+    for file, found in zip(files, browser_verdicts(page, report, root, files), strict=True):
+        expected = python_verdict(report, file)
+        if {problem[0] for problem in expected} & SYNTAX:
+            assert "L106" in {problem["code"] for problem in found}, file
+        else:
+            assert {told(problem) for problem in found} == expected, file
+    return len(files)
+
+
+def readable(path: Path) -> bool:
+    """A regular file in UTF-8: others cannot reach a form."""
+    if path.is_symlink() or not path.is_file():
+        return False
+    try:
+        path.read_bytes().decode()
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def test_every_code_has_its_place() -> None:
+    listed = [code for codes in REACH.values() for code in codes]
+    assert sorted(listed) == sorted(wordings())
+
+
+@pytest.mark.parametrize("name", [*(f"invalid/{name}" for name in INVALID), *(f"valid/{name}" for name in VALID)])
+def test_cases(page: Page, name: str, tmp_path: Path) -> None:
+    agree_on(page, lay(CASES / name, tmp_path))
+
+
+def test_real_sheets(page: Page) -> None:
+    assert agree_on(page, ROOT) == len(list((ROOT / "content" / "sheets").rglob("*.yaml")))
