@@ -128,6 +128,10 @@ class Builder {
     const [first, second] = documents;
     const error = documents[0]?.errors?.[0];
     if (error) {
+      if (first.contents) {
+        this.node(first.contents, []); // a text without end may first be too deep
+        this.source.problems.length = 0;
+      }
       this.source.report("L106", [], {}, this.span(error.pos[0]));
       this.source.whole = false;
       return;

@@ -53,7 +53,7 @@ function* missing(entry, path, value, kind) {
 function names(entry, kind) {
   const { around } = entry.knowledge;
   if (kind === "part" || kind === "document") {
-    return collectionOf(entry)?.names[kind];
+    return collectionOf(entry)?.names[kind] ?? undefined;
   }
   if (kind !== "sheet") {
     return around.names[kind];
@@ -66,7 +66,8 @@ function names(entry, kind) {
 
 export function* notes(entry) {
   const own = new Set(entry.items("notes").map(({ id }) => id).filter(Number.isInteger));
-  const shared = new Set(collectionOf(entry)?.notes ?? []);
+  const collection = collectionOf(entry);
+  const shared = new Set(collection?.notes ?? []);
   const called = new Set();
   for (const [path, value, field] of entry.nodes) {
     const calls = field.reference === "note" && Number.isInteger(value)
@@ -76,7 +77,7 @@ export function* notes(entry) {
         : [];
     for (const number of calls) {
       called.add(number);
-      if (!own.has(number) && !shared.has(number)) {
+      if (!own.has(number) && !shared.has(number) && collection?.notes !== null) {
         yield entry.problem("R302", path, { value: number });
       }
     }
