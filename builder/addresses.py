@@ -27,6 +27,11 @@ def sheet(identifier: str) -> str:
     return f"{SHEETS}{identifier}/"
 
 
+def change(identifier: str) -> str:
+    """The form with a sheet in it."""
+    return f"{PROPOSE}?fiche={identifier}"
+
+
 def sheet_file(identifier: str) -> str:
     """The YAML file of a sheet, beside its page."""
     return f"{SHEETS}{identifier}/{identifier}.yaml"

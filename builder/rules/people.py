@@ -99,7 +99,7 @@ def _unreachable(checked: Checked, entry: Entry, path: Path, contact: dict[str, 
 
 def _local_parts(name: str) -> Iterator[str]:
     """The ways an address may be made from a name."""
-    words = [fold(word) for word in name.split()]
+    words = list(filter(None, map(fold, name.split())))
     if len(words) >= 2:
         first, last = words[0], "".join(words[1:])
         yield from (first + last, last + first, first[0] + last, last + first[0], last)

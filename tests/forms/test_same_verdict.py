@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import json
+import random
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 from playwright.sync_api import Browser, Page
 
 from builder import pipeline
@@ -13,6 +17,7 @@ from builder.messages import wordings
 from tests.casing import CASES, INVALID, VALID, lay
 from tests.conftest import ROOT
 from tests.forms.bench import REACH, bench, browser_verdicts, python_verdict, told
+from tests.forms.sheets import Maker, spoilt
 
 SYNTAX, DISK = frozenset(REACH["syntax"]), frozenset(REACH["disk"])
 
@@ -47,6 +52,29 @@ def readable(path: Path) -> bool:
     except UnicodeDecodeError:
         return False
     return True
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_generated_sheets(page: Page, seed: int, tmp_path: Path) -> None:
+    """A hundred sheets a seed in a real project: a third as the schema wants, the others spoilt."""
+    root = lay(CASES / "base", tmp_path)
+    rng = random.Random(seed)  # noqa: S311 - repeatable, not secret
+    maker = Maker(json.loads((ROOT / "schema" / "bundled" / "sheet.schema.json").read_text(encoding="utf-8")), rng)
+    folder = root / "content" / "sheets" / "panorama"
+    for number in range(100):
+        data = maker.sheet() if number % 3 else spoilt(maker.sheet(), rng)
+        data = published(data if number % 3 == 1 else spoilt(data, rng))
+        dump = yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=rng.choice((60, 1000)))
+        (folder / f"essai-{number}.yaml").write_text(dump, encoding="utf-8")
+    assert agree_on(page, root) > 100
+
+
+def published(data: dict[str, Any]) -> dict[str, Any]:
+    """A sheet that the site shows whole: what it hides is not told to the browser, on purpose."""
+    text = json.dumps(data, ensure_ascii=False)
+    for hidden, shown in (("draft", "published"), ("submitted", "published"), ("withdrawn", "given")):
+        text = text.replace(f'"{hidden}"', f'"{shown}"')
+    return dict(json.loads(text))
 
 
 def test_every_code_has_its_place() -> None:

@@ -69,11 +69,11 @@ class Conformity {
     }
   }
 
-  add(code, path, params, { example = "", once = "", span = this.source.span(path) } = {}) {
+  add(code, path, params, { example = "", once = "", span = this.source.span(path), lacks } = {}) {
     const key = `${at(path)} ${once || code}`;
     if (!this.found.has(key)) {
       const problem = this.words.problem(code, path, params, this.source.inPlace(path, example));
-      this.found.set(key, { place: at(path), once: once || code, problem: { ...problem, ...span } });
+      this.found.set(key, { place: at(path), once: once || code, problem: { ...problem, ...span, lacks } });
     }
   }
 
@@ -87,7 +87,7 @@ class Conformity {
         ? this.examples.entry(["id"], this.examples.slug(this.stem))
         : this.examples.ofKey(key, wanted);
       const params = { name: key, label: wanted.title, reason: this.#neededBy(failure, field) };
-      this.add("S201", path, params, { example, once: key, span: this.source.keySpan(path) });
+      this.add("S201", path, params, { example, once: key, span: this.source.keySpan(path), lacks: [...path, key] });
     }
   }
 
@@ -229,7 +229,7 @@ class Conformity {
     const choices = keys.map(named).join(this.words.phrase("or"));
     const example = this.examples.ofKey(keys[0], this.schema.field([...path, keys[0]]));
     const reason = this.#neededBy(failure, field);
-    this.add("S222", path, { choices, reason }, { example, once: keys.join(" "), span: this.source.keySpan(path) });
+    this.add("S222", path, { choices, reason }, { example, once: keys.join(" "), span: this.source.keySpan(path), lacks: [...path, keys[0]] });
   }
 
   _other(failure, path, field) {

@@ -44,6 +44,7 @@ class Desk {
     $("yaml-copy").addEventListener("click", () => this.#copy());
     const { fiche } = Object.fromEntries(new URLSearchParams(location.search));
     const draft = drafts.recall();
+    draft?.newcomers?.forEach(([id, name]) => this.known.newcomers.set(id, name));
     if (fiche) {
       return this.#open(fiche, draft);
     }
@@ -67,23 +68,37 @@ class Desk {
 
   /** Write the file again, judge it, and show both. */
   judge() {
-    this.yaml = this.writer.write(ordered(this.form.data, this.knowledge.schema));
+    const data = ordered(this.form.data, this.knowledge.schema);
+    this.yaml = this.writer.write(data, this.#newcomers(data));
     this.verdict = this.#verdict();
-    $("yaml").querySelector("code").textContent = this.yaml;
+    $("yaml").textContent = this.yaml;
     $("yaml-path").textContent = this.place.file;
     this.problems.show(this.verdict, (path) => this.asked || this.seen.has(path[0]));
     this.preview.show(this.form.data, this.place.folder);
-    const errors = this.verdict.filter(({ severity }) => severity === "error").length;
+    const errors = this.verdict.filter((problem) => this.#stops(problem)).length;
     $("verdict").textContent = errors
       ? `Il reste ${errors} ${errors > 1 ? "points" : "point"} à corriger avant l’envoi. Rien ne presse\u00a0: le brouillon est gardé.`
       : "La fiche est complète\u00a0: vous pouvez l’envoyer.";
+  }
+
+  /** Whether a problem must be mended before sending: an organisation that is not registered yet need not be. */
+  #stops({ severity, code, path }) {
+    return severity === "error" && !(code === "R301" && this.knowledge.schema.field(path).reference === "organisation");
+  }
+
+  /** What who reviews the sheet must know: the organisations to register. */
+  #newcomers(data) {
+    const written = JSON.stringify(data);
+    return [...this.known.newcomers]
+      .filter(([id]) => written.includes(`"${id}"`))
+      .map(([id, name]) => `Structure à ajouter au registre : ${name} (${id})`);
   }
 
   /** The problems, each where the form can show it: what has no field of its own is told on the nearest. */
   #verdict() {
     const { words, schema } = this.knowledge;
     const { source, problems } = check(this.yaml, this.place, this.knowledge);
-    const placed = problems.map((problem) => (problem.path.length ? problem : { ...problem, path: pathAtLine(source, problem.line) }));
+    const placed = problems.map((problem) => ({ ...problem, path: problem.lacks ?? (problem.path.length ? problem.path : pathAtLine(source, problem.line)) }));
     if (this.place.folder) {
       return placed;
     }
@@ -119,7 +134,7 @@ class Desk {
   }
 
   #keep() {
-    const kept = drafts.keep({ yaml: this.yaml, origin: this.origin, saved: Date.now() });
+    const kept = drafts.keep({ yaml: this.yaml, origin: this.origin, newcomers: [...this.known.newcomers], saved: Date.now() });
     $("draft-status").textContent = kept
       ? "Brouillon enregistré dans ce navigateur."
       : "Ce navigateur refuse de garder le brouillon\u00a0: enregistrez-le dans un fichier.";
@@ -129,9 +144,8 @@ class Desk {
     clearTimeout(this.timer);
     this.asked = true;
     this.judge();
-    const errors = this.verdict.filter(({ severity }) => severity === "error");
     this.problems.summarise(this.verdict);
-    if (errors.length) {
+    if (this.verdict.some((problem) => this.#stops(problem))) {
       this.sending.hide();
     } else {
       this.sending.offer({ yaml: this.yaml, place: this.place, exists: Boolean(this.origin), title: this.form.data.title }, () => this.#copy());

@@ -4,7 +4,10 @@ import { fold } from "../check/nearest.js";
 
 export class Known {
   constructor(knowledge) {
-    const { around, schema } = knowledge;
+    const { around, schema, examples } = knowledge;
+    this.slug = (text) => examples.slug(text);
+    /** Organisations that the registry does not have yet: identifier → name as typed. */
+    this.newcomers = new Map();
     this.lists = {
       organisation: around.organisations.map(({ id, name, aliases }) => [id, name, aliases]),
       sheet: around.sheets.filter(({ title }) => title).map(({ id, title }) => [id, title, []]),
@@ -29,15 +32,24 @@ export class Known {
     return kind in this.lists;
   }
 
-  /** The identifier of what was typed; what is not known stays as typed. */
+  /** The identifier of what was typed; what is not known stays as typed, but an organisation gets an identifier. */
   parse(kind, typed) {
-    return this.labels[kind]?.has(typed) ? typed : this.byName[kind]?.get(fold(typed)) ?? typed;
+    const found = this.labels[kind]?.has(typed) ? typed : this.byName[kind]?.get(fold(typed));
+    if (found !== undefined || kind !== "organisation" || !this.slug(typed)) {
+      return found ?? typed;
+    }
+    const id = this.slug(typed);
+    if (id !== typed) {
+      this.newcomers.set(id, typed);
+    }
+    return id;
   }
 
   /** What to show for an identifier: its name, unless another thing has the same. */
   show(kind, id) {
     const label = this.labels[kind]?.get(id);
-    return label !== undefined && this.parse(kind, label) === id ? label : id;
+    const newcomer = kind === "organisation" ? this.newcomers.get(id) : undefined;
+    return label !== undefined && this.parse(kind, label) === id ? label : newcomer ?? id;
   }
 
   isKnown(kind, id) {

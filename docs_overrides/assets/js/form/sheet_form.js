@@ -145,7 +145,7 @@ export class SheetForm {
     const line = box.querySelector(":scope > .tb-ask__known");
     if (line) {
       const known = value !== undefined && this.known.isKnown(box.dataset.of, value);
-      line.textContent = value === undefined ? "" : known ? `Au registre\u00a0: ${value}` : "Pas encore au registre.";
+      line.textContent = value === undefined ? "" : known ? `Au registre\u00a0: ${value}` : `Pas encore au registre${box.dataset.of === "organisation" ? "\u00a0: la rédaction l’y ajoutera." : "."}`;
     }
   }
 

@@ -23,9 +23,10 @@ export class Writer {
     this.schema = schema;
   }
 
-  /** The file of a sheet, whose keys are already in order. */
-  write(data) {
-    return HEADER + this.#mapping(data, "", []).slice(1) + "\n";
+  /** The file of a sheet, whose keys are already in order; the remarks are for who reviews it. */
+  write(data, remarks = []) {
+    const told = remarks.map((remark) => `# ${remark.replace(/\s+/g, " ")}\n`);
+    return HEADER + told.join("") + this.#mapping(data, "", []).slice(1) + "\n";
   }
 
   #mapping(data, indent, path) {

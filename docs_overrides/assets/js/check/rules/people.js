@@ -69,13 +69,13 @@ function* mismatch(entry, path, contact) {
 
 /** The ways an address may be made from a name. */
 function localParts(name) {
-  const words = name.trim().split(/\s+/).map(fold);
+  const words = name.split(/\s+/).map(fold).filter(Boolean);
   if (words.length < 2) {
     return [];
   }
   const [first, last] = [words[0], words.slice(1).join("")];
   const initial = [...first][0];
-  return initial === undefined ? [] : [first + last, last + first, initial + last, last + initial, last];
+  return [first + last, last + first, initial + last, last + initial, last];
 }
 
 function* unreachable(entry, path, contact) {
