@@ -60,6 +60,6 @@ def told(problem: Diagnostic | dict[str, Any]) -> tuple[Any, ...]:
 
 
 def python_verdict(report: Report, file: str) -> set[tuple[Any, ...]]:
-    """What Python says of a sheet; a fault of syntax is told by one code in the browser, so that only its code is kept."""
+    """What Python says of a sheet, but for what is not the sheet's own doing."""
     found = [problem for problem in report.diagnostics if problem.file == file and problem.code not in REACH["project"]]
     return {told(problem) for problem in found if problem.code not in REACH["disk"]}

@@ -8,12 +8,14 @@ from collections.abc import Iterator
 from typing import Any
 
 HOSTILE = (
-    "non", "Yes", "on", "y", "null", "~", "true", "12:30", "01", "1e3", ".5", "+5", "0x1F", "1_000", ".inf", "2024", "2024-06-15",
-    "2024-06", "2021/2023", "#", "# titre", "a # b", "a: b", "a:", ":", "- a", "-", "--- a", "...", "? a", "[a", "{a", "a]", "&a",
-    "*a", "!a", "|", ">", "%a", "@a", "`a", "'a", '"a"', "\\", "C:\\projets", " espace", "espace ", "a  b", "«\u00a0été\u00a0»",
-    "l’eau", "🙂", "👩🏽‍🔧", "a\nb", "a\n\nb", "a\n", "\na", "a\n  b\nc", "- un\n- deux", "a \nb", "key: value\nautre: valeur",
-    "un\u00adtiret", "\u200b", "a\u202eb", "\ufeffa", "\ufffd", "\u00a0clé: x", "a\n\u00a0\u00a0clé: x", "a\u2028b", "a\u0085b",
-    "tab\tici", "fin\r", "a\x07b", "%", "0", "-1", "1.0", "20,5", "a" * 300, "mot " * 60, "«", "<<", "=", "<b>gras</b>", "Égalité",
+    "non", "Yes", "on", "y", "null", "~", "true", "12:30", "01", "1e3", ".5", "+5", "0x1F", "1_000", ".inf",
+    "2024", "2024-06-15", "2024-06", "2021/2023", "#", "# titre", "a # b", "a: b", "a:", ":", "- a", "-",
+    "--- a", "...", "? a", "[a", "{a", "a]", "&a", "*a", "!a", "|", ">", "%a", "@a", "`a", "'a", '"a"', "\\",
+    "C:\\projets", " espace", "espace ", "a  b", "«\u00a0été\u00a0»", "l’eau", "🙂", "👩🏽‍🔧", "a\nb", "a\n\nb",
+    "a\n", "\na", "a\n  b\nc", "- un\n- deux", "a \nb", "key: value\nautre: valeur", "un\u00adtiret", "\u200b",
+    "a\u202eb", "\ufeffa", "\ufffd", "\u00a0clé: x", "a\n\u00a0\u00a0clé: x", "a\u2028b", "a\u0085b",
+    "tab\tici", "fin\r", "a\x07b", "%", "0", "-1", "1.0", "20,5", "a" * 300, "mot " * 60, "«", "<<", "=",
+    "<b>gras</b>", "Égalité",
 )  # fmt: skip
 """Texts that YAML readers, screens or people take for something else."""
 

@@ -17,6 +17,8 @@ export const settings = () => ({
   email: meta("email"),
 });
 
+/** Fields of an address, as short as the forges read them: a space is a plus, and these signs stay. */
+const formQuery = (params) => query(params).replaceAll("%20", "+").replace(/%(?:3A|2C|2F|40)/g, decodeURIComponent);
 const query = (params) => Object.entries(params).map(([key, value]) => `${key}=${encodeURIComponent(value)}`).join("&");
 const parts = (file) => [file.slice(0, file.lastIndexOf("/")), file.slice(file.lastIndexOf("/") + 1)];
 
@@ -24,21 +26,21 @@ const parts = (file) => [file.slice(0, file.lastIndexOf("/")), file.slice(file.l
 const FORGES = {
   github: {
     name: "GitHub",
-    filled: ({ repository, branch }, file, yaml) => `${repository}/new/${branch}?${query({ filename: file, value: yaml })}`,
-    empty: ({ repository, branch }, file) => `${repository}/new/${branch}?${query({ filename: file })}`,
+    filled: ({ repository, branch }, file, yaml) => `${repository}/new/${branch}?${formQuery({ filename: file, value: yaml })}`,
+    empty: ({ repository, branch }, file) => `${repository}/new/${branch}?${formQuery({ filename: file })}`,
     edit: ({ repository, branch }, file) => `${repository}/edit/${branch}/${encodeURI(file)}`,
   },
   forgejo: {
     name: "Forgejo",
-    filled: ({ repository, branch }, file, yaml) => `${repository}/_new/${branch}/${parts(file)[0]}?${query({ filename: parts(file)[1], value: yaml })}`,
-    empty: ({ repository, branch }, file) => `${repository}/_new/${branch}/${parts(file)[0]}?${query({ filename: parts(file)[1] })}`,
+    filled: ({ repository, branch }, file, yaml) => `${repository}/_new/${branch}/${parts(file)[0]}?${formQuery({ filename: parts(file)[1], value: yaml })}`,
+    empty: ({ repository, branch }, file) => `${repository}/_new/${branch}/${parts(file)[0]}?${formQuery({ filename: parts(file)[1] })}`,
     edit: ({ repository, branch }, file) => `${repository}/_edit/${branch}/${encodeURI(file)}`,
   },
   gitlab: {
     // GitLab takes the name of the file from the address, and not its content.
     name: "GitLab",
     filled: () => undefined,
-    empty: ({ repository, branch }, file) => `${repository}/-/new/${branch}?${query({ file_name: file })}`,
+    empty: ({ repository, branch }, file) => `${repository}/-/new/${branch}?${formQuery({ file_name: file })}`,
     edit: ({ repository, branch }, file) => `${repository}/-/edit/${branch}/${encodeURI(file)}`,
   },
 };
