@@ -15,7 +15,7 @@ from builder.messages import phrases, wordings
 from builder.rules import coherence, people, spelling, texts
 from builder.schema import Schemas
 
-_MODULES: Final = (characters, coherence, examples, formats, people, scalars, spelling, text, texts)
+MODULES: Final = (characters, coherence, examples, formats, people, scalars, spelling, text, texts)
 """Modules whose patterns the browser uses too."""
 
 
@@ -30,7 +30,7 @@ def shared(schemas: Schemas) -> dict[str, Any]:
         },
         "phrases": phrases(),
         "typography": [{**exported(pattern), "to": to} for pattern, to in typography.RULES],
-        "patterns": {_room(module): patterns_of(module) for module in _MODULES},
+        "patterns": {_room(module): patterns_of(module) for module in MODULES},
         "refusals": [{"kind": kind, **exported(pattern)} for kind, pattern in text.REFUSED],
         "copying": [{"code": code, **exported(pattern)} for code, pattern in texts.COPYING],
         "limits": {"bytes": source.MAX_BYTES, "depth": source.MAX_DEPTH},

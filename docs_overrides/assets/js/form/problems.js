@@ -36,11 +36,11 @@ export class Problems {
     }
   }
 
-  #said({ code, severity, message, fix, example }) {
+  #said({ code, severity, message, fix, example, lacks }) {
     const said = element("span", "tb-ask__problem");
     said.dataset.severity = severity;
-    said.append(element("strong", "", `${SEVERITY[severity]}\u00a0: `), `${message} ${fix} `);
-    if (example && fix.endsWith(":")) {
+    said.append(element("strong", "", `${SEVERITY[severity]}\u00a0: `), lacks ? `${message} ` : `${message} ${fix} `);
+    if (!lacks && example && fix.endsWith(":")) {
       said.append(element("code", "", example), " ");
     }
     const link = element("a", "tb-ask__code", code);

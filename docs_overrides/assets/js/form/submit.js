@@ -96,7 +96,7 @@ export class Sending {
       element("h3", "", `Avec un compte ${forge}`),
       element("p", "", `${forge} s’ouvre avec la fiche déjà écrite. Il en fait une copie à votre nom et propose la fiche à la rédaction.`),
       element("p", "", button(address, `Ouvrir la fiche sur ${forge}`)),
-      steps([["bouton", `Sur ${forge}, descendez et appuyez sur le bouton vert.`], ["demande", "Sur la page suivante, appuyez encore sur le bouton vert\u00a0: la rédaction est prévenue."]]),
+      steps([["bouton", `Sur ${forge}, appuyez sur le bouton de couleur qui enregistre («\u00a0Commit changes\u00a0» ou «\u00a0Propose changes\u00a0»).`], ["demande", "Sur la page suivante, appuyez encore sur le bouton de couleur\u00a0: la rédaction est prévenue."]]),
     ];
   }
 
@@ -113,8 +113,8 @@ export class Sending {
       steps([
         ["copier", "Copiez la fiche.", element("p", "", copier, " ", said)],
         ["coller", exists ? `Ouvrez ${forge}, sélectionnez tout le texte, puis collez.` : `Ouvrez ${forge}\u00a0: le nom du fichier y est déjà. Collez dans la grande zone vide.`, element("p", "", button(address, `Ouvrir ${forge}`))],
-        ["bouton", "Descendez et appuyez sur le bouton vert."],
-        ["demande", "Sur la page suivante, appuyez encore sur le bouton vert\u00a0: la rédaction est prévenue."],
+        ["bouton", "Appuyez sur le bouton de couleur qui enregistre («\u00a0Commit changes\u00a0» ou «\u00a0Propose changes\u00a0»)."],
+        ["demande", "Sur la page suivante, appuyez encore sur le bouton de couleur\u00a0: la rédaction est prévenue."],
       ]),
     ];
   }
