@@ -22,6 +22,9 @@ REPORT = pipeline.check(ROOT)
 REAL = list(REPORT.checked.project.of("sheet"))
 AXE = (ROOT / "tests" / "vendor" / "axe.min.js").read_text(encoding="utf-8")
 
+NOT_PREVIEWED = {"Fiches liées", "Images", "Notes", "À propos de cette fiche"}
+"""What the page adds from other files."""
+
 TOUCH = """() => {
     for (const control of document.querySelectorAll("#form input, #form textarea, #form select")) {
         control.dispatchEvent(new Event("input", {bubbles: true}));
@@ -183,6 +186,24 @@ def test_the_draft_survives_and_what_no_control_shows_is_kept(watched: Watched, 
     assert watched.complaints == []
 
 
+def test_a_change_to_a_sheet_leaves_the_draft_of_another(watched: Watched, address: str) -> None:
+    page = watched.page
+    open_form(page, address)
+    write_brief(page)
+    page.wait_for_timeout(500)
+    open_form(page, address, "?fiche=stef-mixup")
+    page.get_by_label("Titre", exact=True).fill("Un autre titre")
+    page.wait_for_timeout(500)
+    open_form(page, address)
+    expect(page.get_by_label("Titre", exact=True)).to_have_value("Réunir un groupe de travail")
+    open_form(page, address, "?fiche=stef-mixup")
+    expect(page.get_by_label("Titre", exact=True)).to_have_value("Un autre titre")
+    page.get_by_label("Titre", exact=True).fill("Un ti\u00adtre")
+    page.get_by_role("button", name="Vérifier et envoyer").click()
+    expect(page.locator("#c-title-error")).to_contain_text("L124")  # told on the field, though found in the file
+    assert watched.complaints == []
+
+
 def test_a_broken_file_is_refused_in_words(watched: Watched, address: str, tmp_path: Path) -> None:
     page = watched.page
     open_form(page, address)
@@ -217,14 +238,15 @@ def test_hostile_words_stay_words(watched: Watched, address: str) -> None:
     assert watched.complaints == []
 
 
-def test_the_preview_speaks_as_the_collection(watched: Watched, address: str) -> None:
+@pytest.mark.parametrize("entry", REAL, ids=lambda entry: entry.id)
+def test_the_preview_has_the_headings_of_the_page(watched: Watched, address: str, entry: Any) -> None:
     page = watched.page
-    open_form(page, address, "?fiche=amiens-egalite-commande-publique")
+    open_form(page, address, f"?fiche={entry.id}")
     shown = page.locator("#preview h4").all_inner_texts()
-    page.goto(f"{address}fiches/amiens-egalite-commande-publique/")
+    page.goto(f"{address}fiches/{entry.id}/")
     published = [text.replace("¶", "").strip() for text in page.locator("article h2").all_inner_texts()]
-    assert shown == [heading for heading in published if heading in shown]
-    assert {"Contexte", "Objectifs de la bonne pratique", "Partenaires mobilisés"} <= set(shown)
+    assert shown == [heading for heading in published if heading not in NOT_PREVIEWED]
+    assert watched.complaints == []
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -1,29 +1,30 @@
 // The draft, kept in this browser only, and the files that it comes from and goes to.
 
-const KEY = "boite-a-pratiques:brouillon";
+/** One draft for a new sheet, and one for each published sheet that is being changed. */
+const keyOf = (sheet) => ["boite-a-pratiques:brouillon", sheet].filter(Boolean).join(":");
 
-/** The draft left here: {yaml, place, saved}, or nothing. */
-export function recall() {
+/** The draft left here: {yaml, origin, newcomers, saved}, or nothing. */
+export function recall(sheet) {
   try {
-    return JSON.parse(localStorage.getItem(KEY)) ?? undefined;
+    return JSON.parse(localStorage.getItem(keyOf(sheet))) ?? undefined;
   } catch {
     return undefined; // storage refused or damaged: there is no draft
   }
 }
 
 /** Keep the draft; whether the browser accepted. */
-export function keep(draft) {
+export function keep(draft, sheet) {
   try {
-    localStorage.setItem(KEY, JSON.stringify(draft));
+    localStorage.setItem(keyOf(sheet), JSON.stringify(draft));
     return true;
   } catch {
     return false;
   }
 }
 
-export function forget() {
+export function forget(sheet) {
   try {
-    localStorage.removeItem(KEY);
+    localStorage.removeItem(keyOf(sheet));
   } catch {
     // nothing was kept
   }

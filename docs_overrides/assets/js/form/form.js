@@ -42,8 +42,9 @@ class Desk {
     $("draft-clear").addEventListener("click", () => this.#clear());
     $("yaml-download").addEventListener("click", () => drafts.download(this.yaml, `${this.place.stem || "fiche"}.yaml`));
     $("yaml-copy").addEventListener("click", () => this.#copy());
-    const { fiche } = Object.fromEntries(new URLSearchParams(location.search));
-    const draft = drafts.recall();
+    const fiche = new URLSearchParams(location.search).get("fiche");
+    this.opened = fiche;
+    const draft = drafts.recall(fiche);
     draft?.newcomers?.forEach(([id, name]) => this.known.newcomers.set(id, name));
     if (fiche) {
       return this.#open(fiche, draft);
@@ -134,7 +135,7 @@ class Desk {
   }
 
   #keep() {
-    const kept = drafts.keep({ yaml: this.yaml, origin: this.origin, newcomers: [...this.known.newcomers], saved: Date.now() });
+    const kept = drafts.keep({ yaml: this.yaml, origin: this.origin, newcomers: [...this.known.newcomers], saved: Date.now() }, this.opened);
     $("draft-status").textContent = kept
       ? "Brouillon enregistré dans ce navigateur."
       : "Ce navigateur refuse de garder le brouillon\u00a0: enregistrez-le dans un fichier.";
@@ -215,7 +216,7 @@ class Desk {
 
   #clear() {
     if (window.confirm("Effacer tout ce que vous avez écrit ici\u202f?")) {
-      drafts.forget();
+      drafts.forget(this.opened);
       this.#take("kind:", undefined);
       this.form.load(Object.create(null));
       this.judge();

@@ -31,13 +31,26 @@ export class Preview {
     const own = maps(this.sheet.headings).map(({ label, fields }) => [String(label ?? ""), list(fields)]);
     const chosen = own.length ? own : this.profiles[collection] ?? [];
     const listed = new Set(chosen.flatMap(([, fields]) => fields));
-    const rest = Object.keys(BLOCKS).filter((field) => !listed.has(field));
+    const rest = Object.keys(BLOCKS).filter((field) => !listed.has(field) && field !== "quotes");
+    if (!listed.has("quotes")) {
+      rest.splice(Math.max(0, rest.indexOf("zooms")), 0, "quotes");
+    }
     return [...chosen, ...rest.map((field) => [field === "quotes" ? "Paroles" : this.knowledge.schema.field([field]).title, [field]])];
   }
 
   #section(label, fields) {
-    const blocks = fields.flatMap((field) => (field in this.sheet && BLOCKS[field] ? this[BLOCKS[field]](this.sheet[field]) : []));
+    const blocks = fields.flatMap((field) => [...this.#field(field), ...this.quotes(this.#quotesOf(field))]);
     return blocks.length ? element("section", "", element("h4", "", this.text.line(label)), ...blocks) : undefined;
+  }
+
+  #field(field) {
+    return field in this.sheet && BLOCKS[field] && field !== "quotes" ? this[BLOCKS[field]](this.sheet[field]) : [];
+  }
+
+  /** The quotes that stand after a field: those about it; under « quotes », those that no other field carries. */
+  #quotesOf(field) {
+    const carried = ({ about }) => about !== "quotes" && about in BLOCKS && about in this.sheet;
+    return maps(this.sheet.quotes).filter((quote) => (carried(quote) ? quote.about === field : field === "quotes"));
   }
 
   #head() {
