@@ -19,6 +19,8 @@ COMPARE: Final = "comparer/"
 PANORAMA: Final = "panorama/"
 TITLES: Final = "assets/data/titles.json"
 CONTRIBUTE: Final = "contribuer/"
+PROPOSE: Final = "proposer/"
+FORM_DATA: Final = "assets/data/form.json"
 HELP_MESSAGES: Final = "aide/messages/"
 HELP_FIELDS: Final = "aide/champs/"
 
@@ -31,6 +33,16 @@ def sheet_list(number: int) -> str:
 def sheet(identifier: str) -> str:
     """Address of a sheet's page, from the root of the site."""
     return f"{SHEETS}{identifier}/"
+
+
+def change(identifier: str) -> str:
+    """The form with a sheet in it."""
+    return f"{PROPOSE}?fiche={identifier}"
+
+
+def sheet_file(identifier: str) -> str:
+    """The YAML file of a sheet, beside its page."""
+    return f"{SHEETS}{identifier}/{identifier}.yaml"
 
 
 def collection(identifier: str) -> str:
