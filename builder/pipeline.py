@@ -136,7 +136,7 @@ def render(report: Report, printed: Printed = NOTHING) -> Iterator[Output]:
     content = replace(catalogue(report), downloads=printed.downloads)
     outputs = [output for renderer in RENDERERS for output in renderer(content)]
     outputs += search.render(content, outputs)
-    outputs += printed.outputs
+    outputs += (*printed.outputs, *printed.kit)
     outputs += help_pages.render(report.checked.schemas)
     outputs += _media(report.checked.project)
     return iter(sorted(outputs, key=lambda output: output.path))
