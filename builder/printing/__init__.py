@@ -29,8 +29,8 @@ class Printed:
     """Everything that was printed of a catalogue.
 
     ``downloads`` is by address of the page that offers each; ``unillustrated`` holds the identifiers of the
-    sheets whose pictures could not be read; ``diagnostics`` is for whoever knows where each is written; ``kit`` is what a
-    reader's browser prints with.
+    sheets whose pictures could not be read; ``diagnostics`` is for whoever knows where each is written; ``kit`` is
+    what a reader's browser prints with.
     """
 
     outputs: tuple[Output, ...] = ()
@@ -78,9 +78,7 @@ def render(
                 alone = press.keep(booklet_of(item, catalogue, imprint))
                 made_for_readers.append(Output(addresses.booklet_of(item.id), file=alone))
     press.forget_others()
-    return Printed(
-        tuple(outputs), downloads, tuple(proofs), tuple(unillustrated), kit=tuple(made_for_readers)
-    )
+    return Printed(tuple(outputs), downloads, tuple(proofs), tuple(unillustrated), kit=tuple(made_for_readers))
 
 
 def panorama(catalogue: Catalogue, imprint: Imprint, sheets: Sequence[Sheet], title: str) -> bytes:

@@ -1,8 +1,9 @@
 """What a reader's browser needs to print a booklet of its own with the very templates of the site.
 
-The compiler and the fonts are files of the theme; the manifest names them with their size and hash, so that a browser can
-keep them, and carries what is made here: the templates and the characters that the fonts draw. Each sheet comes with the
-booklet that it would make alone: the browser only has to put several together (``assets/js/press/document.js``).
+The compiler and the fonts are files of the theme; the manifest names them with their size and hash, so that a browser
+can keep them, and carries what is made here: the templates and the characters that the fonts draw. Each sheet comes
+with the booklet that it would make alone: the browser only has to put several together
+(``assets/js/press/document.js``).
 """
 
 from __future__ import annotations

@@ -64,7 +64,7 @@ async function unpacked(bytes) {
 
 async function compiled(document, templates, fonts, pictures) {
   const builder = new TypstCompilerBuilder();
-  // Rien à lire hors de ce qu’on donne. Le « dummy » du paquet passe par `new Function`, que la politique du site refuse.
+  // Rien à lire hors de ce qu’on donne.
   await builder.set_access_model({}, () => 0, () => false, (path) => path, () => undefined);
   for (const font of fonts) {
     await builder.add_raw_font(font);
