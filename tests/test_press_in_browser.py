@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import gzip
 import hashlib
 import json
@@ -10,18 +11,22 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import page as checker
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, Request, Route, expect
 from pypdf import PdfReader
 
 from builder import pipeline, printing
+from builder.model import Medium
 from builder.printing.booklet import panorama_document
 from builder.printing.glyphs import Glyphs
+from builder.printing.kit import booklet_of
 from tests.axe import problems
 from tests.conftest import ROOT, serve
 from tests.selecting import STATUS, THREE, TITLE, open_own
 from tests.test_browser import CATALOGUE, Watched
 from tests.test_pdf import bookmarks, failures, flat, read, tags
+from tests.test_press import with_doubtful_stream
 
 IMPRINT = pipeline.imprint(ROOT, "Boîte à pratiques", "https://boite-a-pratiques.example/")
 PRINTABLE = Glyphs(IMPRINT.fonts).printable
@@ -148,7 +153,7 @@ def test_the_documents_are_equal(watched: Watched, address: str, title: str) -> 
     """What the browser puts together is what the builder makes, for every sheet and any title."""
     page = watched.page
     page.goto(f"{address}a-propos/")
-    ids = list(reversed(CATALOGUE.sheets))
+    ids = list(CATALOGUE.sheets)[::-1]
     made = page.evaluate(
         """async ([root, ids, title]) => {
           const { bookletDocument } = await import(`${root}assets/js/press/document.js`);
@@ -171,7 +176,7 @@ def test_a_hostile_title_stays_a_title(watched: Watched, address: str) -> None:
     name, pdf = composed(page)
     assert name == "panic-x-script-alert-1-script.pdf"
     assert failures(pdf) == []
-    assert '#panic("x") <script>alert(1)</script> □□□ □□□□□ ../../' in str((read(pdf).metadata or {})["/Title"])
+    assert '#panic("x") <script>alert(1)</script> □□□ □□□□□ ../../' in str(read(pdf).metadata)
     assert watched.complaints == []
 
 
@@ -209,6 +214,47 @@ def test_a_server_that_unpacks_on_the_way(context: BrowserContext, address: str,
     open_own(page, address, "galilee-accompagnement")
     start(page)
     assert failures(composed(page)[1]) == []
+
+
+@pytest.mark.parametrize("readable", [True, False])
+def test_a_picture_is_shown_or_told(context: BrowserContext, address: str, tmp_path: Path, readable: bool) -> None:
+    """As on the site: with its alternative text, or by it alone when it cannot be read."""
+    page = context.new_page()
+    open_own(page, address, "galilee-accompagnement")
+    file = tmp_path / "essai.png"
+    file.write_bytes(page.screenshot(clip={"x": 0, "y": 0, "width": 60, "height": 40}) if readable else b"\x89PNG")
+    medium = Medium(file="essai.png", alt="Un atelier, six personnes", caption="La salle", credit="CORIF")
+    sheet = dataclasses.replace(CATALOGUE.sheets["galilee-accompagnement"], media=(medium,))
+    imprint = dataclasses.replace(IMPRINT, media=tmp_path)
+    alone = booklet_of(sheet, CATALOGUE, imprint)
+    context.route("**/print.json", lambda route: route.fulfill(body=alone, content_type="application/json"))
+    context.route("**/assets/media/essai.png", lambda route: route.fulfill(body=file.read_bytes()))
+    start(page)
+    pdf = composed(page)[1]
+    assert failures(pdf) == []
+    other = read(printing.panorama(CATALOGUE, imprint, [sheet], "Mon panorama de pratiques"))
+    assert [one.extract_text() for one in read(pdf).pages] == [one.extract_text() for one in other.pages]
+    assert sum(len(one.images) for one in read(pdf).pages) == readable
+    text = " ".join("".join(one.extract_text() for one in other.pages).split())
+    assert ("Image : Un atelier, six personnes" in text) is not readable
+
+
+def test_the_end_of_a_stream_is_unmistakable(watched: Watched, address: str) -> None:
+    """What ``stream_ends.py`` mends, the browser mends too."""
+    doubtful = with_doubtful_stream()
+    watched.page.goto(f"{address}a-propos/")
+    made = watched.page.evaluate(
+        """async ([root, bytes]) => {
+          const { declared } = await import(`${root}assets/js/press/standards.js`);
+          return [...declared(Uint8Array.from(bytes))];
+        }""",
+        [address, list(doubtful)],
+    )
+    rules = [
+        [f.rule_id for f in checker.validate_pdf_bytes(pdf, profile="2a").failures] for pdf in (doubtful, bytes(made))
+    ]
+    assert ["PDFA2A-STREAM-LENGTH-001" in found for found in rules] == [True, False]
+    assert read(bytes(made)).pages[0].get_contents() is not None
 
 
 def held(context: BrowserContext) -> list[Request]:
@@ -252,7 +298,8 @@ def _running(page: Page, address: str) -> None:
 def _done(page: Page, address: str) -> None:
     open_own(page, address, "galilee-accompagnement", title="Anticonstitutionnellement" * 4)
     start(page)
-    expect(page.get_by_role("link", name="Télécharger «")).to_be_visible(timeout=LONG)
+    page.mouse.move(0, 0)
+    expect(page.get_by_role("link", name="Télécharger «")).to_be_focused(timeout=LONG)
 
 
 def _failed(page: Page, address: str) -> None:

@@ -60,10 +60,11 @@ export class PressPanel {
       this.#tell(WORDS.loading(Math.min(news.done, news.total), news.total), news.total ? news.done / news.total : null);
     } else if (news.step === "composing") {
       this.#tell(WORDS.composing(news.sheets), null);
-      say(WORDS.composing(news.sheets));
+      say(WORDS.composingSaid);
     } else if (news.step === "done") {
       this.#offer(news);
     } else {
+      console.error(news.detail);
       this.#fail("DecompressionStream" in self ? news.why : "browser");
     }
   }

@@ -14,6 +14,7 @@ export const WORDS = {
   loading: (done, total) => `Chargement${NB}: ${megabytes(done)} sur ${megabytes(total)}${NB}Mo`,
   loadingSaid: (total) => `Chargement de ${megabytes(total)}${NB}Mo.`,
   composing: (number) => `Mise en page de ${sheets(number)}. Quelques secondes à une minute, selon votre appareil.`,
+  composingSaid: "Mise en page du livret.",
   progress: "Avancement du livret PDF",
   cancel: "Annuler la composition",
   cancelled: "La composition est annulée.",

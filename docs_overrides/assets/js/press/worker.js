@@ -9,6 +9,7 @@ import { declared, pageCount } from "./standards.js";
 
 const LATEST = { cache: "no-cache" }; // petits fichiers : demander s’ils ont changé
 const MEDIA = "/media/";
+const AS_LINES = 2; // la forme des erreurs du compilateur ; avec 1, il lève au lieu de rendre
 
 self.addEventListener("message", async ({ data }) => {
   try {
@@ -73,13 +74,13 @@ async function compiled(document, templates, fonts, pictures) {
   Object.entries(templates).forEach(([name, text]) => compiler.add_source(`/${name}`, text));
   pictures.forEach(([name, bytes]) => compiler.map_shadow(`${MEDIA}${name}`, bytes));
   const data = JSON.stringify(document);
-  const set = (media) => compiler.compile("/main.typ", [["data", data], ["media", media]], "pdf", 1);
+  const set = (media) => compiler.compile("/main.typ", [["data", data], ["media", media]], "pdf", AS_LINES);
   let made = set(pictures.length ? MEDIA : "");
   if (!made.result && pictures.length) {
     made = set(""); // comme au builder : une image illisible, et toutes sont dites par leur texte
   }
   if (!made.result) {
-    throw Object.assign(new Error(JSON.stringify(made.diagnostics)), { why: "refused" });
+    throw Object.assign(new Error(made.diagnostics?.join("\n")), { why: "refused" });
   }
   return made.result;
 }
