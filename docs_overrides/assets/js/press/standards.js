@@ -2,7 +2,7 @@
  * Ce que le PDF dit de lui-même : PDF/UA-1 et PDF/A-2a.
  *
  * Typst fait ici les mêmes pages et les mêmes balises que pour les PDF du site, mais son compilateur pour navigateur ne reçoit
- * pas (version 0.8.0-rc3) le choix d’un standard. Manquent alors, mesuré objet par objet, quatre marques : l’identification
+ * pas (version 0.8.0-rc3) le choix d’un standard. Manquent alors, mesuré objet par objet, ces marques : l’identification
  * dans les métadonnées, le titre montré par le lecteur de PDF, le profil des couleurs, l’ordre de tabulation des pages sans
  * lien. On les ajoute en récrivant la table des objets. Voir docs/decisions/0007-booklet-in-the-browser.md.
  */
