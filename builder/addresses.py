@@ -18,6 +18,7 @@ GAPS: Final = "manques/"
 COMPARE: Final = "comparer/"
 PANORAMA: Final = "panorama/"
 TITLES: Final = "assets/data/titles.json"
+PRESS: Final = "assets/typst/press.json"
 CONTRIBUTE: Final = "contribuer/"
 PROPOSE: Final = "proposer/"
 FORM_DATA: Final = "assets/data/form.json"
@@ -53,6 +54,11 @@ def collection(identifier: str) -> str:
 def pdf(address: str) -> str:
     """Path of the PDF of a page, beside it and named after it: ``fiches/x/`` has ``fiches/x/x.pdf``."""
     return f"{address}{address.rstrip('/').rpartition('/')[2]}.pdf"
+
+
+def booklet_of(identifier: str) -> str:
+    """Path of what a browser needs of a sheet to print it in a booklet."""
+    return f"{sheet(identifier)}print.json"
 
 
 def theme(identifier: str) -> str:

@@ -136,7 +136,7 @@ def render(report: Report, printed: Printed = NOTHING) -> Iterator[Output]:
     content = replace(catalogue(report), downloads=printed.downloads)
     outputs = [output for renderer in RENDERERS for output in renderer(content)]
     outputs += search.render(content, outputs)
-    outputs += printed.outputs
+    outputs += (*printed.outputs, *printed.kit)
     outputs += help_pages.render(report.checked.schemas)
     outputs += forms.render(report.checked, content)
     outputs += _media(report.checked.project)
