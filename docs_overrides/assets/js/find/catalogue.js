@@ -94,6 +94,7 @@ export class Catalogue {
     this.turn += 1;
     const turn = this.turn;
     this.sort.value = this.state.sort;
+    this.list.setAttribute("aria-busy", "true");
     this.showChoices();
     try {
       const [rows, answer] = await Promise.all([table(), this.state.q ? ask(this.state.q) : null]);
@@ -108,6 +109,10 @@ export class Catalogue {
     } catch (error) {
       this.status.textContent = "La recherche n’a pas pu se charger. Vérifiez la connexion, puis réessayez.";
       throw error;
+    } finally {
+      if (turn === this.turn) {
+        this.list.setAttribute("aria-busy", "false");
+      }
     }
   }
 
