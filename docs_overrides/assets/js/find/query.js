@@ -54,6 +54,9 @@ export async function ask(question) {
   };
 }
 
+/** Charge ce que toute question demande, pendant que la personne écrit. */
+export const warm = () => Promise.all([french(), pagefind()]).catch(() => undefined);
+
 /** Les mots, dont un composé ne fait qu’un : ses morceaux, ou le mot soudé. */
 function slotsOf(words) {
   const slots = words.map((word) => ({ ...word, ways: [[word.key]] }));
