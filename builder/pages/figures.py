@@ -11,10 +11,12 @@ from builder.model import Indicator, Number, Share, Target, Value
 from builder.pages import words
 from builder.pages.charts import Bar, BarChart, Segment, SharesChart, draw_bars, draw_shares
 from builder.pages.context import PageContext
-from builder.typography import NBSP, number
+from builder.typography import NBSP, number, singular
 
 UNDATED = "sans date dans la source"
 _GLUE = Markup("&nbsp;")
+_LONGEST_LABEL = 44
+"""Signs on one line over a bar, at the width of a phone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +110,8 @@ def figures(indicators: Iterable[Indicator], page: PageContext) -> tuple[Figure,
 
 def amount(value: Number, unit: str | None, qualifier: str | None, page: PageContext) -> Amount:
     """A number with its unit and its qualifier."""
+    if unit and abs(value) < 2:  # where the French plural begins
+        unit = singular(unit)
     return Amount(
         qualifier=page.label("qualifiers", qualifier) if qualifier else Markup(),
         number=number(value),
@@ -178,7 +182,7 @@ def _aimed(target: Target, indicator: Indicator, page: PageContext) -> Markup:
 def _bars(indicator: Indicator, page: PageContext) -> BarChart | None:
     """Values, comparisons and the target on one scale; nothing to draw for a number alone."""
     bars = [
-        Bar(_column_date(value), _amount(value, indicator, page).short(), value.value, "value")
+        Bar(_bar_label(value, indicator, page), _amount(value, indicator, page).short(), value.value, "value")
         for value in indicator.values
     ]
     bars += [
@@ -193,6 +197,13 @@ def _bars(indicator: Indicator, page: PageContext) -> BarChart | None:
     if len(bars) < 2 or not indicator.values:
         return None
     return draw_bars(bars, page.text.line(indicator.label), page.anchors.take("graphique"))
+
+
+def _bar_label(value: Value, indicator: Indicator, page: PageContext) -> str:
+    """The date; a lone value without a date is told from what it is compared with by what it measures."""
+    if value.date or len(indicator.values) > 1:
+        return _column_date(value)
+    return page.text.line(indicator.label) if len(indicator.label) <= _LONGEST_LABEL else "Cet indicateur"
 
 
 def _shares(value: Value, indicator: Indicator, page: PageContext) -> SharesChart | None:
