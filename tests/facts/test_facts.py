@@ -1,8 +1,8 @@
 """The facts of the source documents, gathered apart by hand, are all in the sheets, or left out for a stated reason.
 
-``entries/`` holds one file per sheet, or per part of a collection: ``entry`` (its number in the base of facts), ``file``,
-``numbers`` (each with words that must stand beside it), ``dates``, ``names``, and ``left_out`` (a name or a number, and
-the reason). The entries were typed from the documents, not from the sheets.
+``entries/`` holds one file per sheet, or per part of a collection: ``entry`` (its number in the base of facts),
+``file``, ``numbers`` (each with words that must stand beside it), ``dates``, ``names``, and ``left_out`` (a name or a
+number, and the reason). The entries were typed from the documents, not from the sheets.
 """
 
 from __future__ import annotations
