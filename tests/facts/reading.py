@@ -7,17 +7,18 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Any, Final
 
 from builder.diagnostics import Path
 from builder.project import Checked, Entry
 
 _UNREAD: Final = frozenset(
-    {"id", "sources", "added_on", "reviewed_on", "review_due", "headings", "url", "about", "term"}
+    {"id", "sources", "page", "pages", "added_on", "reviewed_on", "review_due", "headings", "url", "about", "term"}
 )
-"""Keys that hold no fact: identifiers, stewardship, addresses."""
+"""Keys that hold no fact: identifiers, pages, stewardship, addresses."""
 
 _GROUPED: Final = r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)(?:,\d+)?|\d+(?:[.,]\d+)?"
 _TOKEN: Final = re.compile(rf"(?P<number>{_GROUPED})|[^\W\d_]+")
@@ -68,23 +69,35 @@ def words(text: str) -> list[str]:
     return [match.group() for match in _TOKEN.finditer(plain(text))]
 
 
+def digits(text: str) -> set[float]:
+    """The numbers that a text writes in digits."""
+    return {_value(match.group()) for match in _TOKEN.finditer(plain(text)) if match.group("number")}
+
+
+def _value(number: str) -> float:
+    return float(re.sub(r"\s", "", number).replace(",", "."))
+
+
 @dataclass(slots=True)
 class Passage:
     """Texts and numbers that are read together: one indicator, one initiative, one paragraph field."""
 
     words: list[str] = field(default_factory=list)
     numbers: set[float] = field(default_factory=set)
+    figures: set[float] = field(default_factory=set)
+    """The numbers in digits, those of dates apart."""
 
     def add(self, value: str | float) -> None:
         """Take in a text, with the numbers it writes in digits or in words, or a bare number."""
         if isinstance(value, int | float):
             self.numbers.add(float(value))
+            self.figures.add(float(value))
             return
+        self.figures |= digits(_WRITTEN_DATE.sub(" ", plain(value)))
         for match in _TOKEN.finditer(plain(value)):
             self.words.append(match.group())
             if match.group("number"):
-                digits = re.sub(r"\s", "", match.group()).replace(",", ".")
-                self.numbers.add(float(digits))
+                self.numbers.add(_value(match.group()))
             elif match.group() in _IN_WORDS:
                 self.numbers.add(float(_IN_WORDS[match.group()]))
         self.words.append("")  # names do not run over two texts
@@ -107,6 +120,10 @@ class Reading:
     passages: list[Passage]
     dates: set[str]
 
+    def figures(self) -> set[float]:
+        """Every number in digits, those of dates apart."""
+        return set().union(*(passage.figures for passage in self.passages))
+
     def has_number(self, number: float, beside: list[str]) -> bool:
         """Whether some passage gives this number, of these words."""
         return any(passage.holds(number, beside) for passage in self.passages)
@@ -120,8 +137,12 @@ class Reading:
         return any(passage.names(name) for passage in self.passages)
 
 
-def read(entry: Entry, checked: Checked) -> Reading:
-    """Read one file: its texts, its numbers, and the names of the structures it refers to."""
+def read(entry: Entry, checked: Checked, instead: Mapping[Path, float] = MappingProxyType({})) -> Reading:
+    """Read one file: its texts, its numbers, and the names of the structures it refers to.
+
+    Args:
+        instead: numbers to read in place of those of the file, by place, to try what a wrong one does.
+    """
     qualifiers = {
         term["id"]: str(term["label"])
         for vocabulary in checked.project.of("vocabulary")
@@ -131,9 +152,10 @@ def read(entry: Entry, checked: Checked) -> Reading:
     bricks = {path for path, value, about in entry.nodes if about.brick == "indicator" and isinstance(value, dict)}
     found: dict[Path, Passage] = {}
     dates: set[str] = set()
-    for path, value, about in entry.nodes:
-        if isinstance(value, dict | list | bool) or value is None or _UNREAD & set(path):
+    for path, written, about in entry.nodes:
+        if isinstance(written, dict | list | bool) or written is None or _UNREAD & set(path):
             continue
+        value = instead.get(path, written)
         passage = found.setdefault(_place(entry, path, bricks), Passage())
         if any("partial-date" in name for name in about.formats):
             dates.update(_ISO.findall(str(value)))
@@ -144,7 +166,7 @@ def read(entry: Entry, checked: Checked) -> Reading:
             passage.add(qualifiers.get(str(value), ""))
         elif not about.vocabulary and not about.reference:
             passage.add(value)
-            dates.update(_written(value) if isinstance(value, str) else ())
+            dates.update(written_dates(value) if isinstance(value, str) else ())
     return Reading(list(found.values()), dates)
 
 
@@ -165,7 +187,7 @@ def _names(checked: Checked, organisation: str) -> Iterator[str]:
     yield from map(str, data.get("aliases", ()))
 
 
-def _written(text: str) -> Iterator[str]:
+def written_dates(text: str) -> Iterator[str]:
     """The dates that a French text writes: « 15 juin 2023 », « mai 2023 », « 2015 »."""
     for day, month, year in _WRITTEN_DATE.findall(plain(text)):
         if month:

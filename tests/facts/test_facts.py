@@ -18,10 +18,11 @@ import yaml
 from builder.pipeline import check
 from builder.project import Checked
 from tests.conftest import ROOT
-from tests.facts.reading import Reading, read
+from tests.facts.reading import Reading, digits, read
 
 FOLDER = Path(__file__).parent / "entries"
 FILES = sorted(FOLDER.glob("*.yaml"))
+WE_KER = [path for path in FILES if path.stem.startswith("wk-")]
 KEYS = {"entry", "file", "numbers", "dates", "names", "left_out"}
 EXPECTED = {
     *(f"WK-{number:02}" for number in range(1, 31)),
@@ -60,6 +61,13 @@ def missing(told: dict[str, Any], found: Reading) -> Iterator[str]:
     yield from (f"name {name}" for name in told.get("names", ()) if not found.has_name(name))
 
 
+def unknown(told: dict[str, Any], found: Reading) -> set[float]:
+    """The numbers that a file gives and that are in no fact of its entry."""
+    known = {float(number) for number, *_ in told.get("numbers", ())}
+    known.update(*(digits(text) for _, *beside in told.get("numbers", ()) for text in beside))
+    return found.figures().difference(known, *map(digits, told.get("names", ())))
+
+
 def test_every_entry_is_watched() -> None:
     assert {facts(path)["entry"] for path in FILES} >= EXPECTED
 
@@ -67,6 +75,11 @@ def test_every_entry_is_watched() -> None:
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_each_fact_is_in_the_sheet(path: Path) -> None:
     assert list(missing(facts(path), reading(facts(path)["file"]))) == []
+
+
+@pytest.mark.parametrize("path", WE_KER, ids=lambda path: path.stem)
+def test_the_sheet_gives_no_other_number(path: Path) -> None:
+    assert unknown(facts(path), reading(facts(path)["file"])) == set()
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
@@ -86,6 +99,16 @@ def test_another_number_would_be_seen(path: Path) -> None:
     assert len(list(missing(shifted, reading(told["file"])))) == len(numbers)
     everything = sum(len(told.get(key, ())) for key in ("numbers", "dates", "names"))
     assert len(list(missing(told, Reading([], set())))) == everything > 0
+
+
+@pytest.mark.parametrize("path", WE_KER, ids=lambda path: path.stem)
+def test_each_spoilt_figure_is_seen(path: Path) -> None:
+    """Change one figure of the sheet at a time, in memory: the check reports every one of them."""
+    told = facts(path)
+    entry = next(entry for entry in real().project.entries if entry.file == told["file"])
+    figures = [(place, value) for place, value, _ in entry.nodes if place[-1:] == ("value",)]
+    spoilt = {place: read(entry, real(), {place: value + 1.01}) for place, value in figures}
+    assert [(place, entry.get(place)) for place, found in spoilt.items() if not unknown(told, found)] == []
 
 
 def test_a_number_counts_only_beside_its_words() -> None:
