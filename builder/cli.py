@@ -10,6 +10,9 @@ from pathlib import Path
 import click
 
 from builder import bundle, diagnostics, pipeline, site
+from builder.commands import Misuse
+from builder.commands.explain import explain
+from builder.commands.fmt import fmt
 from builder.diagnostics import Diagnostic
 from builder.nearest import nearest
 from builder.printing import Imprint, Printed
@@ -34,10 +37,6 @@ def run() -> None:
         click.echo(f"Erreur inattendue ({type(error).__name__}). Aucun fichier n'a été modifié.", err=True)
         click.echo("Relancez avec TOOLBOX_DEBUG=1 pour le détail, et signalez-la.", err=True)
         sys.exit(ACCIDENT)
-
-
-class Misuse(click.UsageError):
-    """A misuse that we word ourselves."""
 
 
 def misuse(error: click.ClickException) -> str:
@@ -226,3 +225,7 @@ def schema(root: Path, only_check: bool) -> None:
         click.echo(f"À refaire par « toolbox schema » : {', '.join(stale)}")
         sys.exit(PROBLEMS)
     click.echo(f"{len(stale)} fichiers mis à jour." if stale else "La copie des schémas est à jour.")
+
+
+for command in (fmt, explain):
+    main.add_command(command)
