@@ -13,6 +13,7 @@ from builder import bundle, diagnostics, pipeline, site
 from builder.commands import Misuse
 from builder.commands.explain import explain
 from builder.commands.fmt import fmt
+from builder.commands.new import new
 from builder.diagnostics import Diagnostic
 from builder.nearest import nearest
 from builder.printing import Imprint, Printed
@@ -227,5 +228,5 @@ def schema(root: Path, only_check: bool) -> None:
     click.echo(f"{len(stale)} fichiers mis à jour." if stale else "La copie des schémas est à jour.")
 
 
-for command in (fmt, explain):
+for command in (new, fmt, explain):
     main.add_command(command)

@@ -20,7 +20,7 @@ LAYERS = (
     {"schema"},
     {"examples"},
     {"settling", "project"},
-    {"conformity", "bundle", "rules", "help_pages", "pages", "titles", "writing"},
+    {"conformity", "bundle", "rules", "help_pages", "pages", "titles", "writing", "drafting"},
     {"search", "printing"},
     {"pipeline"},
     {"site", "mkdocs_hook"},

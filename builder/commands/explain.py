@@ -31,7 +31,7 @@ def explain(code: str | None) -> None:
     wording = wordings().get(code.strip().upper())
     if wording is None:
         names = {name: wording.code for wording in wordings().values() for name in (wording.code, wording.title)}
-        close = nearest(code, names)
+        close = nearest(code, names) if code.strip() else None
         if close is None or re.fullmatch(r"[A-Za-z]\d+", code):
             raise Misuse(french(f"Aucun message n'a le code « {code} ».{suggestion(close)}"))
         wording = wordings()[close]

@@ -20,7 +20,7 @@ from builder.schema import Schemas
 @click.option("--check", "only_check", is_flag=True, help="Dire les fichiers à mettre en forme, sans les écrire.")
 @click.pass_obj
 def fmt(root: Path, paths: tuple[Path, ...], only_check: bool) -> None:
-    """Mettre en forme les fichiers, tous ou seulement PATHS : ordre des rubriques, guillemets. Le sens ne change pas."""
+    """Mettre en forme les fichiers, tous ou seulement PATHS, sans en changer le sens : ordre, guillemets."""
     project = read_project(root)
     schemas = Schemas(schema_folder(root), {entry.id: entry.data for entry in project.of("vocabulary")})
     files = chosen(project, paths)

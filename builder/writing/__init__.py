@@ -1,6 +1,6 @@
 """How the files of the toolbox are written: one order of keys, one way to quote, comments kept.
 
-``toolbox fmt`` writes again what people typed, ``toolbox new`` writes a first file; the form does the same in the browser.
+``toolbox fmt`` writes again what people typed, ``toolbox new`` a first file; the form does so in the browser.
 """
 
 from __future__ import annotations
@@ -83,7 +83,7 @@ def _choices(root: yaml.Node, source: Source, doubts: set[Path]) -> Choices:
         if isinstance(node, yaml.ScalarNode):
             (choices.blocks if node.style in {"|", ">"} else choices.one_line).add(path)
             continue
-        if node.flow_style:
+        if isinstance(node, yaml.CollectionNode) and node.flow_style:
             choices.flow.add(path)
         if isinstance(node, yaml.MappingNode):
             pending += [((*path, key.value), value) for key, value in node.value]

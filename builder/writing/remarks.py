@@ -1,7 +1,7 @@
 """The comments of a file, its blank lines, and what each is about.
 
-YAML's readers drop comments. They are found again in what the scanner leaves between its tokens, then tied to the key or
-the list item that they stand above, beside or under, so that they follow it when keys change places.
+YAML's readers drop comments. They are found again in what the scanner leaves between its tokens, then tied to the key
+or the list item that they stand above, beside or under, so that they follow it when keys change places.
 """
 
 from __future__ import annotations
