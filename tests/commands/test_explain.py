@@ -41,5 +41,5 @@ def test_an_unknown_code_is_misuse(wrong: str) -> None:
 
 
 def test_the_nearest_code_is_suggested() -> None:
-    message = explain("S2O2").output.replace("\u00a0", " ").replace("\u202f", " ")
+    message = explain("S2002").output.replace("\u00a0", " ").replace("\u202f", " ")
     assert "Vouliez-vous dire « S202 » ?" in message
