@@ -48,6 +48,7 @@ def assemble(
     vocabularies: Iterable[Data],
     glossary: Iterable[Data],
     heading_titles: Mapping[str, str],
+    drafts: bool = False,
 ) -> Catalogue:
     """Build the catalogue from the data of files that passed every check.
 
@@ -59,6 +60,7 @@ def assemble(
         vocabularies: data of the vocabulary files.
         glossary: data of the glossary's terms.
         heading_titles: ordinary French heading of each sheet field.
+        drafts: whether to keep the sheets that are not published yet.
     """
     part_data = {(collection, data["id"]): data for collection, data in parts}
     by_collection = {
@@ -70,7 +72,7 @@ def assemble(
     read = [
         _CONVERTER.structure({**data, "collection": folder}, Sheet)
         for folder, data in sheets
-        if data.get("status", "published") in PUBLISHED
+        if drafts or data.get("status", "published") in PUBLISHED
     ]
     return Catalogue(
         sheets={sheet.id: sheet for sheet in _reading_order(read, by_collection)},

@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
-from builder import bundle, diagnostics, pipeline, site
+from builder import bundle, diagnostics, pipeline, reports, site
 from builder.commands import Misuse
+from builder.commands.care import care
 from builder.commands.explain import explain
 from builder.commands.fmt import fmt
 from builder.commands.new import new
@@ -20,6 +22,7 @@ from builder.printing import Imprint, Printed
 from builder.project import shown
 
 OK, PROBLEMS, MISUSE, ACCIDENT = 0, 1, 2, 3
+_STYLES = ["text", "json", "github", "gitlab", "markdown"]
 
 
 def run() -> None:
@@ -80,7 +83,7 @@ def _find_project(start: Path) -> Path:
 
 @main.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-@click.option("--format", "style", type=click.Choice(["text", "json", "github"]), default="text", show_default=True)
+@click.option("--format", "style", type=click.Choice(_STYLES), default="text", show_default=True)
 @click.option("--strict", is_flag=True, help="Les avertissements comptent comme des erreurs.")
 @click.option("--print", "printing", is_flag=True, help="Imprimer aussi les fiches, pour dire celles qui débordent.")
 @click.pass_obj
@@ -101,6 +104,10 @@ def check(root: Path, paths: tuple[Path, ...], style: str, strict: bool, printin
     elif style == "github":
         if found:
             click.echo(diagnostics.as_github(found))
+    elif style == "gitlab":
+        click.echo(reports.as_gitlab(found))
+    elif style == "markdown":
+        click.echo(reports.as_markdown(found, files), nl=False)
     else:
         if found:
             click.echo(diagnostics.as_text(found, {entry.file: entry.source.lines for entry in entries}) + "\n")
@@ -131,16 +138,19 @@ def _concerns(file: str, kept: Sequence[str]) -> bool:
 
 
 @main.command()
+@click.option("--drafts", is_flag=True, help="Montrer aussi les brouillons et les fiches soumises, pour les relire.")
 @click.pass_obj
-def build(root: Path) -> None:
+def build(root: Path, drafts: bool) -> None:
     """Vérifier, construire le site et le publier dans site/."""
-    report = pipeline.check(root)
+    report = replace(pipeline.check(root), drafts=drafts)
     _explain(report)
     if not report.ok:
         click.echo("Le site n'a pas été reconstruit.", err=True)
         sys.exit(PROBLEMS)
     try:
-        published = site.build(root, lambda line: click.echo(line, err=True), lambda imprint: _print(report, imprint))
+        published = site.build(
+            root, lambda line: click.echo(line, err=True), lambda imprint: _print(report, imprint), drafts=drafts
+        )
     except site.BuildError as error:
         click.echo(str(error), err=True)
         sys.exit(PROBLEMS)
@@ -228,5 +238,5 @@ def schema(root: Path, only_check: bool) -> None:
     click.echo(f"{len(stale)} fichiers mis à jour." if stale else "La copie des schémas est à jour.")
 
 
-for command in (new, fmt, explain):
+for command in (new, fmt, explain, care):
     main.add_command(command)

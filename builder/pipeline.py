@@ -31,6 +31,8 @@ class Report:
 
     checked: Checked
     diagnostics: tuple[Diagnostic, ...]
+    drafts: bool = False
+    """Whether the sheets that are not published yet are shown too, to those who review them."""
 
     @property
     def ok(self) -> bool:
@@ -80,6 +82,7 @@ def catalogue(report: Report) -> Catalogue:
         vocabularies=[entry.data for entry in project.of("vocabulary")],
         glossary=[term for entry in project.of("glossary") for term in entry.data["terms"]],
         heading_titles=report.checked.schemas.properties("sheet", ()),
+        drafts=report.drafts,
     )
 
 

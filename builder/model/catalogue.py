@@ -17,7 +17,8 @@ from builder.output import Download
 class Catalogue:
     """Everything that is published, by identifier, with the indexes that pages need.
 
-    ``sheets`` holds published and archived sheets only, in collection then reading order.
+    ``sheets`` holds published and archived sheets only (the others too for a review), in collection then reading
+    order.
     """
 
     sheets: Mapping[str, Sheet]
