@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 import yaml
 
+from builder.project import read_project
 from tests.conftest import ROOT, copy_project, toolbox
 
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
@@ -116,9 +117,14 @@ def test_issue_forms_are_well_formed() -> None:
 
 def test_editors_know_every_kind_of_file() -> None:
     settings = json.loads((ROOT / ".vscode/settings.json").read_text(encoding="utf-8"))
-    for schema, pattern in settings["yaml.schemas"].items():
+    known = {}
+    for schema, patterns in settings["yaml.schemas"].items():
         assert (ROOT / schema).is_file()
-        assert list(ROOT.glob(pattern)), pattern
+        patterns = [patterns] if isinstance(patterns, str) else patterns
+        wanted = {path for pattern in patterns if not pattern.startswith("!") for path in ROOT.glob(pattern)}
+        wanted -= {path for pattern in patterns if pattern.startswith("!") for path in ROOT.glob(pattern[1:])}
+        known |= {path.relative_to(ROOT).as_posix(): Path(schema).name.partition(".")[0] for path in wanted}
+    assert known == {entry.file: entry.kind for entry in read_project(ROOT).entries}
     extensions = json.loads((ROOT / ".vscode/extensions.json").read_text(encoding="utf-8"))["recommendations"]
     assert "redhat.vscode-yaml" in extensions
 
