@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from cattrs import Converter
 
+from builder.formats import last_day
 from builder.model import (
+    ENDED,
     Catalogue,
     Collection,
+    Contact,
     GlossaryTerm,
     Number,
     Organisation,
@@ -85,6 +90,29 @@ def assemble(
         glossary=tuple(_CONVERTER.structure(data, GlossaryTerm) for data in glossary),
         heading_titles=heading_titles,
     )
+
+
+def discreet(catalogue: Catalogue, today: date) -> Catalogue:
+    """The catalogue without the details of those who do not agree, or no more on ``today``, to their publication.
+
+    Done here rather than in pages, so that nothing that is made of the catalogue can tell them.
+    """
+    sheets = {
+        sheet.id: replace(sheet, contacts=tuple(_silenced(contact, today) for contact in sheet.contacts))
+        for sheet in catalogue.sheets.values()
+    }
+    return replace(catalogue, sheets=sheets)
+
+
+def _silenced(contact: Contact, today: date) -> Contact:
+    consent = contact.consent
+    if consent is None:
+        return contact
+    ended = consent.expires is not None and last_day(consent.expires) < today
+    if consent.basis != "withdrawn" and not ended:
+        return contact
+    basis = consent if consent.basis == "withdrawn" else replace(consent, basis=ENDED)
+    return replace(contact, name=None, email=None, phone=None, url=None, consent=basis)
 
 
 def _name(organisation: Organisation) -> str:

@@ -8,8 +8,8 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Final
 
-from builder import help_pages, pages, printing, rules, titles
-from builder.catalogue import assemble
+from builder import help_pages, history, pages, printing, rules, titles
+from builder.catalogue import assemble, discreet
 from builder.conformity import conform
 from builder.diagnostics import Diagnostic, has_errors
 from builder.formats import first_day
@@ -74,7 +74,7 @@ def catalogue(report: Report) -> Catalogue:
     if not report.ok:
         raise ValueError("a project with errors has no catalogue")
     project = report.checked.project
-    return assemble(
+    content = assemble(
         sheets=[(entry.folder, entry.data) for entry in project.of("sheet")],
         collections=[entry.data for entry in project.of("collection")],
         parts=[(entry.folder, entry.data) for entry in project.of("part")],
@@ -84,17 +84,23 @@ def catalogue(report: Report) -> Catalogue:
         heading_titles=report.checked.schemas.properties("sheet", ()),
         drafts=report.drafts,
     )
+    return discreet(content, content_day(report))
 
 
-def content_epoch(report: Report) -> int:
-    """Seconds since 1970 of the latest day that the sheets speak of (added or reviewed), at midnight UTC.
+def content_day(report: Report) -> date:
+    """The latest day that the sheets speak of (added or reviewed).
 
     It stands for the date of the build, so that the same content gives the same bytes on any day.
     """
     keys = ("added_on", "reviewed_on")
     written = [entry.data.get(key) for entry in report.checked.project.of("sheet") for key in keys]
     days = [first_day(day) for day in written if isinstance(day, str)]
-    latest = max(days, default=date(2000, 1, 1))
+    return max(days, default=date(2000, 1, 1))
+
+
+def content_epoch(report: Report) -> int:
+    """The same day, in seconds since 1970 at midnight UTC."""
+    latest = content_day(report)
     return int(datetime(latest.year, latest.month, latest.day, tzinfo=UTC).timestamp())
 
 
@@ -136,13 +142,19 @@ def imprint(root: Path, site_name: str, site_url: str) -> Imprint:
 
 def render(report: Report, printed: Printed = NOTHING) -> Iterator[Output]:
     """Every generated file of the site, in path order, with what was printed."""
-    content = replace(catalogue(report), downloads=printed.downloads)
+    content = replace(catalogue(report), downloads=printed.downloads, changed=_changed(report.checked.project))
     outputs = [output for renderer in RENDERERS for output in renderer(content)]
     outputs += search.render(content, outputs)
     outputs += printed.outputs
     outputs += help_pages.render(report.checked.schemas)
     outputs += _media(report.checked.project)
     return iter(sorted(outputs, key=lambda output: output.path))
+
+
+def _changed(project: Project) -> dict[str, str]:
+    """When each sheet was last changed, by its identifier, where git knows."""
+    changes = history.last_changes(project.root, "content/sheets")
+    return {entry.id: changes[entry.file] for entry in project.of("sheet") if entry.file in changes}
 
 
 def _media(project: Project) -> Iterator[Output]:

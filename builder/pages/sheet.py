@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from builder import addresses
+from builder.formats import last_day
 from builder.model import Catalogue, Citation, Document, Note, Sheet
 from builder.output import Output
 from builder.pages import bricks, figures, sections, stories, words
@@ -36,6 +37,10 @@ class Head:
     collection: Link
     spotlight: Link | None
     archived: bool
+    unpublished: str
+    """« Brouillon », « Soumise »: only who reviews the sheet sees it."""
+    review_due: str
+    """The day, whole, after which a living sheet waits for its review."""
     summary: Markup
     figures: tuple[Figure, ...]
     who: tuple[Link, ...]
@@ -75,6 +80,7 @@ class Foot:
     authors: str
     licence: Markup
     dates: tuple[tuple[str, str, str], ...]
+    reviewer: Markup
     previous: Link | None
     next: Link | None
     collection: Link
@@ -127,6 +133,8 @@ def _head(sheet: Sheet, shown: Sequence[Section], desk: PageContext) -> Head:
         collection=collection,
         spotlight=spotlight(sheet, desk),
         archived=sheet.status == "archived",
+        unpublished=desk.label("statuses", sheet.status) if sheet.status in {"draft", "submitted"} else "",
+        review_due=last_day(sheet.review_due).isoformat() if sheet.review_due and sheet.status == "published" else "",
         summary=desk.text.line(sheet.summary),
         figures=figures.figures([item for item in sheet.indicators if item.values][:KEY_FIGURES], silent),
         who=desk.organisations((sheet.organisation, *sheet.co_organisations)),
@@ -180,7 +188,8 @@ def _foot(
         sources=sources(sheet, desk),
         authors=Markup(", ").join(desk.text.line(author) for author in sheet.authors),
         licence=desk.label("licences", licence) if licence else Markup(),
-        dates=dates(sheet),
+        dates=dates(sheet, desk.catalogue.changed.get(sheet.id)),
+        reviewer=desk.text.line(sheet.reviewed_by),
         previous=desk.sheet(siblings[rank - 1]) if rank else None,
         next=desk.sheet(siblings[rank + 1]) if rank + 1 < len(siblings) else None,
         collection=desk.collection(sheet.collection),
@@ -188,10 +197,14 @@ def _foot(
     )
 
 
-def dates(sheet: Sheet) -> tuple[tuple[str, str, str], ...]:
-    """What happened to the sheet and when: what to say, the date in words, the date."""
+def dates(sheet: Sheet, changed: str | None = None) -> tuple[tuple[str, str, str], ...]:
+    """What happened to the sheet and when: what to say, the date in words, the date.
+
+    A change (a comma, a link) is no review: both days are said.
+    """
     known = (
         ("Ajoutée le", sheet.added_on),
+        ("Modifiée le", changed),
         ("Vérifiée le", sheet.reviewed_on),
         ("À relire avant le", sheet.review_due),
     )

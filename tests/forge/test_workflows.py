@@ -117,10 +117,10 @@ def test_issue_forms_are_well_formed() -> None:
 
 def test_editors_know_every_kind_of_file() -> None:
     settings = json.loads((ROOT / ".vscode/settings.json").read_text(encoding="utf-8"))
-    known = {}
-    for schema, patterns in settings["yaml.schemas"].items():
+    known: dict[str, str] = {}
+    for schema, written in settings["yaml.schemas"].items():
         assert (ROOT / schema).is_file()
-        patterns = [patterns] if isinstance(patterns, str) else patterns
+        patterns = [written] if isinstance(written, str) else written
         wanted = {path for pattern in patterns if not pattern.startswith("!") for path in ROOT.glob(pattern)}
         wanted -= {path for pattern in patterns if pattern.startswith("!") for path in ROOT.glob(pattern[1:])}
         known |= {path.relative_to(ROOT).as_posix(): Path(schema).name.partition(".")[0] for path in wanted}
