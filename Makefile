@@ -27,8 +27,9 @@ test: $(VENV)/.ready-dev ## Lancer tous les tests
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
 	@$(BIN)/python -m pytest
 
-bench: $(VENV)/.ready-bench ## Mesurer l'impression, à côté de WeasyPrint
-	@$(BIN)/python bench/print.py
+bench: $(VENV)/.ready-bench ## Mesurer l'impression, à côté de WeasyPrint, et la recherche dans 10 000 fiches
+	@$(BIN)/python -u bench/print.py
+	@$(BIN)/python -u bench/search.py
 
 format: $(VENV)/.ready-dev ## Mettre le code en forme
 	@$(BIN)/ruff check --fix . && $(BIN)/ruff format .

@@ -18,7 +18,10 @@ GAPS: Final = "manques/"
 COMPARE: Final = "comparer/"
 PANORAMA: Final = "panorama/"
 TITLES: Final = "assets/data/titles.json"
+PRESS: Final = "assets/typst/press.json"
 CONTRIBUTE: Final = "contribuer/"
+PROPOSE: Final = "proposer/"
+FORM_DATA: Final = "assets/data/form.json"
 HELP_MESSAGES: Final = "aide/messages/"
 HELP_FIELDS: Final = "aide/champs/"
 
@@ -33,6 +36,16 @@ def sheet(identifier: str) -> str:
     return f"{SHEETS}{identifier}/"
 
 
+def change(identifier: str) -> str:
+    """The form with a sheet in it."""
+    return f"{PROPOSE}?fiche={identifier}"
+
+
+def sheet_file(identifier: str) -> str:
+    """The YAML file of a sheet, beside its page."""
+    return f"{SHEETS}{identifier}/{identifier}.yaml"
+
+
 def collection(identifier: str) -> str:
     """Address of a collection's page."""
     return f"{COLLECTIONS}{identifier}/"
@@ -41,6 +54,11 @@ def collection(identifier: str) -> str:
 def pdf(address: str) -> str:
     """Path of the PDF of a page, beside it and named after it: ``fiches/x/`` has ``fiches/x/x.pdf``."""
     return f"{address}{address.rstrip('/').rpartition('/')[2]}.pdf"
+
+
+def booklet_of(identifier: str) -> str:
+    """Path of what a browser needs of a sheet to print it in a booklet."""
+    return f"{sheet(identifier)}print.json"
 
 
 def theme(identifier: str) -> str:

@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from builder import examples
 from builder.diagnostics import Diagnostic, Path, Span
-from builder.messages import diagnostic, excerpt, suggestion
+from builder.messages import diagnostic, excerpt, phrase, suggested
 from builder.nearest import nearest
 from builder.schema import Field, Schemas
 from builder.settling import settle
@@ -35,11 +35,11 @@ _FORMAT_CODES: Final = {
 _EMPTIED: Final = frozenset({"L109", "L110"})
 """What costs a value its content or its type: nothing more is said of it."""
 _RECEIVED: Final = {
-    bool: "une valeur logique",
-    int: "un nombre",
-    float: "un nombre",
-    list: "une liste",
-    dict: "un bloc",
+    bool: "received_boolean",
+    int: "received_number",
+    float: "received_number",
+    list: "received_list",
+    dict: "received_block",
 }
 
 
@@ -120,10 +120,8 @@ class _Conformity:
     def _needed_by(self, failure: _Failure, field: Field) -> str:
         if failure.conditional and isinstance(failure.value, dict):
             term = next((t for t in self.schemas.terms("kinds") if t["id"] == failure.value.get("kind")), {})
-            return (
-                f"Une fiche de type « {term.get('label', failure.value.get('kind'))} » doit donner cette information."
-            )
-        return f"« {field.title} » ne se comprend pas sans cette information."
+            return phrase("needed_by_kind", label=term.get("label", failure.value.get("kind")))
+        return phrase("needed_by", title=field.title)
 
     def _unknown_keys(self, failure: _Failure, path: Path, field: Field) -> None:
         known = self.schemas.properties(self.kind, path)
@@ -136,11 +134,11 @@ class _Conformity:
             if missing:
                 self.renamed.add((path, missing))
             example = _sentence(failure.value, path) if "string" in field.types else ""
-            advice = f"Supprimez-la, ou choisissez parmi : {', '.join(known)}."
+            advice = phrase("keys_to_choose", known=", ".join(known))
             if example:
-                advice = "Si c'est une phrase, mettez-la entre guillemets doubles :"
+                advice = phrase("sentence")
             elif missing:
-                advice = f"{suggestion(missing).strip()} ({known[missing]})"
+                advice = suggested(missing, known[missing])
                 example = examples.renamed(missing, failure.value[key], self.schemas.field(self.kind, (*path, missing)))
             child = (*path, key)
             example = self.source.in_place(path, example)
@@ -160,8 +158,9 @@ class _Conformity:
         example = examples.of_type(path, value, self.source.raw.get(path), wanted[0], field)
         if code == "S203" and isinstance(value, dict):
             example = _sentence(value, path) or example
-        received, kind = _received(value, self.source, path), "nombre entier" if wanted[0] == "integer" else "nombre"
-        self.add(code, path, span, label=field.title, received=received, wanted=kind, example=example)
+        received, whole = _received(value, self.source, path), wanted[0] == "integer"
+        number_kind = phrase("whole_number" if whole else "number")
+        self.add(code, path, span, label=field.title, received=received, wanted=number_kind, example=example)
 
     def _enum(self, failure: _Failure, path: Path, field: Field) -> None:
         if not isinstance(failure.value, str):
@@ -177,9 +176,9 @@ class _Conformity:
         close = nearest(failure.value, names)
         labels = {term["id"]: term.get("label", term["id"]) for term in terms}
         listed = ", ".join(f"{identifier} ({labels[identifier]})" for identifier in list(labels)[:12])
-        advice = f"Choisissez parmi : {listed}{'…' if len(labels) > 12 else '.'}"
+        advice = phrase("to_choose", listed=f"{listed}{'…' if len(labels) > 12 else '.'}")
         if close:
-            advice = f"{suggestion(close).strip()} ({labels[close]})"
+            advice = suggested(close, labels[close])
         vocabulary = self.schemas.vocabularies.get(field.vocabulary or "") or {}
         title = vocabulary.get("title") or field.title
         example = examples.entry(path, close) if close else examples.of_key(path[-1], field)
@@ -194,7 +193,7 @@ class _Conformity:
         elif form == "web-url" and value.startswith("#"):
             self.add("S215", path, span, value=value)
         elif form in _FORMAT_CODES:
-            period = ", ou une période 2021/2023" if form == "partial-date-or-period" else ""
+            period = phrase("or_period") if form == "partial-date-or-period" else ""
             example = examples.of_form(path, value, form, field)
             self.add(_FORMAT_CODES[form], path, span, value=value, label=field.title, period=period, example=example)
         elif form != "term":
@@ -203,22 +202,20 @@ class _Conformity:
 
     def _too_long(self, failure: _Failure, path: Path, field: Field) -> None:
         length, limit = len(failure.value), failure.wanted
-        excess = f"{number(length - limit)} {'caractères' if length - limit > 1 else 'caractère'}"
+        excess = phrase("characters" if length - limit > 1 else "character", count=number(length - limit))
         params = {"label": field.title, "length": number(length), "limit": number(limit), "excess": excess}
         self.add("S210", path, self.source.span(path), **params)
 
     def _bound(self, failure: _Failure, path: Path, field: Field) -> None:
-        word = "au moins" if failure.keyword == "minimum" else "au plus"
-        bound = f"{word} {failure.wanted}"
+        bound = phrase("at_least" if failure.keyword == "minimum" else "at_most", limit=failure.wanted)
         self.add("S219", path, self.source.span(path), label=field.title, value=failure.value, bound=bound)
 
     def _count(self, failure: _Failure, path: Path, field: Field) -> None:
         if not failure.value:
             self.add("S208", path, self.source.key_span(path), label=field.title)
             return
-        word = "au moins" if failure.keyword.startswith("min") else "au plus"
-        bound = f"{word} {failure.wanted}"
-        length = f"{len(failure.value)} {'éléments' if len(failure.value) > 1 else 'élément'}"
+        bound = phrase("at_least" if failure.keyword.startswith("min") else "at_most", limit=failure.wanted)
+        length = phrase("elements" if len(failure.value) > 1 else "element", count=len(failure.value))
         self.add("S221", path, self.source.span(path), label=field.title, length=length, bound=bound)
 
     def _repeated(self, failure: _Failure, path: Path, field: Field) -> None:
@@ -235,10 +232,10 @@ class _Conformity:
         span = self.source.key_span(path) if path else _first_line(self.source)
         titles = {key: self.schemas.field(self.kind, (*path, key)).title for key in keys}
         if present:
-            names = " et ".join(f"« {key} »" for key in present)
+            names = phrase("and").join(phrase("key", key=key) for key in present)
             self.add("S223", path, self.source.key_span((*path, present[-1])), choices=names)
             return
-        names = " ou ".join(f"« {key} » ({titles[key]})" for key in keys)
+        names = phrase("or").join(phrase("titled_key", key=key, title=titles[key]) for key in keys)
         example = examples.of_key(keys[0], self.schemas.field(self.kind, (*path, keys[0])))
         reason = self._needed_by(failure, field)
         self.add("S222", path, span, once=" ".join(keys), choices=names, reason=reason, example=example)
@@ -247,7 +244,7 @@ class _Conformity:
         if failure.keyword == "const" and not isinstance(failure.value, type(failure.wanted)):
             return  # the type error says it
         example = examples.of_key(path[-1], field) if path else ""
-        description = field.description or "Le schéma n'admet pas cette valeur."
+        description = field.description or phrase("refused")
         self.add("S299", path, self.source.span(path), label=field.title, description=description, example=example)
 
 
@@ -286,10 +283,10 @@ def _listed(value: Any) -> str:
 
 def _received(value: Any, source: Source, path: Path) -> str:
     if isinstance(value, str):
-        return f"un texte (« {excerpt(value, 60)} »)"
-    name = _RECEIVED[type(value)]
+        return phrase("received_text", value=excerpt(value, 60))
+    name = phrase(_RECEIVED[type(value)])
     raw = source.raw.get(path)
-    return f"{name} ({raw})" if raw is not None else name
+    return phrase("received_raw", received=name, raw=raw) if raw is not None else name
 
 
 def _first_line(source: Source) -> Span:

@@ -22,6 +22,12 @@ class _Dumper(yaml.SafeDumper):
 _LONG = 8
 """Lines beyond which an example hides the message."""
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_NUMBER = re.compile(r"-?\d[\d \u00a0\u202f]*(?:[.,]\d+)?")
+_DIGIT_SPACE = re.compile(r"[ \u00a0\u202f]")
+_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_BARE_ADDRESS = re.compile(r"[\w-]+(\.[\w-]+)+(/\S*)?")
+_PAGE = re.compile(r"[1-9]\d*")
+_SLUG_GAP = re.compile(r"[\s'’_./·-]+")
 _PLAIN = re.compile(r"[a-z][a-z0-9_-]*|[0-9]{4}(?:-[0-9]{2}){0,2}")
 
 
@@ -84,16 +90,16 @@ def _keys(field: Field) -> set[str]:
 
 
 def _number(text: str) -> int | float | None:
-    match = re.search(r"-?\d[\d \u00a0\u202f]*(?:[.,]\d+)?", text)
+    match = _NUMBER.search(text)
     if match is None:
         return None
-    number = re.sub(r"[ \u00a0\u202f]", "", match.group()).replace(",", ".")
+    number = _DIGIT_SPACE.sub("", match.group()).replace(",", ".")
     return float(number) if "." in number else int(number)
 
 
 _FRENCH_DATE = re.compile(r"(?:(\d{1,2})(?:er)?[ /.-])?(\d{1,2}|[a-zéû]+)[ /.-](\d{4})")
 _FRENCH_PERIOD = re.compile(r"(?:de )?(\d{4})(?: ?[-–] ?| à | et )(\d{4})")
-_MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()  # noqa: SIM905
+MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()  # noqa: SIM905
 
 
 def _date(text: str) -> str:
@@ -102,7 +108,7 @@ def _date(text: str) -> str:
     if match is None:
         return ""
     day, month, year = match.groups()
-    number = int(month) if month.isdigit() else _MONTHS.index(month) + 1 if month in _MONTHS else 0
+    number = int(month) if month.isdigit() else MONTHS.index(month) + 1 if month in MONTHS else 0
     if not 1 <= number <= 12 or not 1 <= int(day or 1) <= 31:
         return ""
     return f"{year}-{number:02}" + (f"-{int(day):02}" if day else "")
@@ -118,15 +124,15 @@ def of_form(path: Path, value: str, form: str, field: Field) -> str:
         return entry(path, date)
     if form == "partial-date-or-period" and (match := _FRENCH_PERIOD.fullmatch(value.strip())):
         return entry(path, "/".join(match.groups()))
-    if form == "email" and (match := re.search(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", value)):
+    if form == "email" and (match := _EMAIL.search(value)):
         return entry(path, match.group())
-    if form == "web-url" and re.fullmatch(r"[\w-]+(\.[\w-]+)+(/\S*)?", value):
+    if form == "web-url" and _BARE_ADDRESS.fullmatch(value):
         return entry(path, f"https://{value}")
-    if form == "page" and (numbers := re.findall(r"[1-9]\d*", value)):
+    if form == "page" and (numbers := _PAGE.findall(value)):
         return entry(path, "-".join(sorted(numbers[:2], key=int)))
     return of_key(path[-1], field) if path else ""
 
 
 def slug(text: str) -> str:
     """An identifier made from a title: « Égalité à Amiens » gives ``egalite-a-amiens``."""
-    return "-".join(filter(None, (fold(word) for word in re.split(r"[\s'’_./·-]+", text))))[:80].strip("-")
+    return "-".join(filter(None, (fold(word) for word in _SLUG_GAP.split(text))))[:80].strip("-")

@@ -67,6 +67,21 @@ def diagnostic(code: str, file: str, span: Span, *, path: Path = (), example: st
     )
 
 
+@cache
+def phrases() -> Mapping[str, str]:
+    """The pieces of sentences that templates receive, by name."""
+    return dict(yaml.safe_load(files("builder").joinpath("phrases.yaml").read_text(encoding="utf-8")))
+
+
+def phrase(name: str, /, **params: Any) -> str:
+    """A piece of a sentence, filled.
+
+    Raises:
+        KeyError: no such phrase, or a missing parameter.
+    """
+    return phrases()[name].format_map(params)
+
+
 _OURS: Final = frozenset(
     {"advice", "reason", "message", "description", "suggestion", "choices", "bound", "period", "reading"}
 )
@@ -85,4 +100,9 @@ def excerpt(text: str, most: int = 160) -> str:
 
 def suggestion(candidate: str | None) -> str:
     """« Vouliez-vous dire … ? », or nothing."""
-    return french(f" Vouliez-vous dire « {candidate} » ?") if candidate else ""
+    return french(phrase("suggestion", candidate=candidate)) if candidate else ""
+
+
+def suggested(candidate: str, label: str) -> str:
+    """The suggestion with the French name of what it suggests."""
+    return phrase("suggested", suggestion=suggestion(candidate).strip(), label=label)

@@ -16,13 +16,14 @@ from typing import Any, Final, Literal
 class Ambiguity:
     """A scalar that readers do not agree on.
 
-    ``kind`` is what it may be taken for; ``reading`` says it in French; ``value`` is the typed value when no two typed
-    readings exist, so that it can be accepted where the schema wants that very type.
+    ``kind`` is what it may be taken for; ``reading`` names the phrase that says it, and ``number`` fills it; ``value``
+    is the typed value when no two typed readings exist, to be accepted where the schema wants that very type.
     """
 
     kind: Literal["boolean", "number", "date"]
     reading: str
     value: bool | int | float | str | None = None
+    number: int | float | None = None
 
 
 _NULL: Final = frozenset({"", "~", "null", "Null", "NULL"})
@@ -32,7 +33,7 @@ _FLOAT: Final = re.compile(r"-?(?:0|[1-9][0-9]*)\.[0-9]+")
 
 _TRUE_WORDS: Final = frozenset({"yes", "on", "y"})
 _FALSE_WORDS: Final = frozenset({"no", "off", "n"})
-_FRENCH_WORDS: Final = {"oui": "vrai", "vrai": "vrai", "non": "faux", "faux": "faux"}
+_FRENCH_WORDS: Final = {"oui": True, "vrai": True, "non": False, "faux": False}
 _DATE: Final = re.compile(
     r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}"
     r"(?:(?:[Tt]|[ \t]+)[0-9]{1,2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]*)?[ \t]*(?:Z|[-+][0-9]{1,2}(?::?[0-9]{2})?)?)?"
@@ -62,24 +63,24 @@ def _doubt(text: str) -> Ambiguity | None:
     word = text.lower()
     if word in _TRUE_WORDS or word in _FALSE_WORDS:
         truth = word in _TRUE_WORDS
-        return Ambiguity("boolean", f"la valeur logique « {'vrai' if truth else 'faux'} »", truth)
+        return Ambiguity("boolean", "reading_true" if truth else "reading_false", truth)
     if word in _FRENCH_WORDS:
-        return Ambiguity("boolean", f"la valeur logique « {_FRENCH_WORDS[word]} »")
+        return Ambiguity("boolean", "reading_true" if _FRENCH_WORDS[word] else "reading_false")
     if not text or text[0] not in "0123456789+-.":
         return None
     if _DATE.fullmatch(text):
-        return Ambiguity("date", "une date", text)
+        return Ambiguity("date", "reading_date", text)
     if _SEXAGESIMAL.fullmatch(text):
-        return Ambiguity("number", f"le nombre {_base_60(text)}, compté en base 60")
+        return Ambiguity("number", "reading_base_60", number=_base_60(text))
     if _LEADING_ZERO.fullmatch(text):
-        return Ambiguity("number", "un nombre, dont le zéro de tête disparaît")
+        return Ambiguity("number", "reading_leading_zero")
     if _BASE.fullmatch(text):
-        return Ambiguity("number", "un nombre écrit en base 2, 8 ou 16")
+        return Ambiguity("number", "reading_base")
     if _SPECIAL.fullmatch(text):
-        return Ambiguity("number", "un nombre infini ou indéfini")
+        return Ambiguity("number", "reading_special")
     if _EXPONENT.fullmatch(text) or _LOOSE.fullmatch(text):
         value = _number(text)
-        return Ambiguity("number", "un nombre" if value is None else f"le nombre {value}", value)
+        return Ambiguity("number", "reading_some_number" if value is None else "reading_number", value, value)
     return None
 
 

@@ -34,6 +34,8 @@ class Field:
 
     title: str
     description: str
+    hint: str
+    """The description for who fills the form, who writes no YAML."""
     examples: tuple[Any, ...]
     types: frozenset[str]
     formats: frozenset[str]
@@ -150,6 +152,7 @@ class Schemas:
         return Field(
             title=first("title") or str(path[-1] if path else ""),
             description=first("description") or "",
+            hint=first("x-hint") or first("description") or "",
             examples=tuple(first("examples") or ()),
             types=frozenset(every("type")),
             formats=frozenset(every("format")),

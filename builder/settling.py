@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from builder import examples
 from builder.diagnostics import Diagnostic, Path
-from builder.messages import diagnostic
+from builder.messages import diagnostic, phrase
 from builder.scalars import Ambiguity
 from builder.schema import Field, Schemas
 from builder.source import Source
@@ -44,9 +44,9 @@ def settle(source: Source, kind: str, schemas: Schemas) -> list[Diagnostic]:
 
 def _doubt(source: Source, path: Path, raw: str, ambiguity: Ambiguity, field: Field) -> Diagnostic:
     if _WANTED[ambiguity.kind] & field.types:
-        advice, example = "Écrivez le nombre en chiffres ordinaires.", ""
+        advice, example = phrase("in_figures"), ""
     else:
-        advice, example = "Mettez des guillemets :", examples.entry(path, raw)
+        advice, example = phrase("in_quotes"), examples.entry(path, raw)
     return diagnostic(
         "L113",
         source.file,
@@ -54,7 +54,7 @@ def _doubt(source: Source, path: Path, raw: str, ambiguity: Ambiguity, field: Fi
         path=path,
         example=source.in_place(path, example),
         value=raw,
-        reading=ambiguity.reading,
+        reading=phrase(ambiguity.reading, number=ambiguity.number),
         advice=advice,
     )
 

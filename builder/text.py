@@ -48,7 +48,7 @@ class Refusal:
 
 
 _LINK: Final = re.compile(r"(?:(?<!!)|(?<=\\!))\[[^\]\n]*\]\(\s*<?([^)\s>]*)[^)]*\)")
-_REFUSED: Final = (
+REFUSED: Final = (
     ("html", re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?:[\s/][^>]*)?>|<!--|<!\[CDATA\[|<\?")),
     ("image", re.compile(r"(?<!\\)!\[[^\]\n]*\]\s?[(\[][^)\]\n]*[)\]]?")),
     ("heading", re.compile(r"^ {0,3}#{1,6}[ \t][^\n]*|^(?:=+|-{3,})[ \t]*$", re.MULTILINE)),
@@ -57,18 +57,22 @@ _REFUSED: Final = (
 )
 
 
+_DEFINITION: Final = re.compile(r"^ {0,3}\[[^\]\n]+\]:[^\n]*", re.MULTILINE)
+_BRACKETED: Final = re.compile(r"<([A-Za-z][A-Za-z0-9+.-]*):[^\s>]*>")
+
+
 def refusals(text: str) -> list[Refusal]:
     """Everything in ``text`` that will be shown as it was typed, or dropped, rather than interpreted."""
-    found = [Refusal(kind, m.start(), m.group()) for kind, pattern in _REFUSED for m in pattern.finditer(text)]
+    found = [Refusal(kind, m.start(), m.group()) for kind, pattern in REFUSED for m in pattern.finditer(text)]
     for match in _LINK.finditer(text):
         target = match.group(1)
         if target.startswith("#") or not target:
             found.append(Refusal("dead-link", match.start(), match.group()))
         elif not is_safe_link(target):
             found.append(Refusal("link", match.start(), match.group()))
-    for match in re.finditer(r"^ {0,3}\[[^\]\n]+\]:[^\n]*", text, re.MULTILINE):
+    for match in _DEFINITION.finditer(text):
         found.append(Refusal("link", match.start(), match.group()))
-    for match in re.finditer(r"<([A-Za-z][A-Za-z0-9+.-]*):[^\s>]*>", text):
+    for match in _BRACKETED.finditer(text):
         if match.group(1).lower() not in SCHEMES:
             found.append(Refusal("link", match.start(), match.group()))
     return sorted(found, key=lambda refusal: refusal.start)

@@ -12,7 +12,7 @@ import re
 NBSP = "\u00a0"
 THIN = "\u202f"
 
-_RULES: tuple[tuple[re.Pattern[str], str], ...] = (
+RULES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<=\w)'"), "’"),
     (re.compile(r"\.\.\."), "…"),
     (re.compile(r"[ \u00a0](?=[;!?])"), THIN),
@@ -28,7 +28,7 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = (
 
 def french(text: str) -> str:
     """Return ``text`` with French spacing and apostrophes; idempotent."""
-    for pattern, replacement in _RULES:
+    for pattern, replacement in RULES:
         text = pattern.sub(replacement, text)
     return text
 

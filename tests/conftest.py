@@ -9,8 +9,9 @@ import shutil
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
@@ -66,11 +67,21 @@ def site(built: Path) -> Path:
 class _Quiet(http.server.SimpleHTTPRequestHandler):
     prefix = "/boite/"
 
+    def __init__(self, *arguments: Any, sent: Mapping[str, str], **others: Any) -> None:
+        self.sent = sent
+        super().__init__(*arguments, **others)
+
     def translate_path(self, path: str) -> str:
         """Serve the folder under a sub-path, as ``https://example.org/boite/`` would."""
         if not path.startswith(self.prefix):
             return "/nonexistent"
         return super().translate_path("/" + path.removeprefix(self.prefix))
+
+    def end_headers(self) -> None:
+        """Send the headers of the test along."""
+        for name, value in self.sent.items():
+            self.send_header(name, value)
+        super().end_headers()
 
     def log_message(self, format: str, *args: object) -> None:
         """Say nothing."""
@@ -81,9 +92,10 @@ class _Server(http.server.ThreadingHTTPServer):
         """A browser that closes a page early is no error."""
 
 
-def serve(folder: Path) -> tuple[http.server.ThreadingHTTPServer, str]:
-    """Serve a folder under ``/boite/``; the server and the address of its root."""
-    handler = functools.partial(_Quiet, directory=str(folder))
+def serve(folder: Path, **sent: str) -> tuple[http.server.ThreadingHTTPServer, str]:
+    """Serve a folder under ``/boite/``, with the headers ``sent``; the server and the address of its root."""
+    headers = {name.replace("_", "-"): value for name, value in sent.items()}
+    handler = functools.partial(_Quiet, directory=str(folder), sent=headers)
     server = _Server(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     return server, f"http://127.0.0.1:{server.server_port}/boite/"

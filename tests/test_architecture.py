@@ -21,7 +21,7 @@ LAYERS = (
     {"examples"},
     {"settling", "project"},
     {"conformity", "bundle", "rules", "help_pages", "pages", "titles", "writing", "drafting", "care"},
-    {"search", "printing"},
+    {"search", "printing", "forms"},
     {"pipeline"},
     {"site", "mkdocs_hook"},
     {"commands"},

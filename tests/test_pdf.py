@@ -181,15 +181,19 @@ def test_headings_go_down_one_level_at_a_time(name: str, pdfs: dict[str, bytes])
 
 def tags(reader: PdfReader) -> Iterator[str]:
     """The tags of the structure tree, in reading order."""
+    return (str(node["/S"]) for node in structure(reader) if "/S" in node)
 
-    def walk(node: object) -> Iterator[str]:
+
+def structure(reader: PdfReader) -> Iterator[DictionaryObject]:
+    """The elements of the structure tree, in reading order."""
+
+    def walk(node: object) -> Iterator[DictionaryObject]:
         node = node.get_object() if isinstance(node, IndirectObject) else node
         if isinstance(node, ArrayObject):
             for child in node:
                 yield from walk(child)
         elif isinstance(node, DictionaryObject):
-            if "/S" in node:
-                yield str(node["/S"])
+            yield node
             yield from walk(node.get("/K"))
 
     yield from walk(reader.root_object["/StructTreeRoot"])

@@ -19,5 +19,6 @@ def render(catalogue: Catalogue) -> Output:
     desk = PageContext(catalogue, addresses.PANORAMA)
     page = Page(desk.address, _TITLE, _LEAD, hide=("navigation", "toc"))
     page.add_html(fill("list_head", trail=trail(desk), title=_TITLE, lead=_LEAD, search=False))
-    page.add_html(fill("panorama", all_sheets=desk.href(addresses.SHEETS)))
+    press = catalogue.downloads.get(desk.address)
+    page.add_html(fill("panorama", all_sheets=desk.href(addresses.SHEETS), press_size=press.size if press else None))
     return page.output()

@@ -85,6 +85,8 @@ class Foot:
     next: Link | None
     collection: Link
     position: str
+    change: str
+    """The way to the form, with the sheet in it."""
 
 
 def render(catalogue: Catalogue, glossary: Glossary) -> Iterator[Output]:
@@ -194,6 +196,7 @@ def _foot(
         next=desk.sheet(siblings[rank + 1]) if rank + 1 < len(siblings) else None,
         collection=desk.collection(sheet.collection),
         position=f"Fiche {rank + 1} sur {len(siblings)}",
+        change=desk.href(addresses.change(sheet.id)),
     )
 
 

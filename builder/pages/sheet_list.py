@@ -54,6 +54,7 @@ class Find:
     facets: tuple[FacetView, ...]
     map: FranceMap
     count: str
+    total: int
     cards: tuple[SheetCard, ...]
     ways: tuple[Link, ...]
     pages: tuple[Link, ...]
@@ -84,6 +85,7 @@ def _first(catalogue: Catalogue, sheets: Sequence[Sheet], shown: Sequence[Sheet]
         facets=tuple(_facet(facet, desk) for facet in facets.facets(catalogue, sheets) if len(facet.values) > 1),
         map=france(desk),
         count=words.count(len(sheets), "fiche"),
+        total=len(sheets),
         cards=cards.sheet_cards(shown, desk),
         ways=_ways(desk),
         pages=_pages(desk, 1, pages),

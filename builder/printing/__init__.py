@@ -15,6 +15,7 @@ from builder.printing.booklet import collection_document, panorama_document
 from builder.printing.document import sheet_document
 from builder.printing.glyphs import Glyphs
 from builder.printing.imprint import Imprint
+from builder.printing.kit import booklet_of, manifest
 from builder.printing.press import Job, Press, PressError, Proof
 
 __all__ = ["Imprint", "PressError", "Printed", "Progress", "panorama", "render"]
@@ -28,7 +29,8 @@ class Printed:
     """Everything that was printed of a catalogue.
 
     ``downloads`` is by address of the page that offers each; ``unillustrated`` holds the identifiers of the
-    sheets whose pictures could not be read; ``diagnostics`` is for whoever knows where each is written.
+    sheets whose pictures could not be read; ``diagnostics`` is for whoever knows where each is written; ``kit`` is
+    what a reader's browser prints with.
     """
 
     outputs: tuple[Output, ...] = ()
@@ -36,6 +38,7 @@ class Printed:
     proofs: tuple[Proof, ...] = ()
     unillustrated: tuple[str, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
+    kit: tuple[Output, ...] = ()
 
 
 def render(
@@ -59,6 +62,10 @@ def render(
     downloads: dict[str, Download] = {}
     proofs: list[Proof] = []
     unillustrated: list[str] = []
+    kit = manifest(imprint)
+    made_for_readers = list(kit.outputs) if kit else []
+    if kit:
+        downloads[addresses.PANORAMA] = kit.download
     for item, result in zip(items, press.run(jobs, lambda done: progress(done, len(items))), strict=True):
         address = addresses.sheet(item.id) if isinstance(item, Sheet) else addresses.collection(item.id)
         path = addresses.pdf(address)
@@ -67,8 +74,11 @@ def render(
         if isinstance(item, Sheet):
             proofs += result.proofs
             unillustrated += [] if result.illustrated else [item.id]
+            if kit:
+                alone = press.keep(booklet_of(item, catalogue, imprint))
+                made_for_readers.append(Output(addresses.booklet_of(item.id), file=alone))
     press.forget_others()
-    return Printed(tuple(outputs), downloads, tuple(proofs), tuple(unillustrated))
+    return Printed(tuple(outputs), downloads, tuple(proofs), tuple(unillustrated), kit=tuple(made_for_readers))
 
 
 def panorama(catalogue: Catalogue, imprint: Imprint, sheets: Sequence[Sheet], title: str) -> bytes:

@@ -163,7 +163,10 @@ def _notes(desk: PageContext, notes: dict[int, Note], setter: Setter) -> list[An
 
 
 def _back(compositor: Compositor, setter: Setter) -> Tree:
-    """The glossary of the terms explained in the booklet, and the index of the organisations it links."""
+    """The glossary of the terms explained in the booklet, and the index of the organisations it links.
+
+    ``rank`` is their order, whatever the booklet: a browser puts several of them together.
+    """
     catalogue, plain = compositor.catalogue, PageText(compositor.imprint.site_url)
     glossary = [
         {
@@ -172,16 +175,18 @@ def _back(compositor: Compositor, setter: Setter) -> Tree:
             "expansion": setter.words(term.expansion or ""),
             "text": setter.tree(plain.inline(term.definition)),
             "source": setter.words(term.source or ""),
+            "rank": rank,
         }
-        for term in sorted(catalogue.glossary, key=lambda term: term.term.casefold())
+        for rank, term in enumerate(sorted(catalogue.glossary, key=lambda term: term.term.casefold()))
         if f"terme-{term.id}" in compositor.followed
     ]
     index = [
         {
             "anchor": f"structure-{item.id}",
             "name": setter.words(f"{item.name} ({item.acronym})" if item.acronym else item.name),
+            "rank": rank,
         }
-        for item in catalogue.organisations.values()
+        for rank, item in enumerate(catalogue.organisations.values())
         if f"structure-{item.id}" in compositor.followed
     ]
     return {"glossary": glossary, "index": index}

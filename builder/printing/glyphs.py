@@ -26,6 +26,11 @@ class Glyphs:
         self._known = _coverage(fonts)
         self._table: dict[int, str | None] = {}
 
+    @property
+    def drawn(self) -> frozenset[int]:
+        """The code points that the fonts draw."""
+        return self._known
+
     def printable(self, text: str) -> str:
         """The same text with only what can be printed: marks without shape are dropped, missing shapes stood in for."""
         for char in set(text):

@@ -136,6 +136,15 @@ class Press:
         except typst.TypstError as error:
             raise PressError(f"{job.name}: {error.message}") from error
 
+    def keep(self, text: str) -> Path:
+        """A text that goes with what is printed, on disk so that memory does not grow with their number."""
+        key = _hash([text.encode()])
+        self._used.add(key)
+        file = self._folder / f"{key}.json"
+        if not file.is_file() or file.read_bytes() != text.encode():
+            self._write(file.name, text.encode())
+        return file
+
     def _set(self, key: str, text: str, date: Sequence[int], media: str) -> Print:
         """Set a document in type; without a media folder, pictures are told by their alternative text."""
         compiler = self._compiler()

@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from builder.diagnostics import Diagnostic, Path
 from builder.formats import bounds, first_day
+from builder.messages import phrase
 from builder.nearest import fold
 from builder.project import Checked, Entry
 from builder.typography import number
@@ -65,7 +66,7 @@ def _bricks(checked: Checked, brick: str) -> Iterator[tuple[Entry, Path, dict[st
 def values(checked: Checked) -> Iterator[Diagnostic]:
     """Values and targets without a date, twice at one date, or out of order."""
     for entry, path, indicator in _bricks(checked, "indicator"):
-        label = str(indicator.get("label", "Indicateur"))
+        label = str(indicator.get("label", phrase("indicator")))
         target, measured = indicator.get("target"), indicator.get("values")
         explained = entry.explained(path)
         if isinstance(target, dict) and "date" not in target and not explained:
@@ -120,9 +121,8 @@ def dates(checked: Checked) -> Iterator[Diagnostic]:
             elif "partial-date-or-period" in field.formats and isinstance(value, str) and "/" in value:
                 start, end = bounds(value)
                 if _before(end, start):
-                    yield entry.problem(
-                        "C407", path, later_label="La fin", later=end, earlier_label="le début", earlier=start
-                    )
+                    last, first = phrase("the_end"), phrase("the_start")
+                    yield entry.problem("C407", path, later_label=last, later=end, earlier_label=first, earlier=start)
 
 
 def _order(
@@ -133,9 +133,9 @@ def _order(
         yield entry.problem(
             "C407",
             (*path, last),
-            later_label=f"« {labels[0]} »",
+            later_label=phrase("a_date", label=labels[0]),
             later=str(value[last]),
-            earlier_label=f"« {labels[1]} »",
+            earlier_label=phrase("a_date", label=labels[1]),
             earlier=str(value[first]),
         )
 

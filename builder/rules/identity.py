@@ -7,6 +7,7 @@ from typing import Final
 
 from builder import examples
 from builder.diagnostics import Diagnostic, Path
+from builder.messages import phrase
 from builder.nearest import fold
 from builder.project import Checked, Entry
 
@@ -20,7 +21,7 @@ def unique_ids(checked: Checked) -> Iterator[Diagnostic]:
         if entry.kind in _ADDRESSED and entry.source.data is not None:
             scope = (entry.kind, entry.folder if entry.kind == "part" else "", entry.id)
             if scope in seen:
-                yield entry.problem("R310", ("id",), value=entry.id, other=f"de {seen[scope].file}")
+                yield entry.problem("R310", ("id",), value=entry.id, other=phrase("other_file", file=seen[scope].file))
             else:
                 seen[scope] = entry
         yield from _unique_items(entry)
@@ -38,7 +39,7 @@ def _unique_items(entry: Entry) -> Iterator[Diagnostic]:
             key = fold(str(value))
             if key in seen:
                 line = entry.source.span(seen[key]).line
-                yield entry.problem("R310", path, value=str(value), other=f"d’un autre élément, ligne {line}")
+                yield entry.problem("R310", path, value=str(value), other=phrase("other_item", line=line))
             seen.setdefault(key, path)
 
 

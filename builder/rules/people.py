@@ -9,10 +9,11 @@ from typing import Any, Final
 
 from builder import examples
 from builder.diagnostics import Diagnostic, Path
+from builder.messages import phrase
 from builder.nearest import fold
 from builder.project import Checked, Entry
 
-_ROLE_WORDS: Final = frozenset(
+ROLE_WORDS: Final = frozenset(
     """
     accueil admin administration agence asso association bonjour bureau centre communication conseil contact
     contacts courrier direction emploi equipe formation info infos insertion mail mairie maire mission presse
@@ -26,28 +27,28 @@ _CLOSE: Final = 0.82
 
 def contacts(checked: Checked) -> Iterator[Diagnostic]:
     """Contacts written twice, persons without consent, names and addresses that do not match."""
-    for entry, path, contact in _contacts(checked):
+    for entry, path, contact in contacts_of(checked):
         yield from _double(entry, path, contact)
         yield from _consent(entry, path, contact)
         yield from _mismatch(entry, path, contact)
         yield from _unreachable(checked, entry, path, contact)
 
 
-def _contacts(checked: Checked) -> Iterator[tuple[Entry, Path, dict[str, Any]]]:
+def contacts_of(checked: Checked) -> Iterator[tuple[Entry, Path, dict[str, Any]]]:
     for entry in checked.project.of("sheet"):
         for path, value, field in entry.nodes:
             if field.brick == "contact" and isinstance(value, dict):
                 yield entry, path, value
 
 
-def _text(contact: dict[str, Any], key: str) -> str:
+def text_of(contact: dict[str, Any], key: str) -> str:
     value = contact.get(key)
     return value if isinstance(value, str) else ""
 
 
 def _double(entry: Entry, path: Path, contact: dict[str, Any]) -> Iterator[Diagnostic]:
     def identity(other: dict[str, Any]) -> tuple[str, ...]:
-        return tuple(fold(_text(other, key)) for key in ("organisation", "name", "email", "phone", "url"))
+        return tuple(fold(text_of(other, key)) for key in ("organisation", "name", "email", "phone", "url"))
 
     if not any(identity(contact)[1:]):
         return
@@ -62,18 +63,18 @@ def _double(entry: Entry, path: Path, contact: dict[str, Any]) -> Iterator[Diagn
 def _consent(entry: Entry, path: Path, contact: dict[str, Any]) -> Iterator[Diagnostic]:
     if contact.get("consent"):
         return
-    local = _text(contact, "email").partition("@")[0].lower()
-    personal = _PERSONAL.fullmatch(local) and not _ROLE_WORDS & set(re.split(r"[._-]", local))
-    name = _text(contact, "name")
+    local = text_of(contact, "email").partition("@")[0].lower()
+    personal = _PERSONAL.fullmatch(local) and not ROLE_WORDS & set(re.split(r"[._-]", local))
+    name = text_of(contact, "name")
     if name or personal:
-        who = name or _text(contact, "email")
+        who = name or text_of(contact, "email")
         example = examples.dump({"consent": {"basis": "given", "date": "2026-05-04"}})
         yield entry.problem("P506", (*path, "name" if name else "email"), who=who, example=example)
 
 
 def _mismatch(entry: Entry, path: Path, contact: dict[str, Any]) -> Iterator[Diagnostic]:
     """An address one letter away from a name that the sheet gives, as ``mlacuer@`` for Maude Lachuer."""
-    local = fold(_text(contact, "email").partition("@")[0])
+    local = fold(text_of(contact, "email").partition("@")[0])
     if len(local) < 5 or entry.explained(path):
         return
     candidates = {}
@@ -85,12 +86,12 @@ def _mismatch(entry: Entry, path: Path, contact: dict[str, Any]) -> Iterator[Dia
         return
     close = difflib.get_close_matches(local, candidates, n=1, cutoff=_CLOSE)
     if close:
-        yield entry.problem("P505", (*path, "email"), value=_text(contact, "email"), name=candidates[close[0]])
+        yield entry.problem("P505", (*path, "email"), value=text_of(contact, "email"), name=candidates[close[0]])
 
 
 def _unreachable(checked: Checked, entry: Entry, path: Path, contact: dict[str, Any]) -> Iterator[Diagnostic]:
-    registered = checked.organisations.get(_text(contact, "organisation"))
-    if registered is None or entry.explained(path) or any(_text(contact, key) for key in ("email", "phone", "url")):
+    registered = checked.organisations.get(text_of(contact, "organisation"))
+    if registered is None or entry.explained(path) or any(text_of(contact, key) for key in ("email", "phone", "url")):
         return
     if not any(registered.data.get(key) for key in ("email", "phone", "website")):
         yield entry.problem("P511", path, organisation=_name(registered))
@@ -98,7 +99,7 @@ def _unreachable(checked: Checked, entry: Entry, path: Path, contact: dict[str, 
 
 def _local_parts(name: str) -> Iterator[str]:
     """The ways an address may be made from a name."""
-    words = [fold(word) for word in name.split()]
+    words = list(filter(None, map(fold, name.split())))
     if len(words) >= 2:
         first, last = words[0], "".join(words[1:])
         yield from (first + last, last + first, first[0] + last, last + first[0], last)
@@ -118,8 +119,8 @@ def testimonies(checked: Checked) -> Iterator[Diagnostic]:
     for entry in checked.project.of("sheet"):
         quotes = entry.data.get("quotes")
         for index, quote in enumerate(quotes if isinstance(quotes, list) else ()):
-            text = _text(quote, "text") if isinstance(quote, dict) else ""
-            if not _FIRST_PERSON.search(text) or not _text(quote, "author"):
+            text = text_of(quote, "text") if isinstance(quote, dict) else ""
+            if not _FIRST_PERSON.search(text) or not text_of(quote, "author"):
                 continue
             if match := _SENSITIVE.search(text):
                 word = re.search(rf"{re.escape(match.group())}\w*", text)
@@ -132,7 +133,7 @@ def affiliations(checked: Checked) -> Iterator[Diagnostic]:
     seen: dict[str, tuple[Entry, Path, str]] = {}
     for entry in checked.project.entries:
         for path, value, field in entry.nodes:
-            organisation = _employer(entry, path) if field.person and isinstance(value, str) else ""
+            organisation = employer(entry, path) if field.person and isinstance(value, str) else ""
             if organisation not in checked.organisations or len(str(value).split()) < 2:
                 continue
             first, place, other = seen.setdefault(fold(value), (entry, path, organisation))
@@ -144,11 +145,11 @@ def affiliations(checked: Checked) -> Iterator[Diagnostic]:
                     value=value,
                     organisation=_name(checked.organisations[organisation]),
                     other=_name(checked.organisations[other]),
-                    place=f"{first.file}, ligne {first.source.span(place).line}",
+                    place=phrase("place", file=first.file, line=first.source.span(place).line),
                 )
 
 
-def _employer(entry: Entry, path: Path) -> str:
+def employer(entry: Entry, path: Path) -> str:
     """The organisation written nearest above a person."""
     for length in range(len(path) - 1, 0, -1):
         around = entry.get(path[:length])
@@ -162,11 +163,11 @@ def mailboxes(checked: Checked) -> Iterator[Diagnostic]:
     owners = {
         domain.lower(): entry
         for entry in checked.organisations.values()
-        for domain in _texts(entry.data.get("email_domains"))
+        for domain in texts_of(entry.data.get("email_domains"))
     }
     users: dict[str, tuple[Entry, str]] = {}
-    for entry, path, contact in _contacts(checked):
-        email, organisation = _text(contact, "email").lower(), _text(contact, "organisation")
+    for entry, path, contact in contacts_of(checked):
+        email, organisation = text_of(contact, "email").lower(), text_of(contact, "organisation")
         if not email or organisation not in checked.organisations:
             continue
         owner = owners.get(email.partition("@")[2])
@@ -178,9 +179,8 @@ def mailboxes(checked: Checked) -> Iterator[Diagnostic]:
             continue
         other, user = users.setdefault(email, (entry, organisation))
         if not _same_house(checked, user, organisation) and not entry.explained(path):
-            yield entry.problem(
-                "P507", place, value=email, other=f"{_name(checked.organisations[user])} ({other.file})"
-            )
+            other_user = phrase("mailbox", name=_name(checked.organisations[user]), file=other.file)
+            yield entry.problem("P507", place, value=email, other=other_user)
 
 
 def _same_house(checked: Checked, one: str, other: str) -> bool:
@@ -202,5 +202,5 @@ def _name(entry: Entry) -> str:
     return str(entry.data.get("name") or entry.id)
 
 
-def _texts(value: Any) -> list[str]:
+def texts_of(value: Any) -> list[str]:
     return [item for item in value if isinstance(item, str)] if isinstance(value, list) else []

@@ -7,24 +7,11 @@ from typing import Any, Final
 
 from builder import examples
 from builder.diagnostics import Diagnostic, Path
-from builder.messages import suggestion
+from builder.messages import phrase, phrases, suggested, suggestion
 from builder.nearest import nearest
 from builder.project import Checked, Entry
 from builder.text import note_calls
 
-_KINDS: Final = {
-    "organisation": "La structure",
-    "sheet": "La fiche",
-    "collection": "La collection",
-    "part": "La partie",
-    "document": "Le document",
-    "term": "Le terme de glossaire",
-}
-_ADVICE: Final = {
-    "organisation": "Créez content/organisations/{value}.yaml, ou corrigez l'identifiant.",
-    "document": "Déclarez le document dans la rubrique documents de la collection, ou corrigez l'identifiant.",
-    "term": "Ajoutez le terme à content/glossary.yaml, ou corrigez l'identifiant.",
-}
 _STRUCTURAL: Final = {
     "kinds": ("case_study", "support_offer", "brief"),
     "statuses": ("draft", "submitted", "published", "archived"),
@@ -37,6 +24,7 @@ _STRUCTURAL: Final = {
 def dangling(checked: Checked) -> Iterator[Diagnostic]:
     """A reference to nothing."""
     fields = checked.schemas.properties("sheet", ())
+    listed = _Names(checked)
     for entry in checked.project.entries:
         for path, value, field in entry.nodes:
             if not isinstance(value, str) or field.reference in {None, "note"}:
@@ -51,30 +39,48 @@ def dangling(checked: Checked) -> Iterator[Diagnostic]:
                 if known is not None and value not in known:
                     yield _unknown_field(entry, path, value, known)
             else:
-                yield from _dangling(checked, entry, path, value, field.reference or "")
+                yield from _dangling(listed, entry, path, value, field.reference or "")
 
 
 def _unknown_field(entry: Entry, path: Path, value: str, known: Mapping[str, str]) -> Diagnostic:
     close = nearest(value, {**{key: key for key in known}, **{title: key for key, title in known.items()}})
-    advice = f"{suggestion(close).strip()} ({known[close]})" if close else f"Choisissez parmi : {', '.join(known)}."
+    advice = suggested(close, known[close]) if close else phrase("to_choose", listed=f"{', '.join(known)}.")
     return entry.problem("R304", path, value=value, advice=advice, example=examples.entry(path, close) if close else "")
 
 
-def _dangling(checked: Checked, entry: Entry, path: Path, value: str, kind: str) -> Iterator[Diagnostic]:
-    names = _names(checked, entry, kind)
-    if value in names.values() or names is _UNKNOWN:
+def _dangling(listed: _Names, entry: Entry, path: Path, value: str, kind: str) -> Iterator[Diagnostic]:
+    known, identifiers = listed.of(entry, kind)
+    if value in identifiers or known is _UNKNOWN:
         return
-    close = nearest(value, names)
-    advice = suggestion(close).strip() or _ADVICE.get(kind, "Corrigez l'identifiant.").format(value=value)
+    close = nearest(value, known)
+    missing = f"missing_{kind}" if f"missing_{kind}" in phrases() else "missing"
+    advice = suggestion(close).strip() or phrase(missing, value=value)
     example = examples.entry(path, close) if close else ""
-    yield entry.problem("R301", path, kind=_KINDS[kind], value=value, advice=advice, example=example)
+    yield entry.problem("R301", path, kind=phrase(f"kind_{kind}"), value=value, advice=advice, example=example)
 
 
 _UNKNOWN: Final[dict[str, str]] = {}
 """The names cannot be listed: say nothing rather than condemn a neighbour."""
 
 
-def _names(checked: Checked, entry: Entry, kind: str) -> Mapping[str, str]:
+class _Names:
+    """The names of each kind of thing, and their identifiers, listed once: every reference of every file asks."""
+
+    def __init__(self, checked: Checked) -> None:
+        self._checked = checked
+        self._listed: dict[tuple[str, str], tuple[Mapping[str, str], frozenset[str]]] = {}
+
+    def of(self, entry: Entry, kind: str) -> tuple[Mapping[str, str], frozenset[str]]:
+        """Name → identifier, and the identifiers, for the references of a kind that ``entry`` makes."""
+        folder = entry.folder if entry.kind != "collection" else entry.natural_id
+        key = (kind, folder if kind in {"part", "document"} else "")
+        if key not in self._listed:
+            known = names(self._checked, entry, kind)
+            self._listed[key] = known, frozenset(known.values())
+        return self._listed[key]
+
+
+def names(checked: Checked, entry: Entry, kind: str) -> Mapping[str, str]:
     """The identifiers that exist, under every name an author may have in mind."""
     if kind in {"part", "document"}:
         folder = entry.folder if entry.kind != "collection" else entry.natural_id
@@ -94,13 +100,13 @@ def _names(checked: Checked, entry: Entry, kind: str) -> Mapping[str, str]:
         terms = [term for entry in checked.project.of("glossary") for term in _items(entry, "terms")]
         return {str(term.get(key)): str(term.get("id")) for term in terms for key in ("term", "id")}
     files = {"organisation": checked.organisations, "sheet": checked.sheets, "collection": checked.collections}[kind]
-    names: dict[str, str] = {}
+    listed_names: dict[str, str] = {}
     for identifier, file in files.items():
         aliases = file.data.get("aliases")
         for name in (identifier, _title(file), *(aliases if isinstance(aliases, list) else ())):
-            names.setdefault(str(name), identifier)
-        names.setdefault(file.natural_id, file.natural_id)
-    return names
+            listed_names.setdefault(str(name), identifier)
+        listed_names.setdefault(file.natural_id, file.natural_id)
+    return listed_names
 
 
 def _title(entry: Entry) -> str:
@@ -112,7 +118,7 @@ def _items(entry: Entry, key: str) -> list[dict[str, Any]]:
     return [item for item in items if isinstance(item, dict)] if isinstance(items, list) else []
 
 
-def _note_ids(entry: Entry | None) -> set[int]:
+def note_ids(entry: Entry | None) -> set[int]:
     return {item["id"] for item in _items(entry, "notes") if isinstance(item.get("id"), int)} if entry else set()
 
 
@@ -122,7 +128,7 @@ def notes(checked: Checked) -> Iterator[Diagnostic]:
     blurred: set[str] = set()
     for entry in checked.project.entries:
         collection = checked.collections.get(entry.natural_id if entry.kind == "collection" else entry.folder)
-        own, shared = _note_ids(entry), _note_ids(collection)
+        own, shared = note_ids(entry), note_ids(collection)
         houses = [entry, collection] if collection else [entry]
         if entry.source.data is None or entry.source.unreadable:
             blurred.update(house.file for house in houses)
@@ -201,14 +207,20 @@ def parts(checked: Checked) -> Iterator[Diagnostic]:
     listed: dict[str, list[Entry]] = {}
     for part in checked.project.of("part"):
         collection = checked.collections.get(part.folder)
-        names = collection.data.get("parts") if collection else None
-        if isinstance(names, list) and part.natural_id not in names:
+        order = collection.data.get("parts") if collection else None
+        if isinstance(order, list) and part.natural_id not in order:
             yield part.problem("R317", (), value=part.natural_id)
-        for path, value, field in part.nodes:
-            if field.reference == "sheet" and "sheets" in path and isinstance(value, str):
-                yield from _listed(checked, part, path, value, listed)
+        for path, value in listed_sheets(part):
+            yield from _listed(checked, part, path, value, listed)
     for entry in checked.project.of("sheet"):
         yield from _placed(checked, entry, listed.get(entry.id, []))
+
+
+def listed_sheets(part: Entry) -> Iterator[tuple[Path, str]]:
+    """The sheets that a part presents, with their places."""
+    for path, value, field in part.nodes:
+        if field.reference == "sheet" and "sheets" in path and isinstance(value, str):
+            yield path, value
 
 
 def _listed(
@@ -216,12 +228,12 @@ def _listed(
 ) -> Iterator[Diagnostic]:
     file = checked.sheets.get(sheet)
     if file is not None and file.folder != part.folder:
-        message = f"La fiche « {sheet} » est rangée dans la collection « {file.folder} »."
-        yield part.problem("R316", path, message=message, advice="Citez-la par related, ou déplacez son fichier.")
+        message = phrase("elsewhere", sheet=sheet, folder=file.folder)
+        yield part.problem("R316", path, message=message, advice=phrase("elsewhere_advice"))
         return
     if sheet in listed:
-        message = f"La fiche « {sheet} » est déjà dans la partie « {listed[sheet][0].natural_id} »."
-        yield part.problem("R316", path, message=message, advice="Gardez-la dans une seule partie.")
+        message = phrase("listed_twice", sheet=sheet, part=listed[sheet][0].natural_id)
+        yield part.problem("R316", path, message=message, advice=phrase("listed_twice_advice"))
     listed.setdefault(sheet, []).append(part)
 
 
@@ -229,16 +241,14 @@ def _placed(checked: Checked, entry: Entry, parts: Sequence[Entry]) -> Iterator[
     collection, spotlight = entry.data.get("collection"), entry.data.get("spotlight")
     inside = entry.file.startswith("content/")
     if inside and entry.folder not in checked.collections and not isinstance(collection, str):
-        advice = f"Créez content/collections/{entry.folder}/collection.yaml, ou déplacez la fiche."
-        yield entry.problem("R301", (), kind=_KINDS["collection"], value=entry.folder, advice=advice)
+        advice = phrase("missing_folder", folder=entry.folder)
+        yield entry.problem("R301", (), kind=phrase("kind_collection"), value=entry.folder, advice=advice)
     if inside and isinstance(collection, str) and entry.folder != collection and collection in checked.collections:
-        message = f"La fiche dit « {collection} » et se trouve dans le dossier « {entry.folder} »."
-        yield entry.problem(
-            "R316", ("collection",), message=message, advice="Déplacez le fichier, ou corrigez collection."
-        )
+        message = phrase("other_folder", collection=collection, folder=entry.folder)
+        yield entry.problem("R316", ("collection",), message=message, advice=phrase("other_folder_advice"))
     if isinstance(spotlight, str) and parts and spotlight not in {part.natural_id for part in parts}:
-        message = f"La fiche dit « {spotlight} », et c'est la partie « {parts[0].natural_id} » qui la liste."
-        yield entry.problem("R316", ("spotlight",), message=message, advice="Corrigez spotlight, ou la partie.")
+        message = phrase("other_part", spotlight=spotlight, part=parts[0].natural_id)
+        yield entry.problem("R316", ("spotlight",), message=message, advice=phrase("other_part_advice"))
 
 
 def structural_terms(checked: Checked) -> Iterator[Diagnostic]:

@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from builder import examples
 from builder.diagnostics import Diagnostic, Path
+from builder.messages import phrase
 from builder.nearest import fold
 from builder.project import Checked, Entry
 from builder.schema import Field
@@ -30,7 +31,7 @@ class _Known:
     forms: set[str] = field(default_factory=set)
 
 
-def _registry(checked: Checked) -> Iterator[tuple[str, Path, str, Entry]]:
+def registry(checked: Checked) -> Iterator[tuple[str, Path, str, Entry]]:
     for entry in checked.organisations.values():
         aliases = entry.data.get("aliases")
         names: dict[Path, Any] = {(key,): entry.data.get(key) for key in ("name", "acronym", "expansion")}
@@ -49,7 +50,7 @@ def organisations(checked: Checked) -> Iterator[Diagnostic]:
     """Two entries of the registry with one name; a text or a list that writes a known name in another way."""
     known: dict[str, _Known] = {}
     twice: set[tuple[str, str]] = set()
-    for key, path, form, entry in _registry(checked):
+    for key, path, form, entry in registry(checked):
         found = known.setdefault(key, _Known(entry))
         if found.entry is not entry and (key, entry.file) not in twice:
             twice.add((key, entry.file))
@@ -138,7 +139,7 @@ def persons(checked: Checked) -> Iterator[Diagnostic]:
 
 
 def _place(entry: Entry, path: Path) -> str:
-    return f"{entry.file}, ligne {entry.source.span(path).line}"
+    return phrase("place", file=entry.file, line=entry.source.span(path).line)
 
 
 def _buckets(name: str) -> list[str]:

@@ -49,7 +49,7 @@ def markup(checked: Checked) -> Iterator[Diagnostic]:
                     yield entry.problem(_CODES[refusal.kind], path, within=refusal.excerpt, value=refusal.excerpt)
 
 
-_COPYING: Final = (
+COPYING: Final = (
     ("T607", re.compile(r"\b(?!nous\b|vous\b)([^\W\d_]{2,}) \1\b", re.IGNORECASE)),
     ("T608", re.compile(r"(?<![\d.,/:-])\d{1,3}(?:[ \u00a0\u202f]\d{3})+\d+(?:[ \u00a0\u202f]\d{3})*(?!\d)")),
     (
@@ -71,7 +71,7 @@ def copying(checked: Checked) -> Iterator[Diagnostic]:
                 continue
             if "editor_note" in path or "editor_notes" in path or path[:1] == ("quotes",):
                 continue
-            for code, pattern in _COPYING:
+            for code, pattern in COPYING:
                 if match := pattern.search(value):
                     yield entry.problem(code, path, within=match.group(), value=match.group())
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from builder.model import Catalogue, Sheet
-from builder.search.french import Word, keys
+from builder.model import Catalogue, Sheet, departments_of
+from builder.search.french import Word, keys, pairs
 
 Phrase = tuple[str, ...]
 """The keys of an expression, in order."""
@@ -18,11 +18,13 @@ Phrase = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Occurrence:
-    """An expression met in a text, from ``start`` to ``end``, and the ``keys`` of the other ways to say it."""
+    """An expression met in a text, from ``start`` to ``end``: the ``keys`` of the other ways to say it, the ``pairs``
+    of keys of every way."""
 
     start: int
     end: int
     keys: tuple[str, ...]
+    pairs: tuple[str, ...]
 
 
 class Concepts:
@@ -31,11 +33,14 @@ class Concepts:
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
         self._others: dict[Phrase, set[str]] = {}
+        self._pairs: dict[Phrase, set[str]] = {}
         for forms in _forms(catalogue):
             ways = {key for form in forms for key in keys(form)}
-            for form in forms:
-                if phrase := keys(form.replace("-", " ")):
-                    self._others.setdefault(phrase, set()).update(ways - set(phrase))
+            phrases = [phrase for form in forms if (phrase := keys(form.replace("-", " ")))]
+            glued = {pair for phrase in phrases for pair in pairs(phrase)}
+            for phrase in phrases:
+                self._others.setdefault(phrase, set()).update(ways - set(phrase))
+                self._pairs.setdefault(phrase, set()).update(glued)
         self._starting: dict[str, list[Phrase]] = {}
         for phrase in sorted(self._others, key=lambda phrase: (-len(phrase), phrase)):
             self._starting.setdefault(phrase[0], []).append(phrase)
@@ -46,13 +51,12 @@ class Concepts:
             for phrase in self._starting.get(word.key, ()):
                 there = words[place : place + len(phrase)]
                 if tuple(other.key for other in there) == phrase:
-                    others = tuple(sorted(self._others[phrase]))
-                    if others:
-                        yield Occurrence(word.start, there[-1].end, others)
+                    others, glued = sorted(self._others[phrase]), sorted(self._pairs[phrase])
+                    yield Occurrence(word.start, there[-1].end, tuple(others), tuple(glued))
                     break
 
     def of_terms(self, sheet: Sheet) -> Mapping[str, tuple[str, ...]]:
-        """For each controlled term of a sheet, its label → the keys of its synonyms."""
+        """For each controlled term and each place of a sheet, its label → the keys of its other names."""
         organisation = self._catalogue.organisations[sheet.organisation]
         used: Iterable[tuple[str, Iterable[str]]] = (
             ("themes", sheet.themes),
@@ -63,7 +67,12 @@ class Concepts:
             ("organisation-kinds", (organisation.kind,)),
         )
         terms = [self._catalogue.term(vocabulary, identifier) for vocabulary, ids in used for identifier in ids]
-        return {term.label: tuple(sorted({key for name in term.synonyms for key in keys(name)})) for term in terms}
+        found = {term.label: {key for name in term.synonyms for key in keys(name)} for term in terms}
+        for code in departments_of(sheet):
+            found[self._catalogue.term("departments", code).label] = set(keys(f"département {code}"))
+        for code in self._catalogue.regions_of(sheet):
+            found[self._catalogue.term("regions", code).label] = set(keys("région"))
+        return {label: tuple(sorted(synonyms)) for label, synonyms in found.items()}
 
 
 def _forms(catalogue: Catalogue) -> Iterator[list[str]]:

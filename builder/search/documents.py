@@ -15,13 +15,13 @@ from builder.pages.cards import sheet_card
 from builder.pages.context import PageContext
 from builder.pages.page import html_block
 from builder.pages.templating import fill
-from builder.search.concepts import Concepts
-from builder.search.french import END, Word, words
+from builder.search.concepts import Concepts, Occurrence
+from builder.search.french import END, Word, keys, pairs, words
 from builder.search.texts import Section, sections
 
-_TITLE, _HEAD, _OFTEN, _TEXT, _MEANT, _NEAR = 10, 6, 3, 1.5, 1, 0.3
-"""Weights (Pagefind's, 0 to 10) of the title, the summary and the controlled terms, what is said often, what is said,
-what is said in other words, the synonyms of the controlled terms."""
+_TITLE, _HEAD, _PAIRS, _OFTEN, _TEXT, _MEANT, _NEAR = 10, 6, 4, 3, 1.5, 1, 0.3
+"""Weights (Pagefind's, 0 to 10) of the title, the summary and the controlled terms, the pairs of keys of names and
+titles, what is said often, what is said, what is said in other words, the synonyms of the controlled terms."""
 _OFTEN_TIMES: Final = 3
 
 
@@ -57,10 +57,24 @@ def documents(catalogue: Catalogue, sheets: Iterable[Sheet], pages: Mapping[str,
 
 def _document(sheet: Sheet, page: tuple[Section, ...], concepts: Concepts, desk: PageContext) -> Document:
     title = tuple(words(sheet.title))
-    head = tuple(words(" · ".join((sheet.summary, *sheet.keywords, *_labels(sheet, desk.catalogue)))))
+    labels = [sheet.summary, *sheet.keywords, *_labels(sheet, desk.catalogue)]
     read = [tuple(words(section.text)) for section in page]
-    meant = [_meant(section.text, found, concepts) for section, found in zip(page, read, strict=True)]
+    occurrences = [tuple(concepts.occurrences(found)) for found in read]
+    meant = [_meant(*section) for section in zip(page, read, occurrences, strict=True)]
     near = {key: label for label, synonyms in concepts.of_terms(sheet).items() for key in synonyms}
+    counts = Counter(word.key for found in read for word in found)
+    named = [keys(text) for text in (sheet.title, *labels[1:])]
+    weighted: dict[float, Iterable[str]] = {
+        _HEAD: keys(" · ".join(labels)),
+        _PAIRS: [
+            *(pair for name in named for pair in pairs(name)),
+            *(pair for section in occurrences for occurrence in section for pair in occurrence.pairs),
+        ],
+        _OFTEN: [key for key, times in counts.items() if times >= _OFTEN_TIMES],
+        _TEXT: counts,
+        _MEANT: [key for section in meant for key in section],
+        _NEAR: near,
+    }
     shown = {
         "card": html_block(fill("card", card=sheet_card(sheet, desk))),
         "sections": [[section.anchor, section.heading, section.text] for section in page],
@@ -69,7 +83,7 @@ def _document(sheet: Sheet, page: tuple[Section, ...], concepts: Concepts, desk:
     return Document(
         sheet=sheet.id,
         title=tuple(dict.fromkeys(word.key for word in title)),
-        keys=_weighted(title, head, read, meant, near),
+        keys=_once(weighted, {word.key for word in title}),
         shown=json.dumps(shown, ensure_ascii=False, separators=(",", ":")),
         words=frozenset(_as_written(sheet.title, title)).union(
             *(_as_written(section.text, found) for section, found in zip(page, read, strict=True))
@@ -91,41 +105,25 @@ def _labels(sheet: Sheet, catalogue: Catalogue) -> Iterator[str]:
         yield from (name for name in (organisation.name, organisation.acronym, *organisation.aliases) if name)
 
 
-def _meant(text: str, found: tuple[Word, ...], concepts: Concepts) -> dict[str, str]:
+def _meant(section: Section, found: tuple[Word, ...], occurrences: tuple[Occurrence, ...]) -> dict[str, str]:
     """The keys that a section does not write but means, each with the words that mean it."""
     written = {word.key for word in found}
     meant: dict[str, str] = {}
-    for occurrence in concepts.occurrences(found):
+    for occurrence in occurrences:
         for key in occurrence.keys:
             if key not in written:
-                meant.setdefault(key, text[occurrence.start : occurrence.end])
+                meant.setdefault(key, section.text[occurrence.start : occurrence.end])
     return meant
 
 
-def _weighted(
-    title: Iterable[Word],
-    head: Iterable[Word],
-    read: Iterable[Iterable[Word]],
-    meant: Iterable[Mapping[str, str]],
-    near: Iterable[str],
-) -> Mapping[float, tuple[str, ...]]:
-    counts = Counter(word.key for section in read for word in section)
-    often = [key for key, times in counts.items() if times >= _OFTEN_TIMES]
-    wanted = {
-        _TITLE: [word.key for word in title],
-        _HEAD: [word.key for word in head],
-        _OFTEN: often,
-        _TEXT: list(counts),
-        _MEANT: [key for section in meant for key in section],
-        _NEAR: list(near),
-    }
-    taken: set[str] = set()
-    weighted: dict[float, tuple[str, ...]] = {}
-    for weight, found in wanted.items():
-        if weight != _TITLE:
-            weighted[weight] = tuple(sorted(set(found) - taken))
-        taken.update(found)
-    return weighted
+def _once(weighted: Mapping[float, Iterable[str]], taken: set[str]) -> Mapping[float, tuple[str, ...]]:
+    """Each key under its greatest weight only, those ``taken`` under none."""
+    kept: dict[float, tuple[str, ...]] = {}
+    for weight in sorted(weighted, reverse=True):
+        own = set(weighted[weight]) - taken
+        kept[weight] = tuple(sorted(own))
+        taken = taken | own
+    return kept
 
 
 def _as_written(text: str, found: Iterable[Word]) -> Iterator[tuple[str, str]]:

@@ -10,10 +10,11 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import Any, Final
 
 RULES: Final[Mapping[str, Any]] = json.loads(files("builder.search").joinpath("french.json").read_text("utf-8"))
@@ -65,6 +66,11 @@ def words(text: str) -> Iterator[Word]:
 def keys(text: str) -> tuple[str, ...]:
     """The keys of a text, in order, each as often as it comes."""
     return tuple(word.key for word in words(text))
+
+
+def pairs(keys: Sequence[str]) -> tuple[str, ...]:
+    """Each two keys that follow each other, glued: what tells « France Travail » from a text about work in France."""
+    return tuple(f"{first}{second}" for first, second in pairwise(keys))
 
 
 def fold(text: str) -> tuple[str, list[int]]:

@@ -141,6 +141,7 @@ COLLECTION = {
     "id": "volume", "title": "Un volume de pratiques", "short_title": "Le volume", "summary": "Un recueil.",
     "series": {"title": "La série", "volume": 1, "themes": ["Un thème de série"]}, "publisher": "lead-body",
     "authority": "Une autorité", "published_on": "2025-07", "territory": TERRITORY, "programme": "Un programme",
+    "colour": "#33567a", "one_page": True,
     "supporters": PARTIES, "licence": "open",
     "documents": [{"id": "doc", "title": "Le document", "publisher": "lead-body", "date": "2025-07",
                    "url": "https://exemple.fr/doc", "pages": {"first": 1, "last": 37}}],
@@ -213,7 +214,7 @@ _NOT_TEXT = frozenset({
     "region", "departments", "qualifier", "status", "start", "end", "date", "period", "published_on", "file", "url",
     "website", "email", "phone", "email_domains", "producers", "sheet", "relation", "basis", "expires", "about",
     "document", "page", "licence", "added_on", "reviewed_on", "review_due", "fields", "term", "parent", "part_of",
-    "publisher", "sheets", "synonyms",
+    "publisher", "sheets", "synonyms", "colour",
 })  # fmt: skip
 
 

@@ -33,6 +33,7 @@ def test_a_question_meets_its_sheets(catalogue: Page, question: dict[str, Any]) 
     chip = catalogue.locator("[data-chips] button").first
     expect(chip).to_contain_text(question["ask"].strip())
     expect(catalogue.locator("[data-status]")).to_have_text(re.compile(r"^\d+\xa0fiches? sur \d+$"))
+    expect(catalogue.locator("[data-results]")).to_have_attribute("aria-busy", "false")
     passages = catalogue.locator("[data-results] .tb-card__found")
     expect(passages.first).to_be_visible()
     cards = catalogue.locator("[data-results] [data-sheet]")

@@ -4,12 +4,13 @@ import { count, make, number } from "../dom.js";
 import { narrow, sorted } from "./facets.js";
 import { table } from "./files.js";
 import { FranceMap } from "./france.js";
-import { ask } from "./query.js";
+import { ask, warm } from "./query.js";
 import { Results } from "./results.js";
 import { address, isEmpty, read } from "./state.js";
 import { suggest } from "./suggest.js";
 
-const PAUSE = 150; // millisecondes après la dernière touche
+const ranked = (scores) => [...scores].sort((a, b) => b[1] - a[1]).map(([name]) => name);
+const PAUSE = 100; // millisecondes après la dernière touche
 const WIDE = matchMedia("(min-width: 60em)");
 
 export class Catalogue {
@@ -36,6 +37,7 @@ export class Catalogue {
     this.whole = [...this.list.children]; // la liste que la page avait
     this.results = new Results(this.list, part("more"), drawn);
     this.map = new FranceMap(part("map"), (code) => this.toggle("department", code));
+    this.total = Number(root.dataset.catalogue);
     this.turn = 0;
     this.listen();
     this.form.hidden = false;
@@ -48,6 +50,7 @@ export class Catalogue {
 
   listen() {
     let waiting = 0;
+    this.field.addEventListener("focus", warm, { once: true });
     this.field.addEventListener("input", () => {
       clearTimeout(waiting);
       waiting = setTimeout(() => this.change({ q: this.field.value.trim() }, "replace"), PAUSE);
@@ -94,25 +97,46 @@ export class Catalogue {
     this.turn += 1;
     const turn = this.turn;
     this.sort.value = this.state.sort;
+    this.list.setAttribute("aria-busy", "true");
     this.showChoices();
     try {
-      const [rows, answer] = await Promise.all([table(), this.state.q ? ask(this.state.q) : null]);
+      const answer = this.state.q ? await ask(this.state.q) : null;
+      if (turn !== this.turn) {
+        return;
+      }
+      // La table des facettes pèse plus que la réponse : les fiches d’abord, quand elle n’y change rien.
+      const plain = this.state.facets.size === 0 && this.state.sort === "relevance";
+      if (plain) {
+        await this.showSheets(answer && ranked(answer.scores), answer, turn);
+      }
+      if (turn !== this.turn || (isEmpty(this.state) && !this.counted)) {
+        return; // les comptes de la page sont justes
+      }
+      const rows = await table();
       if (turn !== this.turn) {
         return;
       }
       const scores = answer && answer.scores;
       const { rows: kept, counts } = narrow(rows, this.state.facets, (row) => !scores || scores.has(rows.names[row]));
       this.showCounts(counts);
-      const names = sorted(kept, this.state.sort, rows, scores).map((row) => rows.names[row]);
-      await this.showSheets(names, answer, rows.names.length, turn);
+      this.counted = true;
+      if (!plain) {
+        await this.showSheets(sorted(kept, this.state.sort, rows, scores).map((row) => rows.names[row]), answer, turn);
+      }
     } catch (error) {
       this.status.textContent = "La recherche n’a pas pu se charger. Vérifiez la connexion, puis réessayez.";
       throw error;
+    } finally {
+      if (turn === this.turn) {
+        this.list.setAttribute("aria-busy", "false");
+      }
     }
   }
 
-  async showSheets(names, answer, total, turn) {
-    const whole = isEmpty(this.state);
+  /** Montre les fiches trouvées ; sans question ni filtre, ou si la question n’a que des mots vides, toute la liste. */
+  async showSheets(found, answer, turn) {
+    const whole = found === null;
+    const names = found || [];
     if (this.pages) {
       this.pages.hidden = !whole;
     }
@@ -124,7 +148,8 @@ export class Catalogue {
       return;
     }
     await this.showHelp(names, answer, turn);
-    this.status.textContent = whole ? count(total, "fiche") : `${count(names.length, "fiche")} sur ${number(total)}`;
+    const sheets = count(whole ? this.total : names.length, "fiche");
+    this.status.textContent = isEmpty(this.state) ? sheets : `${sheets} sur ${number(this.total)}`;
   }
 
   /** Ce qui aide quand les mots manquent. */

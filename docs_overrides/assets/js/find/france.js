@@ -10,6 +10,7 @@ export class FranceMap {
     for (const place of this.places) {
       place.dataset.name = place.getAttribute("aria-label").split("\u00a0:")[0];
       place.setAttribute("role", "button");
+      place.setAttribute("aria-pressed", "false");
       place.addEventListener("click", (event) => {
         event.preventDefault();
         choose(place.dataset.department);

@@ -3,10 +3,10 @@
 import { count, make } from "../dom.js";
 import { extract, marked } from "./extract.js";
 import { ROOT, shown } from "./files.js";
-import { ask } from "./query.js";
+import { ask, warm } from "./query.js";
 import { suggest } from "./suggest.js";
 
-const PAUSE = 150;
+const PAUSE = 100;
 const FIRST = 5;
 
 export class Header {
@@ -17,6 +17,7 @@ export class Header {
     this.status = form.querySelector("[data-found-status]");
     this.turn = 0;
     let waiting = 0;
+    this.field.addEventListener("focus", warm, { once: true });
     this.field.addEventListener("input", () => {
       clearTimeout(waiting);
       waiting = setTimeout(() => this.update(), PAUSE);

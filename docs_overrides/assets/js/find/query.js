@@ -8,6 +8,9 @@ import { french, pagefind } from "./files.js";
 export const LONGEST = 200;
 const MOST_WORDS = 12;
 const PART = 0.6; // des mots d’une longue question
+const SHORTEST = 3; // lettres d’un début de mot
+const LONG = 7; // lettres d’un mot inconnu qui peut perdre ses dernières lettres
+const FORGOTTEN = 3;
 
 /**
  * @returns {Promise<{scores: Map<string, number>, keys: {key: string, prefix: boolean}[], unknown: object[], partial: boolean}|null>}
@@ -19,13 +22,18 @@ export async function ask(question) {
   if (slots.length === 0) {
     return null;
   }
-  const found = await Promise.all(slots.map(search));
+  const [found, together] = await Promise.all([Promise.all(slots.map(search)), pairs(slots)]);
   const covered = new Map();
   const scores = new Map();
   for (const { hits } of found) {
     for (const [name, score] of hits) {
       covered.set(name, (covered.get(name) || 0) + 1);
       scores.set(name, (scores.get(name) || 0) + score);
+    }
+  }
+  for (const [name, score] of together) {
+    if (scores.has(name)) {
+      scores.set(name, scores.get(name) + score);
     }
   }
   const best = Math.max(0, ...covered.values());
@@ -45,6 +53,9 @@ export async function ask(question) {
     partial: best > 0 && best < slots.length,
   };
 }
+
+/** Charge ce que toute question demande, pendant que la personne écrit. */
+export const warm = () => Promise.all([french(), pagefind()]).catch(() => undefined);
 
 /** Les mots, dont un composé ne fait qu’un : ses morceaux, ou le mot soudé. */
 function slotsOf(words) {
@@ -84,32 +95,50 @@ async function searchAll(keys) {
   return { hits, sure: found.every(({ sure }) => sure), keys: found.map(({ key, prefix }) => ({ key, prefix })) };
 }
 
+/** Les noms de plusieurs mots, que l’index connaît aussi soudés deux à deux : « France Travail ». */
+async function pairs(slots) {
+  const hits = new Map();
+  const glued = slots.slice(1).map((slot, rank) => slots[rank].ways[0][0] + slot.ways[0][0]);
+  for (const found of await Promise.all(glued.map(exactly))) {
+    for (const [name, score] of found) {
+      hits.set(name, score + (hits.get(name) || 0));
+    }
+  }
+  return hits;
+}
+
 const known = new Map();
 
 function lookUp(key) {
   if (!known.has(key)) {
-    known.set(key, ask1(key));
+    known.set(key, find(key));
     known.get(key).catch(() => known.delete(key));
   }
   return known.get(key);
 }
 
 /** Le mot lui-même ; sinon ceux qui commencent comme lui, quitte à oublier ses dernières lettres. */
-async function ask1(key) {
-  const engine = await pagefind();
-  const exact = await engine.search(key + (await french()).rules.end);
-  if (exact.results.length > 0) {
-    return { key, prefix: false, sure: true, hits: asMap(exact.results) };
+async function find(key) {
+  const exact = await exactly(key);
+  if (exact.size > 0) {
+    return { key, prefix: false, sure: true, hits: exact };
   }
-  for (let length = key.length; length >= Math.max(3, key.length - 3); length -= 1) {
+  const engine = await pagefind();
+  const shortest = key.length < LONG ? Math.max(SHORTEST, key.length) : Math.max(LONG - 1, key.length - FORGOTTEN);
+  for (let length = key.length; length >= shortest; length -= 1) {
     const start = key.slice(0, length);
-    const begun = await engine.search(start);
-    const hits = asMap(begun.results);
+    const hits = asMap((await engine.search(start)).results);
     if (hits.size > 0) {
       return { key: start, prefix: true, sure: length === key.length, hits };
     }
   }
   return { key, prefix: false, sure: false, hits: new Map() };
+}
+
+/** Les fiches qui ont cette clé, et leur score. */
+async function exactly(key) {
+  const [engine, { rules }] = await Promise.all([pagefind(), french()]);
+  return asMap((await engine.search(key + rules.end)).results);
 }
 
 const asMap = (results) => new Map(results.map(({ id, score }) => [id, score]));

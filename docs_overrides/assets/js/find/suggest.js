@@ -8,7 +8,7 @@ const MOST = 3;
 export async function suggest(written) {
   const [reader, words] = await Promise.all([french(), vocabulary()]);
   const wanted = reader.fold(written).folded.trim();
-  const limit = wanted.length < 4 ? 1 : wanted.length < 6 ? 1 : wanted.length < 10 ? 2 : 3;
+  const limit = wanted.length < 8 ? 1 : wanted.length < 12 ? 2 : 3;
   const close = [];
   for (const [word, count] of words) {
     const distance = editDistance(wanted, reader.fold(word).folded, limit);

@@ -49,7 +49,7 @@ export class Booklet {
 
   #article(page) {
     if (!this.#articles.has(page.id)) {
-      const online = make("p", { className: "tb-book__online" }, `${WORDS.onlineAt} `, make("a", { href: page.address.href }, page.address.href));
+      const online = make("p", { className: "tb-book__online" }, `${WORDS.onlineAt} `, make("a", { className: "tb-book__link", href: page.address.href }, page.address.href));
       this.#articles.set(page.id, make("article", { className: "tb-book__sheet", id: anchor(page) }, page.whole(), online));
     }
     return this.#articles.get(page.id);
@@ -65,7 +65,7 @@ function cover(title, ids, there) {
     make("h1", {}, title || WORDS.defaultTitle),
     make("p", {}, WORDS.sheets(there.length)),
     make("p", { className: "tb-book__when" }, WORDS.composed(DAY.format(new Date()))),
-    make("p", { className: "tb-book__address" }, `${WORDS.onlineAt} `, make("a", { href: address }, decodeURI(address))),
+    make("p", { className: "tb-book__address" }, `${WORDS.onlineAt} `, make("a", { className: "tb-book__link", href: address }, decodeURI(address))),
   );
 }
 

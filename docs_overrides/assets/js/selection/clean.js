@@ -85,11 +85,17 @@ function attribute(name, value, node, { base, prefix, anchors }) {
   return PLAIN.has(name) ? value : null;
 }
 
-/** L’adresse complète, si son protocole est permis ; sans `schemes`, une adresse de ce site seulement. */
+/**
+ * L’adresse, si son protocole est permis ; sans `schemes`, une adresse de ce site seulement. Celles de ce site n’ont pas
+ * leur début, que le papier écrirait après chaque lien.
+ */
 function address(value, base, schemes) {
   try {
     const url = new URL(value, base);
-    return (schemes ? schemes.has(url.protocol) : url.origin === location.origin) ? url.href : null;
+    if (url.origin === location.origin) {
+      return url.pathname + url.search + url.hash;
+    }
+    return schemes?.has(url.protocol) ? url.href : null;
   } catch {
     return null;
   }

@@ -2,12 +2,14 @@
 import { Booklet } from "./booklet.js";
 import { button, make, say } from "../dom.js";
 import { compareAddress } from "../places.js";
+import { PressPanel } from "../press/panel.js";
 import { SheetList } from "./sheet_list.js";
 import { WORDS } from "./words.js";
 
 /** Le rayon : sa liste, ses actions, son livret ; `tools` comme dans `SheetList`. */
 export class Shelf {
   #booklet = new Booklet();
+  #press = new PressPanel();
   #preview = button(WORDS.preview, () => this.#open(!this.#booklet.isOpen), { "aria-expanded": "false", "aria-controls": "livret" });
   #close = button(WORDS.closePreview, () => this.#open(false), { hidden: true });
   #ids = [];
@@ -22,7 +24,7 @@ export class Shelf {
       this.#preview,
       ...more,
     );
-    this.element = make("div", { className: "tb-panorama__shelf" }, this.actions, this.list.element, this.#close, this.#booklet.element);
+    this.element = make("div", { className: "tb-panorama__shelf" }, this.actions, this.#press.element, this.list.element, this.#close, this.#booklet.element);
   }
 
   /** Montre cette sélection. */
@@ -30,6 +32,7 @@ export class Shelf {
     this.#ids = ids;
     this.list.show(ids);
     this.#booklet.compose({ title, ids });
+    this.#press.show({ title, ids });
   }
 
   async #print() {

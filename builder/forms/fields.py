@@ -1,0 +1,174 @@
+"""The sheet's schema → the controls of the form: which one for each place, with its label, hint and example."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, Final
+
+from builder.diagnostics import Path
+from builder.schema import Field, Schemas
+
+GROUPS: Final[Mapping[str, str]] = {
+    "identity": "La fiche en bref",
+    "classification": "Où, quand, sur quel sujet",
+    "why": "Pourquoi",
+    "how": "Comment",
+    "results": "Quels résultats",
+    "lessons": "Ce qu’on en retient",
+    "voices": "Paroles, images et liens",
+    "contacts": "Qui appeler",
+    "stewardship": "Suivi de la fiche",
+}
+"""The groups of the form, in order; a schema names them by ``x-group``."""
+
+_MOST_BOXES: Final = 30
+"""Terms beyond which a list of boxes is longer than a search."""
+
+
+@dataclass(frozen=True, slots=True)
+class Control:
+    """One place of a sheet in the form.
+
+    ``control`` is a branch of ``form_controls.html.j2``. ``always`` places are asked at once, ``kinds`` lists the kinds
+    of sheets that require a place of the first level; the rest is depth, on demand. ``item`` names the template of the
+    items of a list; ``of`` a vocabulary, or what kind of thing an identifier names.
+    """
+
+    key: str
+    control: str
+    title: str
+    hint: str
+    example: str
+    required: bool = False
+    always: bool = False
+    kinds: tuple[str, ...] = ()
+    of: str = ""
+    item: str = ""
+    item_title: str = ""
+    children: tuple[Control, ...] = ()
+    terms: tuple[tuple[str, str, str], ...] = ()
+    """Identifier, label and description of each term to choose from."""
+
+
+@dataclass(slots=True)
+class Form:
+    """The controls by group, and the templates of the items of lists, each met once."""
+
+    groups: dict[str, list[Control]] = field(default_factory=dict)
+    items: dict[str, Control] = field(default_factory=dict)
+
+
+def form(schemas: Schemas) -> Form:
+    """Every control of the form of a sheet."""
+    made = Form()
+    needed = _needed(schemas)
+    properties = schemas.documents["sheet.schema.json"]["properties"]
+    for key in schemas.properties("sheet", ()):
+        control = replace(_control(schemas, (key,), made), kinds=needed.get(key, ()))
+        made.groups.setdefault(properties[key].get("x-group", "stewardship"), []).append(control)
+    return made
+
+
+def _needed(schemas: Schemas) -> dict[str, tuple[str, ...]]:
+    """For each key of the first level, the kinds of sheets that cannot do without."""
+    document = schemas.documents["sheet.schema.json"]
+    kinds = tuple(term["id"] for term in schemas.terms("kinds"))
+    needed = dict.fromkeys((*document["required"], "collection"), kinds)
+    for rule in document.get("allOf", ()):
+        kind = rule["if"]["properties"]["kind"]["const"]
+        either = [key for branch in rule["then"].get("oneOf", ()) for key in branch["required"]]
+        for key in (*rule["then"].get("required", ()), *either):
+            needed[key] = (*needed.get(key, ()), kind)
+    return needed
+
+
+def _control(schemas: Schemas, path: Path, made: Form, *, required: bool = False, always: bool = False) -> Control:
+    place = schemas.field("sheet", path)
+    name, of, item, item_title, children, terms = _shape(schemas, path, place, made)
+    return Control(
+        key=str(path[-1]),
+        control=name,
+        title=place.title,
+        hint=place.hint,
+        example=_example(place),
+        required=required,
+        always=always or required,
+        of=of,
+        item=item,
+        item_title=item_title,
+        children=children,
+        terms=terms,
+    )
+
+
+Shape = tuple[str, str, str, str, tuple[Control, ...], tuple[tuple[str, str, str], ...]]
+
+
+def _shape(schemas: Schemas, path: Path, place: Field, made: Form) -> Shape:
+    """The control of a place: name, vocabulary or reference, template and title of its items, children, terms."""
+    if "array" in place.types:
+        return _list(schemas, path, made)
+    if "object" in place.types and "string" not in place.types:
+        return "object", "", "", "", tuple(_children(schemas, path, made)), ()
+    if place.vocabulary:
+        name = "kind" if path == ("kind",) else "choice"
+        return name, place.vocabulary, "", "", (), _terms(schemas, place.vocabulary)
+    if place.reference not in {None, "note", "media"}:
+        return "reference", str(place.reference), "", "", (), ()
+    if "boolean" in place.types:
+        return "flag", "", "", "", (), ()
+    if place.types & {"number", "integer"}:
+        return ("page" if "string" in place.types else "number"), "", "", "", (), ()
+    return ("text" if place.markdown else "line"), "", "", "", (), ()
+
+
+def _list(schemas: Schemas, path: Path, made: Form) -> Shape:
+    item = schemas.field("sheet", (*path, 0))
+    if item.vocabulary:
+        terms = _terms(schemas, item.vocabulary)
+        return ("boxes" if len(terms) <= _MOST_BOXES else "tokens"), item.vocabulary, "", item.title, (), terms
+    if "object" not in item.types:
+        return "tokens", item.reference or "", "", item.title, (), ()
+    name = _item_name(item)
+    if name not in made.items:
+        made.items[name] = Control("", "object", item.title, item.description, "")  # points hold points
+        made.items[name] = _item(schemas, (*path, 0), item, made)
+    return ("points" if "string" in item.types else "list"), "", name, item.title, (), ()
+
+
+def _item(schemas: Schemas, path: Path, place: Field, made: Form) -> Control:
+    name = "point" if "string" in place.types else "object"
+    children = tuple(_children(schemas, path, made))
+    return Control("", name, place.title, place.description, _example(place), children=children)
+
+
+def _item_name(item: Field) -> str:
+    """A name for the template of an item: its brick's, else its title's."""
+    return item.brick or "-".join(item.title.lower().split()).replace("é", "e").replace("è", "e")
+
+
+def _children(schemas: Schemas, path: Path, made: Form) -> Iterator[Control]:
+    """The places inside a block. Asked at once: the required ones, and those that its own example shows."""
+    nodes = schemas.at("sheet", path)
+    required = {key for node in nodes[:2] for key in node.get("required", ())}
+    either = {key for node in nodes for branch in node.get("oneOf", ()) for key in branch.get("required", ())}
+    example = schemas.field("sheet", path).examples[:1]
+    shown = {key for one in example if isinstance(one, dict) for key in one}
+    for key in schemas.properties("sheet", path):
+        yield _control(schemas, (*path, key), made, required=key in required, always=key in required | either | shown)
+
+
+def _terms(schemas: Schemas, vocabulary: str) -> tuple[tuple[str, str, str], ...]:
+    return tuple(
+        (term["id"], str(term.get("label", term["id"])), str(term.get("description") or ""))
+        for term in schemas.terms(vocabulary)
+    )
+
+
+def _example(place: Field) -> str:
+    """The first example when it reads as typed; a list's or a block's is shown by its own places."""
+    example: Any = place.examples[0] if place.examples else ""
+    if place.vocabulary or place.reference not in {None, "note", "media"} or isinstance(example, bool | dict | list):
+        return ""
+    return str(example)

@@ -1,0 +1,67 @@
+"""What Python and the browser both say and look for, taken from where Python keeps it."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import asdict
+from types import ModuleType
+from typing import Any, Final
+
+from builder import bundle, characters, examples, formats, scalars, source, text, typography
+from builder.forms.patterns import exported, translated
+from builder.messages import phrases, wordings
+from builder.rules import coherence, people, spelling, texts
+from builder.schema import Schemas
+
+MODULES: Final = (characters, coherence, examples, formats, people, scalars, spelling, text, texts)
+"""Modules whose patterns the browser uses too."""
+
+
+def shared(schemas: Schemas) -> dict[str, Any]:
+    """The schema of a sheet, the terms, the words, the patterns and the lists, as JSON."""
+    return {
+        "schema": _in_javascript(json.loads(dict(bundle.bundled(schemas))["sheet.schema.json"])),
+        "vocabularies": {name: schemas.vocabularies[name] for name in sorted(schemas.vocabularies)},
+        "wordings": {
+            code: {key: value for key, value in asdict(wording).items() if key not in {"code", "wrong"}}
+            for code, wording in wordings().items()
+        },
+        "phrases": phrases(),
+        "typography": [{**exported(pattern), "to": to} for pattern, to in typography.RULES],
+        "patterns": {_room(module): patterns_of(module) for module in MODULES},
+        "refusals": [{"kind": kind, **exported(pattern)} for kind, pattern in text.REFUSED],
+        "copying": [{"code": code, **exported(pattern)} for code, pattern in texts.COPYING],
+        "limits": {"bytes": source.MAX_BYTES, "depth": source.MAX_DEPTH},
+        "lists": {
+            "schemes": sorted(text.SCHEMES),
+            "role_words": sorted(people.ROLE_WORDS),
+            "months": examples.MONTHS,
+            "hard_spaces": characters.HARD_SPACES,
+        },
+    }
+
+
+def _room(module: ModuleType) -> str:
+    return module.__name__.rpartition(".")[2]
+
+
+def patterns_of(module: ModuleType) -> dict[str, dict[str, str]]:
+    """Every pattern compiled at the top of a module, under its name in lower case.
+
+    Raises:
+        ValueError: one of them has no translation: write it otherwise.
+    """
+    found = ((name.strip("_").lower(), value) for name, value in vars(module).items())
+    return {name: exported(value) for name, value in found if isinstance(value, re.Pattern)}
+
+
+def _in_javascript(node: Any) -> Any:
+    """A schema whose patterns mean in JavaScript what they mean in Python."""
+    if isinstance(node, Mapping):
+        return {
+            key: translated(value) if key == "pattern" and isinstance(value, str) else _in_javascript(value)
+            for key, value in node.items()
+        }
+    return [_in_javascript(item) for item in node] if isinstance(node, list) else node

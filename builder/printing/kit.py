@@ -1,0 +1,77 @@
+"""What a reader's browser needs to print a booklet of its own with the very templates of the site.
+
+The compiler and the fonts are files of the theme; the manifest names them with their size and hash, so that a browser
+can keep them, and carries what is made here: the templates and the characters that the fonts draw. Each sheet comes
+with the booklet that it would make alone: the browser only has to put several together
+(``assets/js/press/document.js``).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.metadata import version
+from itertools import groupby
+from pathlib import Path
+from typing import Any, Final
+
+from builder import addresses
+from builder.model import Catalogue, Sheet
+from builder.output import Download, Output
+from builder.printing.booklet import panorama_document
+from builder.printing.glyphs import Glyphs
+from builder.printing.imprint import TEMPLATES, Imprint
+
+COMPILER: Final = "typst_ts_web_compiler_bg.wasm.gz"
+"""Typst's compiler for browsers, of the same version as the one that prints the site (tested)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kit:
+    """The files of the kit, and what a browser loads before its first booklet."""
+
+    outputs: tuple[Output, ...]
+    download: Download
+
+
+def manifest(imprint: Imprint) -> Kit | None:
+    """What every booklet needs; None where the theme has no compiler."""
+    compiler = imprint.fonts.parent / "typst" / COMPILER
+    if not compiler.is_file():
+        return None
+    fonts = sorted(imprint.fonts.glob("*.otf"))
+    told = {
+        "typst": version("typst"),
+        "compiler": _file(compiler),
+        "fonts": [_file(font) for font in fonts],
+        "templates": {file.name: file.read_text(encoding="utf-8") for file in sorted(TEMPLATES.glob("*.typ"))},
+        "drawn": list(_ranges(Glyphs(imprint.fonts).drawn)),
+    }
+    output = Output(addresses.PRESS, _json(told))
+    size = len(output.read()) + sum(file.stat().st_size for file in (compiler, *fonts))
+    return Kit((output,), Download(addresses.PRESS, 0, size))
+
+
+def booklet_of(sheet: Sheet, catalogue: Catalogue, imprint: Imprint) -> str:
+    """The booklet of one sheet, as JSON, and the pictures that it shows (file names of the media folder)."""
+    document = panorama_document([sheet], "", catalogue, imprint, Glyphs(imprint.fonts).printable)
+    return _json({"document": document, "pictures": [medium.file for medium in sheet.media]})
+
+
+def _file(path: Path) -> dict[str, Any]:
+    content = path.read_bytes()
+    digest = hashlib.sha256(content).hexdigest()
+    return {"path": f"assets/{path.parent.name}/{path.name}", "size": len(content), "hash": digest[:16]}
+
+
+def _ranges(numbers: frozenset[int]) -> Iterator[tuple[int, int]]:
+    """The first and last number of each unbroken run."""
+    for _, run in groupby(enumerate(sorted(numbers)), key=lambda pair: pair[1] - pair[0]):
+        found = [number for _, number in run]
+        yield found[0], found[-1]
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")) + "\n"

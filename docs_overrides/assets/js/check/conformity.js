@@ -1,0 +1,308 @@
+// JSON Schema errors → problems in French on the right place: builder/conformity.py, one handler a keyword.
+
+import { validate } from "../../vendor/json-schema/json-schema.js";
+import { nearest } from "./nearest.js";
+import { french, printed, shown } from "./numbers.js";
+import { at } from "./reading.js";
+import { settle } from "./settling.js";
+import { excerpt } from "./words.js";
+
+const FORMAT_CODES = {
+  id: "S211", "term-id": "S211", "partial-date": "S212", "partial-date-or-period": "S212", email: "S213",
+  "web-url": "S214", phone: "S216", page: "S217", line: "S224",
+};
+const TYPE_CODES = { string: "S203", number: "S204", integer: "S204", array: "S205", object: "S206" };
+const EMPTIED = new Set(["L109", "L110"]);
+/** Keywords that only pass on the errors of what they hold. */
+const WRAPPERS = new Set(["$ref", "properties", "items", "allOf", "if", "false"]);
+
+const isMapping = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
+const isEmpty = (value) => (isMapping(value) ? !Object.keys(value).length : !value.length);
+
+/** Settle the ambiguous scalars of a sheet by what its schema wants, then report all that the schema refuses. */
+export function conform(source, knowledge, stem) {
+  return source.data === null ? [] : new Conformity(source, knowledge, stem).run();
+}
+
+class Conformity {
+  constructor(source, knowledge, stem) {
+    Object.assign(this, { source, stem, schema: knowledge.schema, words: knowledge.words, examples: knowledge.examples, lookup: knowledge.lookup });
+    this.found = new Map();
+    this.settled = new Set(source.problems.filter((problem) => EMPTIED.has(problem.code)).map((problem) => at(problem.path)));
+    this.renamed = new Set();
+  }
+
+  run() {
+    for (const { key, ...problem } of settle(this.source, this)) {
+      this.found.set(`${key} L113`, { place: key, once: "L113", problem });
+      this.settled.add(key);
+    }
+    for (const failure of this.#failures()) {
+      if (!this.settled.has(at(failure.path))) {
+        (HANDLERS[failure.keyword] ?? this._other).call(this, failure, failure.path, this.schema.field(failure.path));
+      }
+    }
+    // a key that was misnamed is not missing as well
+    return [...this.found.values()]
+      .filter(({ place, once }) => !once.split(" ").some((key) => this.renamed.has(`${place} ${key}`)))
+      .map(({ problem }) => problem);
+  }
+
+  /** What the schema refused: keyword, what it wanted, what it got, the form expected there, and where. */
+  *#failures() {
+    const document = this.schema.document;
+    const { errors } = validate(this.source.data, document, "2020-12", this.lookup, false);
+    for (const error of errors) {
+      if (WRAPPERS.has(error.keyword) || /\/(?:oneOf|anyOf)\/\d+(?:\/|$)/.test(error.keywordLocation)) {
+        continue;
+      }
+      const node = schemaAt(document, error.keywordLocation);
+      const path = pathOf(error.instanceLocation, this.source.data);
+      yield {
+        keyword: error.keyword,
+        wanted: node[error.keyword],
+        value: path.reduce((value, step) => value[step], this.source.data),
+        form: node.format ?? "",
+        conditional: error.keywordLocation.includes("/then"),
+        path,
+      };
+    }
+  }
+
+  add(code, path, params, { example = "", once = "", span = this.source.span(path), lacks } = {}) {
+    const key = `${at(path)} ${once || code}`;
+    if (!this.found.has(key)) {
+      const problem = this.words.problem(code, path, params, this.source.inPlace(path, example));
+      this.found.set(key, { place: at(path), once: once || code, problem: { ...problem, ...span, lacks } });
+    }
+  }
+
+  _required(failure, path, field) {
+    for (const key of failure.wanted) {
+      if (key in failure.value) {
+        continue;
+      }
+      const wanted = this.schema.field([...path, key]);
+      const example = key === "id" && !path.length
+        ? this.examples.entry(["id"], this.examples.slug(this.stem))
+        : this.examples.ofKey(key, wanted);
+      const params = { name: key, label: wanted.title, reason: this.#neededBy(failure, field) };
+      this.add("S201", path, params, { example, once: key, span: this.source.keySpan(path), lacks: [...path, key] });
+    }
+  }
+
+  #neededBy(failure, field) {
+    if (failure.conditional && isMapping(failure.value)) {
+      const term = this.schema.terms("kinds").find(({ id }) => id === failure.value.kind);
+      return this.words.phrase("needed_by_kind", { label: term?.label ?? failure.value.kind });
+    }
+    return this.words.phrase("needed_by", { title: field.title });
+  }
+
+  _unknownKeys(failure, path, field) {
+    const known = this.schema.properties(path);
+    for (const key of Object.keys(failure.value).filter((name) => !known.has(name))) {
+      const close = nearest(key, [...[...known.keys()].map((name) => [name, name]), ...[...known].map(([name, title]) => [title, name])]);
+      const missing = close !== undefined && !(close in failure.value) ? close : undefined;
+      if (missing) {
+        this.renamed.add(`${at(path)} ${missing}`);
+      }
+      let example = field.types.has("string") ? this.#sentence(failure.value, path) : "";
+      let advice = this.words.phrase("keys_to_choose", { known: [...known.keys()].join(", ") });
+      if (example) {
+        advice = this.words.phrase("sentence");
+      } else if (missing) {
+        advice = this.words.suggested(missing, known.get(missing));
+        example = this.examples.renamed(missing, failure.value[key], this.schema.field([...path, missing]));
+      }
+      const child = [...path, key];
+      this.add("S202", child, { name: key, advice }, { example: this.source.inPlace(path, example), span: this.source.keySpan(child) });
+    }
+  }
+
+  _type(failure, path, field) {
+    const { value } = failure;
+    if (value === null) {
+      this.add("S208", path, { label: field.title }, { span: this.source.keySpan(path) });
+      return;
+    }
+    const wanted = [failure.wanted].flat()[0];
+    const code = TYPE_CODES[wanted] ?? "S207";
+    if (failure.form === "page") {
+      this._pattern({ ...failure, value: this.#listed(value, path) }, path, field);
+      return;
+    }
+    let example = this.examples.ofType(path, value, this.source.raw.get(at(path)), wanted, field);
+    if (code === "S203" && isMapping(value)) {
+      example = this.#sentence(value, path) || example;
+    }
+    const number = this.words.phrase(wanted === "integer" ? "whole_number" : "number");
+    this.add(code, path, { label: field.title, received: this.#received(value, path), wanted: number }, { example });
+  }
+
+  _enum(failure, path, field) {
+    if (typeof failure.value !== "string") {
+      return; // the type error says it
+    }
+    if (!failure.value.trim()) {
+      this.add("S208", path, { label: field.title });
+      return;
+    }
+    const terms = this.schema.terms(field.vocabulary ?? "");
+    const names = terms.flatMap((term) => [term.id, term.label ?? "", ...(term.synonyms ?? [])].map((name) => [String(name), term.id]));
+    const close = nearest(failure.value, names.filter(([name], index) => names.findIndex(([other]) => other === name) === index));
+    const labels = new Map(terms.map((term) => [term.id, term.label ?? term.id]));
+    const listed = [...labels].slice(0, 12).map(([id, label]) => `${id} (${label})`).join(", ");
+    const advice = close
+      ? this.words.suggested(close, labels.get(close))
+      : this.words.phrase("to_choose", { listed: `${listed}${labels.size > 12 ? "…" : "."}` });
+    const vocabulary = this.schema.vocabularies[field.vocabulary]?.title || field.title;
+    const example = close ? this.examples.entry(path, close) : this.examples.ofKey(path.at(-1), field);
+    this.add("S209", path, { value: failure.value, vocabulary, advice }, { example });
+  }
+
+  _pattern(failure, path, field) {
+    const { value, form } = failure;
+    const label = field.title;
+    if (!value.trim()) {
+      this.add("S208", path, { label }, { once: "S208" });
+    } else if (form === "web-url" && value.startsWith("#")) {
+      this.add("S215", path, { value });
+    } else if (form in FORMAT_CODES) {
+      const period = form === "partial-date-or-period" ? this.words.phrase("or_period") : "";
+      const example = this.examples.ofForm(path, value, form, field);
+      this.add(FORMAT_CODES[form], path, { value, label, period }, { example });
+    } else if (form !== "term") {
+      const example = this.examples.ofKey(path.at(-1), field);
+      this.add("S218", path, { value, label, description: field.description }, { example });
+    }
+  }
+
+  _tooLong(failure, path, field) {
+    const length = [...failure.value].length;
+    const over = length - failure.wanted;
+    const excess = this.words.phrase(over > 1 ? "characters" : "character", { count: french(over) });
+    this.add("S210", path, { label: field.title, length: french(length), limit: french(failure.wanted), excess });
+  }
+
+  _bound(failure, path, field) {
+    const bound = this.words.phrase(failure.keyword === "minimum" ? "at_least" : "at_most", { limit: failure.wanted });
+    const value = printed(failure.value, this.source.raw.get(at(path)));
+    this.add("S219", path, { label: field.title, value, bound });
+  }
+
+  _count(failure, path, field) {
+    if (isEmpty(failure.value)) {
+      this.add("S208", path, { label: field.title }, { span: this.source.keySpan(path) });
+      return;
+    }
+    const size = Array.isArray(failure.value) ? failure.value.length : Object.keys(failure.value).length;
+    const bound = this.words.phrase(failure.keyword.startsWith("min") ? "at_least" : "at_most", { limit: failure.wanted });
+    const length = this.words.phrase(size > 1 ? "elements" : "element", { count: size });
+    this.add("S221", path, { label: field.title, length, bound });
+  }
+
+  _repeated(failure, path, field) {
+    const seen = new Set();
+    failure.value.forEach((item, index) => {
+      const key = JSON.stringify(item);
+      if (seen.has(key)) {
+        const place = [...path, index];
+        this.add("S220", place, { value: typeof item === "number" ? printed(item, this.source.raw.get(at(place))) : shown(item), label: field.title });
+      }
+      seen.add(key);
+    });
+  }
+
+  _oneOf(failure, path, field) {
+    const keys = failure.wanted.flatMap((branch) => branch.required ?? []);
+    if (!isMapping(failure.value)) {
+      return;
+    }
+    const present = keys.filter((key) => key in failure.value);
+    if (present.length) {
+      const choices = present.map((key) => this.words.phrase("key", { key })).join(this.words.phrase("and"));
+      this.add("S223", path, { choices }, { span: this.source.keySpan([...path, present.at(-1)]) });
+      return;
+    }
+    const named = (key) => this.words.phrase("titled_key", { key, title: this.schema.field([...path, key]).title });
+    const choices = keys.map(named).join(this.words.phrase("or"));
+    const example = this.examples.ofKey(keys[0], this.schema.field([...path, keys[0]]));
+    const reason = this.#neededBy(failure, field);
+    this.add("S222", path, { choices, reason }, { example, once: keys.join(" "), span: this.source.keySpan(path), lacks: [...path, keys[0]] });
+  }
+
+  _other(failure, path, field) {
+    if (failure.keyword === "const" && typeof failure.value !== typeof failure.wanted) {
+      return; // the type error says it
+    }
+    const example = path.length ? this.examples.ofKey(path.at(-1), field) : "";
+    this.add("S299", path, { label: field.title, description: field.description || this.words.phrase("refused") }, { example });
+  }
+
+  /** The sentence that someone probably meant when « mot : suite », unquoted, was read as a block. */
+  #sentence(value, path) {
+    const entries = isMapping(value) ? Object.entries(value) : [];
+    if (entries.length !== 1) {
+      return "";
+    }
+    const [[name, text]] = entries;
+    const written = typeof text === "string" && text.includes(" ") && !/^[a-z_]+$/.test(name);
+    return written ? this.examples.entry(path, `${name} : ${text}`) : "";
+  }
+
+  #listed(value, path) {
+    const told = (item, place) => (typeof item === "number" ? printed(item, this.source.raw.get(at(place))) : shown(item));
+    return Array.isArray(value) ? value.map((item, index) => told(item, [...path, index])).join(", ") : told(value, path);
+  }
+
+  #received(value, path) {
+    if (typeof value === "string") {
+      return this.words.phrase("received_text", { value: excerpt(value, 60) });
+    }
+    const name = Array.isArray(value) ? "received_list" : isMapping(value) ? "received_block" : `received_${typeof value}`;
+    const received = this.words.phrase(name);
+    const raw = this.source.raw.get(at(path));
+    return raw === undefined ? received : this.words.phrase("received_raw", { received, raw });
+  }
+}
+
+const HANDLERS = {
+  required: Conformity.prototype._required,
+  additionalProperties: Conformity.prototype._unknownKeys,
+  type: Conformity.prototype._type,
+  enum: Conformity.prototype._enum,
+  pattern: Conformity.prototype._pattern,
+  format: Conformity.prototype._pattern,
+  maxLength: Conformity.prototype._tooLong,
+  minimum: Conformity.prototype._bound,
+  maximum: Conformity.prototype._bound,
+  minItems: Conformity.prototype._count,
+  maxItems: Conformity.prototype._count,
+  minProperties: Conformity.prototype._count,
+  minLength: Conformity.prototype._count,
+  uniqueItems: Conformity.prototype._repeated,
+  oneOf: Conformity.prototype._oneOf,
+  anyOf: Conformity.prototype._oneOf,
+};
+
+const steps = (location) => location.slice(2).split("/").map((step) => decodeURI(step).replaceAll("~1", "/").replaceAll("~0", "~"));
+
+/** The schema that holds the keyword of a location, through its references. */
+function schemaAt(document, location) {
+  return steps(location).slice(0, -1).reduce(
+    (node, step) => (step === "$ref" ? document.$defs[node.$ref.slice("#/$defs/".length)] : node[step]),
+    document,
+  );
+}
+
+function pathOf(location, data) {
+  const path = [];
+  let here = data;
+  for (const step of location.length > 1 ? steps(location) : []) {
+    const next = Array.isArray(here) ? Number(step) : step;
+    path.push(next);
+    here = here?.[next];
+  }
+  return path;
+}

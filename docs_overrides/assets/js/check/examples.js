@@ -1,0 +1,187 @@
+// Corrected examples: a few lines of YAML, made from the author's own value when it can be saved: builder/examples.py.
+
+import { fold } from "./nearest.js";
+import { printed } from "./numbers.js";
+import { resolve } from "./scalars.js";
+
+const LONG = 8;
+const ESCAPES = { "\0": "0", "\x07": "a", "\b": "b", "\t": "t", "\n": "n", "\v": "v", "\f": "f", "\r": "r", "\x1b": "e",
+  '"': '"', "\\": "\\", "\x85": "N", "\xa0": "_", "\u2028": "L", "\u2029": "P" };
+const KEPT = /^[\x20-\x7e\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd]$/u;
+
+const isMapping = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
+
+/** A number that Python would hold as a decimal one: 20.0 */
+class Decimal {
+  constructor(value) {
+    this.value = value;
+  }
+}
+
+export class Examples {
+  constructor({ patterns, lists }) {
+    this.patterns = patterns.examples;
+    this.scalars = patterns.scalars;
+    this.months = lists.months;
+  }
+
+  /** YAML as our files are written. */
+  dump(value) {
+    return this.#block(value, "").replace(/^\n/, "").trimEnd();
+  }
+
+  /** « key: value » for the last key of a path, or « - value » for an item of a list. */
+  entry(path, value) {
+    const key = path.at(-1);
+    return this.dump(typeof key === "string" ? { [key]: value } : [value]);
+  }
+
+  ofKey(key, field) {
+    return field.examples.length ? this.entry([key], field.examples[0]) : "";
+  }
+
+  renamed(key, value, field) {
+    const text = this.entry([key], value);
+    return text.split("\n").length - 1 < LONG ? text : this.ofKey(key, field);
+  }
+
+  /** The value in the wanted type when that is obvious, else the field's example. */
+  ofType(path, value, raw, wanted, field) {
+    if (wanted === "string" && raw !== undefined) {
+      return this.entry(path, raw);
+    }
+    if (wanted === "array" && ["string", "number", "boolean"].includes(typeof value) && !field.types.has("object")) {
+      const first = field.examples[0] ?? [];
+      if (!first.length || typeof first[0] !== "object") {
+        return this.entry(path, [raw ?? value]);
+      }
+    }
+    if (wanted === "array" && isMapping(value) && Object.keys(value).some((key) => shownKeys(field).has(key))) {
+      return this.entry(path, [value]);
+    }
+    if (wanted === "object" && typeof value === "string" && shownKeys(field).has("organisation") && this.patterns.id.fullmatch(value)) {
+      return this.entry(path, { organisation: value });
+    }
+    if (["number", "integer"].includes(wanted) && typeof value === "string") {
+      const number = this.#number(value);
+      if (number !== undefined) {
+        return this.entry(path, number);
+      }
+    }
+    return path.length ? this.ofKey(path.at(-1), field) : "";
+  }
+
+  /** The value in the wanted form when that is obvious, else the field's example. */
+  ofForm(path, value, form, field) {
+    const { french_period: period, email, bare_address: address, page } = this.patterns;
+    let match;
+    if (["id", "term-id"].includes(form) && fold(value)) {
+      return this.entry(path, this.slug(value));
+    }
+    if (form === "line") {
+      return this.entry(path, value.trim().split(/\s+/).join(" "));
+    }
+    if (form.startsWith("partial-date") && this.#date(value)) {
+      return this.entry(path, this.#date(value));
+    }
+    if (form === "partial-date-or-period" && (match = period.fullmatch(value.trim()))) {
+      return this.entry(path, `${match[1]}/${match[2]}`);
+    }
+    if (form === "email" && (match = email.search(value))) {
+      return this.entry(path, match[0]);
+    }
+    if (form === "web-url" && address.fullmatch(value)) {
+      return this.entry(path, `https://${value}`);
+    }
+    if (form === "page" && page.search(value)) {
+      const numbers = page.findall(value).slice(0, 2).map(([number]) => number);
+      return this.entry(path, numbers.sort((a, b) => Number(a) - Number(b)).join("-"));
+    }
+    return path.length ? this.ofKey(path.at(-1), field) : "";
+  }
+
+  /** An identifier made from a title. */
+  slug(text) {
+    const words = this.patterns.slug_gap.split(text).map(fold).filter(Boolean);
+    return [...words.join("-")].slice(0, 80).join("").replace(/^-+|-+$/g, "");
+  }
+
+  #number(text) {
+    const match = this.patterns.number.search(text);
+    if (!match) {
+      return undefined;
+    }
+    const number = this.patterns.digit_space.sub("", match[0]).replaceAll(",", ".");
+    return number.includes(".") ? new Decimal(Number(number)) : Number(number);
+  }
+
+  #date(text) {
+    const match = this.patterns.french_date.fullmatch(text.trim().toLowerCase());
+    if (!match) {
+      return "";
+    }
+    const [, day, month, year] = match;
+    const number = /^\d+$/.test(month) ? Number(month) : this.months.indexOf(month) + 1;
+    if (number < 1 || number > 12 || Number(day ?? 1) < 1 || Number(day ?? 1) > 31) {
+      return "";
+    }
+    return `${year}-${String(number).padStart(2, "0")}${day ? `-${String(Number(day)).padStart(2, "0")}` : ""}`;
+  }
+
+  #block(value, indent) {
+    if (Array.isArray(value) && value.length) {
+      return value.map((item) => `\n${indent}-${this.#inItem(item, `${indent}  `)}`).join("");
+    }
+    if (isMapping(value) && !(value instanceof Decimal) && Object.keys(value).length) {
+      return Object.entries(value)
+        .map(([key, item]) => `\n${indent}${this.#scalar(key)}:${this.#inKey(item, indent)}`)
+        .join("");
+    }
+    return ` ${this.#scalar(value)}`;
+  }
+
+  #inKey(item, indent) {
+    return this.#block(item, `${indent}  `);
+  }
+
+  /** A block in an item starts on the line of its dash. */
+  #inItem(item, indent) {
+    const block = this.#block(item, indent);
+    return block.startsWith("\n") ? ` ${block.slice(1 + indent.length)}` : block;
+  }
+
+  #scalar(value) {
+    if (value === null || typeof value === "boolean") {
+      return String(value);
+    }
+    if (typeof value === "number") {
+      return printed(value);
+    }
+    if (typeof value === "object") {
+      return value instanceof Decimal ? printed(value.value, ".") : Array.isArray(value) ? "[]" : "{}";
+    }
+    const [read, ambiguity] = resolve(value, this.scalars);
+    return this.patterns.plain.fullmatch(value) && !ambiguity && typeof read === "string" ? value : quoted(value);
+  }
+}
+
+/** A text between double quotes, with the escapes that PyYAML writes. */
+export function quoted(text) {
+  const signs = [...text].map((sign) => {
+    if (sign in ESCAPES && sign !== "\xa0") {
+      return `\\${ESCAPES[sign]}`;
+    }
+    if (KEPT.test(sign)) {
+      return sign;
+    }
+    const code = sign.codePointAt(0).toString(16).toUpperCase();
+    return code.length <= 2 ? `\\x${code.padStart(2, "0")}` : code.length <= 4 ? `\\u${code.padStart(4, "0")}` : `\\U${code.padStart(8, "0")}`;
+  });
+  return `"${signs.join("")}"`;
+}
+
+/** The keys that the field's example shows, or its first item. */
+function shownKeys(field) {
+  const example = Array.isArray(field.examples[0]) ? field.examples[0][0] : field.examples[0];
+  return new Set(isMapping(example) ? Object.keys(example) : []);
+}

@@ -1,0 +1,121 @@
+// The name that someone probably meant: builder/nearest.py, and the part of Python's difflib that it leans on.
+
+/** Letters and digits only, without case or accents. */
+export function fold(text) {
+  const lower = text.toLowerCase().replaceAll("ß", "ss").replaceAll("ς", "σ").replaceAll("œ", "oe").replaceAll("æ", "ae");
+  return lower.normalize("NFKD").replace(/[^\p{L}\p{N}]/gu, "");
+}
+
+const POPULAR_FROM = 200;
+
+function positions(b) {
+  const places = new Map();
+  b.forEach((sign, index) => {
+    if (!places.has(sign)) {
+      places.set(sign, []);
+    }
+    places.get(sign).push(index);
+  });
+  if (b.length >= POPULAR_FROM) {
+    const most = Math.floor(b.length / 100) + 1;
+    for (const [sign, indexes] of places) {
+      if (indexes.length > most) {
+        places.delete(sign);
+      }
+    }
+  }
+  return places;
+}
+
+function longest(a, b, places, [alo, ahi, blo, bhi]) {
+  let [besti, bestj, best] = [alo, blo, 0];
+  let lengths = new Map();
+  for (let i = alo; i < ahi; i += 1) {
+    const next = new Map();
+    for (const j of places.get(a[i]) ?? []) {
+      if (j < blo) {
+        continue;
+      }
+      if (j >= bhi) {
+        break;
+      }
+      const size = (lengths.get(j - 1) ?? 0) + 1;
+      next.set(j, size);
+      if (size > best) {
+        [besti, bestj, best] = [i - size + 1, j - size + 1, size];
+      }
+    }
+    lengths = next;
+  }
+  while (besti > alo && bestj > blo && a[besti - 1] === b[bestj - 1]) {
+    [besti, bestj, best] = [besti - 1, bestj - 1, best + 1];
+  }
+  while (besti + best < ahi && bestj + best < bhi && a[besti + best] === b[bestj + best]) {
+    best += 1;
+  }
+  return [besti, bestj, best];
+}
+
+/** SequenceMatcher(None, one, other).ratio() */
+export function ratio(one, other) {
+  const [a, b] = [[...one], [...other]];
+  if (!a.length && !b.length) {
+    return 1;
+  }
+  const places = positions(b);
+  const queue = [[0, a.length, 0, b.length]];
+  let matches = 0;
+  while (queue.length) {
+    const [alo, ahi, blo, bhi] = queue.pop();
+    const [i, j, size] = longest(a, b, places, [alo, ahi, blo, bhi]);
+    if (size) {
+      matches += size;
+      if (alo < i && blo < j) {
+        queue.push([alo, i, blo, j]);
+      }
+      if (i + size < ahi && j + size < bhi) {
+        queue.push([i + size, ahi, j + size, bhi]);
+      }
+    }
+  }
+  return (2 * matches) / (a.length + b.length);
+}
+
+/** Python's order of strings: by code point, not by UTF-16 unit. */
+export function before(one, other) {
+  const [a, b] = [[...one], [...other]];
+  const place = a.findIndex((sign, index) => sign !== b[index]);
+  return place < 0 ? a.length < b.length : place < b.length && a[place].codePointAt(0) < b[place].codePointAt(0);
+}
+
+/** difflib.get_close_matches(word, candidates, n=1, cutoff)[0], or nothing. */
+export function closest(word, candidates, cutoff) {
+  let [found, score] = [undefined, 0];
+  for (const candidate of candidates) {
+    const value = ratio(candidate, word);
+    if (value >= cutoff && (found === undefined || value > score || (value === score && before(found, candidate)))) {
+      [found, score] = [candidate, value];
+    }
+  }
+  return found;
+}
+
+/** What the closest of the names stands for; « names » lists [name, target]. */
+export function nearest(wrong, names) {
+  const folded = new Map();
+  for (const [name, target] of names) {
+    if (!folded.has(fold(name))) {
+      folded.set(fold(name), target);
+    }
+  }
+  const key = fold(wrong);
+  if (folded.has(key)) {
+    return folded.get(key);
+  }
+  const close = closest(key, folded.keys(), 0.72);
+  if (close !== undefined) {
+    return folded.get(close);
+  }
+  const byWord = new Set(names.filter(([name]) => fold(name.trim().split(/\s+/)[0]) === key && name.trim()).map(([, t]) => t));
+  return byWord.size === 1 ? [...byWord][0] : undefined;
+}

@@ -1,0 +1,248 @@
+// YAML text → plain data with the line of every key and value: builder/source.py, on the events of the library « yaml ».
+
+import { LineCounter, isAlias, isMap, isScalar, isSeq, parseAllDocuments } from "../../vendor/yaml/yaml.js";
+import { resolve } from "./scalars.js";
+
+export const at = (path) => JSON.stringify(path);
+
+/** One file as read. Data are objects without prototype; spans are {line, column} by path. */
+export class Source {
+  constructor(text, knowledge) {
+    this.text = text;
+    this.lines = text.split("\n");
+    this.knowledge = knowledge;
+    this.data = null;
+    this.values = new Map();
+    this.keys = new Map();
+    this.raw = new Map();
+    this.ambiguous = new Map();
+    this.problems = [];
+    /** Whether the text could be parsed at all. */
+    this.whole = true;
+  }
+
+  report(code, path, params, span) {
+    this.problems.push({ ...this.knowledge.words.problem(code, path, params), ...span });
+  }
+
+  span(path) {
+    for (let length = path.length; length >= 0; length -= 1) {
+      const span = this.values.get(at(path.slice(0, length)));
+      if (span) {
+        return span;
+      }
+    }
+    return { line: 1, column: 1 };
+  }
+
+  keySpan(path) {
+    return this.keys.get(at(path)) ?? this.span(path);
+  }
+
+  /** A corrected list item as it must be typed: without its dash where the list is between brackets. */
+  inPlace(path, example) {
+    if (typeof path.at(-1) === "number" && example.startsWith("- ") && !example.includes("\n")) {
+      const { line, column } = this.span(path);
+      if (line <= this.lines.length && ![...this.lines[line - 1]].slice(0, column - 1).join("").trimEnd().endsWith("-")) {
+        const item = example.slice(2);
+        return /^[a-z_]+: /.test(item) ? `{${item}}` : item;
+      }
+    }
+    return example;
+  }
+}
+
+class TooDeep extends Error {
+  constructor(span) {
+    super();
+    this.span = span;
+  }
+}
+
+/** Read the text of one sheet. */
+export function read(written, knowledge) {
+  const text = written.replace(/^\ufeff/, "").replaceAll("\r\n", "\n").replaceAll("\r", "\n");
+  const source = new Source(text, knowledge);
+  const { bytes, depth } = knowledge.limits;
+  const size = new TextEncoder().encode(written).length;
+  if (size > bytes) {
+    source.report("L104", [], { size: Math.floor(size / 1024), limit: Math.floor(bytes / 1024) });
+    source.whole = false;
+    return source;
+  }
+  const counter = new LineCounter();
+  const documents = parseAllDocuments(readable(source), {
+    schema: "failsafe", uniqueKeys: false, lineCounter: counter, prettyErrors: false, version: "1.1",
+  });
+  const builder = new Builder(source, counter);
+  try {
+    builder.build(documents);
+  } catch (error) {
+    if (!(error instanceof TooDeep)) {
+      throw error;
+    }
+    source.report("L105", [], { limit: depth }, error.span);
+    source.data = null;
+    return source;
+  }
+  if (source.data === null && !source.problems.length) {
+    source.report("L101", []);
+  } else if (source.data !== null && (typeof source.data !== "object" || Array.isArray(source.data))) {
+    source.report("L101", [], {}, source.span([]));
+    source.data = null;
+  }
+  return source;
+}
+
+/** The text with what would stop the reading blanked; what has no place in a file is reported. */
+function readable(source) {
+  const { control, bidi, invisible, hard_indent: hardIndent } = source.knowledge.patterns.characters;
+  const said = (code, match, params = {}) => {
+    const above = source.text.slice(0, match.index).split("\n");
+    source.report(code, [], params, { line: above.length, column: [...above.at(-1)].length + 1 });
+  };
+  for (const [code, pattern] of [["L103", control], ["L127", bidi], ["L124", invisible]]) {
+    for (const match of pattern.findall(source.text)) {
+      const char = match[0].codePointAt(0).toString(16).toUpperCase().padStart(4, "0");
+      said(code, match, { char: `U+${char}` });
+    }
+  }
+  for (const match of source.text.matchAll(/\ufffd/g)) {
+    said("L125", match);
+  }
+  hardIndent.findall(source.text).forEach((match) => said("L129", match));
+  for (const match of source.text.matchAll(/\t+/g)) {
+    said("L107", match);
+  }
+  const spaced = hardIndent.sub((found) => " ".repeat([...found].length), source.text);
+  return control.sub(" ", spaced).replaceAll("\t", "  ");
+}
+
+class Builder {
+  constructor(source, counter) {
+    this.source = source;
+    this.counter = counter;
+  }
+
+  build(documents) {
+    const [first, second] = documents;
+    const error = documents[0]?.errors?.[0];
+    if (error) {
+      if (first.contents) {
+        this.node(first.contents, []); // a text without end may first be too deep
+        this.source.problems.length = 0;
+      }
+      this.source.report("L106", [], {}, this.span(error.pos[0]));
+      this.source.whole = false;
+      return;
+    }
+    if (first?.contents) {
+      this.source.data = this.node(first.contents, []);
+    }
+    if (second) {
+      this.source.report("L112", [], {}, this.span(second.range[0]));
+    }
+  }
+
+  span(offset) {
+    const { line, col } = this.counter.linePos(offset);
+    const above = this.source.lines[line - 1] ?? "";
+    return { line, column: [...above.slice(0, col - 1)].length + 1 };
+  }
+
+  node(node, path) {
+    const span = this.span(node.range[0]);
+    if (path.length > this.source.knowledge.limits.depth) {
+      throw new TooDeep(span);
+    }
+    this.source.values.set(at(path), span);
+    if (isAlias(node)) {
+      this.source.report("L109", path, { name: `*${node.source}` }, span);
+      return "";
+    }
+    if (node.anchor) {
+      this.source.report("L109", path, { name: `&${node.anchor}` }, span);
+    }
+    if (node.tag && !(node.tag === "!" && isScalar(node))) {
+      this.source.report("L110", path, { tag: node.tag.replace("tag:yaml.org,2002:", "!!") }, span);
+    }
+    if (isScalar(node)) {
+      return this.scalar(node, path);
+    }
+    if (isSeq(node)) {
+      return node.items.map((item, index) => this.node(item, [...path, index]));
+    }
+    return this.mapping(node, path);
+  }
+
+  scalar(node, path) {
+    const text = String(node.value ?? "");
+    if (node.type !== "PLAIN" || node.tag) {
+      return text;
+    }
+    const [value, ambiguity] = resolve(text, this.source.knowledge.patterns.scalars);
+    if (ambiguity) {
+      this.source.ambiguous.set(at(path), ambiguity);
+    }
+    if (ambiguity || typeof value !== "string") {
+      this.source.raw.set(at(path), text);
+    }
+    return value;
+  }
+
+  mapping(node, path) {
+    const mapping = Object.create(null);
+    for (const pair of isMap(node) ? node.items : []) {
+      const key = this.key(pair.key, path);
+      let target = [...path, key];
+      const repeated = key in mapping;
+      const span = this.span(pair.key?.range?.[0] ?? node.range[0]);
+      if (repeated) {
+        this.source.report("L108", target, { name: key, line: this.source.keys.get(at(target)).line }, span);
+        target = [...path, `${key} (en double)`];
+      }
+      this.source.keys.set(at(target), span);
+      const value = pair.value ? this.node(pair.value, target) : null;
+      if (!repeated && key !== "" && key !== "<<") {
+        mapping[key] = value;
+      }
+    }
+    return mapping;
+  }
+
+  key(node, path) {
+    const span = this.span(node?.range?.[0] ?? 0);
+    if (!isScalar(node)) {
+      this.source.report("L114", path, {}, span);
+      return "";
+    }
+    const written = String(node.value ?? "");
+    if (!written) {
+      this.source.report("L114", path, {}, span);
+    }
+    if (node.anchor || node.tag) {
+      const tag = (node.tag ?? "").replace("tag:yaml.org,2002:", "!!");
+      this.source.report(node.anchor ? "L109" : "L110", [], { name: `&${node.anchor}`, tag }, span);
+    }
+    if (written === "<<" && node.type === "PLAIN") {
+      this.source.report("L111", path, {}, span);
+    }
+    const hard = this.source.knowledge.lists.hard_spaces;
+    const key = stripped(written, hard);
+    if (key !== written) {
+      this.source.report("L129", path, {}, span);
+    }
+    return key;
+  }
+}
+
+function stripped(text, signs) {
+  const letters = [...text];
+  while (letters.length && signs.includes(letters[0])) {
+    letters.shift();
+  }
+  while (letters.length && signs.includes(letters.at(-1))) {
+    letters.pop();
+  }
+  return letters.join("");
+}

@@ -1,0 +1,145 @@
+// What a sheet names must exist: builder/rules/references.py.
+
+import { isMapping, list, textOf } from "../entry.js";
+import { nearest } from "../nearest.js";
+import { shown } from "../numbers.js";
+
+const collectionOf = (entry) => entry.knowledge.around.collections.find(({ id }) => id === entry.folder);
+
+export function* dangling(entry) {
+  const { schema, words, examples, around } = entry.knowledge;
+  const fields = schema.properties([]);
+  for (const [path, value, { reference }] of entry.nodes) {
+    if (typeof value !== "string" || !reference || reference === "note") {
+      continue;
+    }
+    if (reference === "media") {
+      if (!around.media.includes(value)) {
+        const close = nearest(value, around.media.map((name) => [name, name]));
+        const example = close ? examples.entry(path, close) : "";
+        yield entry.problem("R303", path, { value, suggestion: words.suggestion(close) }, { example });
+      }
+    } else if (reference === "field" || reference === "section") {
+      if (!fields.has(value)) {
+        yield unknownField(entry, path, value, fields);
+      }
+    } else {
+      yield* missing(entry, path, value, reference);
+    }
+  }
+}
+
+function unknownField(entry, path, value, fields) {
+  const { words, examples } = entry.knowledge;
+  const close = nearest(value, [...[...fields.keys()].map((key) => [key, key]), ...[...fields].map(([key, title]) => [title, key])]);
+  const advice = close ? words.suggested(close, fields.get(close)) : words.phrase("to_choose", { listed: `${[...fields.keys()].join(", ")}.` });
+  return entry.problem("R304", path, { value, advice }, { example: close ? examples.entry(path, close) : "" });
+}
+
+function* missing(entry, path, value, kind) {
+  const { words, examples } = entry.knowledge;
+  const known = names(entry, kind);
+  if (known === undefined || known.some(([, target]) => target === value)) {
+    return;
+  }
+  const close = nearest(value, known);
+  const phrase = `missing_${kind}` in words.phrases ? `missing_${kind}` : "missing";
+  const advice = words.suggestion(close).trim() || words.phrase(phrase, { value });
+  const params = { kind: words.phrase(`kind_${kind}`), value, advice };
+  yield entry.problem("R301", path, params, { example: close ? examples.entry(path, close) : "" });
+}
+
+/** The identifiers that exist, under every name an author may have in mind: [name, identifier]. */
+function names(entry, kind) {
+  const { around } = entry.knowledge;
+  if (kind === "part" || kind === "document") {
+    return collectionOf(entry)?.names[kind] ?? undefined;
+  }
+  if (kind !== "sheet") {
+    return around.names[kind];
+  }
+  const old = around.sheets.find(({ file }) => file === entry.file)?.id;
+  const title = textOf(entry.data, "name") || textOf(entry.data, "title") || entry.id;
+  const mine = [[entry.id, entry.id], [title, entry.id], [entry.stem, entry.stem]];
+  return [...around.names.sheet.filter(([, target]) => target !== old), ...mine];
+}
+
+export function* notes(entry) {
+  const own = new Set(entry.items("notes").map(({ id }) => id).filter(Number.isInteger));
+  const collection = collectionOf(entry);
+  const shared = new Set(collection?.notes ?? []);
+  const called = new Set();
+  for (const [path, value, field] of entry.nodes) {
+    const calls = field.reference === "note" && Number.isInteger(value)
+      ? [value]
+      : typeof value === "string" && field.markdown
+        ? entry.knowledge.patterns.text.note_call.findall(value).map((match) => Number(match[1]))
+        : [];
+    for (const number of calls) {
+      called.add(number);
+      if (!own.has(number) && !shared.has(number) && collection?.notes !== null) {
+        yield entry.problem("R302", path, { value: number });
+      }
+    }
+  }
+  for (const [index, note] of entry.items("notes").entries()) {
+    if (Number.isInteger(note.id) && !called.has(note.id) && !entry.explained(["notes", index])) {
+      yield entry.problem("R314", ["notes", index, "id"], { value: note.id });
+    }
+  }
+}
+
+export function* pages(entry) {
+  const documents = new Map((collectionOf(entry)?.documents ?? []).map((document) => [document.id, document]));
+  for (const [index, source] of entry.items("sources").entries()) {
+    const { pages: extent, title } = documents.get(shown(source.document)) ?? {};
+    const { page } = source;
+    if (!isMapping(extent) || !(Number.isInteger(page) || typeof page === "string")) {
+      continue;
+    }
+    const { first = 1, last } = extent;
+    const numbers = String(page).split("-").filter((number) => /^\p{Nd}+$/u.test(number)).map(Number);
+    if (Number.isInteger(first) && Number.isInteger(last) && numbers.some((number) => number < first || number > last)) {
+      yield entry.problem("R313", ["sources", index, "page"], { value: String(page), document: title, first, last });
+    }
+  }
+}
+
+export function* departments(entry) {
+  const { schema, examples } = entry.knowledge;
+  const regions = new Map(schema.terms("regions").map((term) => [term.id, term.label ?? ""]));
+  const known = new Map(schema.terms("departments").map((term) => [term.id, term]));
+  for (const [path, { region, departments: written }] of entry.bricks("territory")) {
+    const codes = list(written);
+    const spans = new Set(codes.filter((code) => known.has(code)).map((code) => String(known.get(code).parent))).size > 1;
+    for (const [index, code] of codes.entries()) {
+      const term = known.get(code);
+      if (!regions.has(region) || !term || term.parent === region || spans) {
+        continue;
+      }
+      const example = examples.dump({ region: String(term.parent), departments: codes.map((code) => shown(code)) });
+      const params = { value: code, label: term.label ?? "", region, region_label: regions.get(region) };
+      yield entry.problem("R315", [...path, "departments", index], params, { example });
+    }
+  }
+}
+
+/** A sheet, its folder and the parts of its collection that disagree. */
+export function* placed(entry) {
+  const { words, around } = entry.knowledge;
+  const { collection, spotlight } = entry.data;
+  const exists = (id) => around.collections.some((one) => one.id === id);
+  if (!exists(entry.folder) && typeof collection !== "string") {
+    const advice = words.phrase("missing_folder", { folder: entry.folder });
+    yield entry.problem("R301", [], { kind: words.phrase("kind_collection"), value: entry.folder, advice });
+  }
+  if (typeof collection === "string" && entry.folder !== collection && exists(collection)) {
+    const message = words.phrase("other_folder", { collection, folder: entry.folder });
+    yield entry.problem("R316", ["collection"], { message, advice: words.phrase("other_folder_advice") });
+  }
+  const parts = around.lists.filter(({ folder, sheets }) => folder === entry.folder && sheets.includes(entry.id)).map(({ part }) => part);
+  if (typeof spotlight === "string" && parts.length && !parts.includes(spotlight)) {
+    const message = words.phrase("other_part", { spotlight, part: parts[0] });
+    yield entry.problem("R316", ["spotlight"], { message, advice: words.phrase("other_part_advice") });
+  }
+}

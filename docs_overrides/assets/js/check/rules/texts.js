@@ -1,0 +1,80 @@
+// What the small Markdown refuses, what copying leaves, dates that will not age well: builder/rules/texts.py, text.py.
+
+const CODES = { html: "T601", image: "T602", link: "T603", "dead-link": "S215", heading: "T604", attributes: "T605", code: "T606" };
+const TOLD = new Set(["summary", "text", "not_measured", "label"]);
+
+/** Everything in a text that will be shown as it was typed, or dropped. */
+function refusals(text, { refusals: refused, patterns, lists }) {
+  const found = refused.flatMap(([kind, pattern]) => pattern.findall(text).map((match) => [kind, match.index, match[0]]));
+  for (const match of patterns.text.link.findall(text)) {
+    const target = match[1];
+    if (!target || target.startsWith("#")) {
+      found.push(["dead-link", match.index, match[0]]);
+    } else if (!isSafeLink(target, lists.schemes)) {
+      found.push(["link", match.index, match[0]]);
+    }
+  }
+  for (const match of patterns.text.definition.findall(text)) {
+    found.push(["link", match.index, match[0]]);
+  }
+  for (const match of patterns.text.bracketed.findall(text)) {
+    if (!lists.schemes.includes(match[1].toLowerCase())) {
+      found.push(["link", match.index, match[0]]);
+    }
+  }
+  return found.sort(([, one], [, other]) => one - other);
+}
+
+export function isSafeLink(target, schemes) {
+  const [scheme, rest] = target.split(/:(.*)/s);
+  return Boolean(rest) && schemes.includes(scheme.toLowerCase());
+}
+
+export function* markup(entry) {
+  for (const [path, value, field] of entry.nodes) {
+    if (typeof value !== "string" || !field.markdown) {
+      continue;
+    }
+    const found = refusals(value, entry.knowledge);
+    const opened = found.some(([kind, , excerpt]) => kind === "html" && excerpt[1] !== "/");
+    for (const [kind, , excerpt] of found) {
+      if (!(opened && excerpt.startsWith("</"))) {
+        yield entry.problem(CODES[kind], path, { value: excerpt });
+      }
+    }
+  }
+}
+
+export function* relativeDates(entry) {
+  for (const [path, value, field] of entry.nodes) {
+    const match = typeof value === "string" && isTold(path, field) && !entry.explained(path) && entry.knowledge.patterns.texts.relative.search(value);
+    if (match) {
+      yield entry.problem("C406", path, { value: match[0] });
+    }
+  }
+}
+
+/** Our own prose: not quoted speech, not the editors' remarks, not names and titles of works. */
+function isTold(path, field) {
+  if (["quotes", "editor_notes", "notes"].includes(path[0]) || path.includes("editor_note")) {
+    return false;
+  }
+  return field.markdown || (field.formats.has("line") && TOLD.has(path.at(-1)));
+}
+
+export function* copying(entry) {
+  for (const [path, value, field] of entry.nodes) {
+    if (typeof value !== "string" || !(field.markdown || field.formats.has("line")) || entry.explained(path)) {
+      continue;
+    }
+    if (path.includes("editor_note") || path.includes("editor_notes") || path[0] === "quotes") {
+      continue;
+    }
+    for (const [code, pattern] of entry.knowledge.copying) {
+      const match = pattern.search(value);
+      if (match) {
+        yield entry.problem(code, path, { value: match[0] });
+      }
+    }
+  }
+}

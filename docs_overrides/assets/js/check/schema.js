@@ -1,0 +1,77 @@
+// What the schema says of one place: builder/schema.py, over the bundled schema of a sheet.
+
+export class Schema {
+  constructor(document, vocabularies) {
+    this.document = document;
+    this.vocabularies = vocabularies;
+    this.fields = new Map();
+  }
+
+  /** Every schema that applies at a path, nearest words first. */
+  at(path) {
+    let nodes = [...this.#expand(this.document)];
+    for (const step of path) {
+      nodes = nodes.flatMap((node) => [...this.#step(node, step)]);
+    }
+    return nodes;
+  }
+
+  *#step(node, step) {
+    const child = typeof step === "number" ? node.items : Object.hasOwn(node.properties ?? {}, step) ? node.properties[step] : undefined;
+    if (child && typeof child === "object") {
+      yield* this.#expand(child);
+    }
+  }
+
+  *#expand(node) {
+    yield node;
+    if (node.$ref) {
+      yield* this.#expand(this.document.$defs[node.$ref.slice("#/$defs/".length)]);
+    }
+    for (const keyword of ["allOf", "anyOf", "oneOf"]) {
+      for (const branch of node[keyword] ?? []) {
+        yield* this.#expand(branch);
+      }
+    }
+    if (node.then) {
+      yield* this.#expand(node.then);
+    }
+  }
+
+  /** The words and the expectations of one place; all indexes of a list are alike. */
+  field(path) {
+    const key = JSON.stringify(path.map((step) => (typeof step === "number" ? 0 : step)));
+    if (!this.fields.has(key)) {
+      this.fields.set(key, described(this.at(path), path));
+    }
+    return this.fields.get(key);
+  }
+
+  /** The keys allowed at a path, with their French titles, in schema order. */
+  properties(path) {
+    const keys = new Set(this.at(path).flatMap((node) => Object.keys(node.properties ?? {})));
+    return new Map([...keys].map((key) => [key, this.field([...path, key]).title]));
+  }
+
+  terms(vocabulary) {
+    const terms = this.vocabularies[vocabulary]?.terms;
+    return Array.isArray(terms) ? terms.filter((term) => typeof term?.id === "string") : [];
+  }
+}
+
+function described(nodes, path) {
+  const first = (keyword) => nodes.find((node) => keyword in node)?.[keyword];
+  const every = (keyword) => new Set(nodes.flatMap((node) => node[keyword] ?? []));
+  return {
+    title: first("title") || String(path.at(-1) ?? ""),
+    description: first("description") || "",
+    examples: first("examples") ?? [],
+    types: every("type"),
+    formats: every("format"),
+    reference: first("x-reference"),
+    brick: first("x-brick"),
+    person: Boolean(first("x-person")),
+    vocabulary: first("x-vocabulary"),
+    markdown: nodes.some((node) => node.contentMediaType === "text/markdown"),
+  };
+}

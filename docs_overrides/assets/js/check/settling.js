@@ -1,0 +1,45 @@
+// The scalars that YAML readers disagree on, settled by what the schema wants at their place: builder/settling.py.
+
+import { at } from "./reading.js";
+
+const WANTED = { boolean: ["boolean"], number: ["number", "integer"], date: [] };
+
+/** Replace in the data each unquoted scalar whose meaning the schema decides; the problems of the others. */
+export function settle(source, { schema, words, examples }) {
+  const found = [];
+  for (const [key, raw] of source.raw) {
+    const path = JSON.parse(key);
+    const field = schema.field(path);
+    const ambiguity = source.ambiguous.get(key);
+    const isDate = field.formats.has("partial-date") || field.formats.has("partial-date-or-period");
+    if (isDate && (!ambiguity || ambiguity.kind === "date")) {
+      if (/^[0-9]/.test(raw)) {
+        replace(source.data, path, raw);
+      }
+    } else if (ambiguity) {
+      const wanted = WANTED[ambiguity.kind].some((type) => field.types.has(type));
+      if (wanted && ambiguity.value !== undefined) {
+        replace(source.data, path, ambiguity.value);
+      } else if (!field.types.size || field.types.has("string") || ambiguity.kind === "number") {
+        const advice = words.phrase(wanted ? "in_figures" : "in_quotes");
+        const example = wanted ? "" : source.inPlace(path, examples.entry(path, raw));
+        const reading = words.phrase(ambiguity.reading, { number: ambiguity.number });
+        found.push({ ...words.problem("L113", path, { value: raw, reading, advice }, example), ...source.span(path), key: at(path) });
+      }
+    }
+  }
+  return found;
+}
+
+function replace(data, path, value) {
+  let here = data;
+  for (const step of path.slice(0, -1)) {
+    if (here === null || typeof here !== "object" || !(step in here)) {
+      return;
+    }
+    here = here[step];
+  }
+  if (here !== null && typeof here === "object" && path.at(-1) in here) {
+    here[path.at(-1)] = value;
+  }
+}

@@ -1,0 +1,123 @@
+// Controls and data: what a control shows for a value, and what value it stands for.
+
+/** The nearest block of the form around an element: a place of the sheet, or an item of a list. */
+const AROUND = "[data-key], .tb-ask__item";
+
+export const boxOf = (element) => element.closest(AROUND);
+export const itemsOf = (box) => box.querySelector(":scope > .tb-ask__items, :scope > .tb-ask__tokens");
+export const inputOf = (box) => {
+  const own = box.querySelector("input, textarea, select");
+  return own && boxOf(own) === box ? own : undefined;
+};
+
+/** Keys and indexes from the top of the sheet to a block. */
+export function pathOf(box) {
+  const path = [];
+  for (let here = box; here; here = boxOf(here.parentElement)) {
+    path.unshift(here.dataset.key ?? [...here.parentElement.children].indexOf(here));
+  }
+  return path;
+}
+
+/** The block at a path, or the nearest one around it. */
+export function boxAt(root, path) {
+  let found;
+  let here = root;
+  for (const step of path) {
+    const next = typeof step === "number"
+      ? itemsOf(here)?.children[step]
+      : [...here.querySelectorAll(`[data-key="${CSS.escape(step)}"]`)].find((box) => boxOf(box.parentElement) === (found ?? null));
+    if (!next) {
+      break;
+    }
+    [found, here] = [next, next];
+  }
+  return found;
+}
+
+/** The blocks directly inside another. */
+export const childrenOf = (box) => [...box.querySelectorAll("[data-key]")].filter((child) => boxOf(child.parentElement) === box);
+
+const NUMBER = /^[-\u2212]?\d+(?:[.,]\d+)?$/;
+
+/** What was typed, as a value; undefined when nothing was. */
+export function valueOf(box, known) {
+  const input = inputOf(box);
+  const { control, of } = box.dataset;
+  if (control === "flag") {
+    return input.checked || undefined;
+  }
+  if (control === "boxes") {
+    const chosen = [...box.querySelectorAll("input:checked")].map(({ value }) => value);
+    return chosen.length ? chosen : undefined;
+  }
+  if (control === "kind") {
+    return box.querySelector("input:checked")?.value;
+  }
+  const typed = cleaned(input.value);
+  if (!typed.trim()) {
+    return undefined;
+  }
+  if (control === "reference") {
+    return known.parse(of, typed.trim());
+  }
+  if (control === "number") {
+    return numberOf(typed);
+  }
+  if (control === "page") {
+    return /^[1-9]\d*$/.test(typed.trim()) ? Number(typed.trim()) : typed.trim();
+  }
+  return control === "line" ? typed.trim() : typed.trimEnd();
+}
+
+/** « 10 296 » or « 20,5 » as numbers; anything else as typed, for the verdict to say what is wrong. */
+function numberOf(typed) {
+  const text = typed.replace(/[\s\u00a0\u202f]/g, "");
+  return NUMBER.test(text) && text.length <= 15 ? Number(text.replace(",", ".").replace("\u2212", "-")) : typed.trim();
+}
+
+/** What a copy from elsewhere brings and no field holds: tabulations, commands, halves of characters. */
+export function cleaned(text) {
+  return text.toWellFormed().replaceAll("\r\n", "\n").replace(/\t/g, " ").replace(/[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]/g, " ");
+}
+
+/** Whether a control can show a value and give it back. */
+export function fits(box, value) {
+  const { control } = box.dataset;
+  if (control === "flag") {
+    return value === true;
+  }
+  if (control === "boxes") {
+    const offered = new Set([...box.querySelectorAll("input")].map((input) => input.value));
+    return Array.isArray(value) && value.length > 0 && value.every((term) => offered.has(term)) && new Set(value).size === value.length;
+  }
+  if (control === "kind") {
+    return [...box.querySelectorAll("input")].some((input) => input.value === value);
+  }
+  if (control === "choice") {
+    return [...inputOf(box).options].some((option) => option.value === value && value !== "");
+  }
+  if (control === "number") {
+    return typeof value === "number";
+  }
+  return typeof value === "string" || (control === "page" && typeof value === "number");
+}
+
+/** Show a value in a control that fits it; undefined empties it. */
+export function show(box, value, known) {
+  const { control, of } = box.dataset;
+  if (control === "boxes" || control === "kind") {
+    for (const input of box.querySelectorAll("input")) {
+      input.checked = control === "kind" ? input.value === value : (value ?? []).includes(input.value);
+    }
+    return;
+  }
+  const input = inputOf(box);
+  if (control === "flag") {
+    input.checked = value === true;
+  } else if (control === "number") {
+    input.value = value === undefined ? "" : String(value).replace(".", ",");
+  } else {
+    input.value = value === undefined ? "" : control === "reference" ? known.show(of, value) : String(value);
+  }
+}

@@ -1,0 +1,259 @@
+// « Proposer une fiche »: brings together the form, the verdict, the draft, the preview and the sending.
+
+import { Knowledge, check } from "../check/check.js";
+import { read } from "../check/reading.js";
+import { settle } from "../check/settling.js";
+import { boxOf, pathOf } from "./controls.js";
+import * as drafts from "./draft.js";
+import { Known } from "./known.js";
+import { Preview } from "./preview.js";
+import { Problems } from "./problems.js";
+import { SheetForm } from "./sheet_form.js";
+import { Sending, settings } from "./submit.js";
+import { ordered } from "./tree.js";
+import { Writer } from "./yaml_writer.js";
+
+const PAUSE = 250;
+const $ = (id) => document.getElementById(id);
+const page = document.querySelector(".tb-form-page");
+
+class Desk {
+  constructor(data) {
+    this.knowledge = new Knowledge(data);
+    this.writer = new Writer(this.knowledge);
+    this.known = new Known(this.knowledge);
+    page.append(...this.known.datalists());
+    this.form = new SheetForm($("form"), this.known, (path) => this.#changed(path));
+    this.problems = new Problems($("form"), `${page.dataset.root}aide/messages/`);
+    this.preview = new Preview($("preview"), this.knowledge, data.profiles);
+    this.sending = new Sending($("ways"), settings());
+    this.seen = new Set();
+    this.asked = false;
+    /** Where the sheet came from, when it exists: {file, folder, stem}. */
+    this.origin = undefined;
+  }
+
+  start() {
+    $("form-body").hidden = false;
+    $("form").addEventListener("focusout", (event) => this.#left(event.target));
+    $("submit").addEventListener("click", () => this.#ask());
+    $("draft-export").addEventListener("click", () => drafts.download(this.yaml, `${this.place.stem || "brouillon"}.yaml`));
+    $("draft-import").addEventListener("change", (event) => this.#import(event.target));
+    $("draft-clear").addEventListener("click", () => this.#clear());
+    $("yaml-download").addEventListener("click", () => drafts.download(this.yaml, `${this.place.stem || "fiche"}.yaml`));
+    $("yaml-copy").addEventListener("click", () => this.#copy());
+    const fiche = new URLSearchParams(location.search).get("fiche");
+    this.opened = fiche;
+    const draft = drafts.recall(fiche);
+    draft?.newcomers?.forEach(([id, name]) => this.known.newcomers.set(id, name));
+    if (fiche) {
+      return this.#open(fiche, draft);
+    }
+    if (draft) {
+      this.#take(draft.yaml, draft.origin);
+      $("draft-status").textContent = `Votre brouillon du ${new Date(draft.saved).toLocaleString("fr-FR", { dateStyle: "long", timeStyle: "short" })} est repris.`;
+    }
+    return this.judge();
+  }
+
+  /** Where the file is, or will be. */
+  get place() {
+    const { data } = this.form;
+    if (this.origin) {
+      return this.origin;
+    }
+    const folder = typeof data.collection === "string" ? data.collection : "";
+    const stem = typeof data.id === "string" ? data.id : "";
+    return { file: `content/sheets/${folder || "…"}/${stem || "…"}.yaml`, folder, stem };
+  }
+
+  /** Write the file again, judge it, and show both. */
+  judge() {
+    const data = ordered(this.form.data, this.knowledge.schema);
+    this.yaml = this.writer.write(data, this.#newcomers(data));
+    this.verdict = this.#verdict();
+    $("yaml").textContent = this.yaml;
+    $("yaml-path").textContent = this.place.file;
+    this.problems.show(this.verdict, (path) => this.asked || this.seen.has(path[0]));
+    this.preview.show(this.form.data, this.place.folder);
+    const errors = this.verdict.filter((problem) => this.#stops(problem)).length;
+    $("verdict").textContent = errors
+      ? `Il reste ${errors} ${errors > 1 ? "points" : "point"} à corriger avant l’envoi. Rien ne presse\u00a0: le brouillon est gardé.`
+      : "La fiche est complète\u00a0: vous pouvez l’envoyer.";
+  }
+
+  /** Whether a problem must be mended before sending: an organisation that is not registered yet need not be. */
+  #stops({ severity, code, path }) {
+    return severity === "error" && !(code === "R301" && this.knowledge.schema.field(path).reference === "organisation");
+  }
+
+  /** What who reviews the sheet must know: the organisations to register. */
+  #newcomers(data) {
+    const written = JSON.stringify(data);
+    return [...this.known.newcomers]
+      .filter(([id]) => written.includes(`"${id}"`))
+      .map(([id, name]) => `Structure à ajouter au registre : ${name} (${id})`);
+  }
+
+  /** The problems, each where the form can show it: what has no field of its own is told on the nearest. */
+  #verdict() {
+    const { words, schema } = this.knowledge;
+    const { source, problems } = check(this.yaml, this.place, this.knowledge);
+    const placed = problems.map((problem) => ({ ...problem, path: problem.lacks ?? (problem.path.length ? problem.path : pathAtLine(source, problem.line)) }));
+    if (this.place.folder) {
+      return placed;
+    }
+    const reason = words.phrase("needed_by", { title: schema.field([]).title });
+    const missing = words.problem("S201", ["collection"], { name: "collection", label: schema.field(["collection"]).title, reason });
+    return [...placed.filter(({ code, path }) => !(code === "R301" && path.length === 0)), { ...missing, example: "" }];
+  }
+
+  #changed(path) {
+    const { data } = this.form;
+    if (path[0] === "title" && !this.origin && this.#named()) {
+      this.form.write(["id"], this.knowledge.examples.slug(data.title ?? "") || undefined);
+      this.slug = data.id;
+    }
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => {
+      this.judge();
+      this.#keep();
+    }, PAUSE);
+  }
+
+  /** Whether the identifier still follows the title: the author has not chosen another. */
+  #named() {
+    return this.form.data.id === undefined || this.form.data.id === this.slug;
+  }
+
+  #left(target) {
+    const box = boxOf(target);
+    if (box) {
+      this.seen.add(pathOf(box)[0]);
+      this.problems.show(this.verdict ?? [], (path) => this.asked || this.seen.has(path[0]));
+    }
+  }
+
+  #keep() {
+    const kept = drafts.keep({ yaml: this.yaml, origin: this.origin, newcomers: [...this.known.newcomers], saved: Date.now() }, this.opened);
+    $("draft-status").textContent = kept
+      ? "Brouillon enregistré dans ce navigateur."
+      : "Ce navigateur refuse de garder le brouillon\u00a0: enregistrez-le dans un fichier.";
+  }
+
+  #ask() {
+    clearTimeout(this.timer);
+    this.asked = true;
+    this.judge();
+    this.problems.summarise(this.verdict);
+    if (this.verdict.some((problem) => this.#stops(problem))) {
+      this.sending.hide();
+    } else {
+      this.sending.offer({ yaml: this.yaml, place: this.place, exists: Boolean(this.origin), title: this.form.data.title }, () => this.#copy());
+    }
+  }
+
+  /** Put a file in the form; nothing it holds is lost but its comments. */
+  #take(yaml, origin) {
+    const source = read(yaml, this.knowledge);
+    if (!source.whole || source.data === null) {
+      const [problem] = source.problems;
+      $("form-trouble").textContent = `Ce fichier ne peut pas être ouvert. ${problem.message} (ligne ${problem.line ?? 1}, ${problem.code})`;
+      $("form-trouble").hidden = false;
+      return false;
+    }
+    $("form-trouble").hidden = true;
+    settle(source, this.knowledge);
+    this.origin = origin;
+    this.slug = undefined;
+    this.seen.clear();
+    this.asked = false;
+    this.problems.hideSummary();
+    this.sending.hide();
+    this.form.load(source.data);
+    if (!origin && this.form.data.id === this.knowledge.examples.slug(String(this.form.data.title ?? ""))) {
+      this.slug = this.form.data.id;
+    }
+    return true;
+  }
+
+  async #open(id, draft) {
+    const sheet = this.knowledge.around.sheets.find((one) => one.id === id && one.published);
+    if (!sheet) {
+      $("form-trouble").textContent = "Cette fiche n’existe pas, ou n’est pas publiée.";
+      $("form-trouble").hidden = false;
+      return this.judge();
+    }
+    const origin = { file: sheet.file, folder: sheet.folder, stem: sheet.stem };
+    if (draft?.origin?.file === sheet.file) {
+      this.#take(draft.yaml, origin);
+      $("draft-status").textContent = "Vos modifications de cette fiche sont reprises.";
+    } else {
+      const answer = await fetch(`${page.dataset.root}fiches/${id}/${id}.yaml`);
+      this.#take(await answer.text(), origin);
+      $("draft-status").textContent = "La fiche publiée est ouverte. Vos modifications s’enregistreront dans ce navigateur.";
+    }
+    document.querySelector(".tb-form-page h1").textContent = "Proposer une modification";
+    this.asked = true;
+    return this.judge();
+  }
+
+  async #import(input) {
+    const [file] = input.files;
+    if (file && this.#take(await file.text(), this.#originOf(file.name))) {
+      this.judge();
+      this.#keep();
+      $("draft-status").textContent = `Le fichier ${file.name} est ouvert.`;
+    }
+    input.value = "";
+  }
+
+  /** A file that bears the name of a published sheet is a change to that sheet. */
+  #originOf(name) {
+    const sheet = this.knowledge.around.sheets.find(({ stem }) => `${stem}.yaml` === name);
+    return sheet ? { file: sheet.file, folder: sheet.folder, stem: sheet.stem } : undefined;
+  }
+
+  #clear() {
+    if (window.confirm("Effacer tout ce que vous avez écrit ici\u202f?")) {
+      drafts.forget(this.opened);
+      this.#take("kind:", undefined);
+      this.form.load(Object.create(null));
+      this.judge();
+      $("draft-status").textContent = "Tout est effacé.";
+    }
+  }
+
+  async #copy() {
+    const said = $("yaml-said");
+    try {
+      await navigator.clipboard.writeText(this.yaml);
+      said.textContent = "Copié.";
+    } catch {
+      said.textContent = "Le navigateur refuse la copie\u00a0: téléchargez le fichier.";
+    }
+  }
+}
+
+/** The place of the sheet that a line of its file belongs to. */
+function pathAtLine(source, line) {
+  let found = [];
+  for (const [key, span] of [...source.keys, ...source.values]) {
+    const path = JSON.parse(key);
+    if (span.line <= line && line > 1 && (span.line > (found.line ?? 0) || path.length > found.length)) {
+      found = Object.assign(path, { line: span.line });
+    }
+  }
+  return [...found];
+}
+
+try {
+  const answer = await fetch(`${page.dataset.root}assets/data/form.json`);
+  const desk = new Desk(await answer.json());
+  await desk.start();
+  page.dataset.ready = "true";
+} catch (error) {
+  $("form-trouble").textContent = "Le formulaire n’a pas pu se charger. Rechargez la page\u202f; s’il ne vient toujours pas, votre navigateur est trop ancien.";
+  $("form-trouble").hidden = false;
+  throw error;
+}

@@ -1,0 +1,96 @@
+// The verdict on the page: on each field, and in a summary whose links lead to the fields.
+
+import { boxAt, inputOf } from "./controls.js";
+import { titleOf } from "./sheet_form.js";
+
+const SEVERITY = { error: "Erreur", warning: "À vérifier" };
+const element = (name, className, text = "") => Object.assign(document.createElement(name), { className, textContent: text });
+
+export class Problems {
+  constructor(root, help) {
+    Object.assign(this, { root, help, summary: document.getElementById("summary") });
+  }
+
+  /**
+   * Show the problems of the fields that the author has already left, or all of them.
+   *
+   * @param seen - whether the author has seen the field at a path
+   */
+  show(problems, seen) {
+    for (const line of this.root.querySelectorAll(".tb-ask__error:not([hidden])")) {
+      line.hidden = true;
+      line.replaceChildren();
+    }
+    this.root.querySelectorAll("[aria-invalid]").forEach((input) => input.removeAttribute("aria-invalid"));
+    for (const problem of problems.filter(({ path }) => seen(path))) {
+      const box = boxAt(this.root, problem.path);
+      const line = box && lineOf(box);
+      if (line) {
+        line.append(this.#said(problem));
+        line.hidden = false;
+        line.classList.toggle("tb-ask__error--warning", ![...line.children].some((one) => one.dataset.severity === "error"));
+        if (problem.severity === "error") {
+          (inputOf(box) ?? box).setAttribute("aria-invalid", "true");
+        }
+      }
+    }
+  }
+
+  #said({ code, severity, message, fix, example, lacks }) {
+    const said = element("span", "tb-ask__problem");
+    said.dataset.severity = severity;
+    said.append(element("strong", "", `${SEVERITY[severity]}\u00a0: `), lacks ? `${message} ` : `${message} ${fix} `);
+    if (!lacks && example && fix.endsWith(":")) {
+      said.append(element("code", "", example), " ");
+    }
+    const link = element("a", "tb-ask__code", code);
+    Object.assign(link, { href: `${this.help}#${code}`, target: "_blank" });
+    link.setAttribute("aria-label", `Aide sur le message ${code} (nouvel onglet)`);
+    said.append(link);
+    return said;
+  }
+
+  /** The summary on top, errors first, and the focus on it. */
+  summarise(problems) {
+    const sorted = [...problems].sort((one, other) => one.severity.localeCompare(other.severity));
+    this.summary.querySelector("ul").replaceChildren(...sorted.map((problem) => this.#line(problem)));
+    this.summary.hidden = !sorted.length;
+    if (sorted.length) {
+      this.summary.focus();
+      this.summary.scrollIntoView({ block: "start" });
+    }
+  }
+
+  hideSummary() {
+    this.summary.hidden = true;
+  }
+
+  #line(problem) {
+    const box = boxAt(this.root, problem.path);
+    const line = element("li", `tb-summary__${problem.severity}`);
+    const where = box ? `${titleOf(box)}\u00a0: ` : "";
+    if (!box) {
+      line.append(`${SEVERITY[problem.severity]}\u00a0: ${problem.message}`);
+      return line;
+    }
+    const target = inputOf(box) ?? box.querySelector("fieldset") ?? box;
+    const link = element("a", "", where + problem.message);
+    link.href = `#${target.id}`;
+    link.addEventListener("click", (event) => {
+      event.preventDefault();
+      for (let details = target.closest("details"); details; details = details.parentElement.closest("details")) {
+        details.open = true;
+      }
+      target.focus();
+      target.scrollIntoView({ block: "center" });
+    });
+    line.append(element("strong", "", `${SEVERITY[problem.severity]}\u00a0: `), link);
+    return line;
+  }
+}
+
+/** Where a block tells its problems. */
+function lineOf(box) {
+  return box.querySelector(":scope > .tb-ask__error, :scope > .tb-ask > .tb-ask__error, :scope > fieldset > .tb-ask__error")
+    ?? box.closest(".tb-ask")?.querySelector(":scope > .tb-ask__error");
+}

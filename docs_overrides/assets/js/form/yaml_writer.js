@@ -1,0 +1,108 @@
+// A sheet as YAML that every reader reads alike: words of one piece bare, long texts as blocks, the rest between quotes.
+//
+// Written here rather than by a library because the file must also tell builder/characters.py what was typed: invisible
+// signs stay as they are, so that they are reported, and only what YAML cannot hold is escaped.
+
+import { resolve } from "../check/scalars.js";
+import { isMapping } from "./tree.js";
+
+const BARE = /^[a-z][a-z0-9_-]*$/;
+const ESCAPED = /[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff\ud800-\udfff]/u;
+const SHORT = { "\n": "\\n", "\t": "\\t", '"': '\\"', "\\": "\\\\" };
+const HARD_START = /^[\s\u00a0\u2000-\u200a\u202f\u3000]/mu;
+const LONGEST_LINE = 110;
+const LONG_TEXT = 80;
+
+/** Where editors find the schema, from the folder of a sheet. */
+export const HEADER = "# yaml-language-server: $schema=../../../schema/bundled/sheet.schema.json\n";
+
+export class Writer {
+  /** @param knowledge - the Knowledge of check.js */
+  constructor({ patterns, schema }) {
+    this.scalars = patterns.scalars;
+    this.schema = schema;
+  }
+
+  /** The file of a sheet, whose keys are already in order; the remarks are for who reviews it. */
+  write(data, remarks = []) {
+    const told = remarks.map((remark) => `# ${remark.replace(/\s+/g, " ")}\n`);
+    return HEADER + told.join("") + this.#mapping(data, "", []).slice(1) + "\n";
+  }
+
+  #mapping(data, indent, path) {
+    return Object.entries(data)
+      .map(([key, value]) => `\n${indent}${this.#word(key)}:${this.#value(value, indent, [...path, key])}`)
+      .join("");
+  }
+
+  #value(value, indent, path) {
+    const inner = `${indent}  `;
+    if (isMapping(value)) {
+      return Object.keys(value).length ? this.#mapping(value, inner, path) : " {}";
+    }
+    if (Array.isArray(value)) {
+      return this.#list(value, inner, path);
+    }
+    return ` ${this.#scalar(value, inner, path)}`;
+  }
+
+  #list(items, indent, path) {
+    const words = items.map((item) => (typeof item === "string" ? this.#word(item) : undefined));
+    const line = ` [${words.join(", ")}]`;
+    const ids = this.schema.field([...path, 0]);
+    if (!items.length || ((ids.vocabulary || ids.reference) && !words.includes(undefined) && line.length < LONGEST_LINE)) {
+      return line;
+    }
+    return items.map((item, index) => `\n${indent}-${this.#item(item, indent, [...path, index])}`).join("");
+  }
+
+  /** A block in a list starts on the line of its dash. */
+  #item(item, indent, path) {
+    const inner = `${indent}  `;
+    if (isMapping(item) && Object.keys(item).length) {
+      return ` ${this.#mapping(item, inner, path).slice(1 + inner.length)}`;
+    }
+    if (Array.isArray(item) && item.length) {
+      const list = this.#list(item, inner, path);
+      return list.startsWith("\n") ? ` ${list.slice(1 + inner.length)}` : list;
+    }
+    return this.#value(item, indent, path);
+  }
+
+  #scalar(value, indent, path) {
+    if (typeof value !== "string") {
+      return String(value);
+    }
+    return this.#isBlock(value, path) ? block(value, indent) : this.#word(value);
+  }
+
+  /** Whether a text reads better as a block, and comes back from it as it was. */
+  #isBlock(text, path) {
+    const long = text.includes("\n") || (text.length > LONG_TEXT && this.schema.field(path).markdown);
+    return long && /\S/.test(text) && !HARD_START.test(text.replace(/\n+/g, "\n")) && !text.startsWith("\n") && !/[^\S\n]\n|[^\S\n]$|\t/u.test(text) && !ESCAPED.test(text);
+  }
+
+  /** A text on one line: bare when no reader can take it for something else. */
+  #word(text) {
+    const [value, ambiguity] = resolve(text, this.scalars);
+    return BARE.test(text) && typeof value === "string" && !ambiguity ? text : quoted(text);
+  }
+}
+
+/** The sign after the bar says what follows the last word: nothing, a line end, or several. */
+function block(text, indent) {
+  const ends = /\n*$/.exec(text)[0].length;
+  const sign = ends === 0 ? "-" : ends === 1 ? "" : "+";
+  const lines = text.slice(0, text.length - ends).split("\n").map((line) => (line ? indent + line : ""));
+  return `|${sign}\n${lines.join("\n")}${"\n".repeat(Math.max(0, ends - 1))}`;
+}
+
+function quoted(text) {
+  const signs = [...text].map((sign) => {
+    if (sign in SHORT) {
+      return SHORT[sign];
+    }
+    return ESCAPED.test(sign) ? `\\u${sign.codePointAt(0).toString(16).toUpperCase().padStart(4, "0")}` : sign;
+  });
+  return `"${signs.join("")}"`;
+}

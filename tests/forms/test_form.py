@@ -1,0 +1,272 @@
+"""The form as a contributor lives it, in a real browser on the real site: write, be corrected, send, come back."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from builder import pipeline
+from builder.settling import settle
+from builder.source import parse
+from tests.axe import problems
+from tests.conftest import ROOT
+from tests.test_browser import Watched
+
+REPORT = pipeline.check(ROOT)
+REAL = list(REPORT.checked.project.of("sheet"))
+
+NOT_PREVIEWED = {"Fiches liées", "Images", "Notes", "À propos de cette fiche"}
+"""What the page adds from other files."""
+
+TOUCH = """() => {
+    for (const control of document.querySelectorAll("#form input, #form textarea, #form select")) {
+        control.dispatchEvent(new Event("input", {bubbles: true}));
+        control.dispatchEvent(new Event("change", {bubbles: true}));
+    }
+}"""
+
+
+@pytest.fixture
+def watched(browser: Browser, address: str) -> Iterator[Watched]:
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="fr-FR")
+    yield Watched(context.new_page(), address)
+    context.close()
+
+
+def open_form(page: Page, address: str, query: str = "") -> None:
+    page.goto(f"{address}proposer/{query}")
+    expect(page.locator(".tb-form-page[data-ready=true]")).to_be_attached()
+
+
+def read(text: str) -> Any:
+    source = parse(text.encode(), "essai.yaml")
+    settle(source, "sheet", REPORT.checked.schemas)
+    return source.data
+
+
+def yaml_of(page: Page) -> str:
+    return page.locator("#yaml").text_content() or ""
+
+
+def write_brief(page: Page) -> None:
+    page.get_by_label("Brève").check()
+    page.get_by_label("Titre", exact=True).fill("Réunir un groupe de travail")
+    page.get_by_label("Résumé").fill("À Rennes, une association réunit les acteurs : douze fois par an.")
+    page.get_by_label("Structure porteuse").fill("Corif")
+    page.get_by_label("Collection").select_option(label="Féminisation des filières industrielles")
+
+
+def test_a_brief_from_first_word_to_forge(watched: Watched, address: str) -> None:
+    page = watched.page
+    open_form(page, address)
+    write_brief(page)
+    page.get_by_role("button", name="Vérifier et envoyer").click()
+    link = page.get_by_role("link", name="Ouvrir la fiche sur GitHub")
+    href = link.get_attribute("href") or ""
+    assert urlsplit(href).netloc == "github.com" and urlsplit(href).path.endswith("/new/main") and len(href) <= 7500
+    sent = parse_qs(urlsplit(href).query)
+    assert sent["filename"] == ["content/sheets/feminisation-industrie/reunir-un-groupe-de-travail.yaml"]
+    assert read(sent["value"][0]) == {
+        "id": "reunir-un-groupe-de-travail",
+        "kind": "brief",
+        "title": "Réunir un groupe de travail",
+        "summary": "À Rennes, une association réunit les acteurs : douze fois par an.",
+        "organisation": "corif",
+        "collection": "feminisation-industrie",
+    }
+    mail = page.get_by_role("link", name="Écrire à la rédaction").get_attribute("href") or ""
+    assert mail.startswith("mailto:") and "reunir-un-groupe-de-travail" in mail
+    assert watched.complaints == []
+
+
+def test_mistakes_are_told_on_the_field_and_in_a_summary(watched: Watched, address: str) -> None:
+    page = watched.page
+    open_form(page, address)
+    page.get_by_label("Étude de cas").check()
+    page.get_by_label("Titre", exact=True).fill("Un titre")
+    expect(page.locator("#summary")).to_be_hidden()  # a draft may be incomplete
+    page.get_by_role("button", name="Vérifier et envoyer").click()
+    summary = page.locator("#summary")
+    expect(summary).to_be_focused()
+    summary.get_by_role("link", name=re.compile("Contexte")).click()
+    expect(page.locator("#c-context")).to_be_focused()
+    expect(page.locator("#c-context")).to_have_attribute("aria-invalid", "true")
+    expect(page.locator("#c-context-error")).to_contain_text("S201")
+    expect(page.locator("#ways")).to_be_hidden()
+    page.locator("#c-context").fill("Un <b>secteur</b>.")
+    expect(page.locator("#c-context-error")).to_contain_text("T601")
+    page.locator("#c-context").fill("Un secteur.")
+    expect(page.locator("#c-context-error")).to_be_hidden()
+    assert watched.complaints == []
+
+
+def test_lists_by_keyboard_only(watched: Watched, address: str) -> None:
+    """Choose, write, add, move, remove, send: no mouse."""
+    page = watched.page
+    open_form(page, address)
+    page.locator("#c-kind-case_study").focus()
+    page.keyboard.press("Space")
+    page.locator("#c-objectives [data-action=add]").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.type("Premier")
+    page.locator("#c-objectives > p [data-action=add]").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.type("Second")
+    page.keyboard.press("Tab")
+    expect(page.locator("*:focus")).to_have_attribute("data-action", "up")
+    page.keyboard.press("Enter")
+    page.wait_for_timeout(400)
+    assert read(yaml_of(page))["objectives"] == ["Second", "Premier"]
+    expect(page.locator("*:focus")).to_have_attribute("data-action", "down")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_timeout(400)
+    assert read(yaml_of(page))["objectives"] == ["Premier"]
+    page.locator("#c-territory-departments-add").focus()
+    page.keyboard.type("Nord")
+    page.keyboard.press("Enter")
+    page.wait_for_timeout(400)
+    assert read(yaml_of(page))["territory"] == {"departments": ["59"]}
+    page.locator("#submit").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#summary")).to_be_focused()
+    assert watched.complaints == []
+
+
+@pytest.mark.parametrize("entry", REAL, ids=lambda entry: entry.id)
+def test_every_real_sheet_opens_and_comes_back(watched: Watched, address: str, entry: Any) -> None:
+    """Opened by « Proposer une modification », every control touched, nothing is lost and the verdict is clean."""
+    page = watched.page
+    page.goto(f"{address}fiches/{entry.id}/")
+    page.get_by_role("link", name="Proposer une modification").click()
+    expect(page.locator(".tb-form-page[data-ready=true]")).to_be_attached()
+    page.evaluate(TOUCH)
+    page.wait_for_timeout(500)
+    assert read(yaml_of(page)) == entry.data
+    expect(page.locator("#verdict")).to_contain_text("La fiche est complète")
+    page.get_by_role("button", name="Vérifier et envoyer").click()
+    edit = page.get_by_role("link", name="Ouvrir GitHub").get_attribute("href") or ""
+    assert edit.endswith(f"/edit/main/{entry.file}")
+    assert watched.complaints == []
+
+
+def test_the_draft_survives_and_what_no_control_shows_is_kept(watched: Watched, address: str, tmp_path: Path) -> None:
+    page = watched.page
+    open_form(page, address)
+    odd = {
+        "id": "essai",
+        "kind": "brief",
+        "title": "Un essai",
+        "inconnu": {"x": [1, None]},
+        "context": 12,
+        "themes": ["handicap", "autre"],
+    }
+    odd["stakeholders"] = [{"name": "Un groupe", "rang": 2}, "en toutes lettres"]
+    file = tmp_path / "brouillon.yaml"
+    file.write_text(json.dumps(odd), encoding="utf-8")
+    page.locator("#draft-import").set_input_files(file)
+    expect(page.locator("#draft-status")).to_contain_text("brouillon.yaml est ouvert")
+    page.evaluate(TOUCH)
+    page.get_by_label("Résumé").fill("Un résumé.")
+    page.wait_for_timeout(500)
+    page.reload()
+    expect(page.locator("#draft-status")).to_contain_text("est repris")
+    assert read(yaml_of(page)) == {**odd, "summary": "Un résumé."}
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Enregistrer le brouillon").click()
+    assert download.value.suggested_filename == "essai.yaml"
+    assert read(Path(download.value.path()).read_text(encoding="utf-8")) == {**odd, "summary": "Un résumé."}
+    assert watched.complaints == []
+
+
+def test_a_change_to_a_sheet_leaves_the_draft_of_another(watched: Watched, address: str) -> None:
+    page = watched.page
+    open_form(page, address)
+    write_brief(page)
+    page.wait_for_timeout(500)
+    open_form(page, address, "?fiche=stef-mixup")
+    page.get_by_label("Titre", exact=True).fill("Un autre titre")
+    page.wait_for_timeout(500)
+    open_form(page, address)
+    expect(page.get_by_label("Titre", exact=True)).to_have_value("Réunir un groupe de travail")
+    open_form(page, address, "?fiche=stef-mixup")
+    expect(page.get_by_label("Titre", exact=True)).to_have_value("Un autre titre")
+    page.get_by_label("Titre", exact=True).fill("Un ti\u00adtre")
+    page.get_by_role("button", name="Vérifier et envoyer").click()
+    expect(page.locator("#c-title-error")).to_contain_text("L124")  # told on the field, though found in the file
+    assert watched.complaints == []
+
+
+def test_a_broken_file_is_refused_in_words(watched: Watched, address: str, tmp_path: Path) -> None:
+    page = watched.page
+    open_form(page, address)
+    file = tmp_path / "cassé.yaml"
+    file.write_text('title: "ouvert\nkind: brief\n', encoding="utf-8")
+    page.locator("#draft-import").set_input_files(file)
+    expect(page.locator("#form-trouble")).to_contain_text("L106")
+    assert watched.complaints == []
+
+
+def test_a_new_organisation_does_not_stop_the_sending(watched: Watched, address: str) -> None:
+    page = watched.page
+    open_form(page, address)
+    write_brief(page)
+    page.get_by_label("Structure porteuse").fill("L'Atelier d'à côté")
+    page.get_by_role("button", name="Vérifier et envoyer").click()
+    expect(page.get_by_role("link", name="Ouvrir la fiche sur GitHub")).to_be_visible()
+    assert "# Structure à ajouter au registre : L'Atelier d'à côté (l-atelier-d-a-cote)\n" in yaml_of(page)
+    assert read(yaml_of(page))["organisation"] == "l-atelier-d-a-cote"
+
+
+def test_hostile_words_stay_words(watched: Watched, address: str) -> None:
+    page = watched.page
+    open_form(page, address)
+    write_brief(page)
+    hostile = "<img src=x onerror=alert(1)> **<script>alert(2)</script>** [x](javascript:alert(3))"
+    page.get_by_label("Titre", exact=True).fill(hostile)
+    page.get_by_role("button", name="Vérifier et envoyer").click()
+    page.wait_for_timeout(300)
+    assert page.locator("#preview img, #preview script, #preview a[href^=javascript]").count() == 0
+    assert page.locator("#preview h3").inner_text().startswith("<img src=x")
+    assert watched.complaints == []
+
+
+@pytest.mark.parametrize("entry", REAL, ids=lambda entry: entry.id)
+def test_the_preview_has_the_headings_of_the_page(watched: Watched, address: str, entry: Any) -> None:
+    page = watched.page
+    open_form(page, address, f"?fiche={entry.id}")
+    shown = page.locator("#preview h4").all_inner_texts()
+    page.goto(f"{address}fiches/{entry.id}/")
+    published = [text.replace("¶", "").strip() for text in page.locator("article h2").all_inner_texts()]
+    assert shown == [heading for heading in published if heading not in NOT_PREVIEWED]
+    assert watched.complaints == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 360])
+def test_axe_finds_nothing(browser: Browser, address: str, width: int, scheme: Any) -> None:
+    """Empty, full of mistakes, and with a whole sheet in it."""
+    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
+    page = context.new_page()
+    for query in ("", "?fiche=valenciennes-plan-egalite-triennal"):
+        open_form(page, address, query)
+        page.get_by_label("Étude de cas").check()
+        page.get_by_role("button", name="Vérifier et envoyer").click()
+        page.evaluate("document.querySelectorAll('.tb-form-page details').forEach(one => { one.open = true; })")
+        assert problems(page) == []
+    context.close()
+
+
+def test_it_fits_a_narrow_screen(browser: Browser, address: str) -> None:
+    page = browser.new_page(viewport={"width": 320, "height": 700})
+    open_form(page, address, "?fiche=valenciennes-plan-egalite-triennal")
+    page.evaluate("document.querySelectorAll('.tb-form-page details').forEach(one => { one.open = true; })")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    page.close()

@@ -1,0 +1,91 @@
+"""The browser and Python judge alike: same codes, same places, same words."""
+
+from __future__ import annotations
+
+import json
+import random
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from playwright.sync_api import Browser, Page
+
+from builder import pipeline
+from builder.messages import wordings
+from tests.casing import CASES, INVALID, VALID, lay
+from tests.conftest import ROOT
+from tests.forms.bench import REACH, bench, browser_verdicts, python_verdict, told
+from tests.forms.sheets import Maker, spoilt
+
+SYNTAX, DISK = frozenset(REACH["syntax"]), frozenset(REACH["disk"])
+
+
+@pytest.fixture(scope="module")
+def page(browser: Browser) -> Iterator[Page]:
+    with bench(browser) as ready:
+        yield ready
+
+
+def agree_on(page: Page, root: Path) -> int:
+    """Both verdicts on every sheet of a project; how many sheets were judged."""
+    report = pipeline.check(root)
+    files = [entry.file for entry in report.checked.project.of("sheet") if readable(root / entry.file)]
+    for file, found in zip(files, browser_verdicts(page, report, root, files), strict=True):
+        expected = python_verdict(report, file)
+        if {problem[0] for problem in expected} & SYNTAX:
+            assert any(problem["code"].startswith("L") for problem in found), file
+        elif {problem.code for problem in report.diagnostics if problem.file == file} & DISK:
+            continue  # a form never gives such a name to a file
+        else:
+            assert {told(problem) for problem in found} == expected, file
+    return len(files)
+
+
+def readable(path: Path) -> bool:
+    """A regular file in UTF-8: others cannot reach a form."""
+    if path.is_symlink() or not path.is_file():
+        return False
+    try:
+        path.read_bytes().decode()
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_generated_sheets(page: Page, seed: int, tmp_path: Path) -> None:
+    """A hundred sheets a seed in a real project: a third as the schema wants, the others spoilt."""
+    root = lay(CASES / "base", tmp_path)
+    rng = random.Random(seed)
+    maker = Maker(json.loads((ROOT / "schema" / "bundled" / "sheet.schema.json").read_text(encoding="utf-8")), rng)
+    folder = root / "content" / "sheets" / "panorama"
+    for number in range(100):
+        data = maker.sheet() if number % 3 else spoilt(maker.sheet(), rng)
+        data = published(data if number % 3 == 1 else spoilt(data, rng))
+        dump = yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=rng.choice((60, 1000)))
+        (folder / f"essai-{number}.yaml").write_text(dump, encoding="utf-8")
+    assert agree_on(page, root) > 100
+
+
+def published(data: dict[str, Any]) -> dict[str, Any]:
+    """A sheet that the site shows whole: what it hides is not told to the browser, on purpose."""
+    text = json.dumps(data, ensure_ascii=False)
+    for hidden, shown in (("draft", "published"), ("submitted", "published"), ("withdrawn", "given")):
+        text = text.replace(f'"{hidden}"', f'"{shown}"')
+    return dict(json.loads(text))
+
+
+def test_every_code_has_its_place() -> None:
+    listed = [code for codes in REACH.values() for code in codes]
+    assert sorted(listed) == sorted(wordings())
+
+
+@pytest.mark.parametrize("name", [*(f"invalid/{name}" for name in INVALID), *(f"valid/{name}" for name in VALID)])
+def test_cases(page: Page, name: str, tmp_path: Path) -> None:
+    agree_on(page, lay(CASES / name, tmp_path))
+
+
+def test_real_sheets(page: Page) -> None:
+    assert agree_on(page, ROOT) == len(list((ROOT / "content" / "sheets").rglob("*.yaml")))

@@ -1,0 +1,127 @@
+"""The file says what was typed: the browser writes it, PyYAML and the builder read it, nothing is lost."""
+
+from __future__ import annotations
+
+import json
+import random
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from playwright.sync_api import Browser, Page
+
+from builder import pipeline
+from builder.forms.outputs import knowledge
+from builder.settling import settle
+from builder.source import parse
+from tests.casing import CASES, VALID, lay
+from tests.conftest import ROOT
+from tests.forms.bench import bench, text_of
+from tests.forms.sheets import HOSTILE, Maker
+
+REPORT = pipeline.check(ROOT)
+SCHEMAS = REPORT.checked.schemas
+ADDRESS = "# yaml-language-server: $schema=../../../schema/bundled/sheet.schema.json\n"
+
+_WRITE = """async ({data, sheets}) => {
+    const {Knowledge} = await import("/boite/assets/js/check/check.js");
+    const {Writer} = await import("/boite/assets/js/form/yaml_writer.js");
+    const {ordered} = await import("/boite/assets/js/form/tree.js");
+    const knowledge = new Knowledge(data);
+    return sheets.map((sheet) => new Writer(knowledge).write(ordered(sheet, knowledge.schema)));
+}"""
+_READ = """async ({data, texts}) => {
+    const {Knowledge} = await import("/boite/assets/js/check/check.js");
+    const {read} = await import("/boite/assets/js/check/reading.js");
+    const {settle} = await import("/boite/assets/js/check/settling.js");
+    const knowledge = new Knowledge(data);
+    return texts.map((text) => {
+        const source = read(text, knowledge);
+        settle(source, knowledge);
+        return JSON.stringify(source.data);
+    });
+}"""
+
+
+@pytest.fixture(scope="module")
+def page(browser: Browser) -> Iterator[Page]:
+    with bench(browser) as ready:
+        yield ready
+
+
+def written(page: Page, sheets: list[Any]) -> list[str]:
+    texts: list[str] = page.evaluate(_WRITE, {"data": knowledge(REPORT.checked), "sheets": sheets})
+    return texts
+
+
+def read_in_browser(page: Page, texts: list[str]) -> list[Any]:
+    found = page.evaluate(_READ, {"data": knowledge(REPORT.checked), "texts": texts})
+    return [json.loads(data) for data in found]
+
+
+def read_by_builder(text: str) -> Any:
+    source = parse(text.encode(), "essai.yaml")
+    settle(source, "sheet", SCHEMAS)
+    return source.data
+
+
+SIGNS = {"L103", "L107", "L124", "L125", "L127", "L129"}
+"""What the builder says of the signs that a text holds: it is right to, and reads the file all the same."""
+
+
+def test_hostile_texts(page: Page) -> None:
+    """Alone, in a list, in a block, as a key: each text comes back as typed, from every reader."""
+    sheets = [
+        {
+            "id": text,
+            "context": text,
+            "keywords": [text, text + text],
+            "steps": [{"title": text, "text": f"{text}\n{text}"}],
+            f"x{text}": 1,
+        }
+        for text in HOSTILE
+    ]
+    texts = written(page, sheets)
+    for sheet, text, seen in zip(sheets, texts, read_in_browser(page, texts), strict=True):
+        source = parse(text.encode(), "essai.yaml")
+        assert {problem.code for problem in source.diagnostics} <= SIGNS, text
+        assert yaml.safe_load(text) == sheet
+        assert read_by_builder(text) == seen == sheet
+        assert text.startswith(ADDRESS)
+
+
+def test_real_sheets_and_cases_come_back(page: Page, tmp_path: Path) -> None:
+    """Read, written by the browser, read again: the same data, in the order of the schema."""
+    files = [ROOT / entry.file for entry in REPORT.checked.project.of("sheet")]
+    for name in VALID:
+        files += sorted((lay(CASES / "valid" / name, tmp_path / name) / "content" / "sheets").rglob("*.yaml"))
+    originals = [read_by_builder(text_of(path)) for path in files]
+    texts = written(page, originals)
+    order = list(SCHEMAS.properties("sheet", ()))
+    for path, original, text in zip(files, originals, texts, strict=True):
+        again = read_by_builder(text)
+        assert again == original, path
+        assert list(again) == sorted(again, key=order.index), path
+
+
+def test_generated_sheets_come_back(page: Page) -> None:
+    """Five hundred sheets, with hostile texts everywhere."""
+    rng = random.Random(5)
+    maker = Maker(json.loads((ROOT / "schema" / "bundled" / "sheet.schema.json").read_text(encoding="utf-8")), rng)
+    sheets = [maker.sheet() for _ in range(500)]
+    texts = written(page, sheets)
+    for sheet, text, seen in zip(sheets, texts, read_in_browser(page, texts), strict=True):
+        assert yaml.safe_load(text) == read_by_builder(text) == seen == sheet
+
+
+def test_long_texts_are_blocks_and_lists_of_terms_lines(page: Page) -> None:
+    prose = (
+        "Une phrase qui explique la démarche, assez longue pour ne pas tenir dans une ligne de quatre-vingts signes."
+    )
+    (text,) = written(
+        page, [{"themes": ["handicap", "aller-vers"], "context": f"{prose}\n\n- un\n- deux\n", "description": prose}]
+    )
+    context = f"context: |\n  {prose}\n\n  - un\n  - deux\n"
+    assert text == f"{ADDRESS}themes: [handicap, aller-vers]\n{context}description: |-\n  {prose}\n"
