@@ -10,7 +10,7 @@ from typing import Any
 
 from cattrs import Converter
 
-from builder.formats import last_day
+from builder.consents import DETAILS, WITHDRAWN, is_over
 from builder.model import (
     ENDED,
     Catalogue,
@@ -106,13 +106,11 @@ def discreet(catalogue: Catalogue, today: date) -> Catalogue:
 
 def _silenced(contact: Contact, today: date) -> Contact:
     consent = contact.consent
-    if consent is None:
+    if consent is None or not is_over(consent.basis, consent.expires, today):
         return contact
-    ended = consent.expires is not None and last_day(consent.expires) < today
-    if consent.basis != "withdrawn" and not ended:
-        return contact
-    basis = consent if consent.basis == "withdrawn" else replace(consent, basis=ENDED)
-    return replace(contact, name=None, email=None, phone=None, url=None, consent=basis)
+    told = consent if consent.basis == WITHDRAWN else replace(consent, basis=ENDED)
+    nothing: dict[str, Any] = dict.fromkeys(DETAILS)
+    return replace(contact, **nothing, consent=told)
 
 
 def _name(organisation: Organisation) -> str:

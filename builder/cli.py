@@ -16,6 +16,7 @@ from builder.commands.care import care
 from builder.commands.explain import explain
 from builder.commands.fmt import fmt
 from builder.commands.new import new
+from builder.consents import UnknownDay
 from builder.diagnostics import Diagnostic
 from builder.nearest import nearest
 from builder.printing import Imprint, Printed
@@ -32,6 +33,9 @@ def run() -> None:
     except click.exceptions.Abort:
         click.echo("Interrompu.", err=True)
         sys.exit(130)
+    except UnknownDay as error:
+        click.echo(f"SOURCE_DATE_EPOCH vaut « {error} », qui n'est pas un nombre de secondes depuis 1970.", err=True)
+        sys.exit(MISUSE)
     except click.ClickException as error:
         click.echo(f"{misuse(error)}\nEssayez « toolbox --help ».", err=True)
         sys.exit(MISUSE)

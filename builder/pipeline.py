@@ -11,6 +11,7 @@ from typing import Final
 from builder import forms, help_pages, history, pages, printing, rules, titles
 from builder.catalogue import assemble, discreet
 from builder.conformity import conform
+from builder.consents import publication_day
 from builder.diagnostics import Diagnostic, has_errors
 from builder.formats import first_day
 from builder.model import Catalogue
@@ -31,6 +32,8 @@ class Report:
 
     checked: Checked
     diagnostics: tuple[Diagnostic, ...]
+    day: date
+    """The day of publication: the details of whoever agreed until an earlier one are not published."""
     drafts: bool = False
     """Whether the sheets that are not published yet are shown too, to those who review them."""
 
@@ -40,12 +43,16 @@ class Report:
         return not has_errors(self.diagnostics)
 
 
-def check(root: Path, extra: Sequence[Path] = ()) -> Report:
+def check(root: Path, extra: Sequence[Path] = (), day: date | None = None) -> Report:
     """Read every file of a project and find every problem.
 
     Args:
         root: the folder that holds ``content/``.
         extra: sheets outside ``content/`` to check along.
+        day: the day of publication, today's by default.
+
+    Raises:
+        UnknownDay: the day was to come from ``SOURCE_DATE_EPOCH``, which is not one.
     """
     project = read_project(root, extra)
     schemas = Schemas(schema_folder(root), {entry.id: entry.data for entry in project.of("vocabulary")})
@@ -56,7 +63,7 @@ def check(root: Path, extra: Sequence[Path] = ()) -> Report:
     checked = Checked(project, schemas)
     refused = {(problem.file, problem.path) for problem in found}
     found += (problem for problem in rules.check(checked) if (problem.file, problem.path) not in refused)
-    return Report(checked, tuple(sorted(set(found), key=lambda problem: problem.sort_key)))
+    return Report(checked, tuple(sorted(set(found), key=lambda problem: problem.sort_key)), day or publication_day())
 
 
 def schema_folder(root: Path) -> Path:
@@ -84,13 +91,13 @@ def catalogue(report: Report) -> Catalogue:
         heading_titles=report.checked.schemas.properties("sheet", ()),
         drafts=report.drafts,
     )
-    return discreet(content, content_day(report))
+    return discreet(content, report.day)
 
 
 def content_day(report: Report) -> date:
     """The latest day that the sheets speak of (added or reviewed).
 
-    It stands for the date of the build, so that the same content gives the same bytes on any day.
+    It stands for the date of the build, in what the engine writes, so that the same content gives the same bytes.
     """
     keys = ("added_on", "reviewed_on")
     written = [entry.data.get(key) for entry in report.checked.project.of("sheet") for key in keys]
@@ -147,7 +154,7 @@ def render(report: Report, printed: Printed = NOTHING) -> Iterator[Output]:
     outputs += search.render(content, outputs)
     outputs += (*printed.outputs, *printed.kit)
     outputs += help_pages.render(report.checked.schemas)
-    outputs += forms.render(report.checked, content)
+    outputs += forms.render(report.checked, content, report.day)
     outputs += _media(report.checked.project)
     return iter(sorted(outputs, key=lambda output: output.path))
 

@@ -12,7 +12,7 @@ from tests.conftest import ROOT
 BUILDER = ROOT / "builder"
 LAYERS = (
     {"typography", "nearest", "output", "addresses", "scalars", "formats"},
-    {"model", "history"},
+    {"model", "history", "consents"},
     {"diagnostics", "text"},
     {"messages", "catalogue", "characters", "related", "facets", "reports"},
     {"yaml_errors"},

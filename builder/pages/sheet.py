@@ -70,8 +70,18 @@ class SourceView:
 
 
 @dataclass(frozen=True, slots=True)
+class DateView:
+    """What happened to the sheet and when: in words, and as ``datetime``; ``by`` is who reviewed it."""
+
+    label: str
+    shown: str
+    date: str
+    by: Markup
+
+
+@dataclass(frozen=True, slots=True)
 class Foot:
-    """Where the sheet comes from and how fresh it is. Dates come twice: for readers, and as ``datetime``."""
+    """Where the sheet comes from and how fresh it is."""
 
     remarks: tuple[RemarkView, ...]
     notes: tuple[NoteView, ...]
@@ -79,8 +89,7 @@ class Foot:
     sources: tuple[SourceView, ...]
     authors: str
     licence: Markup
-    dates: tuple[tuple[str, str, str], ...]
-    reviewer: Markup
+    dates: tuple[DateView, ...]
     previous: Link | None
     next: Link | None
     collection: Link
@@ -190,8 +199,7 @@ def _foot(
         sources=sources(sheet, desk),
         authors=Markup(", ").join(desk.text.line(author) for author in sheet.authors),
         licence=desk.label("licences", licence) if licence else Markup(),
-        dates=dates(sheet, desk.catalogue.changed.get(sheet.id)),
-        reviewer=desk.text.line(sheet.reviewed_by),
+        dates=tuple(dates(sheet, desk)),
         previous=desk.sheet(siblings[rank - 1]) if rank else None,
         next=desk.sheet(siblings[rank + 1]) if rank + 1 < len(siblings) else None,
         collection=desk.collection(sheet.collection),
@@ -200,18 +208,17 @@ def _foot(
     )
 
 
-def dates(sheet: Sheet, changed: str | None = None) -> tuple[tuple[str, str, str], ...]:
-    """What happened to the sheet and when: what to say, the date in words, the date.
-
-    A change (a comma, a link) is no review: both days are said.
-    """
+def dates(sheet: Sheet, desk: PageContext) -> Iterator[DateView]:
+    """What happened to the sheet and when. A change (a comma, a link) is no review: both days are said."""
     known = (
-        ("Ajoutée le", sheet.added_on),
-        ("Modifiée le", changed),
-        ("Vérifiée le", sheet.reviewed_on),
-        ("À relire avant le", sheet.review_due),
+        ("Ajoutée le", sheet.added_on, Markup()),
+        ("Modifiée le", desk.catalogue.changed.get(sheet.id), Markup()),
+        ("Vérifiée le", sheet.reviewed_on, desk.text.line(sheet.reviewed_by)),
+        ("À relire avant le", sheet.review_due, Markup()),
     )
-    return tuple((_label(label, date), words.date(date), date) for label, date in known if date)
+    for label, date, by in known:
+        if date:
+            yield DateView(_label(label, date), words.date(date), date, by)
 
 
 def sources(sheet: Sheet, desk: PageContext) -> tuple[SourceView, ...]:

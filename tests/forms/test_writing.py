@@ -52,12 +52,12 @@ def page(browser: Browser) -> Iterator[Page]:
 
 
 def written(page: Page, sheets: list[Any]) -> list[str]:
-    texts: list[str] = page.evaluate(_WRITE, {"data": knowledge(REPORT.checked), "sheets": sheets})
+    texts: list[str] = page.evaluate(_WRITE, {"data": knowledge(REPORT.checked, REPORT.day), "sheets": sheets})
     return texts
 
 
 def read_in_browser(page: Page, texts: list[str]) -> list[Any]:
-    found = page.evaluate(_READ, {"data": knowledge(REPORT.checked), "texts": texts})
+    found = page.evaluate(_READ, {"data": knowledge(REPORT.checked, REPORT.day), "texts": texts})
     return [json.loads(data) for data in found]
 
 
