@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Final
 
-from builder import forms, help_pages, history, pages, printing, rules, titles
+from builder import forms, help_pages, history, pages, printing, reference, rules, titles
 from builder.catalogue import assemble, discreet
 from builder.conformity import conform
 from builder.consents import publication_day
@@ -153,7 +153,8 @@ def render(report: Report, printed: Printed = NOTHING) -> Iterator[Output]:
     outputs = [output for renderer in RENDERERS for output in renderer(content)]
     outputs += search.render(content, outputs)
     outputs += (*printed.outputs, *printed.kit)
-    outputs += help_pages.render(report.checked.schemas)
+    outputs += help_pages.render()
+    outputs += reference.render(report.checked.schemas)
     outputs += forms.render(report.checked, content, report.day)
     outputs += _media(report.checked.project)
     return iter(sorted(outputs, key=lambda output: output.path))
