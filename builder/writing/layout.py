@@ -11,7 +11,6 @@ from builder.schema import Schemas
 from builder.writing import words
 from builder.writing.remarks import Remarks
 
-_LONGEST_LINE: Final = 110
 _KEPT: Final = "\0"
 """An empty line that belongs to a text."""
 
@@ -107,7 +106,7 @@ class Layout:
             return False
         if "\n" in text or path in self.choices.blocks:
             return True
-        long = words.is_long(text) and self.schemas.field(self.kind, path).markdown
+        long = words.length(text) > words.LONG_TEXT and self.schemas.field(self.kind, path).markdown
         return long and path not in self.choices.one_line
 
     def _is_flow(self, value: dict[str, Any] | list[Any], path: Path) -> bool:
@@ -120,7 +119,7 @@ class Layout:
         terms = isinstance(value, list) and bool(place.vocabulary or place.reference)
         if not (path in self.choices.flow or (terms and all(self._is_word(item, path) for item in value))):
             return False
-        return len(self._flow(value, path)) + 1 < _LONGEST_LINE
+        return words.length(self._flow(value, path)) + 1 < words.LONGEST_LINE
 
     def _is_word(self, item: Any, path: Path) -> bool:
         return isinstance(item, str) and not any(place[:-1] == path for place in self.choices.typed)

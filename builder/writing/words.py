@@ -1,7 +1,8 @@
 """How one value is written, so that every reader of YAML reads what was typed.
 
-The same rules as the form's writer in the browser: words of one piece bare, texts of several lines as blocks, the rest
-between double quotes. Only what YAML cannot hold is escaped: other invisible signs stay, so that checking reports them.
+The form writes by the same rules in the browser, with the patterns and the limits below (``forms/shared.py``): words of
+one piece bare, texts of several lines as blocks, the rest between double quotes. Only what YAML cannot hold is escaped:
+other invisible signs stay, so that checking reports them.
 """
 
 from __future__ import annotations
@@ -14,13 +15,15 @@ from builder.characters import HARD_SPACES
 from builder.scalars import resolve
 
 LONG_TEXT: Final = 80
-"""Length beyond which a text of one paragraph is written as a block, when its author chose nothing. UTF-16 units, as
-the browser counts."""
+"""Length beyond which a text of one paragraph is written as a block, when its author chose nothing."""
+LONGEST_LINE: Final = 110
+"""Length from which a list of terms is written one a line, the space before it included."""
 _BARE: Final = re.compile(r"[a-z][a-z0-9_-]*")
-_ESCAPED: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
+_ESCAPED: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 _SHORT: Final = {"\n": "\\n", "\t": "\\t", '"': '\\"', "\\": "\\\\"}
-_NO_BLOCK: Final = re.compile(rf"\A\s|\t|^[{HARD_SPACES}]|[^\S\n]$", re.MULTILINE)
-"""What a block would lose, or would not show: a first space, a tab, spaces at the end of a line."""
+_NO_BLOCK: Final = re.compile(rf"(?<![\s\S])\s|\t|^[{HARD_SPACES}]|[^\S\n]$", re.MULTILINE)
+"""What a block would lose, or would not show: a first space, a tab, a false space that starts a line, spaces that end
+one."""
 
 
 def word(text: str) -> str:
@@ -41,17 +44,18 @@ def plain(value: Any) -> str:
         return "null"
     if isinstance(value, bool):
         return "true" if value else "false"
-    return str(value)
+    whole = isinstance(value, float) and value.is_integer()
+    return str(int(value) if whole else value)  # as the browser, which knows one kind of number
 
 
 def fits_block(text: str) -> bool:
     """Whether a text comes back from a block as it was."""
-    return bool(text.strip()) and not _NO_BLOCK.search(text) and not _ESCAPED.search(text)
+    return text != "" and not _NO_BLOCK.search(text) and not _ESCAPED.search(text)
 
 
-def is_long(text: str) -> bool:
-    """Whether a paragraph is too long to be comfortable between quotes."""
-    return len(text.encode("utf-16-le")) // 2 > LONG_TEXT
+def length(text: str) -> int:
+    """In UTF-16 units, as the browser counts."""
+    return len(text.encode("utf-16-le", errors="surrogatepass")) // 2
 
 
 def block(text: str) -> tuple[str, Iterator[str]]:
