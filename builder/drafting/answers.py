@@ -43,7 +43,8 @@ class Known:
         """What a project knows, read as it stands: what cannot be read is not known."""
         keys = {}
         for entry in project.of("collection"):
-            for heading in entry.data.get("headings") or ():
+            headings = entry.data.get("headings")
+            for heading in headings if isinstance(headings, list) else ():
                 if isinstance(heading, dict) and isinstance(heading.get("fields"), list) and heading["fields"]:
                     keys[fold(str(heading.get("label", "")))] = str(heading["fields"][0])
         for key, title in schemas.properties("sheet", ()).items():
@@ -62,7 +63,22 @@ class Known:
         for term in self.schemas.terms(vocabulary):
             for name in (term["id"], term.get("label", ""), *term.get("synonyms", ())):
                 names.setdefault(str(name), str(term["id"]))
-        return nearest(words, names)
+        return meant(words, names)
+
+
+def meant(words: str, names: Mapping[str, str]) -> str | None:
+    """What a name stands for, whatever its case, accents or plural: « Ville d'Arras » is never taken for Calais."""
+    folded: dict[str, str] = {}
+    for name, target in names.items():
+        folded.setdefault(fold(name), target)
+        folded.setdefault(fold(name).rstrip("s"), target)
+    return folded.get(fold(words)) or folded.get(fold(words).rstrip("s"))
+
+
+def _close(words: str, names: Mapping[str, str]) -> str:
+    """A name that may be meant, as the end of a sentence."""
+    found = nearest(words, {name: name for name in names})
+    return f" ; peut-être « {found} »" if found else ""
 
 
 def _names(entries: Iterable[Entry], keys: tuple[str, ...]) -> dict[str, str]:
@@ -120,16 +136,17 @@ def _term(vocabulary: str, words: str, known: Known) -> str:
 
 
 def _collection(words: str, known: Known) -> str:
-    found = nearest(words, known.collections)
+    found = meant(words, known.collections)
     if found is None:
         raise Unclear(f"« {words} » n'est pas une collection : {', '.join(sorted(set(known.collections.values())))}")
     return found
 
 
 def _organisation(words: str, known: Known) -> str:
-    found = nearest(words, known.organisations)
+    found = meant(words, known.organisations)
     if found is None:
-        raise Unclear(f"« {words} » n'est pas au registre des structures (content/organisations)")
+        close = _close(words, known.organisations)
+        raise Unclear(f"« {words} » n'est pas au registre des structures (content/organisations){close}")
     return found
 
 
@@ -158,7 +175,7 @@ def _party(line: str, known: Known) -> dict[str, str]:
     match = _PARTY.fullmatch(line)
     if match is None:
         raise Unclear(f"« {line} » : écrivez un nom, puis son rôle entre parenthèses")
-    found = nearest(match["name"], known.organisations)
+    found = meant(match["name"], known.organisations)
     party = {"organisation": found} if found else {"name": match["name"]}
     party |= {"role": _term("roles", match["role"], known)} if match["role"] else {}
     return party | ({"detail": match["detail"]} if match["detail"] else {})
@@ -195,7 +212,7 @@ def _contact(line: str, known: Known, organisation: str) -> dict[str, str]:
             contact[key] = match.group()
             line = line.replace(match.group(), ",", 1)
     parts = [part.strip(" :-–") for part in re.split(r"[,;]", line) if part.strip(" :-–")]
-    found = nearest(parts[0], known.organisations) if parts else None
+    found = meant(parts[0], known.organisations) if parts else None
     owner = found or organisation
     if not owner or not (found or contact):
         raise Unclear(f"« {' '.join(parts)} » : écrivez une structure, puis une adresse ou un téléphone")

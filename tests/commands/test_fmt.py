@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.conftest import copy_project, toolbox
+from tests.conftest import ROOT, copy_project, toolbox
 
 SHEET = "content/sheets/feminisation-industrie/we-ker-groupes-de-travail-mixite.yaml"
 
@@ -54,3 +54,8 @@ def test_a_link_is_not_followed(tmp_path: Path) -> None:
 def test_misuse(tmp_path: Path) -> None:
     done = toolbox(copy_project(tmp_path / "projet"), "fmt", "absent.yaml")
     assert done.returncode == 2 and "n'existe pas" in done.stderr
+
+
+def test_our_own_content_is_in_form() -> None:
+    done = toolbox(ROOT, "fmt", "--check")
+    assert done.returncode == 0, done.stdout

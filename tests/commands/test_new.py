@@ -10,8 +10,10 @@ from click.testing import CliRunner, Result
 
 from builder import cli, writing
 from builder.commands import Misuse
+from builder.drafting import Known, Unclear
+from builder.drafting.answers import understand
 from builder.pipeline import check
-from tests.conftest import copy_project
+from tests.conftest import ROOT, copy_project
 
 TEXT = """
 Titre : Un café des métiers pour les lycéennes
@@ -156,3 +158,14 @@ def test_every_question_of_a_case_study(project: Path) -> None:
     assert data["not_measured"] == "Rien n'est encore mesuré" and len(data["themes"]) == 2
     assert data["contacts"] == [{"organisation": "corif", "email": "contact@corif.fr"}]
     assert data["context"] == "Un contexte.\n\nUne suite.\n"
+
+
+@pytest.mark.parametrize("name", ["Ville d'Arras", "Conseil départemental du Nord", "France Travail Bretagne"])
+def test_a_name_like_another_is_not_taken_for_it(name: str) -> None:
+    """A registry that knows Calais, the Somme and France Travail."""
+    report = check(ROOT)
+    known = Known.of(report.checked.project, report.checked.schemas)
+    with pytest.raises(Unclear, match="peut-être"):
+        understand("organisation", name, known)
+    (party,) = understand("parties", f"{name} (partenaires)", known)
+    assert party == {"name": name, "role": "partner"}
