@@ -41,3 +41,10 @@ def needed(schemas: Schemas) -> dict[str, tuple[str, ...]]:
         for key in (*rule["then"].get("required", ()), *either):
             found[key] = (*found.get(key, ()), kind)
     return found
+
+
+def alternatives(schemas: Schemas) -> dict[str, tuple[str, ...]]:
+    """For each key that another one may replace, the others."""
+    rules = schemas.documents["sheet.schema.json"].get("allOf", ())
+    either = [[key for branch in rule["then"].get("oneOf", ()) for key in branch["required"]] for rule in rules]
+    return {key: tuple(other for other in keys if other != key) for keys in either for key in keys}

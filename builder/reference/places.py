@@ -7,7 +7,7 @@ from typing import Final
 
 from builder import examples
 from builder.diagnostics import Path
-from builder.needs import needed
+from builder.needs import alternatives, needed
 from builder.reference.natures import limits, nature
 from builder.reference.vocabularies import anchor as list_anchor
 from builder.schema import Schemas
@@ -32,7 +32,7 @@ class Place:
     example: tuple[str, ...]
     places: tuple[Place, ...]
     same_as: tuple[str, str] | None
-    either: str
+    either: tuple[str, ...]
 
 
 class Places:
@@ -69,13 +69,13 @@ class Places:
             title=french(field.title),
             description=french(field.description),
             must=must,
-            nature=french(nature(field, item)),
+            nature=_sentence(french(nature(field, item))),
             limits=tuple(limits(self.schemas.at(kind, path))),
             list_anchor=list_anchor(vocabulary) if vocabulary else "",
             example=tuple(examples.of_key(key, field).splitlines()),
             places=self._inside(kind, inner) if own else (),
             same_as=None if own else known,
-            either=self._either(kind, inner) if own else "",
+            either=self._either(kind, inner) if own else (),
         )
 
     def _own(self, kind: str, path: Path) -> tuple[str, Path, tuple[str, str] | None]:
@@ -90,18 +90,20 @@ class Places:
     def _required(self, kind: str, path: Path) -> dict[str, str]:
         """When each place inside ``path`` is required."""
         if kind == "sheet" and path == ():
-            return {key: self._for_kinds(kinds) for key, kinds in needed(self.schemas).items()}
+            others = alternatives(self.schemas)
+            return {key: self._for_kinds(kinds, others.get(key, ())) for key, kinds in needed(self.schemas).items()}
         document = [self.schemas.documents[f"{kind}.schema.json"]] if path == () else self.schemas.at(kind, path)[:2]
         return {key: _ALWAYS for node in document for key in node.get("required", ())}
 
-    def _for_kinds(self, kinds: tuple[str, ...]) -> str:
+    def _for_kinds(self, kinds: tuple[str, ...], others: tuple[str, ...]) -> str:
         labels = {term["id"]: str(term.get("label", term["id"])).lower() for term in self.schemas.terms("kinds")}
         if set(kinds) >= set(labels):
             return _ALWAYS
-        return french(f"obligatoire : {', '.join(labels[kind] for kind in labels if kind in kinds)}")
+        unless = f", sauf {' ou '.join(others)}" if others else ""
+        return french(f"obligatoire : {', '.join(labels[kind] for kind in labels if kind in kinds)}{unless}")
 
-    def _either(self, kind: str, path: Path) -> str:
-        """Of which places one is enough: « organisation ou name »."""
+    def _either(self, kind: str, path: Path) -> tuple[str, ...]:
+        """Of which places one is enough: organisation, name."""
         branches = [
             branch["required"]
             for node in self.schemas.at(kind, path)
@@ -109,4 +111,8 @@ class Places:
             for branch in node.get(keyword, ())
             if "required" in branch
         ]
-        return " ou ".join(dict.fromkeys(" et ".join(keys) for keys in branches))
+        return tuple(dict.fromkeys(key for keys in branches for key in keys))
+
+
+def _sentence(words: str) -> str:
+    return words[:1].upper() + words[1:]
