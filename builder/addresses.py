@@ -23,7 +23,8 @@ CONTRIBUTE: Final = "contribuer/"
 PROPOSE: Final = "proposer/"
 FORM_DATA: Final = "assets/data/form.json"
 HELP_MESSAGES: Final = "aide/messages/"
-HELP_FIELDS: Final = "aide/champs/"
+GUIDE: Final = "guide/rubriques/"
+REFERENCE: Final = "guide/reference/"
 
 
 def sheet_list(number: int) -> str:

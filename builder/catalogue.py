@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from cattrs import Converter
 
+from builder.consents import DETAILS, WITHDRAWN, is_over
 from builder.model import (
+    ENDED,
     Catalogue,
     Collection,
+    Contact,
     GlossaryTerm,
     Number,
     Organisation,
@@ -48,6 +53,7 @@ def assemble(
     vocabularies: Iterable[Data],
     glossary: Iterable[Data],
     heading_titles: Mapping[str, str],
+    drafts: bool = False,
 ) -> Catalogue:
     """Build the catalogue from the data of files that passed every check.
 
@@ -59,6 +65,7 @@ def assemble(
         vocabularies: data of the vocabulary files.
         glossary: data of the glossary's terms.
         heading_titles: ordinary French heading of each sheet field.
+        drafts: whether to keep the sheets that are not published yet.
     """
     part_data = {(collection, data["id"]): data for collection, data in parts}
     by_collection = {
@@ -70,7 +77,7 @@ def assemble(
     read = [
         _CONVERTER.structure({**data, "collection": folder}, Sheet)
         for folder, data in sheets
-        if data.get("status", "published") in PUBLISHED
+        if drafts or data.get("status", "published") in PUBLISHED
     ]
     return Catalogue(
         sheets={sheet.id: sheet for sheet in _reading_order(read, by_collection)},
@@ -83,6 +90,27 @@ def assemble(
         glossary=tuple(_CONVERTER.structure(data, GlossaryTerm) for data in glossary),
         heading_titles=heading_titles,
     )
+
+
+def discreet(catalogue: Catalogue, today: date) -> Catalogue:
+    """The catalogue without the details of those who do not agree, or no more on ``today``, to their publication.
+
+    Done here rather than in pages, so that nothing that is made of the catalogue can tell them.
+    """
+    sheets = {
+        sheet.id: replace(sheet, contacts=tuple(_silenced(contact, today) for contact in sheet.contacts))
+        for sheet in catalogue.sheets.values()
+    }
+    return replace(catalogue, sheets=sheets)
+
+
+def _silenced(contact: Contact, today: date) -> Contact:
+    consent = contact.consent
+    if consent is None or not is_over(consent.basis, consent.expires, today):
+        return contact
+    told = consent if consent.basis == WITHDRAWN else replace(consent, basis=ENDED)
+    nothing: dict[str, Any] = dict.fromkeys(DETAILS)
+    return replace(contact, **nothing, consent=told)
 
 
 def _name(organisation: Organisation) -> str:

@@ -5,17 +5,25 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
-from builder import bundle, diagnostics, pipeline, site
+from builder import bundle, diagnostics, pipeline, reports, site
+from builder.commands import Misuse
+from builder.commands.care import care
+from builder.commands.explain import explain
+from builder.commands.fmt import fmt
+from builder.commands.new import new
+from builder.consents import UnknownDay
 from builder.diagnostics import Diagnostic
 from builder.nearest import nearest
 from builder.printing import Imprint, Printed
 from builder.project import shown
 
 OK, PROBLEMS, MISUSE, ACCIDENT = 0, 1, 2, 3
+_STYLES = ["text", "json", "github", "gitlab", "markdown"]
 
 
 def run() -> None:
@@ -25,6 +33,9 @@ def run() -> None:
     except click.exceptions.Abort:
         click.echo("Interrompu.", err=True)
         sys.exit(130)
+    except UnknownDay as error:
+        click.echo(f"SOURCE_DATE_EPOCH vaut « {error} », qui n'est pas un nombre de secondes depuis 1970.", err=True)
+        sys.exit(MISUSE)
     except click.ClickException as error:
         click.echo(f"{misuse(error)}\nEssayez « toolbox --help ».", err=True)
         sys.exit(MISUSE)
@@ -34,10 +45,6 @@ def run() -> None:
         click.echo(f"Erreur inattendue ({type(error).__name__}). Aucun fichier n'a été modifié.", err=True)
         click.echo("Relancez avec TOOLBOX_DEBUG=1 pour le détail, et signalez-la.", err=True)
         sys.exit(ACCIDENT)
-
-
-class Misuse(click.UsageError):
-    """A misuse that we word ourselves."""
 
 
 def misuse(error: click.ClickException) -> str:
@@ -80,7 +87,7 @@ def _find_project(start: Path) -> Path:
 
 @main.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-@click.option("--format", "style", type=click.Choice(["text", "json", "github"]), default="text", show_default=True)
+@click.option("--format", "style", type=click.Choice(_STYLES), default="text", show_default=True)
 @click.option("--strict", is_flag=True, help="Les avertissements comptent comme des erreurs.")
 @click.option("--print", "printing", is_flag=True, help="Imprimer aussi les fiches, pour dire celles qui débordent.")
 @click.pass_obj
@@ -101,6 +108,10 @@ def check(root: Path, paths: tuple[Path, ...], style: str, strict: bool, printin
     elif style == "github":
         if found:
             click.echo(diagnostics.as_github(found))
+    elif style == "gitlab":
+        click.echo(reports.as_gitlab(found))
+    elif style == "markdown":
+        click.echo(reports.as_markdown(found, files), nl=False)
     else:
         if found:
             click.echo(diagnostics.as_text(found, {entry.file: entry.source.lines for entry in entries}) + "\n")
@@ -131,16 +142,19 @@ def _concerns(file: str, kept: Sequence[str]) -> bool:
 
 
 @main.command()
+@click.option("--drafts", is_flag=True, help="Montrer aussi les brouillons et les fiches soumises, pour les relire.")
 @click.pass_obj
-def build(root: Path) -> None:
+def build(root: Path, drafts: bool) -> None:
     """Vérifier, construire le site et le publier dans site/."""
-    report = pipeline.check(root)
+    report = replace(pipeline.check(root), drafts=drafts)
     _explain(report)
     if not report.ok:
         click.echo("Le site n'a pas été reconstruit.", err=True)
         sys.exit(PROBLEMS)
     try:
-        published = site.build(root, lambda line: click.echo(line, err=True), lambda imprint: _print(report, imprint))
+        published = site.build(
+            root, lambda line: click.echo(line, err=True), lambda imprint: _print(report, imprint), drafts=drafts
+        )
     except site.BuildError as error:
         click.echo(str(error), err=True)
         sys.exit(PROBLEMS)
@@ -226,3 +240,7 @@ def schema(root: Path, only_check: bool) -> None:
         click.echo(f"À refaire par « toolbox schema » : {', '.join(stale)}")
         sys.exit(PROBLEMS)
     click.echo(f"{len(stale)} fichiers mis à jour." if stale else "La copie des schémas est à jour.")
+
+
+for command in (new, fmt, explain, care):
+    main.add_command(command)

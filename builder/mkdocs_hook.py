@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+from dataclasses import replace
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -11,16 +12,18 @@ from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files
 
 from builder import diagnostics, pipeline
+from builder.consents import publication_day
 from builder.output import Output
 
 _log = logging.getLogger("mkdocs.hooks.toolbox")
 _last_good: list[Output] = []
+_DAY = publication_day()  # before the engine is told another one, below
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
     """Check and render before the engine empties its folder; while serving, a broken sheet keeps the last good site."""
     root = Path(config.config_file_path).parent
-    report = pipeline.check(root)
+    report = replace(pipeline.check(root, day=_DAY), drafts=config.extra.pop("drafts", False))
     printed = config.extra.pop("printed", None)  # what `toolbox build` printed already
     if report.ok:
         site = pipeline.imprint(root, config.site_name, config.site_url or "")

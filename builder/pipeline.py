@@ -8,9 +8,10 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Final
 
-from builder import forms, help_pages, pages, printing, rules, titles
-from builder.catalogue import assemble
+from builder import forms, help_pages, history, pages, printing, reference, rules, titles
+from builder.catalogue import assemble, discreet
 from builder.conformity import conform
+from builder.consents import publication_day
 from builder.diagnostics import Diagnostic, has_errors
 from builder.formats import first_day
 from builder.model import Catalogue
@@ -31,6 +32,10 @@ class Report:
 
     checked: Checked
     diagnostics: tuple[Diagnostic, ...]
+    day: date
+    """The day of publication: the details of whoever agreed until an earlier one are not published."""
+    drafts: bool = False
+    """Whether the sheets that are not published yet are shown too, to those who review them."""
 
     @property
     def ok(self) -> bool:
@@ -38,12 +43,16 @@ class Report:
         return not has_errors(self.diagnostics)
 
 
-def check(root: Path, extra: Sequence[Path] = ()) -> Report:
+def check(root: Path, extra: Sequence[Path] = (), day: date | None = None) -> Report:
     """Read every file of a project and find every problem.
 
     Args:
         root: the folder that holds ``content/``.
         extra: sheets outside ``content/`` to check along.
+        day: the day of publication, today's by default.
+
+    Raises:
+        UnknownDay: the day was to come from ``SOURCE_DATE_EPOCH``, which is not one.
     """
     project = read_project(root, extra)
     schemas = Schemas(schema_folder(root), {entry.id: entry.data for entry in project.of("vocabulary")})
@@ -54,7 +63,7 @@ def check(root: Path, extra: Sequence[Path] = ()) -> Report:
     checked = Checked(project, schemas)
     refused = {(problem.file, problem.path) for problem in found}
     found += (problem for problem in rules.check(checked) if (problem.file, problem.path) not in refused)
-    return Report(checked, tuple(sorted(set(found), key=lambda problem: problem.sort_key)))
+    return Report(checked, tuple(sorted(set(found), key=lambda problem: problem.sort_key)), day or publication_day())
 
 
 def schema_folder(root: Path) -> Path:
@@ -72,7 +81,7 @@ def catalogue(report: Report) -> Catalogue:
     if not report.ok:
         raise ValueError("a project with errors has no catalogue")
     project = report.checked.project
-    return assemble(
+    content = assemble(
         sheets=[(entry.folder, entry.data) for entry in project.of("sheet")],
         collections=[entry.data for entry in project.of("collection")],
         parts=[(entry.folder, entry.data) for entry in project.of("part")],
@@ -80,18 +89,25 @@ def catalogue(report: Report) -> Catalogue:
         vocabularies=[entry.data for entry in project.of("vocabulary")],
         glossary=[term for entry in project.of("glossary") for term in entry.data["terms"]],
         heading_titles=report.checked.schemas.properties("sheet", ()),
+        drafts=report.drafts,
     )
+    return discreet(content, report.day)
 
 
-def content_epoch(report: Report) -> int:
-    """Seconds since 1970 of the latest day that the sheets speak of (added or reviewed), at midnight UTC.
+def content_day(report: Report) -> date:
+    """The latest day that the sheets speak of (added or reviewed).
 
-    It stands for the date of the build, so that the same content gives the same bytes on any day.
+    It stands for the date of the build, in what the engine writes, so that the same content gives the same bytes.
     """
     keys = ("added_on", "reviewed_on")
     written = [entry.data.get(key) for entry in report.checked.project.of("sheet") for key in keys]
     days = [first_day(day) for day in written if isinstance(day, str)]
-    latest = max(days, default=date(2000, 1, 1))
+    return max(days, default=date(2000, 1, 1))
+
+
+def content_epoch(report: Report) -> int:
+    """The same day, in seconds since 1970 at midnight UTC."""
+    latest = content_day(report)
     return int(datetime(latest.year, latest.month, latest.day, tzinfo=UTC).timestamp())
 
 
@@ -133,14 +149,21 @@ def imprint(root: Path, site_name: str, site_url: str) -> Imprint:
 
 def render(report: Report, printed: Printed = NOTHING) -> Iterator[Output]:
     """Every generated file of the site, in path order, with what was printed."""
-    content = replace(catalogue(report), downloads=printed.downloads)
+    content = replace(catalogue(report), downloads=printed.downloads, changed=_changed(report.checked.project))
     outputs = [output for renderer in RENDERERS for output in renderer(content)]
     outputs += search.render(content, outputs)
     outputs += (*printed.outputs, *printed.kit)
-    outputs += help_pages.render(report.checked.schemas)
-    outputs += forms.render(report.checked, content)
+    outputs += help_pages.render()
+    outputs += reference.render(report.checked.schemas)
+    outputs += forms.render(report.checked, content, report.day)
     outputs += _media(report.checked.project)
     return iter(sorted(outputs, key=lambda output: output.path))
+
+
+def _changed(project: Project) -> dict[str, str]:
+    """When each sheet was last changed, by its identifier, where git knows."""
+    changes = history.last_changes(project.root, "content/sheets")
+    return {entry.id: changes[entry.file] for entry in project.of("sheet") if entry.file in changes}
 
 
 def _media(project: Project) -> Iterator[Output]:

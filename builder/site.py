@@ -31,13 +31,16 @@ class BuildError(Exception):
     """The engine refused to build; the message is for the person who asked."""
 
 
-def build(root: Path, progress: Callable[[str], None], press: Callable[[Imprint], Printed]) -> Path:
+def build(
+    root: Path, progress: Callable[[str], None], press: Callable[[Imprint], Printed], *, drafts: bool = False
+) -> Path:
     """Build the site of a checked project aside, then switch ``site/`` to it in one step.
 
     Args:
         root: the project.
         progress: is told, in French, what is going on.
         press: prints the sheets, once it knows of which site.
+        drafts: whether to show the sheets that are not published yet.
 
     Returns:
         The published folder.
@@ -51,6 +54,7 @@ def build(root: Path, progress: Callable[[str], None], press: Callable[[Imprint]
     release.chmod(0o755)
     try:
         config = load_config(str(root / "mkdocs.yml"), site_dir=str(release), strict=True)
+        config.extra["drafts"] = drafts
         config.extra["printed"] = press(imprint_of(root, config))
         progress("Construction des pages…")
         with _quiet():

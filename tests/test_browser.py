@@ -41,7 +41,10 @@ KINDS_OF_PAGE = (
     "contribuer/",
     "a-propos/",
     "aide/messages/",
-    "aide/champs/",
+    "guide/rubriques/",
+    "guide/relecture/",
+    "guide/droits/",
+    "guide/reference/",
 )
 
 

@@ -1,14 +1,16 @@
 """What the rules ask of the other files when they judge one sheet: names, notes, titles, persons, mailboxes.
 
 Lists keep the order of the project, since some rules speak on the later of two files. Nothing that the site does not
-publish leaves: of unpublished sheets, the identifier only; of withdrawn contacts, nothing.
+publish leaves: of unpublished sheets, the identifier only; of contacts whose consent is over, nothing.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
+from builder.consents import is_silent
 from builder.diagnostics import Path
 from builder.project import Checked, Entry
 from builder.rules import people, references, spelling
@@ -16,8 +18,8 @@ from builder.rules import people, references, spelling
 _HIDDEN = frozenset({"draft", "submitted"})
 
 
-def around(checked: Checked) -> dict[str, Any]:
-    """Everything that a sheet may meet in the other files, as JSON."""
+def around(checked: Checked, day: date) -> dict[str, Any]:
+    """Everything that a sheet may meet in the other files as published on ``day``, as JSON."""
     return {
         "names": {kind: _names(checked, kind) for kind in ("organisation", "sheet", "collection")},
         "collections": [_collection(checked, entry) for entry in checked.project.of("collection")],
@@ -38,11 +40,11 @@ def around(checked: Checked) -> dict[str, Any]:
             }
             for key, _, form, entry in spelling.registry(checked)
         ],
-        "persons": [_person(entry, path, value) for entry, path, value in _persons(checked)],
+        "persons": [_person(entry, path, value) for entry, path, value in _persons(checked, day)],
         "mailboxes": [
             {"email": email, "organisation": organisation, "file": entry.file}
             for entry, path, contact in people.contacts_of(checked)
-            if _shown(entry, path) and (email := people.text_of(contact, "email").lower())
+            if _shown(entry, path, day) and (email := people.text_of(contact, "email").lower())
             if (organisation := people.text_of(contact, "organisation")) in checked.organisations
         ],
         "media": sorted(checked.project.media),
@@ -101,10 +103,10 @@ def _sheet(entry: Entry) -> dict[str, Any]:
     }
 
 
-def _persons(checked: Checked) -> Iterator[tuple[Entry, Path, str]]:
+def _persons(checked: Checked, day: date) -> Iterator[tuple[Entry, Path, str]]:
     for entry in checked.project.entries:
         for path, value, field in entry.nodes:
-            if field.person and isinstance(value, str) and _shown(entry, path):
+            if field.person and isinstance(value, str) and _shown(entry, path, day):
                 yield entry, path, value
 
 
@@ -118,10 +120,9 @@ def _person(entry: Entry, path: Path, value: str) -> dict[str, Any]:
     }
 
 
-def _shown(entry: Entry, path: Path) -> bool:
-    """Whether the site shows what is at ``path``: not in an unpublished sheet, not in a withdrawn contact."""
+def _shown(entry: Entry, path: Path, day: date) -> bool:
+    """Whether the site shows what is at ``path``: not in an unpublished sheet, nor in a contact without consent."""
     if entry.data.get("status") in _HIDDEN:
         return False
     contact = entry.get(path[:2]) if path[:1] == ("contacts",) else None
-    consent = contact.get("consent") if isinstance(contact, dict) else None
-    return not (isinstance(consent, dict) and consent.get("basis") == "withdrawn")
+    return not (isinstance(contact, dict) and is_silent(contact, day))

@@ -2,25 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from builder.diagnostics import Path
+from builder.needs import grouped, needed
 from builder.schema import Field, Schemas
-
-GROUPS: Final[Mapping[str, str]] = {
-    "identity": "La fiche en bref",
-    "classification": "Où, quand, sur quel sujet",
-    "why": "Pourquoi",
-    "how": "Comment",
-    "results": "Quels résultats",
-    "lessons": "Ce qu’on en retient",
-    "voices": "Paroles, images et liens",
-    "contacts": "Qui appeler",
-    "stewardship": "Suivi de la fiche",
-}
-"""The groups of the form, in order; a schema names them by ``x-group``."""
 
 _MOST_BOXES: Final = 30
 """Terms beyond which a list of boxes is longer than a search."""
@@ -62,25 +50,10 @@ class Form:
 def form(schemas: Schemas) -> Form:
     """Every control of the form of a sheet."""
     made = Form()
-    needed = _needed(schemas)
-    properties = schemas.documents["sheet.schema.json"]["properties"]
-    for key in schemas.properties("sheet", ()):
-        control = replace(_control(schemas, (key,), made), kinds=needed.get(key, ()))
-        made.groups.setdefault(properties[key].get("x-group", "stewardship"), []).append(control)
+    kinds = {**needed(schemas), "collection": tuple(term["id"] for term in schemas.terms("kinds"))}
+    for group, keys in grouped(schemas).items():
+        made.groups[group] = [replace(_control(schemas, (key,), made), kinds=kinds.get(key, ())) for key in keys]
     return made
-
-
-def _needed(schemas: Schemas) -> dict[str, tuple[str, ...]]:
-    """For each key of the first level, the kinds of sheets that cannot do without."""
-    document = schemas.documents["sheet.schema.json"]
-    kinds = tuple(term["id"] for term in schemas.terms("kinds"))
-    needed = dict.fromkeys((*document["required"], "collection"), kinds)
-    for rule in document.get("allOf", ()):
-        kind = rule["if"]["properties"]["kind"]["const"]
-        either = [key for branch in rule["then"].get("oneOf", ()) for key in branch["required"]]
-        for key in (*rule["then"].get("required", ()), *either):
-            needed[key] = (*needed.get(key, ()), kind)
-    return needed
 
 
 def _control(schemas: Schemas, path: Path, made: Form, *, required: bool = False, always: bool = False) -> Control:

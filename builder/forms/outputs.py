@@ -2,33 +2,36 @@
 
 from __future__ import annotations
 
-import copy
 import json
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
-from builder import addresses, examples
+from builder import addresses
+from builder.consents import DETAILS, is_silent
 from builder.forms import page
 from builder.forms.around import around
 from builder.forms.shared import shared
 from builder.model import Catalogue
 from builder.output import Output
 from builder.project import Checked, Entry
+from builder.schema import Schemas
+from builder.writing import new_sheet
 
 
-def render(checked: Checked, catalogue: Catalogue) -> Iterator[Output]:
-    """Every file of the form, from a project without errors."""
+def render(checked: Checked, catalogue: Catalogue, day: date) -> Iterator[Output]:
+    """Every file of the form, from a project without errors, as it may be published on ``day``."""
     yield page.render(checked.schemas, catalogue)
-    data = {**knowledge(checked), "profiles": _profiles(catalogue)}
+    data = {**knowledge(checked, day), "profiles": _profiles(catalogue)}
     yield Output(addresses.FORM_DATA, json.dumps(data, ensure_ascii=False, separators=(",", ":")))
     for entry in checked.project.of("sheet"):
         if entry.id in catalogue.sheets:
-            yield Output(addresses.sheet_file(entry.id), _published(entry))
+            yield Output(addresses.sheet_file(entry.id), _published(entry, checked.schemas, day))
 
 
-def knowledge(checked: Checked) -> dict[str, Any]:
-    """Everything that the browser needs to judge a sheet, as JSON; the project may have errors."""
-    return {**shared(checked.schemas), "around": around(checked)}
+def knowledge(checked: Checked, day: date) -> dict[str, Any]:
+    """Everything that the browser may know on ``day`` to judge a sheet, as JSON; the project may have errors."""
+    return {**shared(checked.schemas), "around": around(checked, day)}
 
 
 def _profiles(catalogue: Catalogue) -> dict[str, list[tuple[str, list[str]]]]:
@@ -39,16 +42,13 @@ def _profiles(catalogue: Catalogue) -> dict[str, list[tuple[str, list[str]]]]:
     }
 
 
-def _published(entry: Entry) -> str:
-    """The file of a sheet as its author wrote it; without the coordinates that a person asked to withdraw."""
-    withdrawn = [
-        contact for contact in entry.data.get("contacts", ()) if contact.get("consent", {}).get("basis") == "withdrawn"
-    ]
-    if not withdrawn:
+def _published(entry: Entry, schemas: Schemas, day: date) -> str:
+    """The file of a sheet as its author wrote it; without the details of those who do not agree, or no more."""
+    contacts = entry.data.get("contacts", [])
+    if not any(is_silent(contact, day) for contact in contacts):
         return entry.source.text
-    kept = copy.deepcopy(entry.data)
-    for contact in kept["contacts"]:
-        if contact.get("consent", {}).get("basis") == "withdrawn":
-            for key in ("name", "email", "phone", "url"):
-                contact.pop(key, None)
-    return examples.dump(kept) + "\n"
+    kept = [
+        {key: value for key, value in contact.items() if key not in DETAILS} if is_silent(contact, day) else contact
+        for contact in contacts
+    ]
+    return new_sheet({**entry.data, "contacts": kept}, schemas)

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from builder import addresses
-from builder.forms.fields import GROUPS, Control, form
+from builder.forms.fields import Control, form
 from builder.model import Catalogue
+from builder.needs import GROUPS
 from builder.output import Output
 from builder.pages.page import Page
 from builder.pages.templating import fill
@@ -30,6 +31,7 @@ class FormPage:
     """``items`` are the templates of the items of lists, by name."""
 
     root: str
+    guide: str
     kind: Control
     groups: tuple[Group, ...]
     items: tuple[tuple[str, Control], ...]
@@ -42,6 +44,7 @@ def render(schemas: Schemas, catalogue: Catalogue) -> Output:
     kind = next(one for one in controls["identity"] if one.control == "kind")
     view = FormPage(
         root=addresses.root_of(addresses.PROPOSE),
+        guide=addresses.root_of(addresses.PROPOSE) + addresses.GUIDE,
         kind=kind,
         groups=tuple(
             Group(name, title, tuple(one for one in controls.get(name, ()) if one is not kind))

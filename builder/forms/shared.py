@@ -14,8 +14,9 @@ from builder.forms.patterns import exported, translated
 from builder.messages import phrases, wordings
 from builder.rules import coherence, people, spelling, texts
 from builder.schema import Schemas
+from builder.writing import words
 
-MODULES: Final = (characters, coherence, examples, formats, people, scalars, spelling, text, texts)
+MODULES: Final = (characters, coherence, examples, formats, people, scalars, spelling, text, texts, words)
 """Modules whose patterns the browser uses too."""
 
 
@@ -33,7 +34,12 @@ def shared(schemas: Schemas) -> dict[str, Any]:
         "patterns": {_room(module): patterns_of(module) for module in MODULES},
         "refusals": [{"kind": kind, **exported(pattern)} for kind, pattern in text.REFUSED],
         "copying": [{"code": code, **exported(pattern)} for code, pattern in texts.COPYING],
-        "limits": {"bytes": source.MAX_BYTES, "depth": source.MAX_DEPTH},
+        "limits": {
+            "bytes": source.MAX_BYTES,
+            "depth": source.MAX_DEPTH,
+            "long_text": words.LONG_TEXT,
+            "longest_line": words.LONGEST_LINE,
+        },
         "lists": {
             "schemes": sorted(text.SCHEMES),
             "role_words": sorted(people.ROLE_WORDS),

@@ -35,6 +35,7 @@ from builder.model.collection import (
 )
 from builder.model.registry import GlossaryTerm, Organisation, Term, Vocabulary
 from builder.model.sheet import (
+    ENDED,
     Citation,
     Consent,
     Contact,
@@ -49,6 +50,7 @@ from builder.model.sheet import (
 )
 
 __all__ = [
+    "ENDED",
     "Actor",
     "Catalogue",
     "Citation",

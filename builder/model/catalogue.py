@@ -17,7 +17,8 @@ from builder.output import Download
 class Catalogue:
     """Everything that is published, by identifier, with the indexes that pages need.
 
-    ``sheets`` holds published and archived sheets only, in collection then reading order.
+    ``sheets`` holds published and archived sheets only (the others too for a review), in collection then reading
+    order.
     """
 
     sheets: Mapping[str, Sheet]
@@ -29,6 +30,8 @@ class Catalogue:
     """The ordinary French heading of each sheet field, from the schema, in its order."""
     downloads: Mapping[str, Download] = field(default_factory=dict)
     """What is printed of sheets and collections, by address of their page; empty where nothing is printed."""
+    changed: Mapping[str, str] = field(default_factory=dict)
+    """The day each sheet was last changed, by identifier; empty where the history is not known."""
 
     @cached_property
     def _terms(self) -> Mapping[str, Mapping[str, Term]]:

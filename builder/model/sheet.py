@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from builder.model.bricks import EditorNote, Heading, Indicator, Note, Number, Party, Period, Point, Resource, Territory
 
@@ -85,9 +86,13 @@ class Related:
     text: str | None = None
 
 
+ENDED: Final = "ended"
+"""The ground of a consent of which the term has come."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Consent:
-    """On what ground a person's details are published."""
+    """On what ground a person's details are published: a term of ``consent-bases``, or ``ENDED``."""
 
     basis: str
     date: str | None = None
@@ -164,6 +169,7 @@ class Sheet:
     status: str = "published"
     added_on: str | None = None
     reviewed_on: str | None = None
+    reviewed_by: str | None = None
     review_due: str | None = None
     authors: tuple[str, ...] = ()
     sources: tuple[Citation, ...] = ()

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from builder import addresses
+from builder.formats import last_day
 from builder.model import Catalogue, Citation, Document, Note, Sheet
 from builder.output import Output
 from builder.pages import bricks, figures, sections, stories, words
@@ -36,6 +37,10 @@ class Head:
     collection: Link
     spotlight: Link | None
     archived: bool
+    unpublished: str
+    """« Brouillon », « Soumise »: only who reviews the sheet sees it."""
+    review_due: str
+    """The day, whole, after which a living sheet waits for its review."""
     summary: Markup
     figures: tuple[Figure, ...]
     who: tuple[Link, ...]
@@ -65,8 +70,18 @@ class SourceView:
 
 
 @dataclass(frozen=True, slots=True)
+class DateView:
+    """What happened to the sheet and when: in words, and as ``datetime``; ``by`` is who reviewed it."""
+
+    label: str
+    shown: str
+    date: str
+    by: Markup
+
+
+@dataclass(frozen=True, slots=True)
 class Foot:
-    """Where the sheet comes from and how fresh it is. Dates come twice: for readers, and as ``datetime``."""
+    """Where the sheet comes from and how fresh it is."""
 
     remarks: tuple[RemarkView, ...]
     notes: tuple[NoteView, ...]
@@ -74,7 +89,7 @@ class Foot:
     sources: tuple[SourceView, ...]
     authors: str
     licence: Markup
-    dates: tuple[tuple[str, str, str], ...]
+    dates: tuple[DateView, ...]
     previous: Link | None
     next: Link | None
     collection: Link
@@ -129,6 +144,8 @@ def _head(sheet: Sheet, shown: Sequence[Section], desk: PageContext) -> Head:
         collection=collection,
         spotlight=spotlight(sheet, desk),
         archived=sheet.status == "archived",
+        unpublished=desk.label("statuses", sheet.status) if sheet.status in {"draft", "submitted"} else "",
+        review_due=last_day(sheet.review_due).isoformat() if sheet.review_due and sheet.status == "published" else "",
         summary=desk.text.line(sheet.summary),
         figures=figures.figures([item for item in sheet.indicators if item.values][:KEY_FIGURES], silent),
         who=desk.organisations((sheet.organisation, *sheet.co_organisations)),
@@ -182,7 +199,7 @@ def _foot(
         sources=sources(sheet, desk),
         authors=Markup(", ").join(desk.text.line(author) for author in sheet.authors),
         licence=desk.label("licences", licence) if licence else Markup(),
-        dates=dates(sheet),
+        dates=tuple(dates(sheet, desk)),
         previous=desk.sheet(siblings[rank - 1]) if rank else None,
         next=desk.sheet(siblings[rank + 1]) if rank + 1 < len(siblings) else None,
         collection=desk.collection(sheet.collection),
@@ -191,14 +208,17 @@ def _foot(
     )
 
 
-def dates(sheet: Sheet) -> tuple[tuple[str, str, str], ...]:
-    """What happened to the sheet and when: what to say, the date in words, the date."""
+def dates(sheet: Sheet, desk: PageContext) -> Iterator[DateView]:
+    """What happened to the sheet and when. A change (a comma, a link) is no review: both days are said."""
     known = (
-        ("Ajoutée le", sheet.added_on),
-        ("Vérifiée le", sheet.reviewed_on),
-        ("À relire avant le", sheet.review_due),
+        ("Ajoutée le", sheet.added_on, Markup()),
+        ("Modifiée le", desk.catalogue.changed.get(sheet.id), Markup()),
+        ("Vérifiée le", sheet.reviewed_on, desk.text.line(sheet.reviewed_by)),
+        ("À relire avant le", sheet.review_due, Markup()),
     )
-    return tuple((_label(label, date), words.date(date), date) for label, date in known if date)
+    for label, date, by in known:
+        if date:
+            yield DateView(_label(label, date), words.date(date), date, by)
 
 
 def sources(sheet: Sheet, desk: PageContext) -> tuple[SourceView, ...]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from builder.model import Contact, Funding, Initiative, Medium, Period, Quote, Step, Zoom
+from builder.model import ENDED, Contact, Funding, Initiative, Medium, Period, Quote, Step, Zoom
 from builder.pages import words
 from builder.pages.bricks import Points, RoleGroup, by_role, points
 from builder.pages.context import Link, PageContext
@@ -107,7 +107,8 @@ def funding(item: Funding, page: PageContext) -> FundingView:
 
 @dataclass(frozen=True, slots=True)
 class ContactView:
-    """Whom to call; a person who withdrew consent is neither named nor reachable here."""
+    """Whom to call; a person who withdrew consent, or gave it for a time that is over, is neither named nor reachable.
+    ``withdrawn`` and ``ended`` say which."""
 
     organisation: Link
     role: Markup
@@ -118,11 +119,13 @@ class ContactView:
     url: str | None
     consent: str
     withdrawn: bool
+    ended: bool
     editor_note: Markup
 
 
 def contact(item: Contact, page: PageContext) -> ContactView:
     withdrawn = item.consent is not None and item.consent.basis == "withdrawn"
+    ended = item.consent is not None and item.consent.basis == ENDED
     phone = None if withdrawn else item.phone
     return ContactView(
         organisation=page.organisation(item.organisation),
@@ -132,8 +135,9 @@ def contact(item: Contact, page: PageContext) -> ContactView:
         phone=page.text.line(phone),
         phone_href="".join(char for char in phone or "" if char.isdigit() or char == "+"),
         url=None if withdrawn else item.url,
-        consent=_consent(item, page),
+        consent="" if ended else _consent(item, page),
         withdrawn=withdrawn,
+        ended=ended,
         editor_note=page.text.block(item.editor_note),
     )
 

@@ -141,7 +141,10 @@ class Compositor:
         return {
             "url": [{"t": "a", "href": online, "c": [setter.words(online)]}] if online else "",
             "qr": qr_code(online) if online else "",
-            "dates": [[setter.words(label), setter.words(date)] for label, date, _ in sheet_page.dates(sheet)],
+            "dates": [
+                [setter.words(item.label), setter.words(item.shown), setter.tree(item.by)]
+                for item in sheet_page.dates(sheet, desk)
+            ],
             "sources": setter.tree(sheet_page.sources(sheet, desk)),
             "authors": setter.words(", ".join(sheet.authors)),
             "licence": setter.tree(desk.label("licences", licence)) if licence else "",

@@ -44,7 +44,9 @@ def place(file: str) -> dict[str, str]:
 def browser_verdicts(page: Page, report: Report, root: Path, files: list[str]) -> list[list[dict[str, Any]]]:
     """What the browser says of each of these sheets of a project."""
     sheets = [{"text": text_of(root / file), "place": place(file)} for file in files]
-    found: list[list[dict[str, Any]]] = page.evaluate(_CHECK, {"data": knowledge(report.checked), "sheets": sheets})
+    found: list[list[dict[str, Any]]] = page.evaluate(
+        _CHECK, {"data": knowledge(report.checked, report.day), "sheets": sheets}
+    )
     return found
 
 

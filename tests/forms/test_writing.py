@@ -16,6 +16,7 @@ from builder import pipeline
 from builder.forms.outputs import knowledge
 from builder.settling import settle
 from builder.source import parse
+from builder.writing import Unreadable, formatted, new_sheet
 from tests.casing import CASES, VALID, lay
 from tests.conftest import ROOT
 from tests.forms.bench import bench, text_of
@@ -52,12 +53,12 @@ def page(browser: Browser) -> Iterator[Page]:
 
 
 def written(page: Page, sheets: list[Any]) -> list[str]:
-    texts: list[str] = page.evaluate(_WRITE, {"data": knowledge(REPORT.checked), "sheets": sheets})
+    texts: list[str] = page.evaluate(_WRITE, {"data": knowledge(REPORT.checked, REPORT.day), "sheets": sheets})
     return texts
 
 
 def read_in_browser(page: Page, texts: list[str]) -> list[Any]:
-    found = page.evaluate(_READ, {"data": knowledge(REPORT.checked), "texts": texts})
+    found = page.evaluate(_READ, {"data": knowledge(REPORT.checked, REPORT.day), "texts": texts})
     return [json.loads(data) for data in found]
 
 
@@ -69,6 +70,23 @@ def read_by_builder(text: str) -> Any:
 
 SIGNS = {"L103", "L107", "L124", "L125", "L127", "L129"}
 """What the builder says of the signs that a text holds: it is right to, and reads the file all the same."""
+
+
+def both_write_alike(sheets: list[Any], texts: list[str]) -> int:
+    """``toolbox new`` writes the same file from the same data, and ``toolbox fmt`` has nothing to change in it.
+
+    Returns:
+        How many files it accepted: it leaves those whose reading leaves a doubt.
+    """
+    accepted = 0
+    for data, text in zip(sheets, texts, strict=True):
+        assert new_sheet(data, SCHEMAS) == text
+        try:
+            assert formatted(text.encode(), "essai.yaml", "sheet", SCHEMAS) == text
+            accepted += 1
+        except Unreadable:
+            assert any(problem.severity == "error" for problem in parse(text.encode(), "essai.yaml").diagnostics)
+    return accepted
 
 
 def test_hostile_texts(page: Page) -> None:
@@ -90,6 +108,7 @@ def test_hostile_texts(page: Page) -> None:
         assert yaml.safe_load(text) == sheet
         assert read_by_builder(text) == seen == sheet
         assert text.startswith(ADDRESS)
+    assert both_write_alike(sheets, texts) > len(HOSTILE) - 10
 
 
 def test_real_sheets_and_cases_come_back(page: Page, tmp_path: Path) -> None:
@@ -104,6 +123,7 @@ def test_real_sheets_and_cases_come_back(page: Page, tmp_path: Path) -> None:
         again = read_by_builder(text)
         assert again == original, path
         assert list(again) == sorted(again, key=order.index), path
+    assert both_write_alike(originals, texts) == len(files)
 
 
 def test_generated_sheets_come_back(page: Page) -> None:
@@ -114,6 +134,7 @@ def test_generated_sheets_come_back(page: Page) -> None:
     texts = written(page, sheets)
     for sheet, text, seen in zip(sheets, texts, read_in_browser(page, texts), strict=True):
         assert yaml.safe_load(text) == read_by_builder(text) == seen == sheet
+    assert both_write_alike(sheets, texts) > 100
 
 
 def test_long_texts_are_blocks_and_lists_of_terms_lines(page: Page) -> None:

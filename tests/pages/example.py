@@ -113,6 +113,7 @@ FULL = {
         {"text": "Remarque générale."},
     ],
     "status": "archived", "added_on": "2026-11-01", "reviewed_on": "2026-11-21", "review_due": "2027",
+    "reviewed_by": "Le service relecteur",
     "authors": ["Une autrice"],
     "sources": [{"document": "doc", "page": "21-25", "deduced": True, "text": "Le contexte."}], "licence": "open",
 }  # fmt: skip

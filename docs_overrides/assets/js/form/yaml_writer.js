@@ -1,25 +1,23 @@
 // A sheet as YAML that every reader reads alike: words of one piece bare, long texts as blocks, the rest between quotes.
 //
+// The rules are those of builder/writing/words.py, with its patterns and its limits: « toolbox fmt » has nothing to change.
 // Written here rather than by a library because the file must also tell builder/characters.py what was typed: invisible
 // signs stay as they are, so that they are reported, and only what YAML cannot hold is escaped.
 
 import { resolve } from "../check/scalars.js";
 import { isMapping } from "./tree.js";
 
-const BARE = /^[a-z][a-z0-9_-]*$/;
-const ESCAPED = /[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff\ud800-\udfff]/u;
 const SHORT = { "\n": "\\n", "\t": "\\t", '"': '\\"', "\\": "\\\\" };
-const HARD_START = /^[\s\u00a0\u2000-\u200a\u202f\u3000]/mu;
-const LONGEST_LINE = 110;
-const LONG_TEXT = 80;
 
 /** Where editors find the schema, from the folder of a sheet. */
 export const HEADER = "# yaml-language-server: $schema=../../../schema/bundled/sheet.schema.json\n";
 
 export class Writer {
   /** @param knowledge - the Knowledge of check.js */
-  constructor({ patterns, schema }) {
+  constructor({ patterns, limits, schema }) {
     this.scalars = patterns.scalars;
+    this.patterns = patterns.words;
+    this.limits = limits;
     this.schema = schema;
   }
 
@@ -50,7 +48,7 @@ export class Writer {
     const words = items.map((item) => (typeof item === "string" ? this.#word(item) : undefined));
     const line = ` [${words.join(", ")}]`;
     const ids = this.schema.field([...path, 0]);
-    if (!items.length || ((ids.vocabulary || ids.reference) && !words.includes(undefined) && line.length < LONGEST_LINE)) {
+    if (!items.length || ((ids.vocabulary || ids.reference) && !words.includes(undefined) && line.length < this.limits.longest_line)) {
       return line;
     }
     return items.map((item, index) => `\n${indent}-${this.#item(item, indent, [...path, index])}`).join("");
@@ -78,14 +76,20 @@ export class Writer {
 
   /** Whether a text reads better as a block, and comes back from it as it was. */
   #isBlock(text, path) {
-    const long = text.includes("\n") || (text.length > LONG_TEXT && this.schema.field(path).markdown);
-    return long && /\S/.test(text) && !HARD_START.test(text.replace(/\n+/g, "\n")) && !text.startsWith("\n") && !/[^\S\n]\n|[^\S\n]$|\t/u.test(text) && !ESCAPED.test(text);
+    const long = text.includes("\n") || (text.length > this.limits.long_text && this.schema.field(path).markdown);
+    const { no_block: noBlock, escaped } = this.patterns;
+    return long && !noBlock.search(text) && !escaped.search(text);
   }
 
   /** A text on one line: bare when no reader can take it for something else. */
   #word(text) {
     const [value, ambiguity] = resolve(text, this.scalars);
-    return BARE.test(text) && typeof value === "string" && !ambiguity ? text : quoted(text);
+    return this.patterns.bare.fullmatch(text) && typeof value === "string" && !ambiguity ? text : this.#quoted(text);
+  }
+
+  #quoted(text) {
+    const signs = [...text].map((sign) => SHORT[sign] ?? (this.patterns.escaped.search(sign) ? `\\u${code(sign)}` : sign));
+    return `"${signs.join("")}"`;
   }
 }
 
@@ -97,12 +101,4 @@ function block(text, indent) {
   return `|${sign}\n${lines.join("\n")}${"\n".repeat(Math.max(0, ends - 1))}`;
 }
 
-function quoted(text) {
-  const signs = [...text].map((sign) => {
-    if (sign in SHORT) {
-      return SHORT[sign];
-    }
-    return ESCAPED.test(sign) ? `\\u${sign.codePointAt(0).toString(16).toUpperCase().padStart(4, "0")}` : sign;
-  });
-  return `"${signs.join("")}"`;
-}
+const code = (sign) => sign.codePointAt(0).toString(16).toUpperCase().padStart(4, "0");

@@ -1,0 +1,50 @@
+"""What the calendar asks: reviews due and consents that end, soon or already."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from builder.care import Concern
+from builder.diagnostics import Path
+from builder.formats import first_day, last_day
+from builder.project import Checked, Entry
+
+_LIVING = frozenset({"published"})
+
+
+def reviews(checked: Checked, today: date, ahead: timedelta) -> Iterator[Concern]:
+    """Published sheets to read again: late, or before ``ahead`` is over. Archived ones are left in peace."""
+    for entry in checked.project.of("sheet"):
+        due = _day(entry, ("review_due",))
+        if entry.data.get("status", "published") in _LIVING and due is not None and due <= today + ahead:
+            late = due < today
+            words = "Relecture en retard" if late else "Relecture à faire bientôt"
+            line = entry.source.span(("review_due",)).line
+            yield Concern("review", late, entry.file, line, words, due.isoformat())
+
+
+def consents(checked: Checked, today: date, ahead: timedelta) -> Iterator[Concern]:
+    """Contacts whose consent ends before ``ahead`` is over, or has ended: their details then leave the site.
+
+    Persons are not named: the concern may be published in an issue.
+    """
+    for entry in checked.project.of("sheet"):
+        contacts = entry.data.get("contacts")
+        for index in range(len(contacts) if isinstance(contacts, list) else 0):
+            path: Path = ("contacts", index, "consent", "expires")
+            ends = _day(entry, path)
+            if ends is not None and ends <= today + ahead:
+                words = "Accord échu : renouvelez-le ou retirez le contact" if ends < today else "Accord bientôt échu"
+                yield Concern(
+                    "consent", ends < today, entry.file, entry.source.span(path).line, words, ends.isoformat()
+                )
+
+
+def _day(entry: Entry, path: Path) -> date | None:
+    value = entry.get(path)
+    try:
+        first_day(str(value))
+        return last_day(str(value))
+    except ValueError:
+        return None

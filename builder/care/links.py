@@ -1,0 +1,192 @@
+"""Outside links: found in every file, asked for one at a time a host, slowly, with our name on.
+
+Only the status of the answer is read. Addresses of private networks are refused, redirections included, so that a sheet
+cannot make the machine that checks it knock at its neighbours' doors.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import re
+import socket
+import ssl
+import time
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from http.client import HTTPException, HTTPMessage
+from typing import IO, Final
+from urllib.error import HTTPError, URLError
+from urllib.parse import quote, urlsplit
+from urllib.request import HTTPRedirectHandler, OpenerDirector, Request, build_opener
+
+from builder.care import Concern
+from builder.project import Checked
+
+_IN_TEXT: Final = re.compile(r"\]\(\s*<?(https?://[^)\s>]+)")
+_GONE: Final = frozenset({404, 410})
+_SHY: Final = frozenset({401, 403, 405, 406, 429, 451, 501, 503, 999})
+"""Answers of sites that keep robots away: they say nothing of the page."""
+_MOVED: Final = frozenset({301, 308})
+
+
+@dataclass(frozen=True, slots=True)
+class Manners:
+    """How to ask. ``pause`` between two requests to one host and ``patience`` for an answer, in seconds."""
+
+    agent: str = "boite-a-pratiques (verification hebdomadaire des liens)"
+    pause: float = 1.0
+    patience: float = 15.0
+    hosts: int = 8
+    """How many hosts are asked at the same time."""
+    private: bool = False
+    """Whether addresses of private networks may be asked."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where a link is written."""
+
+    file: str
+    line: int
+
+
+def outside_links(checked: Checked) -> dict[str, list[Place]]:
+    """Every web address of the content, with its places, in order."""
+    found: dict[str, set[Place]] = defaultdict(set)
+    for entry in checked.project.entries:
+        for path, value, field in entry.nodes:
+            if not isinstance(value, str):
+                continue
+            links = [value] if "web-url" in field.formats else _IN_TEXT.findall(value) if field.markdown else []
+            for link in links:
+                if urlsplit(link).scheme in {"http", "https"}:
+                    found[link].add(Place(entry.file, entry.source.span_of_words(path, link).line))
+    return {link: sorted(places) for link, places in sorted(found.items())}
+
+
+def broken(links: dict[str, list[Place]], manners: Manners) -> Iterator[Concern]:
+    """The links that do not answer as they should, at each of their places."""
+    by_host: dict[str, list[str]] = defaultdict(list)
+    for link in links:
+        by_host[urlsplit(link).netloc.lower()].append(link)
+    with ThreadPoolExecutor(max_workers=manners.hosts) as pool:
+        answers = dict(
+            answer for host in pool.map(lambda host: _ask_host(host, manners), by_host.values()) for answer in host
+        )
+    for link, places in links.items():
+        if answers[link] is not None:
+            words, urgent = answers[link]  # type: ignore[misc] # not None
+            for place in places:
+                yield Concern("link", urgent, place.file, place.line, words, address=link)
+
+
+Answer = tuple[str, bool] | None
+"""What is wrong, in French, and whether the page is surely lost; None when all is well."""
+
+
+def _ask_host(links: Sequence[str], manners: Manners) -> list[tuple[str, Answer]]:
+    answers = []
+    for number, link in enumerate(links):
+        if number:
+            time.sleep(manners.pause)
+        answers.append((link, _ask(link, manners)))
+    return answers
+
+
+def _ask(link: str, manners: Manners) -> Answer:
+    """The headers first; the page itself where a site does not know what headers are, or says it is gone."""
+    answer = _once(link, "HEAD", manners)
+    if answer is not None:
+        time.sleep(manners.pause)
+        answer = _once(link, "GET", manners)
+    return answer
+
+
+def _once(link: str, method: str, manners: Manners) -> Answer:
+    watch = _Watch(manners)
+    headers = {"User-Agent": manners.agent, "Accept": "text/html,*/*;q=0.5", "Accept-Language": "fr"}
+    try:
+        watch.allow(link)
+        request = Request(_ascii(link), headers=headers, method=method)  # noqa: S310 - http and https only
+        with _opener(watch).open(request, timeout=manners.patience):
+            return (f"A déménagé vers {watch.moved}", False) if watch.moved else None
+    except HTTPError as error:
+        return _said(error.code)
+    except _Private:
+        return "Adresse d'un réseau privé : illisible pour le public", True
+    except (URLError, HTTPException, OSError, ValueError) as error:
+        return _lost(error)
+
+
+def _said(status: int) -> Answer:
+    if status in _GONE:
+        return f"Page disparue ({status})", True
+    if status in _SHY:
+        return f"Le site refuse les vérifications automatiques ({status}) : ouvrez le lien vous-même", False
+    return f"Le site répond par une erreur ({status})", status < 500
+
+
+def _lost(error: Exception) -> Answer:
+    reason = error.reason if isinstance(error, URLError) else error
+    if isinstance(reason, TimeoutError):
+        return "Le site ne répond pas à temps", False
+    if isinstance(reason, ssl.SSLError):
+        return "Le certificat du site n'est pas valable", True
+    if isinstance(reason, socket.gaierror):
+        return "Le nom du site n'existe plus", True
+    return "Le site ne répond pas", False
+
+
+class _Private(Exception):
+    """The address of a private network."""
+
+
+class _Watch(HTTPRedirectHandler):
+    """Follows redirections to public addresses, and remembers those that are for good."""
+
+    max_redirections = 6
+
+    def __init__(self, manners: Manners) -> None:
+        self.manners = manners
+        self.moved = ""
+
+    def allow(self, link: str) -> None:
+        """Refuse what is not a page of the public web.
+
+        Raises:
+            _Private: its host is on a private network.
+            ValueError: it is not a web address.
+        """
+        parts = urlsplit(link)
+        if parts.scheme not in {"http", "https"} or not parts.hostname:
+            raise ValueError(link)
+        if self.manners.private:
+            return
+        for *_, where in socket.getaddrinfo(parts.hostname, parts.port or 443, type=socket.SOCK_STREAM):
+            if not ipaddress.ip_address(str(where[0]).partition("%")[0]).is_global:
+                raise _Private(link)
+
+    def redirect_request(
+        self, req: Request, fp: IO[bytes], code: int, msg: str, headers: HTTPMessage, newurl: str
+    ) -> Request | None:
+        """Check each step; a step for good after passing ones is not for good."""
+        self.allow(newurl)
+        self.moved = newurl if code in _MOVED else ""
+        return super().redirect_request(req, fp, code, msg, headers, newurl)
+
+
+def _opener(watch: _Watch) -> OpenerDirector:
+    return build_opener(watch)
+
+
+def _ascii(link: str) -> str:
+    """The address as it travels: « /été » becomes « /%C3%A9t%C3%A9 », and the host its IDNA form."""
+    parts = urlsplit(link)
+    host = (parts.hostname or "").encode("idna").decode()
+    netloc = f"{host}:{parts.port}" if parts.port else host
+    safe = "/:@!$&'()*+,;=%~-._?"
+    return parts._replace(
+        netloc=netloc, path=quote(parts.path, safe), query=quote(parts.query, safe), fragment=""
+    ).geturl()

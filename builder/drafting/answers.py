@@ -1,0 +1,238 @@
+"""What people's words mean: names become identifiers, lines become lists, figures become dated values."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from builder.examples import slug
+from builder.nearest import fold, nearest
+from builder.project import Entry, Project
+from builder.schema import Schemas
+
+_BULLET: Final = re.compile(r"^\s*(?:[-*•–—]|\d+[.)])\s+")
+_EMAIL: Final = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
+_URL: Final = re.compile(r"https?://[^\s,;()]+")
+_PHONE: Final = re.compile(r"\+?[0-9](?:[ .()-]{0,2}[0-9]){7,14}")
+_PARTY: Final = re.compile(r"(?P<name>[^(:]+?)\s*(?:\((?P<role>[^)]+)\))?\s*(?::\s*(?P<detail>.+))?")
+_VALUE: Final = re.compile(
+    r"(?P<value>-?\d{1,3}(?:[ \u00a0\u202f]\d{3})+|-?\d+)(?P<decimals>[.,]\d+)?\s*(?P<unit>%|€|[^\W\d_][^,;\d(]*?)?"
+    r"\s*(?:\b(?:en|fin|depuis)\s+|\()(?P<date>\d{4})\)?"
+)
+
+
+class Unclear(Exception):
+    """Words that do not say what the field holds; the message says what to write instead, in French."""
+
+
+@dataclass(frozen=True)
+class Known:
+    """What a project can recognise: names people may write → what to write in a sheet."""
+
+    schemas: Schemas
+    organisations: Mapping[str, str]
+    collections: Mapping[str, str]
+    sheets: frozenset[str]
+    keys: Mapping[str, str]
+    """Folded headings → the field of a sheet."""
+
+    @classmethod
+    def of(cls, project: Project, schemas: Schemas) -> Known:
+        """What a project knows, read as it stands: what cannot be read is not known."""
+        keys = {}
+        for entry in project.of("collection"):
+            headings = entry.data.get("headings")
+            for heading in headings if isinstance(headings, list) else ():
+                if isinstance(heading, dict) and isinstance(heading.get("fields"), list) and heading["fields"]:
+                    keys[fold(str(heading.get("label", "")))] = str(heading["fields"][0])
+        for key, title in schemas.properties("sheet", ()).items():
+            keys |= {fold(key): key, fold(title): key}
+        return cls(
+            schemas=schemas,
+            organisations=_names(project.of("organisation"), ("name", "acronym", "expansion", "aliases")),
+            collections=_names(project.of("collection"), ("title", "short_title")),
+            sheets=frozenset(entry.id for entry in project.of("sheet")),
+            keys=keys | {key.rstrip("s"): field for key, field in keys.items()},
+        )
+
+    def term(self, vocabulary: str, words: str) -> str | None:
+        """The term that someone means, by its identifier, label or synonyms."""
+        names: dict[str, str] = {}
+        for term in self.schemas.terms(vocabulary):
+            for name in (term["id"], term.get("label", ""), *term.get("synonyms", ())):
+                names.setdefault(str(name), str(term["id"]))
+        return meant(words, names)
+
+
+def meant(words: str, names: Mapping[str, str]) -> str | None:
+    """What a name stands for, whatever its case, accents or plural: « Ville d'Arras » is never taken for Calais."""
+    folded: dict[str, str] = {}
+    for name, target in names.items():
+        folded.setdefault(fold(name), target)
+        folded.setdefault(fold(name).rstrip("s"), target)
+    return folded.get(fold(words)) or folded.get(fold(words).rstrip("s"))
+
+
+def _close(words: str, names: Mapping[str, str]) -> str:
+    """A name that may be meant, as the end of a sentence."""
+    found = nearest(words, {name: name for name in names})
+    return f" ; peut-être « {found} »" if found else ""
+
+
+def _names(entries: Iterable[Entry], keys: tuple[str, ...]) -> dict[str, str]:
+    names: dict[str, str] = {}
+    for entry in entries:
+        written = [entry.data.get(key) for key in keys]
+        every = [name for value in written for name in (value if isinstance(value, list) else [value])]
+        for name in (entry.id, *every):
+            if isinstance(name, str) and name:
+                names.setdefault(name, entry.id)
+    return names
+
+
+def understand(form: str, words: str, known: Known, organisation: str = "") -> Any:
+    """The value that some words stand for.
+
+    Args:
+        form: how the field is answered, a value of ``questions.FORMS``.
+        words: what was said.
+        known: what can be recognised.
+        organisation: who leads the practice, for a contact that names nobody.
+
+    Raises:
+        Unclear: they do not say it.
+    """
+    words = words.strip()
+    if not words:
+        raise Unclear("rien n'est écrit")
+    reader = _READERS.get(form)
+    if reader is not None:
+        return reader(words, known)
+    if form == "contacts":
+        return [_contact(line, known, organisation) for line in _lines(words)]
+    return list(dict.fromkeys(_term(form, name, known) for name in _listed(words)))
+
+
+def _text(words: str) -> str:
+    return "\n".join(line.rstrip() for line in words.splitlines()) + "\n" if "\n" in words else words
+
+
+def _lines(words: str) -> list[str]:
+    return [" ".join(_BULLET.sub("", line).split()) for line in words.splitlines() if line.strip()]
+
+
+def _listed(words: str) -> list[str]:
+    return [" ".join(item.split()) for line in _lines(words) for item in re.split(r"[,;]", line) if item.strip()]
+
+
+def _term(vocabulary: str, words: str, known: Known) -> str:
+    found = known.term(vocabulary, words)
+    if found is None:
+        labels = ", ".join(str(term.get("label", term["id"])) for term in known.schemas.terms(vocabulary))
+        raise Unclear(f"« {words} » n'est pas dans la liste : {labels}")
+    return found
+
+
+def _collection(words: str, known: Known) -> str:
+    found = meant(words, known.collections)
+    if found is None:
+        raise Unclear(f"« {words} » n'est pas une collection : {', '.join(sorted(set(known.collections.values())))}")
+    return found
+
+
+def _organisation(words: str, known: Known) -> str:
+    found = meant(words, known.organisations)
+    if found is None:
+        close = _close(words, known.organisations)
+        raise Unclear(f"« {words} » n'est pas au registre des structures (content/organisations){close}")
+    return found
+
+
+def _territory(words: str, known: Known) -> dict[str, Any]:
+    """Departments and region by their names; what is neither is the territory's usual name."""
+    departments, regions, label = [], [], []
+    parents = {str(term["id"]): str(term.get("parent", "")) for term in known.schemas.terms("departments")}
+    for name in _listed(words):
+        exact = {str(term.get("label", "")): str(term["id"]) for term in known.schemas.terms("departments")}
+        area = {str(term.get("label", "")): str(term["id"]) for term in known.schemas.terms("regions")}
+        if name in parents or (name := next((n for n in exact if fold(n) == fold(name)), name)) in exact:
+            departments.append(exact.get(name, name))
+        elif found := next((code for title, code in area.items() if fold(title) == fold(name)), None):
+            regions.append(found)
+        else:
+            label.append(name)
+    regions += [parents[code] for code in departments if parents[code]]
+    if len(set(regions)) > 1:
+        regions = []
+    made: dict[str, Any] = {"region": regions[0]} if regions else {}
+    made |= {"departments": list(dict.fromkeys(departments))} if departments else {}
+    return made | ({"label": ", ".join(label)} if label else {})
+
+
+def _party(line: str, known: Known) -> dict[str, str]:
+    match = _PARTY.fullmatch(line)
+    if match is None:
+        raise Unclear(f"« {line} » : écrivez un nom, puis son rôle entre parenthèses")
+    found = meant(match["name"], known.organisations)
+    party = {"organisation": found} if found else {"name": match["name"]}
+    party |= {"role": _term("roles", match["role"], known)} if match["role"] else {}
+    return party | ({"detail": match["detail"]} if match["detail"] else {})
+
+
+def _indicators(words: str) -> list[dict[str, Any]] | str:
+    """Dated figures; a sentence without any figure is the reason why nothing is measured."""
+    if not re.search(r"\d", words):
+        return " ".join(words.split())
+    return [_indicator(line) for line in _lines(words)]
+
+
+def _indicator(line: str) -> dict[str, Any]:
+    label, colon, rest = line.partition(":")
+    values = [_VALUE.search(part) for part in re.split(r"[;,](?!\d)", rest)] if colon else []
+    if not values or any(match is None for match in values):
+        raise Unclear(f"« {line} » : écrivez le libellé, deux-points, puis des valeurs datées (19 en 2020, 87 en 2024)")
+    found = [match for match in values if match is not None]
+    units = [match["unit"].strip() for match in found if match["unit"] and match["unit"].strip()]
+    shown = [{"date": match["date"], "value": _number(match)} for match in found]
+    return {"label": label.strip(), **({"unit": units[0]} if units else {}), "values": shown}
+
+
+def _number(match: re.Match[str]) -> int | float:
+    whole = re.sub(r"[ \u00a0\u202f]", "", match["value"])
+    return float(whole + match["decimals"].replace(",", ".")) if match["decimals"] else int(whole)
+
+
+def _contact(line: str, known: Known, organisation: str) -> dict[str, str]:
+    """Addresses are recognised, the organisation looked for, and what remains is the role."""
+    contact: dict[str, str] = {}
+    for key, pattern in (("email", _EMAIL), ("url", _URL), ("phone", _PHONE)):
+        if match := pattern.search(line):
+            contact[key] = match.group()
+            line = line.replace(match.group(), ",", 1)
+    parts = [part.strip(" :-–") for part in re.split(r"[,;]", line) if part.strip(" :-–")]
+    found = meant(parts[0], known.organisations) if parts else None
+    owner = found or organisation
+    if not owner or not (found or contact):
+        raise Unclear(f"« {' '.join(parts)} » : écrivez une structure, puis une adresse ou un téléphone")
+    role = ", ".join(parts[1:] if found else parts)
+    ordered = {"organisation": owner, **({"role": role} if role else {})}
+    return ordered | {key: contact[key] for key in ("email", "phone", "url") if key in contact}
+
+
+_READERS: Final[Mapping[str, Callable[[str, Known], Any]]] = {
+    "line": lambda words, _: " ".join(words.split()),
+    "text": lambda words, _: _text(words),
+    "points": lambda words, _: _lines(words),
+    "words": lambda words, _: _listed(words),
+    "id": lambda words, _: slug(words),
+    "kinds": lambda words, known: _term("kinds", words, known),
+    "organisation": _organisation,
+    "organisations": lambda words, known: [_organisation(name, known) for name in _listed(words)],
+    "collection": _collection,
+    "territory": _territory,
+    "parties": lambda words, known: [_party(line, known) for line in _lines(words)],
+    "indicators": lambda words, _: _indicators(words),
+}
+"""How the answer to each form is read; another form is a vocabulary, of which several terms are given."""

@@ -1,0 +1,40 @@
+"""When each file was last changed, from git: « modifiée le », kept apart from « vérifiée le »."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+
+_PATIENCE: Final = 60
+"""Seconds."""
+
+
+def last_changes(root: Path, folder: str) -> Mapping[str, str]:
+    """The day (ISO 8601) of the last commit that changed each file under ``folder``, by path relative to ``root``.
+
+    Empty without git, outside a repository, or where the history was cut: a cut history says false dates.
+    """
+    if _git(root, "rev-parse", "--is-shallow-repository").strip() != "false":
+        return {}
+    told = _git(root, "log", "--format=%x01%cs", "--name-only", "--no-renames", "--relative", "-z", "--", folder)
+    changes: dict[str, str] = {}
+    for commit in told.split("\x01")[1:]:
+        day, *files = commit.replace("\n", "\0").split("\0")
+        for file in filter(None, files):
+            changes.setdefault(file, day)
+    return changes
+
+
+def _git(root: Path, *arguments: str) -> str:
+    """What git answers; nothing where there is none, or where it refuses."""
+    try:
+        done = subprocess.run(  # noqa: S603 - our own arguments
+            ["git", "-C", str(root), *arguments],  # noqa: S607 - the git of the machine
+            capture_output=True, check=True, timeout=_PATIENCE, env={**os.environ, "GIT_OPTIONAL_LOCKS": "0"},
+        )  # fmt: skip
+    except (OSError, subprocess.SubprocessError):
+        return ""
+    return done.stdout.decode("utf-8", errors="replace")

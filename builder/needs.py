@@ -1,0 +1,50 @@
+"""What the schema of sheets says of each place of the first level: its group, and the kinds that cannot do without."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from builder.schema import Schemas
+
+GROUPS: Final[Mapping[str, str]] = {
+    "identity": "La fiche en bref",
+    "classification": "Où, quand, sur quel sujet",
+    "why": "Pourquoi",
+    "how": "Comment",
+    "results": "Quels résultats",
+    "lessons": "Ce qu’on en retient",
+    "voices": "Paroles, images et liens",
+    "contacts": "Qui appeler",
+    "stewardship": "Suivi de la fiche",
+}
+"""The groups of the form and of the reference, in order; a schema names them by ``x-group``."""
+
+
+def grouped(schemas: Schemas) -> dict[str, list[str]]:
+    """The keys of a sheet by group, in the order of the schema."""
+    properties = schemas.documents["sheet.schema.json"]["properties"]
+    found: dict[str, list[str]] = {group: [] for group in GROUPS}
+    for key in schemas.properties("sheet", ()):
+        found[properties[key].get("x-group", "stewardship")].append(key)
+    return found
+
+
+def needed(schemas: Schemas) -> dict[str, tuple[str, ...]]:
+    """For each key, the kinds of sheets that cannot do without; of « either… or… », both."""
+    document = schemas.documents["sheet.schema.json"]
+    kinds = tuple(term["id"] for term in schemas.terms("kinds"))
+    found = dict.fromkeys(document["required"], kinds)
+    for rule in document.get("allOf", ()):
+        kind = rule["if"]["properties"]["kind"]["const"]
+        either = [key for branch in rule["then"].get("oneOf", ()) for key in branch["required"]]
+        for key in (*rule["then"].get("required", ()), *either):
+            found[key] = (*found.get(key, ()), kind)
+    return found
+
+
+def alternatives(schemas: Schemas) -> dict[str, tuple[str, ...]]:
+    """For each key that another one may replace, the others."""
+    rules = schemas.documents["sheet.schema.json"].get("allOf", ())
+    either = [[key for branch in rule["then"].get("oneOf", ()) for key in branch["required"]] for rule in rules]
+    return {key: tuple(other for other in keys if other != key) for keys in either for key in keys}

@@ -1,0 +1,74 @@
+"""The report of a check for the places where people review: a page of Markdown, GitLab's code quality.
+
+What comes from files stands in Markdown code, where it can neither act nor call anyone.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from builder.diagnostics import Diagnostic, count, grouped
+from builder.typography import NBSP
+
+_SEVERITY = {"error": "Erreur", "warning": "Avertissement"}
+
+
+def as_markdown(diagnostics: Sequence[Diagnostic], files: int) -> str:
+    """The report as a page: the verdict, then each file with what to mend and a corrected example."""
+    verdict = "La proposition peut être publiée." if not diagnostics else "Voici ce qu’il reste à revoir."
+    if any(problem.severity == "error" for problem in diagnostics):
+        verdict = "La proposition ne peut pas encore être publiée."
+    lines = ["# Vérification des fiches", "", f"**{verdict}** {count(diagnostics, files)}"]
+    groups = sorted(grouped(diagnostics), key=lambda group: group.first.sort_key)
+    for file, problems in groupby(groups, key=lambda group: group.first.file):
+        lines += ["", f"## {code(file)}", ""]
+        for group in problems:
+            lines += _item(group.first, [other.span.line for other in group.others if other.file == file])
+    return "\n".join(lines) + "\n"
+
+
+def _item(problem: Diagnostic, others: Sequence[int]) -> Iterator[str]:
+    places = ", ".join(str(line) for line in (problem.span.line, *others))
+    severity = _SEVERITY[problem.severity]
+    yield f"- **{severity} {problem.code}**, ligne {places}{NBSP}: {code(problem.message)}"
+    yield f"  - Pourquoi{NBSP}: {code(problem.why)}"
+    yield f"  - À faire{NBSP}: {code(problem.fix)}"
+    if problem.example:
+        yield ""
+        yield from (f"        {line}" for line in problem.example.splitlines())
+        yield ""
+
+
+def as_gitlab(diagnostics: Sequence[Diagnostic]) -> str:
+    """GitLab's code quality report: each problem on its line in the merge request. Source: GitLab's documentation,
+    « Code Quality report format »."""
+    severities = {"error": "major", "warning": "minor"}
+    report = [
+        {
+            "description": f"{problem.message} {problem.fix}",
+            "check_name": problem.code,
+            "severity": severities[problem.severity],
+            "fingerprint": _fingerprint(problem),
+            "location": {"path": problem.file, "lines": {"begin": problem.span.line}},
+        }
+        for problem in sorted(diagnostics, key=lambda problem: problem.sort_key)
+    ]
+    return json.dumps(report, ensure_ascii=False, indent=2)
+
+
+def _fingerprint(problem: Diagnostic) -> str:
+    """What stays the same for a problem from one version of its file to the next."""
+    told = "\0".join((problem.file, problem.code, *map(str, problem.path), problem.message))
+    return hashlib.sha256(told.encode()).hexdigest()
+
+
+def code(text: str) -> str:
+    """A stranger's text as a Markdown code span: on one line, between more backquotes than it holds."""
+    shown = " ".join("".join(char if char.isprintable() else " " for char in text).split())
+    runs = "".join(char if char == "`" else " " for char in shown).split()
+    fence = "`" * (max(map(len, runs), default=0) + 1)
+    pad = " " if not shown or shown.startswith("`") or shown.endswith("`") else ""
+    return f"{fence}{pad}{shown}{pad}{fence}"

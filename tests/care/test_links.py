@@ -1,0 +1,126 @@
+"""Outside links, asked of a real server that behaves in every way servers do."""
+
+from __future__ import annotations
+
+import http.server
+import itertools
+import json
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from builder.care.links import Manners, Place, broken
+from tests.casing import CASES, lay, toolbox
+
+KIND = Manners(pause=0.05, patience=0.6, private=True)
+
+
+class _Moody(http.server.BaseHTTPRequestHandler):
+    """``/404`` answers 404, ``/to/301/ok`` redirects, ``/get-only`` refuses HEAD, ``/slow`` never ends."""
+
+    seen: list[tuple[float, str, str, str]] = []  # noqa: RUF012 - one server a test
+
+    def do_HEAD(self) -> None:
+        self.seen.append((time.monotonic(), self.command, self.path, self.headers["User-Agent"]))
+        steps = self.path.strip("/").split("/")
+        if steps[0] == "slow":
+            time.sleep(1.5)
+        status = int(steps[0]) if steps[0].isdigit() else 200
+        if steps[0] == "get-only" and self.command == "HEAD":
+            status = 404
+        if steps[0] == "to":
+            status = int(steps[1])
+        self.send_response(status)
+        if steps[0] == "to":
+            self.send_header("Location", "/" + "/".join(steps[2:]))
+        if steps[0] == "away":
+            self.send_header("Location", "http://192.168.1.1/")
+        self.send_header("Content-Length", "0")
+        self.end_headers()
+
+    do_GET = do_HEAD
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture
+def server() -> Iterator[str]:
+    _Moody.seen = []
+    running = http.server.ThreadingHTTPServer(("127.0.0.1", 0), _Moody)
+    threading.Thread(target=running.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{running.server_port}"
+    running.shutdown()
+
+
+def ask(*links: str, manners: Manners = KIND) -> dict[str, tuple[bool, str]]:
+    found = broken({link: [Place("fiche.yaml", 3)] for link in links}, manners)
+    return {concern.address: (concern.urgent, concern.words) for concern in found}
+
+
+def test_good_pages_are_not_reported(server: str) -> None:
+    assert ask(f"{server}/ok", f"{server}/get-only", f"{server}/to/302/ok", f"{server}/été?où=là#ici") == {}
+
+
+@pytest.mark.parametrize(
+    ("path", "urgent", "words"),
+    [
+        ("/404", True, "Page disparue (404)"),
+        ("/410", True, "Page disparue (410)"),
+        ("/403", False, "refuse les vérifications automatiques (403)"),
+        ("/500", False, "erreur (500)"),
+        ("/400", True, "erreur (400)"),
+        ("/to/302/404", True, "Page disparue (404)"),
+        ("/to/301/ok", False, "A déménagé vers "),
+        ("/to/302/to/301/ok", False, "A déménagé vers "),
+        ("/slow", False, "Le site ne répond pas à temps"),
+    ],
+)
+def test_the_others_are(server: str, path: str, urgent: bool, words: str) -> None:
+    answer = ask(server + path)[server + path]
+    assert answer[0] is urgent and words in answer[1]
+
+
+def test_a_redirection_without_end_ends(server: str) -> None:
+    loop = f"{server}/to/302/" * 1 + "to/302/" * 8 + "ok"
+    assert loop in ask(loop)
+
+
+def test_nobody_there() -> None:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    link = f"http://127.0.0.1:{port}/"
+    assert ask(link) == {link: (False, "Le site ne répond pas")}
+
+
+def test_private_networks_are_not_asked(server: str) -> None:
+    strict = Manners(pause=0, patience=0.6)
+    links = (f"{server}/ok", "http://169.254.169.254/latest/", "http://[::1]/", "http://localhost:1/")
+    answers = ask(*links, manners=strict)
+    assert set(answers) == set(links) and all("réseau privé" in words for _, words in answers.values())
+    assert _Moody.seen == []
+
+
+def test_one_at_a_time_with_a_pause_and_our_name(server: str) -> None:
+    ask(*(f"{server}/ok/{number}" for number in range(4)))
+    times = [moment for moment, *_ in _Moody.seen]
+    assert all(later - earlier >= KIND.pause for earlier, later in itertools.pairwise(times))
+    assert {agent for *_, agent in _Moody.seen} == {KIND.agent}
+    assert {method for _, method, *_ in _Moody.seen} == {"HEAD"}
+
+
+def test_the_command_says_where(server: str, tmp_path: Path) -> None:
+    root = lay(CASES / "base", tmp_path)
+    sheet = next((root / "content/sheets").glob("*/corif-accompagnement.yaml"))
+    lines = sheet.read_text(encoding="utf-8").splitlines()
+    lines += ["resources:", f'  - {{title: "Un guide", url: "{server}/404"}}', f'impact: ["[ici]({server}/410)"]']
+    sheet.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    run = toolbox(root, "care", "--format", "json", "--private", "--pause", "0", "--today", "2020-01-01")
+    report = json.loads(run.output.partition("{")[1] + run.output.partition("{")[2])
+    found = {(c["address"].removeprefix(server), c["line"]) for c in report["concerns"] if server in c["address"]}
+    assert run.code == 1 and found == {("/404", len(lines) - 1), ("/410", len(lines))}

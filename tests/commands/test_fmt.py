@@ -1,0 +1,61 @@
+"""``toolbox fmt`` on real folders: what it writes, what it refuses, what it says."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.conftest import ROOT, copy_project, toolbox
+
+SHEET = "content/sheets/feminisation-industrie/we-ker-groupes-de-travail-mixite.yaml"
+
+
+def test_check_then_write_then_check(tmp_path: Path) -> None:
+    project = copy_project(tmp_path / "projet")
+    untidy = project / SHEET
+    untidy.write_text(untidy.read_text(encoding="utf-8") + "licence: 'etalab-2.0'  # la même\n", encoding="utf-8")
+    before = untidy.read_bytes()
+    first = toolbox(project, "fmt", "--check")
+    assert first.returncode == 1 and SHEET in first.stdout and untidy.read_bytes() == before
+    done = toolbox(project, "fmt")
+    assert done.returncode == 0 and f"{SHEET} : mis en forme" in done.stdout
+    assert 'licence: "etalab-2.0" # la même\n' in untidy.read_text(encoding="utf-8")
+    assert toolbox(project, "fmt", "--check").returncode == 0
+    assert toolbox(project, "check", "--strict").returncode == 0
+
+
+def test_one_file_and_a_file_elsewhere(tmp_path: Path) -> None:
+    project = copy_project(tmp_path / "projet")
+    elsewhere = tmp_path / "essai.yaml"
+    elsewhere.write_text("title: Un essai\nid: essai\n", encoding="utf-8")
+    done = toolbox(project, "fmt", str(elsewhere), SHEET)
+    assert done.stdout.splitlines()[-1].startswith("2 fichiers relus")
+    assert elsewhere.read_text(encoding="utf-8") == 'id: essai\ntitle: "Un essai"\n'
+
+
+def test_a_broken_file_is_left_alone_and_named(tmp_path: Path) -> None:
+    project = copy_project(tmp_path / "projet")
+    broken = project / SHEET
+    broken.write_bytes(b"id: [\n")
+    done = toolbox(project, "fmt", SHEET)
+    assert done.returncode == 1 and SHEET in done.stderr and broken.read_bytes() == b"id: [\n"
+
+
+def test_a_link_is_not_followed(tmp_path: Path) -> None:
+    project = copy_project(tmp_path / "projet")
+    target = tmp_path / "secret.yaml"
+    target.write_text("title: Un\nid: a\n", encoding="utf-8")
+    (project / SHEET).unlink()
+    (project / SHEET).symlink_to(target)
+    toolbox(project, "fmt", SHEET)
+    toolbox(project, "fmt")
+    assert target.read_text(encoding="utf-8") == "title: Un\nid: a\n"
+
+
+def test_misuse(tmp_path: Path) -> None:
+    done = toolbox(copy_project(tmp_path / "projet"), "fmt", "absent.yaml")
+    assert done.returncode == 2 and "n'existe pas" in done.stderr
+
+
+def test_our_own_content_is_in_form() -> None:
+    done = toolbox(ROOT, "fmt", "--check")
+    assert done.returncode == 0, done.stdout

@@ -1,0 +1,54 @@
+"""The report where people review: a page of Markdown that nothing can break, GitLab's code quality."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from markdown import markdown
+
+from builder import pipeline
+from builder.reports import as_gitlab, as_markdown, code
+from tests.casing import CASES, INVALID, lay, toolbox
+
+HOSTILE = [
+    "a",
+    "`",
+    "``a",
+    "a`b``c```",
+    "@maire #12",
+    "<script>alert(1)</script>",
+    "![x](y)",
+    "a\n# b",
+    "",
+    "\u202e",
+    "**",
+]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_a_stranger_s_text_stays_text(text: str) -> None:
+    html = markdown(f"- {code(text)} après")
+    assert not re.search(r"<(?!/?(?:ul|li|code)>)", html) and html.count("<code>") <= 1
+    assert re.search(r"@maire", re.sub(r"<code>.*?</code>", "", html)) is None
+
+
+@pytest.mark.parametrize("name", INVALID)
+def test_every_case_as_a_page_and_for_gitlab(name: str, tmp_path: Path) -> None:
+    problems = pipeline.check(lay(CASES / "invalid" / name, tmp_path)).diagnostics
+    page = as_markdown(problems, 1)
+    assert page.startswith("# Vérification des fiches\n") and page.count("\n# ") == 0
+    assert all(problem.code in page for problem in problems)
+    quality = json.loads(as_gitlab(problems))
+    assert [item["location"]["lines"]["begin"] for item in quality] == [problem.span.line for problem in problems]
+    distinct = {(problem.file, problem.code, problem.path, problem.message) for problem in problems}
+    assert len({item["fingerprint"] for item in quality}) == len(distinct)
+
+
+def test_the_command(tmp_path: Path) -> None:
+    root = lay(CASES / "invalid" / "plusieurs-dans-un-fichier", tmp_path)
+    assert "ne peut pas encore" in toolbox(root, "check", "--format", "markdown").output
+    assert json.loads(toolbox(root, "check", "--format", "gitlab").output)
+    assert "peut être publiée" in as_markdown([], 3)
