@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from datetime import date
 from typing import Final
 from urllib.parse import urlsplit
@@ -25,6 +26,19 @@ def first_day(text: str) -> date:
     if match is None or (match.group(3) and not match.group(2)):
         raise ValueError(text)
     return date(int(match.group(1)), int(match.group(2) or 1), int(match.group(3) or 1))
+
+
+def last_day(text: str) -> date:
+    """The last day of a partial date: « 2024 » lasts until the 31st of December.
+
+    Raises:
+        ValueError: it is not a partial date, or no such day exists.
+    """
+    first = first_day(text)
+    if text.count("-") == 2:
+        return first
+    month = first.month if "-" in text else 12
+    return date(first.year, month, monthrange(first.year, month)[1])
 
 
 def bounds(text: str) -> tuple[str, str]:

@@ -10,7 +10,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files
 
-from builder import diagnostics, pipeline
+from builder import diagnostics, pipeline, site
 from builder.output import Output
 
 _log = logging.getLogger("mkdocs.hooks.toolbox")
@@ -23,8 +23,8 @@ def on_pre_build(config: MkDocsConfig) -> None:
     report = pipeline.check(root)
     printed = config.extra.pop("printed", None)  # what `toolbox build` printed already
     if report.ok:
-        site = pipeline.imprint(root, config.site_name, config.site_url or "")
-        _last_good[:] = pipeline.render(report, printed or pipeline.print_all(report, site))
+        printed = printed or pipeline.print_all(report, site.imprint_of(root, config))
+        _last_good[:] = pipeline.render(report, printed, site.identity_of(config))
         os.environ.setdefault("SOURCE_DATE_EPOCH", str(pipeline.content_epoch(report)))
         return
     lines = {entry.file: entry.source.lines for entry in report.checked.project.entries}
