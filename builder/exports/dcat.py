@@ -25,10 +25,10 @@ _INSEE_REGION: Final = "http://id.insee.fr/geo/region/"
 _MEDIA: Final = "https://www.iana.org/assignments/media-types/"
 _CONTEXT: Final = {
     "dcat": "http://www.w3.org/ns/dcat#",
+    "dcatap": "http://data.europa.eu/r5r/",
     "dct": "http://purl.org/dc/terms/",
     "foaf": "http://xmlns.com/foaf/0.1/",
     "vcard": "http://www.w3.org/2006/vcard/ns#",
-    "adms": "http://www.w3.org/ns/adms#",
     "skos": "http://www.w3.org/2004/02/skos/core#",
     "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
@@ -119,6 +119,7 @@ def _distribution(one: files.File, catalogue: Catalogue) -> Node:
         "dct:description": _fr(one.description),
         "dcat:accessURL": _ref(address),
         "dcat:downloadURL": _ref(address),
+        "dcatap:availability": _ref(f"{_EUROPE}planned-availability/STABLE"),
         "dct:format": _ref(one.format_iri),
         "dcat:mediaType": _ref(f"{_MEDIA}{one.media_type}"),
         "dct:language": _ref(f"{_EUROPE}language/FRA"),
@@ -177,6 +178,11 @@ def _terms() -> Iterator[Node]:
     """The classes of the terms that the graph uses, which validators ask for."""
     yield {"@id": f"{_EUROPE}language/FRA", "@type": "dct:LinguisticSystem"}
     yield {"@id": f"{_EUROPE}frequency/IRREG", "@type": "dct:Frequency"}
+    yield {
+        "@id": f"{_EUROPE}planned-availability/STABLE",
+        "@type": "skos:Concept",
+        "skos:prefLabel": _fr("Disponible durablement"),
+    }
     yield {"@id": f"{_EUROPE}access-right/PUBLIC", "@type": "dct:RightsStatement"}
     yield {"@id": f"{_EUROPE}data-theme", "@type": "skos:ConceptScheme", "dct:title": _fr("Thèmes des données")}
     yield {"@id": f"{_EUROPE}data-theme/SOCI", "@type": "skos:Concept", "skos:prefLabel": _fr("Population et société")}

@@ -20,6 +20,7 @@ from builder.pages.context import PageContext
 from builder.pages.page import Page
 from builder.pages.sheet_list import LENGTH, FacetView, facet_view, in_order
 from builder.pages.templating import fill
+from builder.typography import french
 
 _TITLE: Final = "Intégrer une liste de fiches"
 _LEAD: Final = "Une ligne à coller dans une page de votre site y montre les fiches que vous choisissez."
@@ -66,7 +67,7 @@ def _frame(published: Published) -> Output:
         all_sheets=desk.href(addresses.SHEETS),
         site=catalogue.site.name,
     )
-    page = Page(desk.address, "Fiches", f"Des fiches de {catalogue.site.name}.", template="embed.html")
+    page = Page(desk.address, "Fiches", french(f"{catalogue.site.name} : les fiches."), template="embed.html")
     page.add_html(fill("embed", frame=view))
     return page.output()
 
@@ -79,7 +80,7 @@ def _helper(published: Published) -> Output:
         facets=tuple(facet_view(one, desk) for one in facets.facets(catalogue, sheets) if len(one.values) > 1),
         frame=catalogue.site.absolute(addresses.EMBED),
         near=desk.href(addresses.EMBED),
-        title=f"Fiches de {catalogue.site.name}",
+        title=french(f"{catalogue.site.name} : les fiches"),
         height=600,
     )
     page = Page(desk.address, _TITLE, _LEAD, hide=("navigation", "toc"))

@@ -14,19 +14,19 @@ from builder.output import Output
 
 def render(published: Published) -> Iterator[Output]:
     """All the sheets in one file, in lines, one a file; and what they refer to."""
-    texts = [_json(data) for _, data in published.sheets]
+    texts = [text_of(data) for _, data in published.sheets]
     yield Output(places.SHEETS_JSON, _file("sheets", "sheet", texts, published))
     yield Output(places.SHEETS_LINES, "".join(f"{text}\n" for text in texts))
     for (sheet, _), text in zip(published.sheets, texts, strict=True):
         yield Output(addresses.open_sheet(sheet.id), f"{text}\n")
-    parts = f',"parts":{_json(published.parts)}'
-    collections = [_json(data) for data in published.collections]
+    parts = f',"parts":{text_of(published.parts)}'
+    collections = [text_of(data) for data in published.collections]
     yield Output(places.COLLECTIONS, _file("collections", "collection", collections, published, parts))
     for path, key, kind, items in (
         (places.ORGANISATIONS, "organisations", "organisation", published.organisations),
         (places.VOCABULARIES, "vocabularies", "vocabulary", published.vocabularies),
     ):
-        yield Output(path, _file(key, kind, [_json(item) for item in items], published))
+        yield Output(path, _file(key, kind, [text_of(item) for item in items], published))
 
 
 def _file(key: str, kind: str, texts: list[str], published: Published, more: str = "") -> str:
@@ -40,8 +40,9 @@ def _file(key: str, kind: str, texts: list[str], published: Published, more: str
         "count": len(texts),
     }
     items = ",\n".join(texts)
-    return f'{_json(head)[:-1]},"{key}":[\n{items}\n]{more}}}\n'
+    return f'{text_of(head)[:-1]},"{key}":[\n{items}\n]{more}}}\n'
 
 
-def _json(value: Any) -> str:
+def text_of(value: Any) -> str:
+    """A value as JSON, on one line."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
