@@ -64,7 +64,8 @@ def test_bibtex_holds_any_text(text: str) -> None:
 def untex(text: str) -> str:
     """What TeX prints."""
     for word, sign in {
-        "textbackslash": "\\", "textbraceleft": "{", "textbraceright": "}", "textasciitilde": "~", "textasciicircum": "^",
+        "textbackslash": "\\",
+        "textbraceleft": "{", "textbraceright": "}", "textasciitilde": "~", "textasciicircum": "^",
         "textquotedbl": '"', "textless": "<", "textgreater": ">", "textbar": "|",
     }.items():  # fmt: skip
         text = text.replace(f"\\{word}{{}}", f"\0{ord(sign)}\0")
