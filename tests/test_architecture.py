@@ -24,7 +24,8 @@ LAYERS = (
     {"search", "printing", "forms"},
     {"exports"},
     {"pipeline"},
-    {"site", "mkdocs_hook"},
+    {"site"},
+    {"mkdocs_hook"},
     {"cli"},
     {"__main__"},
 )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import bibtexparser
 import pytest
 import rispy
+from bibtexparser.entrypoint import parse_string
 
 from builder.model import Sheet
 from builder.pages import citing
@@ -31,7 +31,7 @@ TEX = (
 
 @pytest.mark.parametrize("sheet", SHEETS, ids=lambda sheet: sheet.id)
 def test_every_sheet_has_its_references(sheet: Sheet) -> None:
-    (entry,) = bibtexparser.parse_string(real()[f"fiches/{sheet.id}/{sheet.id}.bib"].decode()).entries
+    (entry,) = parse_string(real()[f"fiches/{sheet.id}/{sheet.id}.bib"].decode()).entries
     fields = entry.fields_dict
     assert entry.key == sheet.id and entry.entry_type == "misc"
     assert fields["url"].value == f"{SITE}fiches/{sheet.id}/" and fields["year"].value == "2026"
@@ -46,7 +46,7 @@ def test_every_sheet_has_its_references(sheet: Sheet) -> None:
 def test_bibtex_holds_any_text(text: str) -> None:
     sheet = replace(SHEETS[0], title=text, authors=(text or "x", "Une autre"))
     made = citing.bibtex(sheet, CATALOGUE)
-    library = bibtexparser.parse_string(made)
+    library = parse_string(made)
     assert not library.failed_blocks and len(library.blocks) == 1
     (entry,) = library.entries
     assert entry.fields_dict["author"].value.count(" and {") == 1 + text.count(" and {")

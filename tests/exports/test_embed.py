@@ -110,7 +110,9 @@ def test_nothing_is_kept_nor_asked_elsewhere(context: BrowserContext, host: str,
     assert not [url for url in asked if not url.startswith((address, host))]
     frame = next(frame for frame in page.frames if "/integrer/" in frame.url)
     kept = frame.evaluate("""async () => {
-        const size = (read) => { try { return read(); } catch (error) { return error.name === "SecurityError" ? 0 : 1; } };
+        const size = (read) => {
+            try { return read(); } catch (error) { return error.name === "SecurityError" ? 0 : 1; }
+        };
         return [size(() => localStorage.length), size(() => sessionStorage.length), size(() => document.cookie.length)];
     }""")
     assert kept == [0, 0, 0]  # refused to frames of another site by some browsers, and then not missed
