@@ -206,8 +206,7 @@ def _foot(
 def _cite(sheet: Sheet, desk: PageContext) -> Cite:
     known = (
         ("BibTeX", addresses.bibtex(sheet.id)),
-        ("RIS (Zotero, EndNote…)", addresses.ris(sheet.id)),
-        ("JSON", addresses.open_sheet(sheet.id)),
+        ("RIS", addresses.ris(sheet.id)),
     )
     return Cite(citing.plain(sheet, desk.catalogue), tuple(Link(label, desk.href(path)) for label, path in known))
 

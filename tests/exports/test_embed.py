@@ -228,9 +228,15 @@ def test_citing_a_sheet(browser: Browser, address: str, site: Path) -> None:
     page.get_by_text("Citer cette fiche").click()
     words = citing.plain(CATALOGUE.sheets["stef-mixup"], CATALOGUE)
     expect(page.locator("[data-cite-words]")).to_have_text(words)
-    page.get_by_role("button", name="Copier la référence").press("Enter")
-    expect(page.get_by_role("button", name="Référence copiée")).to_be_visible()
-    assert page.evaluate("navigator.clipboard.readText()") == words
+    copiers = page.locator("[data-cite-copy]")
+    references = (
+        words,
+        *((site / f"fiches/stef-mixup/stef-mixup.{kind}").read_bytes().decode() for kind in ("bib", "ris")),
+    )
+    for copier, text in zip(copiers.all(), references, strict=True):
+        copier.press("Enter")
+        expect(copier).to_have_text("Copié")
+        assert page.evaluate("navigator.clipboard.readText()").replace("\r\n", "\n") == text.replace("\r\n", "\n")
     for label, path in (("BibTeX", "stef-mixup.bib"), ("RIS", "stef-mixup.ris")):
         with page.expect_download() as waiting:
             page.locator("[data-cite]").get_by_role("link", name=label).click()
