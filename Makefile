@@ -25,7 +25,7 @@ check: $(VENV)/.ready ## Vérifier les fiches sans rien construire
 
 test: $(VENV)/.ready-dev ## Lancer tous les tests
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 bench: $(VENV)/.ready-bench ## Mesurer l'impression, à côté de WeasyPrint, et la recherche dans 10 000 fiches
 	@$(BIN)/python -u bench/print.py

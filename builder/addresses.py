@@ -22,6 +22,14 @@ PRESS: Final = "assets/typst/press.json"
 CONTRIBUTE: Final = "contribuer/"
 PROPOSE: Final = "proposer/"
 FORM_DATA: Final = "assets/data/form.json"
+OPEN_DATA: Final = "donnees/"
+DATA_DICTIONARY: Final = "donnees/dictionnaire/"
+EMBED_HELP: Final = "donnees/integrer/"
+EMBED: Final = "integrer/"
+FEEDS: Final = "flux/"
+NEW_FEED: Final = "nouvelles.xml"
+UPDATED_FEED: Final = "mises-a-jour.xml"
+REVIEWS: Final = "flux/relectures.ics"
 HELP_MESSAGES: Final = "aide/messages/"
 GUIDE: Final = "guide/rubriques/"
 REFERENCE: Final = "guide/reference/"
@@ -60,6 +68,26 @@ def pdf(address: str) -> str:
 def booklet_of(identifier: str) -> str:
     """Path of what a browser needs of a sheet to print it in a booklet."""
     return f"{sheet(identifier)}print.json"
+
+
+def open_sheet(identifier: str) -> str:
+    """The JSON file of a sheet, in the first version of open data."""
+    return f"{OPEN_DATA}v1/sheets/{identifier}.json"
+
+
+def bibtex(identifier: str) -> str:
+    """The reference of a sheet, for BibTeX."""
+    return f"{sheet(identifier)}{identifier}.bib"
+
+
+def ris(identifier: str) -> str:
+    """The reference of a sheet, for Zotero, EndNote and others."""
+    return f"{sheet(identifier)}{identifier}.ris"
+
+
+def feeds_of(address: str) -> str:
+    """The folder of the feeds of a page: ``thematiques/x/`` has ``flux/thematiques/x/``."""
+    return f"{FEEDS}{address}"
 
 
 def theme(identifier: str) -> str:

@@ -226,7 +226,7 @@ def generate(root: Path, folder: Path) -> None:
         _explain(report)
         sys.exit(PROBLEMS)
     printed = pipeline.print_all(report, site.imprint(root), _bar)
-    number = site.write_tree(root, pipeline.render(report, printed), folder)
+    number = site.write_tree(root, pipeline.render(report, printed, site.identity(root)), folder)
     click.echo(f"{number} fichiers écrits dans {folder}.")
 
 

@@ -11,7 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files
 
-from builder import diagnostics, pipeline
+from builder import diagnostics, pipeline, site
 from builder.consents import publication_day
 from builder.output import Output
 
@@ -26,8 +26,8 @@ def on_pre_build(config: MkDocsConfig) -> None:
     report = replace(pipeline.check(root, day=_DAY), drafts=config.extra.pop("drafts", False))
     printed = config.extra.pop("printed", None)  # what `toolbox build` printed already
     if report.ok:
-        site = pipeline.imprint(root, config.site_name, config.site_url or "")
-        _last_good[:] = pipeline.render(report, printed or pipeline.print_all(report, site))
+        printed = printed or pipeline.print_all(report, site.imprint_of(root, config))
+        _last_good[:] = pipeline.render(report, printed, site.identity_of(config))
         os.environ.setdefault("SOURCE_DATE_EPOCH", str(pipeline.content_epoch(report)))
         return
     lines = {entry.file: entry.source.lines for entry in report.checked.project.entries}

@@ -26,6 +26,24 @@ class Output:
 
 
 @dataclass(frozen=True, slots=True)
+class Site:
+    """The site that outputs are made for.
+
+    ``url`` is the absolute address of its root, with its last slash; without settings, a reserved name stands for it.
+    """
+
+    name: str = "Boîte à pratiques"
+    url: str = "https://boite-a-pratiques.example/"
+    description: str = ""
+    email: str = ""
+    """The mailbox of its editors, where there is one."""
+
+    def absolute(self, address: str) -> str:
+        """The absolute address of a page or a file of the site."""
+        return f"{self.url}{address}"
+
+
+@dataclass(frozen=True, slots=True)
 class Download:
     """A file that a page offers: its path in the site, its number of pages, its size in bytes."""
 

@@ -8,14 +8,14 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Final
 
-from builder import forms, help_pages, history, pages, printing, reference, rules, titles
+from builder import exports, forms, help_pages, history, pages, printing, reference, rules, titles
 from builder.catalogue import assemble, discreet
 from builder.conformity import conform
 from builder.consents import publication_day
 from builder.diagnostics import Diagnostic, has_errors
 from builder.formats import first_day
 from builder.model import Catalogue
-from builder.output import Output
+from builder.output import Output, Site
 from builder.printing import Imprint, Printed, Progress, proof
 from builder.printing.glyphs import Glyphs
 from builder.project import Checked, Project, read_project
@@ -116,6 +116,7 @@ RENDERERS: Final[tuple[Callable[[Catalogue], Iterable[Output]], ...]] = (pages.r
 
 
 NOTHING: Final = Printed()
+NOWHERE: Final = Site()
 PRINTS: Final = Path(".build") / "prints"
 """Where what was printed is kept, by hash, from one build to the next."""
 
@@ -147,15 +148,17 @@ def imprint(root: Path, site_name: str, site_url: str) -> Imprint:
     return Imprint(site_name, site_url, own if own.is_dir() else HOME / fonts, media)
 
 
-def render(report: Report, printed: Printed = NOTHING) -> Iterator[Output]:
+def render(report: Report, printed: Printed = NOTHING, site: Site = NOWHERE) -> Iterator[Output]:
     """Every generated file of the site, in path order, with what was printed."""
-    content = replace(catalogue(report), downloads=printed.downloads, changed=_changed(report.checked.project))
+    changed = _changed(report.checked.project)
+    content = replace(catalogue(report), downloads=printed.downloads, changed=changed, site=site)
     outputs = [output for renderer in RENDERERS for output in renderer(content)]
     outputs += search.render(content, outputs)
     outputs += (*printed.outputs, *printed.kit)
     outputs += help_pages.render()
     outputs += reference.render(report.checked.schemas)
     outputs += forms.render(report.checked, content, report.day)
+    outputs += exports.render(report.checked, content, content_day(report))
     outputs += _media(report.checked.project)
     return iter(sorted(outputs, key=lambda output: output.path))
 

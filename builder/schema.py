@@ -70,16 +70,16 @@ class Schemas:
     @cached_property
     def _registry(self) -> Registry[Any]:
         resources = [(BASE + name, Resource.from_contents(document)) for name, document in self.documents.items()]
-        for name in self._vocabulary_names():
+        for name in self.vocabulary_names():
             resource = DRAFT202012.create_resource(self.vocabulary_schema(name))
             resources.append((f"{BASE}vocabulary/{name}.json", resource))
         return Registry().with_resources(resources)
 
-    def _vocabulary_names(self) -> set[str]:
-        """Every vocabulary that exists or that a schema refers to."""
+    def vocabulary_names(self) -> list[str]:
+        """Every vocabulary that exists or that a schema refers to, in order."""
         refs = (node["$ref"] for document in self.documents.values() for node in _nodes(document) if "$ref" in node)
         named = {ref.removeprefix("vocabulary/").removesuffix(".json") for ref in refs if ref.startswith("vocabulary/")}
-        return named | set(self.vocabularies)
+        return sorted(named | set(self.vocabularies))
 
     def vocabulary_schema(self, name: str) -> Node:
         """The schema of the terms of a vocabulary: an enumeration with its French labels."""

@@ -20,7 +20,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
 from builder import pipeline
-from builder.output import Output
+from builder.output import Output, Site
 from builder.printing import Imprint, Printed
 
 RELEASES: Final = Path(".build") / "releases"
@@ -80,6 +80,17 @@ def imprint(root: Path) -> Imprint:
 def imprint_of(root: Path, config: MkDocsConfig) -> Imprint:
     """The same, from settings that were read already."""
     return pipeline.imprint(root, config.site_name, config.site_url or "")
+
+
+def identity(root: Path) -> Site:
+    """What the site is called and where it will be; a project without settings has neither yet."""
+    return identity_of(load_config(str(root / "mkdocs.yml"))) if (root / "mkdocs.yml").is_file() else Site()
+
+
+def identity_of(config: MkDocsConfig) -> Site:
+    """The same, from settings that were read already."""
+    email = (config.extra.get("contribution") or {}).get("email") or ""
+    return Site(config.site_name, config.site_url or Site().url, config.site_description or "", email)
 
 
 class _quiet:

@@ -8,6 +8,7 @@ guillemets, non-breaking groups of three digits.
 from __future__ import annotations
 
 import re
+from typing import Final
 
 NBSP = "\u00a0"
 THIN = "\u202f"
@@ -26,11 +27,33 @@ RULES: tuple[tuple[re.Pattern[str], str], ...] = (
 )
 
 
+_LITTLE: Final = re.compile(
+    r" (?:à|au|aux|avec|chez|dans|d[’']|de|des|du|en|entre|hors|ou|par|pour|sans|sous|sur|vers)\b"
+)
+_ALWAYS_S: Final = re.compile(
+    "mois|fois|temps|pays|tiers|avis|permis|(?:par|con|se|dis)?cours|bus|corps|accès|succès|procès|progrès|repas|"
+    "congrès|bois|poids|relais|palais|colis|devis|tapis|rendez-vous|plus|moins|tous|gros"
+)
+"""Words that end in s when there is one of them too."""
+
+
 def french(text: str) -> str:
     """Return ``text`` with French spacing and apostrophes; idempotent."""
     for pattern, replacement in RULES:
         text = pattern.sub(replacement, text)
     return text
+
+
+def singular(unit: str) -> str:
+    """A unit as it follows 0 or 1: « équivalents temps plein » → « équivalent temps plein ».
+
+    Words after the first little word belong to something else (« réunions des comités » → « réunion des comités »).
+    """
+    counted, little, rest = _LITTLE.search(unit), "", ""
+    if counted:
+        unit, little, rest = unit[: counted.start()], counted[0], unit[counted.end() :]
+    words = (word[:-1] if word.endswith("s") and not _ALWAYS_S.fullmatch(word) else word for word in unit.split(" "))
+    return " ".join(words) + little + rest
 
 
 def number(value: int | float) -> str:

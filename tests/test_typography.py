@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from builder.typography import french, number
+from builder.typography import french, number, singular
 
 
 @pytest.mark.parametrize(
@@ -31,3 +31,19 @@ def test_french(typed: str, read: str) -> None:
 )
 def test_number(value: float, read: str) -> None:
     assert number(value) == read
+
+
+@pytest.mark.parametrize(
+    ("unit", "one"),
+    [
+        ("ans", "an"),
+        ("équivalents temps plein", "équivalent temps plein"),
+        ("réunions des comités", "réunion des comités"),
+        ("parcours suivis", "parcours suivi"),
+        ("heures d’insertion", "heure d’insertion"),
+        ("CDI", "CDI"),
+        ("%", "%"),
+    ],
+)
+def test_a_unit_after_one(unit: str, one: str) -> None:
+    assert singular(unit) == one

@@ -10,7 +10,7 @@ from builder.model.bricks import Territory
 from builder.model.collection import Collection
 from builder.model.registry import GlossaryTerm, Organisation, Term, Vocabulary
 from builder.model.sheet import Sheet
-from builder.output import Download
+from builder.output import Download, Site
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,6 +32,8 @@ class Catalogue:
     """What is printed of sheets and collections, by address of their page; empty where nothing is printed."""
     changed: Mapping[str, str] = field(default_factory=dict)
     """The day each sheet was last changed, by identifier; empty where the history is not known."""
+    site: Site = field(default_factory=Site)
+    """Where it is published."""
 
     @cached_property
     def _terms(self) -> Mapping[str, Mapping[str, Term]]:

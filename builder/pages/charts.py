@@ -14,6 +14,8 @@ from builder.model import Number
 from builder.typography import NBSP
 
 WIDTH = 320
+SHADES = 6
+"""How many parts of a whole can be told apart by their shade."""
 _BAR_WIDTH = 216
 _ROW = 44
 _GAP = 2
@@ -63,7 +65,7 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class DrawnSegment:
-    """A part in place; ``rank`` (1 to 6) chooses its shade."""
+    """A part in place; ``rank`` (1 to ``SHADES``) chooses its shade."""
 
     label: str
     amount: Markup
@@ -110,7 +112,7 @@ def draw_shares(segments: Sequence[Segment], title: Markup, identifier: str) -> 
     x = 0.0
     for rank, segment in enumerate(segments):
         width = round(max(segment.value, 0) / total * room, 1)
-        drawn.append(DrawnSegment(segment.label, segment.amount, round(x, 1), width, rank % 6 + 1))
+        drawn.append(DrawnSegment(segment.label, segment.amount, round(x, 1), width, rank % SHADES + 1))
         x += width + _GAP
     said = Markup(", ").join(Markup("{} {}").format(part.label, part.amount) for part in segments)
     return SharesChart(identifier, _title(title, said), tuple(drawn))

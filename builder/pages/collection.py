@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from builder import addresses
+from builder import addresses, dates
 from builder.model import Catalogue, Collection, Document, Note, Part
 from builder.output import Output
 from builder.pages import bricks, cards, parts, sections, words
@@ -93,6 +93,7 @@ def _booklet(collection: Collection, catalogue: Catalogue, glossary: Glossary) -
     notes = {note.id: note for note in collection.notes}
     desk = PageContext(catalogue, addresses.collection(collection.id), glossary, notes)
     page = Page(desk.address, collection.title, collection.summary or collection.title)
+    page.changed = dates.latest(catalogue.sheets_by_collection[collection.id], catalogue)
     page.add_html(fill("collection_cover", cover=_cover(collection, desk)))
     for part in collection.parts:
         desk.anchors.take(part.id)

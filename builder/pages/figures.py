@@ -9,12 +9,14 @@ from markupsafe import Markup
 
 from builder.model import Indicator, Number, Share, Target, Value
 from builder.pages import words
-from builder.pages.charts import Bar, BarChart, Segment, SharesChart, draw_bars, draw_shares
+from builder.pages.charts import SHADES, Bar, BarChart, Segment, SharesChart, draw_bars, draw_shares
 from builder.pages.context import PageContext
-from builder.typography import NBSP, number
+from builder.typography import NBSP, number, singular
 
 UNDATED = "sans date dans la source"
 _GLUE = Markup("&nbsp;")
+_LONGEST_LABEL = 44
+"""Signs on one line over a bar, at the width of a phone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +59,14 @@ class Detail:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """An indicator ready to print; what its file does not say is empty."""
+    """An indicator ready to print; what its file does not say is empty.
+
+    ``whole`` tells a headline that is only « 100 % », the sum of the parts that are drawn under it.
+    """
 
     label: Markup
     headline: Amount | None
+    whole: bool
     date: str
     remark: Markup
     earlier: tuple[Detail, ...]
@@ -84,6 +90,7 @@ def figure(indicator: Indicator, page: PageContext) -> Figure:
     return Figure(
         label=text.line(indicator.label),
         headline=_amount(last, indicator, page) if last else None,
+        whole=last is not None and bool(last.breakdown) and last.value == 100 and indicator.unit == "%",
         date=_date(last) if last else "",
         remark=text.line(last.text if last else None),
         earlier=tuple(_earlier(value, indicator, page) for value in indicator.values[:-1]),
@@ -108,6 +115,8 @@ def figures(indicators: Iterable[Indicator], page: PageContext) -> tuple[Figure,
 
 def amount(value: Number, unit: str | None, qualifier: str | None, page: PageContext) -> Amount:
     """A number with its unit and its qualifier."""
+    if unit and abs(value) < 2:  # where the French plural begins
+        unit = singular(unit)
     return Amount(
         qualifier=page.label("qualifiers", qualifier) if qualifier else Markup(),
         number=number(value),
@@ -176,18 +185,23 @@ def _aimed(target: Target, indicator: Indicator, page: PageContext) -> Markup:
 
 
 def _bars(indicator: Indicator, page: PageContext) -> BarChart | None:
-    """Values, comparisons and the target on one scale; nothing to draw for a number alone."""
+    """Values, comparisons and the target on one scale; nothing to draw for a number alone.
+
+    The parts of a value alone are bars when they are too many for one bar of shares.
+    """
+    many = _many_parts(indicator)
     bars = [
-        Bar(_column_date(value), _amount(value, indicator, page).short(), value.value, "value")
+        Bar(_bar_label(value, indicator, page), _amount(value, indicator, page).short(), value.value, "value")
         for value in indicator.values
+        if not many
     ]
     bars += [
         Bar(page.text.line(share.label), _amount(share, indicator, page).short(), share.value, "comparison")
         for value in indicator.values[-1:]
-        for share in value.comparison
+        for share in many or value.comparison
     ]
     target = indicator.target
-    if target and target.value is not None:
+    if target and target.value is not None and not many:
         short = amount(target.value, indicator.unit, target.qualifier, page).short()
         bars.append(Bar(_column_target(target), short, target.value, "target"))
     if len(bars) < 2 or not indicator.values:
@@ -195,8 +209,21 @@ def _bars(indicator: Indicator, page: PageContext) -> BarChart | None:
     return draw_bars(bars, page.text.line(indicator.label), page.anchors.take("graphique"))
 
 
+def _bar_label(value: Value, indicator: Indicator, page: PageContext) -> str:
+    """The date; a lone value without a date is told from what it is compared with by what it measures."""
+    if value.date or len(indicator.values) > 1:
+        return _column_date(value)
+    return page.text.line(indicator.label) if len(indicator.label) <= _LONGEST_LABEL else "Cet indicateur"
+
+
+def _many_parts(indicator: Indicator) -> tuple[Share, ...]:
+    """The parts of the only value, when there are more than shades to tell them apart."""
+    parts = indicator.values[0].breakdown if len(indicator.values) == 1 else ()
+    return parts if len(parts) > SHADES else ()
+
+
 def _shares(value: Value, indicator: Indicator, page: PageContext) -> SharesChart | None:
-    if not value.breakdown:
+    if not value.breakdown or _many_parts(indicator):
         return None
     segments = [
         Segment(page.text.line(share.label), _amount(share, indicator, page).text(), share.value)

@@ -8,7 +8,7 @@ from itertools import islice
 
 from markupsafe import Markup
 
-from builder import addresses
+from builder import addresses, dates
 from builder.model import Catalogue, Sheet
 from builder.output import Output
 from builder.pages import cards, words
@@ -75,6 +75,7 @@ def render(catalogue: Catalogue) -> Iterator[Output]:
         glossary=desk.href(addresses.GLOSSARY),
     )
     page = Page(desk.address, TITLE, DESCRIPTION, hide=("navigation", "toc"))
+    page.changed = dates.latest(catalogue.sheets.values(), catalogue)
     page.add_html(fill("home", home=home))
     yield page.output()
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from builder import addresses
+from builder import addresses, dates
 from builder.catalogue import sort_key
 from builder.model import Catalogue, Collection, Organisation, Section
 from builder.output import Output
@@ -103,6 +103,7 @@ def _page(organisation: Organisation, components: tuple[str, ...], catalogue: Ca
     desk = PageContext(catalogue, addresses.organisation(organisation.id))
     kind = catalogue.term("organisation-kinds", organisation.kind).label
     page = Page(desk.address, organisation.name, f"{organisation.name} ({kind.lower()}) dans la Boîte à pratiques.")
+    page.changed = dates.latest((sheet for sheet, _ in catalogue.appearances.get(organisation.id, ())), catalogue)
     page.add_html(fill("organisation", organisation=_view(organisation, components, desk)))
     for role, label in _roles(catalogue).items():
         appearances = catalogue.appearances.get(organisation.id, ())

@@ -35,6 +35,10 @@ class Page:
     description: str
     hide: tuple[str, ...] = ("navigation",)
     blocks: list[str] = field(default_factory=list)
+    changed: str = ""
+    """The last day that what it shows changed, for the sitemap; empty when unknown."""
+    template: str = ""
+    """The theme's template that shows it, where it is not the ordinary one."""
 
     def add_html(self, html: str) -> None:
         """Append ready HTML made of whole block elements."""
@@ -48,6 +52,8 @@ class Page:
     def output(self) -> Output:
         """The Markdown file of the page."""
         matter = {"title": _attribute(self.title), "description": _attribute(self.description)}
+        matter |= {"lastmod": self.changed} if self.changed else {}
+        matter |= {"template": self.template} if self.template else {}
         front = yaml.safe_dump(
             {**matter, **({"hide": list(self.hide)} if self.hide else {})},
             allow_unicode=True,

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from builder import addresses
+from builder import dates as days
 from builder.formats import last_day
 from builder.model import Catalogue, Citation, Document, Note, Sheet
 from builder.output import Output
-from builder.pages import bricks, figures, sections, stories, words
+from builder.pages import bricks, citing, figures, linked_data, sections, stories, words
 from builder.pages.bricks import Crumb, NoteView, RemarkView
 from builder.pages.context import Link, PageContext
 from builder.pages.figures import Figure
@@ -80,6 +81,14 @@ class DateView:
 
 
 @dataclass(frozen=True, slots=True)
+class Cite:
+    """How to cite the sheet: in words, and as files."""
+
+    words: str
+    files: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Foot:
     """Where the sheet comes from and how fresh it is."""
 
@@ -96,6 +105,7 @@ class Foot:
     position: str
     change: str
     """The way to the form, with the sheet in it."""
+    cite: Cite
 
 
 def render(catalogue: Catalogue, glossary: Glossary) -> Iterator[Output]:
@@ -109,7 +119,7 @@ def render(catalogue: Catalogue, glossary: Glossary) -> Iterator[Output]:
 
 
 def _page(sheet: Sheet, siblings: Sequence[Sheet], rank: int, notes: dict[int, Note], desk: PageContext) -> Output:
-    page = Page(desk.address, sheet.title, sheet.summary)
+    page = Page(desk.address, sheet.title, sheet.summary, changed=days.updated(sheet, desk.catalogue))
     shown = sections.sections(sheet, desk)
     page.add_html(fill("sheet_head", head=_head(sheet, shown, desk)))
     for section in shown:
@@ -121,6 +131,7 @@ def _page(sheet: Sheet, siblings: Sequence[Sheet], rank: int, notes: dict[int, N
         page.add_html(fill("notes", notes=foot.notes))
     page.add_heading("À propos de cette fiche", desk.anchors.take("a-propos"))
     page.add_html(fill("sheet_foot", foot=foot))
+    page.add_html(linked_data.script(sheet, desk.catalogue))
     return page.output()
 
 
@@ -205,7 +216,16 @@ def _foot(
         collection=desk.collection(sheet.collection),
         position=f"Fiche {rank + 1} sur {len(siblings)}",
         change=desk.href(addresses.change(sheet.id)),
+        cite=_cite(sheet, desk),
     )
+
+
+def _cite(sheet: Sheet, desk: PageContext) -> Cite:
+    known = (
+        ("BibTeX", addresses.bibtex(sheet.id)),
+        ("RIS", addresses.ris(sheet.id)),
+    )
+    return Cite(citing.plain(sheet, desk.catalogue), tuple(Link(label, desk.href(path)) for label, path in known))
 
 
 def dates(sheet: Sheet, desk: PageContext) -> Iterator[DateView]:

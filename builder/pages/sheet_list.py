@@ -8,7 +8,7 @@ from typing import Final
 
 from markupsafe import Markup
 
-from builder import addresses, facets
+from builder import addresses, dates, facets
 from builder.facets import Facet
 from builder.model import Catalogue, Sheet
 from builder.output import Output
@@ -79,10 +79,11 @@ def _first(catalogue: Catalogue, sheets: Sequence[Sheet], shown: Sequence[Sheet]
     total = words.count(len(sheets), "pratique")
     page = Page(desk.address, "Toutes les fiches", f"Les {total} de la boîte, à chercher, à filtrer et à trier.")
     page.hide = ("navigation", "toc")
+    page.changed = dates.latest(sheets, catalogue)
     lead = f"{total}, de {words.count(len(catalogue.collections), 'collection')}."
     page.add_html(fill("list_head", trail=trail(desk), title="Toutes les fiches", lead=lead))
     find = Find(
-        facets=tuple(_facet(facet, desk) for facet in facets.facets(catalogue, sheets) if len(facet.values) > 1),
+        facets=tuple(facet_view(facet, desk) for facet in facets.facets(catalogue, sheets) if len(facet.values) > 1),
         map=france(desk),
         count=words.count(len(sheets), "fiche"),
         total=len(sheets),
@@ -105,7 +106,8 @@ def _next(catalogue: Catalogue, shown: Sequence[Sheet], rank: int, pages: int) -
     return page.output()
 
 
-def _facet(facet: Facet, desk: PageContext) -> FacetView:
+def facet_view(facet: Facet, desk: PageContext) -> FacetView:
+    """The choices of a facet, as a form shows them."""
     regions = {value.parent for value in facet.values if value.parent}
     choices, parent = [], None
     for value in sorted(facet.values, key=lambda value: value.parent or ""):

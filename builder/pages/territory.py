@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from builder import addresses
+from builder import addresses, dates
 from builder.model import Catalogue, Sheet
 from builder.output import Output
 from builder.pages import cards, words
@@ -91,6 +91,7 @@ def _department(code: str, catalogue: Catalogue) -> Output:
 def _place_page(desk: PageContext, name: str, kind: str, sheets: tuple[Sheet, ...], steps: tuple[Crumb, ...]) -> Page:
     count = words.count(len(sheets), "fiche")
     page = Page(desk.address, name, f"{kind} {name} : {count}.")
+    page.changed = dates.latest(sheets, desk.catalogue)
     page.add_html(fill("list_head", trail=steps, title=desk.text.line(name), lead=f"{kind}."))
     page.add_heading(count, "fiches")
     page.add_html(fill("cards", cards=cards.sheet_cards(sheets, desk), more=None))

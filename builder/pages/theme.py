@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from builder import addresses
+from builder import addresses, dates
 from builder.model import Catalogue
 from builder.output import Output
 from builder.pages import cards, words
@@ -37,6 +37,7 @@ def _theme(identifier: str, catalogue: Catalogue) -> Output:
     sheets = catalogue.sheets_by_theme[identifier]
     count = words.count(len(sheets), "fiche")
     page = Page(desk.address, term.label, f"{term.description or term.label} {count}.")
+    page.changed = dates.latest(sheets, catalogue)
     steps = trail(desk, ("Thématiques", addresses.THEMES))
     head = fill("list_head", trail=steps, title=desk.text.line(term.label), lead=desk.text.line(term.description))
     page.add_html(head)

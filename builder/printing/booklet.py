@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from builder import addresses
-from builder.model import Catalogue, Collection, Note, Part, Sheet
+from builder.model import Catalogue, Collection, Note, Organisation, Part, Sheet
 from builder.pages import bricks, cards, parts, words
 from builder.pages import collection as collection_page
 from builder.pages.context import PageContext
@@ -183,10 +183,16 @@ def _back(compositor: Compositor, setter: Setter) -> Tree:
     index = [
         {
             "anchor": f"structure-{item.id}",
-            "name": setter.words(f"{item.name} ({item.acronym})" if item.acronym else item.name),
+            "name": setter.words(_index_name(item)),
             "rank": rank,
         }
         for rank, item in enumerate(catalogue.organisations.values())
         if f"structure-{item.id}" in compositor.followed
     ]
     return {"glossary": glossary, "index": index}
+
+
+def _index_name(organisation: Organisation) -> str:
+    """The name and the acronym, which some names already hold."""
+    name, acronym = organisation.name, organisation.acronym
+    return f"{name} ({acronym})" if acronym and acronym not in name.split() else name

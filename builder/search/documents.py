@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
 from typing import Final
@@ -16,7 +16,7 @@ from builder.pages.context import PageContext
 from builder.pages.page import html_block
 from builder.pages.templating import fill
 from builder.search.concepts import Concepts, Occurrence
-from builder.search.french import END, Word, keys, pairs, words
+from builder.search.french import Word, keys, pairs, words
 from builder.search.texts import Section, sections
 
 _TITLE, _HEAD, _PAIRS, _OFTEN, _TEXT, _MEANT, _NEAR = 10, 6, 4, 3, 1.5, 1, 0.3
@@ -35,15 +35,19 @@ class Document:
     shown: str
     words: frozenset[tuple[str, str]]
 
-    def html(self) -> str:
-        """The page that Pagefind reads: each key once, under its weight, so that its index stays small."""
-        title = f'<h1 data-pagefind-weight="{_TITLE}">{_closed(self.title)}</h1>'
-        rest = (f'<p data-pagefind-weight="{weight}">{_closed(found)}</p>' for weight, found in self.keys.items())
+    def html(self, closed: Callable[[str], str]) -> str:
+        """The page that Pagefind reads: each key once, under its weight, so that its index stays small.
+
+        Args:
+            closed: a key as the index holds it.
+        """
+        title = f'<h1 data-pagefind-weight="{_TITLE}">{_line(self.title, closed)}</h1>'
+        rest = (f'<p data-pagefind-weight="{weight}">{_line(keys, closed)}</p>' for weight, keys in self.keys.items())
         return f"<html><body>{title}{''.join(rest)}</body></html>"
 
 
-def _closed(found: Iterable[str]) -> str:
-    return escape(" ".join(f"{key}{END}" for key in found))
+def _line(found: Iterable[str], closed: Callable[[str], str]) -> str:
+    return escape(" ".join(map(closed, found)))
 
 
 def documents(catalogue: Catalogue, sheets: Iterable[Sheet], pages: Mapping[str, str]) -> Iterator[Document]:

@@ -20,6 +20,8 @@ from typing import Any, Final
 RULES: Final[Mapping[str, Any]] = json.loads(files("builder.search").joinpath("french.json").read_text("utf-8"))
 END: Final[str] = RULES["end"]
 """Closes each key in the index, where a search finds all that starts with what is asked."""
+PART: Final[str] = RULES["part"]
+"""Comes between a key that many sheets have and the number of the part of the catalogue that a sheet is in."""
 STOP_WORDS: Final = frozenset(RULES["stop"].split())
 
 

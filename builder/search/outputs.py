@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict
 from typing import Final
 
 from builder import facets
@@ -29,13 +30,14 @@ def render(catalogue: Catalogue, pages: Iterable[Output]) -> Iterator[Output]:
     sheets = in_order(catalogue)
     texts = {page.path: page.content for page in pages if isinstance(page.content, str)}
     made = list(documents(catalogue, sheets, texts))
-    files, names = index.build(made)
+    files, names, parts = index.build(made)
     yield from (Output(f"{FOLDER}/{name}", content) for name, content in files.items())
     yield from (Output(f"{FOLDER}/sheets/{name}.json", done.shown) for name, done in zip(names, made, strict=True))
     table = _table(sheets, names, facets.facets(catalogue, sheets), catalogue)
     yield Output(f"{FOLDER}/catalogue.json", _json(table))
     yield Output(f"{FOLDER}/words.json", _json(_words(made)))
-    yield Output(f"{FOLDER}/french.json", _json({key: value for key, value in RULES.items() if key != "about"}))
+    rules = {key: value for key, value in RULES.items() if key != "about"}
+    yield Output(f"{FOLDER}/french.json", _json({**rules, "sheets": len(made), **asdict(parts)}))
 
 
 def _table(sheets: Sequence[Sheet], names: Sequence[str], found: Iterable[Facet], catalogue: Catalogue) -> object:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html.parser import HTMLParser
 
 import pytest
@@ -45,13 +46,19 @@ class Anatomy(HTMLParser):
         self.links |= {value or "" for name, value in attrs if name in {"href", "src"}}
 
 
+DATA_BLOCK = re.compile(r'<script type="application/ld\+json" data-search-exclude>[^<>&\u2028\u2029\n]*</script>')
+"""What machines read of a sheet; no browser runs it, and nothing in it can end it."""
+
+
 def anatomies(payload: str) -> dict[str, Anatomy]:
     """Every page as a browser would get it, its texts ending with the payload."""
     shelf = rewritten(example(), lambda text: f"{text} {payload}")
     found = {}
     for path, page in by_path(render(shelf)).items():
         md = Markdown(extensions=["attr_list", "tables", "toc", "fenced_code"])
-        found[path] = Anatomy(md.convert(page.split("\n---\n", 1)[1]))
+        html, blocks = DATA_BLOCK.subn("", md.convert(page.split("\n---\n", 1)[1]))
+        assert blocks == (path.startswith("fiches/") and not path.endswith("index.md")), path
+        found[path] = Anatomy(html)
     return found
 
 

@@ -8,8 +8,9 @@ from dataclasses import replace
 import pytest
 
 from builder import addresses
-from builder.model import Catalogue, Heading, Sheet
+from builder.model import Catalogue, Heading, Indicator, Share, Sheet, Value
 from builder.pages import render, sections, sheet
+from builder.pages.charts import SHADES
 from builder.pages.context import PageContext
 from builder.pages.figures import figures
 from builder.text import Glossary, plain
@@ -137,6 +138,23 @@ def test_bars_are_in_proportion() -> None:
     before, after = view.bars.bars
     assert before.width / after.width == pytest.approx(20.5 / 22, abs=0.001)
     assert view.change == "+1,5\u00a0point"
+
+
+def test_more_parts_than_shades_are_bars() -> None:
+    parts = tuple(Share(label=f"quartier {rank}", value=rank) for rank in range(1, SHADES + 2))
+    for number_of_parts, drawn in ((SHADES, "shares"), (SHADES + 1, "bars")):
+        value = Value(value=100, date="2023", breakdown=parts[:number_of_parts])
+        item = Indicator(label="Jeunes", unit="jeunes", values=(value,))
+        view = figures([item], desk(EXAMPLE, EXAMPLE.sheets["full"]))[0]
+        assert (view.shares is not None, view.bars is not None) == (drawn == "shares", drawn == "bars")
+        assert len(view.rows) == 1 + number_of_parts
+        assert not view.whole
+
+
+def test_a_whole_of_100_percent_is_no_headline() -> None:
+    value = Value(value=100, date="2023", breakdown=(Share(label="A", value=60), Share(label="B", value=40)))
+    view = figures([Indicator(label="Part", unit="%", values=(value,))], desk(EXAMPLE, EXAMPLE.sheets["full"]))[0]
+    assert view.whole and view.shares is not None
 
 
 def test_no_change_is_computed_from_rounded_values() -> None:

@@ -30,6 +30,8 @@ SAME = (
     ("travail", "travaux"),
     ("chef·fe·s", "cheffe", "chefs"),
     ("recruter", "recrutement", "recrute"),
+    ("découvrir", "découverte", "découvre", "découvrent", "découvertes"),
+    ("ouvrir", "ouverte", "ouvrent", "ouvert"),
     ("œuvre", "oeuvres"),
     ("12 500", "12\u202f500", "12500"),
     ("4,5", "4.5"),

@@ -10,8 +10,11 @@ import { address, isEmpty, read } from "./state.js";
 import { suggest } from "./suggest.js";
 
 const ranked = (scores) => [...scores].sort((a, b) => b[1] - a[1]).map(([name]) => name);
-const PAUSE = 100; // millisecondes après la dernière touche
+const PAUSE = 120; // millisecondes après la dernière touche
+const QUIET = 400; // avant de charger ce qui n’est pas encore une réponse
 const WIDE = matchMedia("(min-width: 60em)");
+
+const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 export class Catalogue {
   constructor(root, drawn) {
@@ -100,17 +103,19 @@ export class Catalogue {
     this.list.setAttribute("aria-busy", "true");
     this.showChoices();
     try {
-      const answer = this.state.q ? await ask(this.state.q) : null;
-      if (turn !== this.turn) {
-        return;
-      }
       // La table des facettes pèse plus que la réponse : les fiches d’abord, quand elle n’y change rien.
       const plain = this.state.facets.size === 0 && this.state.sort === "relevance";
-      if (plain) {
-        await this.showSheets(answer && ranked(answer.scores), answer, turn);
-      }
+      const show = (answer) => turn === this.turn && plain && this.showSheets(answer && ranked(answer.scores), answer, turn);
+      const answer = this.state.q ? await ask(this.state.q, show) : null;
+      await show(answer);
       if (turn !== this.turn || (isEmpty(this.state) && !this.counted)) {
         return; // les comptes de la page sont justes
+      }
+      if (plain && !this.counted) {
+        await pause(QUIET);
+      }
+      if (turn !== this.turn) {
+        return;
       }
       const rows = await table();
       if (turn !== this.turn) {
@@ -147,9 +152,9 @@ export class Catalogue {
     } else if (!(await this.results.show(names, answer ? answer.keys : []))) {
       return;
     }
-    await this.showHelp(names, answer, turn);
     const sheets = count(whole ? this.total : names.length, "fiche");
     this.status.textContent = isEmpty(this.state) ? sheets : `${sheets} sur ${number(this.total)}`;
+    await this.showHelp(names, answer, turn);
   }
 
   /** Ce qui aide quand les mots manquent. */
@@ -159,6 +164,10 @@ export class Catalogue {
       lines.push(make("p", { textContent: "Ces mots sont trop courants pour chercher : toutes les fiches sont montrées." }));
     }
     if (answer) {
+      await (answer.unknown.length > 0 && pause(QUIET)); // un mot inconnu n’est souvent pas fini d’écrire
+      if (turn !== this.turn) {
+        return;
+      }
       for (const slot of answer.unknown) {
         const written = this.state.q.normalize("NFC").slice(slot.start, slot.end);
         const words = await suggest(written);

@@ -11,6 +11,7 @@ export class French {
     this.token = new RegExp(token, "g");
     this.compound = new RegExp(pattern("compound"), "g");
     this.stop = new Set(rules.stop.split(" "));
+    this.common = new Set(rules.common); // les clés que l’index range par parts du catalogue
     this.same = new Map(Object.entries(rules.same));
     this.rules = rules;
     this.folded = new Map();

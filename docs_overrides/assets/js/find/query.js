@@ -13,16 +13,24 @@ const LONG = 7; // lettres d’un mot inconnu qui peut perdre ses dernières let
 const FORGOTTEN = 3;
 
 /**
+ * @param {(answer: object) => Promise<void>} early montre une première réponse, avant les fichiers qui ne changent que l’ordre
  * @returns {Promise<{scores: Map<string, number>, keys: {key: string, prefix: boolean}[], unknown: object[], partial: boolean}|null>}
  *   les fiches par leur nom dans l’index, et ce qui a été cherché ; null quand la question ne contient aucun mot.
  */
-export async function ask(question) {
+export async function ask(question, early = () => undefined) {
   const reader = await french();
   const slots = slotsOf(reader.words(question.slice(0, LONGEST))).slice(0, MOST_WORDS);
   if (slots.length === 0) {
     return null;
   }
-  const [found, together] = await Promise.all([Promise.all(slots.map(search)), pairs(slots)]);
+  const found = await Promise.all(slots.map(search));
+  if (slots.length > 1 && reader.common.size > 0) {
+    await early(answerOf(slots, found, new Map()));
+  }
+  return answerOf(slots, found, await pairs(slots));
+}
+
+function answerOf(slots, found, together) {
   const covered = new Map();
   const scores = new Map();
   for (const { hits } of found) {
@@ -135,10 +143,28 @@ async function find(key) {
   return { key, prefix: false, sure: false, hits: new Map() };
 }
 
-/** Les fiches qui ont cette clé, et leur score. */
+/** Les fiches qui ont cette clé, et leur score ; une clé très courante est rangée par parts du catalogue. */
 async function exactly(key) {
-  const [engine, { rules }] = await Promise.all([pagefind(), french()]);
-  return asMap((await engine.search(key + rules.end)).results);
+  const [engine, { rules, common }] = await Promise.all([pagefind(), french()]);
+  if (!common.has(key)) {
+    return asMap((await engine.search(key + rules.end)).results);
+  }
+  const letters = (part) => String(part).replaceAll(/[0-9]/g, (digit) => "abcdefghij"[digit]);
+  const names = Array.from({ length: rules.parts }, (_, part) => key + rules.part + letters(part) + rules.end);
+  const found = (await Promise.all(names.map((name) => engine.search(name)))).map((part) => part.results);
+  const total = found.reduce((sum, part) => sum + part.length, 0);
+  const hits = new Map();
+  for (const part of found) {
+    // Pagefind croit le mot aussi rare que dans cette part : son score est proportionnel à la rareté.
+    const factor = rarity(total, rules.sheets) / rarity(part.length, rules.sheets);
+    for (const { id, score } of part) {
+      hits.set(id, score * factor);
+    }
+  }
+  return hits;
 }
+
+/** La rareté (IDF de BM25, comme Pagefind la compte) d’un mot que ``found`` fiches ont, sur ``sheets``. */
+const rarity = (found, sheets) => Math.log(1 + (sheets - found + 0.5) / (found + 0.5));
 
 const asMap = (results) => new Map(results.map(({ id, score }) => [id, score]));

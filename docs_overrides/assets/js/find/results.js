@@ -4,6 +4,7 @@ import { count, make, unseen } from "../dom.js";
 import { card, extract, marked } from "./extract.js";
 
 const BATCH = 12;
+const FIRST = 4; // montrées dès qu’elles sont là, avant les autres du premier paquet
 
 export class Results {
   /** @param {HTMLElement} list où mettre les cartes  @param {HTMLElement} more le paragraphe du bouton « suivantes » */
@@ -20,11 +21,15 @@ export class Results {
   async show(names, keys) {
     this.turn += 1;
     const turn = this.turn;
-    const cards = await this.cards(names.slice(0, BATCH), keys);
+    const first = await this.cards(names.slice(0, FIRST), keys);
     if (turn === this.turn) {
-      Object.assign(this, { names, keys, done: cards.length });
-      this.list.replaceChildren(...cards);
-      this.refresh();
+      this.list.replaceChildren(...first);
+      const others = await this.cards(names.slice(FIRST, BATCH), keys);
+      if (turn === this.turn) {
+        Object.assign(this, { names, keys, done: first.length + others.length });
+        this.list.append(...others);
+        this.refresh();
+      }
     }
     return turn === this.turn;
   }

@@ -1,0 +1,198 @@
+"""The catalogue's own description, for catalogues of catalogues: DCAT-AP, as data.gouv.fr harvests it.
+
+DCAT-AP-FR adds French labels to DCAT-AP 2.1.1: every mandatory and recommended property is there, with the European and
+French lists of values. One JSON-LD graph is made; Turtle says the same.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any, Final
+
+from rdflib import Graph
+
+from builder import addresses, dates
+from builder.exports import files, places
+from builder.exports.published import Published
+from builder.licences import ADDRESSES
+from builder.model import Catalogue
+from builder.output import Output
+from builder.typography import french
+
+_EUROPE: Final = "http://publications.europa.eu/resource/authority/"
+_INSEE_REGION: Final = "http://id.insee.fr/geo/region/"
+_MEDIA: Final = "https://www.iana.org/assignments/media-types/"
+_CONTEXT: Final = {
+    "dcat": "http://www.w3.org/ns/dcat#",
+    "dcatap": "http://data.europa.eu/r5r/",
+    "dct": "http://purl.org/dc/terms/",
+    "foaf": "http://xmlns.com/foaf/0.1/",
+    "vcard": "http://www.w3.org/2006/vcard/ns#",
+    "skos": "http://www.w3.org/2004/02/skos/core#",
+    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
+}
+
+Node = dict[str, Any]
+
+
+def render(published: Published) -> Iterator[Output]:
+    """The same graph in two forms."""
+    text = json.dumps({"@context": _CONTEXT, "@graph": list(_graph(published))}, ensure_ascii=False, indent=2)
+    yield Output(places.DCAT_JSON, f"{text}\n")
+    graph = Graph().parse(data=text, format="json-ld")
+    yield Output(places.DCAT_TURTLE, graph.serialize(format="turtle"))
+
+
+def _graph(published: Published) -> Iterator[Node]:
+    catalogue = published.catalogue
+    yield _catalogue(catalogue)
+    yield _dataset(published)
+    for one in files.FILES:
+        yield _distribution(one, catalogue)
+    yield from _agents(catalogue)
+    yield from _terms()
+    standard = catalogue.site.absolute(f"{places.SCHEMA}sheet.schema.json")
+    yield {"@id": standard, "@type": "dct:Standard", "dct:title": _fr("Schéma d'une fiche")}
+    yield {"@id": catalogue.site.absolute(addresses.HOME), "@type": "foaf:Document"}
+    yield {"@id": catalogue.site.absolute(addresses.OPEN_DATA), "@type": "foaf:Document"}
+
+
+def _iri(catalogue: Catalogue, name: str) -> str:
+    """What the graph calls a thing: a part of the catalogue's own address."""
+    return f"{catalogue.site.absolute(places.DCAT_JSON)}#{name}"
+
+
+def _catalogue(catalogue: Catalogue) -> Node:
+    site = catalogue.site
+    return {
+        "@id": _iri(catalogue, "catalog"),
+        "@type": "dcat:Catalog",
+        "dct:title": _fr(site.name),
+        "dct:description": _fr(site.description or site.name),
+        "dct:publisher": _ref(_iri(catalogue, "publisher")),
+        "dct:language": _ref(f"{_EUROPE}language/FRA"),
+        **_rights(catalogue),
+        "foaf:homepage": _ref(site.absolute(addresses.HOME)),
+        **_days(catalogue),
+        "dcat:themeTaxonomy": _ref(f"{_EUROPE}data-theme"),
+        "dcat:dataset": _ref(_iri(catalogue, "dataset")),
+    }
+
+
+def _dataset(published: Published) -> Node:
+    catalogue = published.catalogue
+    sheets = [sheet for sheet, _ in published.sheets]
+    themes = [catalogue.term("themes", theme).label for theme in catalogue.sheets_by_theme]
+    regions = sorted({code for sheet in sheets for code in catalogue.regions_of(sheet)})
+    title = f"{catalogue.site.name} : les fiches"
+    what = "Des pratiques, une fiche chacune : contexte, étapes, parties prenantes, indicateurs chiffrés, contacts."
+    return {
+        "@id": _iri(catalogue, "dataset"),
+        "@type": "dcat:Dataset",
+        "dct:identifier": _iri(catalogue, "dataset"),
+        "dct:title": _fr(title),
+        "dct:description": _fr(f"{catalogue.site.description} {what}".strip()),
+        "dct:publisher": _ref(_iri(catalogue, "publisher")),
+        "dcat:contactPoint": _ref(_iri(catalogue, "contact")),
+        "dcat:keyword": [_fr(label) for label in themes],
+        "dcat:theme": _ref(f"{_EUROPE}data-theme/SOCI"),
+        "dct:language": _ref(f"{_EUROPE}language/FRA"),
+        "dct:spatial": [_ref(f"{_INSEE_REGION}{code}") for code in regions],
+        "dct:accrualPeriodicity": _ref(f"{_EUROPE}frequency/IRREG"),
+        "dct:accessRights": _ref(f"{_EUROPE}access-right/PUBLIC"),
+        "dct:conformsTo": _ref(catalogue.site.absolute(f"{places.SCHEMA}sheet.schema.json")),
+        **_rights(catalogue),
+        **_days(catalogue),
+        "dcat:landingPage": _ref(catalogue.site.absolute(addresses.OPEN_DATA)),
+        "dcat:distribution": [_ref(_iri(catalogue, one.name)) for one in files.FILES],
+    }
+
+
+def _distribution(one: files.File, catalogue: Catalogue) -> Node:
+    address = catalogue.site.absolute(one.path)
+    return {
+        "@id": _iri(catalogue, one.name),
+        "@type": "dcat:Distribution",
+        "dct:title": _fr(f"{one.title} ({one.short})"),
+        "dct:description": _fr(one.description),
+        "dcat:accessURL": _ref(address),
+        "dcat:downloadURL": _ref(address),
+        "dcatap:availability": _ref(f"{_EUROPE}planned-availability/STABLE"),
+        "dct:format": _ref(one.format_iri),
+        "dcat:mediaType": _ref(f"{_MEDIA}{one.media_type}"),
+        "dct:language": _ref(f"{_EUROPE}language/FRA"),
+        **_rights(catalogue),
+        **_days(catalogue),
+    }
+
+
+def _days(catalogue: Catalogue) -> Node:
+    """When the first sheet came and when the last one changed, where sheets say so."""
+    sheets = catalogue.sheets.values()
+    known = sorted(filter(None, (dates.published(sheet, catalogue) for sheet in sheets)))
+    days = {"dct:issued": known[0] if known else "", "dct:modified": dates.latest(sheets, catalogue)}
+    return {key: {"@value": day, "@type": _day_type(day)} for key, day in days.items() if day}
+
+
+def _day_type(day: str) -> str:
+    return ("xsd:gYear", "xsd:gYearMonth", "xsd:date")[day.count("-")]
+
+
+def _rights(catalogue: Catalogue) -> Node:
+    """The licence of every sheet when it is one and the same; else where to read it."""
+    found = licences(catalogue)
+    if len(found) == 1 and found[0] in ADDRESSES:
+        return {"dct:license": _ref(ADDRESSES[found[0]])}
+    return {"dct:rights": {"@id": _iri(catalogue, "rights")}}
+
+
+def licences(catalogue: Catalogue) -> list[str]:
+    """The licences of the sheets, each once; an empty string where a sheet says none."""
+    sheets = catalogue.sheets.values()
+    return sorted({sheet.licence or catalogue.collections[sheet.collection].licence or "" for sheet in sheets})
+
+
+def _agents(catalogue: Catalogue) -> Iterator[Node]:
+    site = catalogue.site
+    yield {
+        "@id": _iri(catalogue, "publisher"),
+        "@type": "foaf:Agent",
+        "foaf:name": _fr(site.name),
+        "foaf:homepage": _ref(site.absolute(addresses.HOME)),
+    }
+    yield {
+        "@id": _iri(catalogue, "contact"),
+        "@type": ["vcard:Kind", "vcard:Organization"],
+        "vcard:fn": site.name,
+        "vcard:hasURL": _ref(site.absolute(addresses.HOME)),
+        **({"vcard:hasEmail": _ref(f"mailto:{site.email}")} if site.email else {}),
+    }
+    if len(licences(catalogue)) != 1:
+        words = "Chaque fiche dit sa licence, dans le champ licence."
+        yield {"@id": _iri(catalogue, "rights"), "@type": "dct:RightsStatement", "rdfs:label": _fr(words)}
+
+
+def _terms() -> Iterator[Node]:
+    """The classes of the terms that the graph uses, which validators ask for."""
+    yield {"@id": f"{_EUROPE}language/FRA", "@type": "dct:LinguisticSystem"}
+    yield {"@id": f"{_EUROPE}frequency/IRREG", "@type": "dct:Frequency"}
+    yield {
+        "@id": f"{_EUROPE}planned-availability/STABLE",
+        "@type": "skos:Concept",
+        "skos:prefLabel": _fr("Disponible durablement"),
+    }
+    yield {"@id": f"{_EUROPE}access-right/PUBLIC", "@type": "dct:RightsStatement"}
+    yield {"@id": f"{_EUROPE}data-theme", "@type": "skos:ConceptScheme", "dct:title": _fr("Thèmes des données")}
+    yield {"@id": f"{_EUROPE}data-theme/SOCI", "@type": "skos:Concept", "skos:prefLabel": _fr("Population et société")}
+    for kind in dict.fromkeys(one.format_iri for one in files.FILES):
+        yield {"@id": kind, "@type": "dct:MediaTypeOrExtent"}
+
+
+def _fr(text: str) -> Node:
+    return {"@value": french(text), "@language": "fr"}
+
+
+def _ref(iri: str) -> Node:
+    return {"@id": iri}

@@ -1,0 +1,80 @@
+"""What leaves: the data of the published files as their authors wrote them, without what must stay.
+
+Sheets keep the order of their keys and the form of their values, so that a JSON file turned into YAML is the sheet
+again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from builder.catalogue import PUBLISHED
+from builder.exports.consents import DETAILS, may_be_told
+from builder.model import Catalogue, Sheet
+from builder.project import Checked, Entry
+from builder.schema import Schemas
+
+Data = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """Everything that the exports are made of.
+
+    ``sheets`` are the sheets' data in the order of the catalogue; ``day`` is the day of the content, on which
+    consents hold or not; drafts are in none of its parts, even in a preview that shows them.
+    """
+
+    catalogue: Catalogue
+    schemas: Schemas
+    day: date
+    sheets: tuple[tuple[Sheet, Data], ...]
+    collections: tuple[Data, ...]
+    parts: Mapping[str, tuple[Data, ...]]
+    """The parts of each collection, in reading order."""
+    organisations: tuple[Data, ...]
+    vocabularies: tuple[Data, ...]
+
+
+def published(checked: Checked, catalogue: Catalogue, day: date) -> Published:
+    """What leaves of a project without errors."""
+    files = {entry.id: entry for entry in checked.project.of("sheet")}
+    if any(sheet.status not in PUBLISHED for sheet in catalogue.sheets.values()):
+        shown = {name: sheet for name, sheet in catalogue.sheets.items() if sheet.status in PUBLISHED}
+        catalogue = replace(catalogue, sheets=shown)
+    parts = {(part.folder, part.id): part.data for part in checked.project.of("part")}
+    return Published(
+        catalogue=catalogue,
+        schemas=checked.schemas,
+        day=day,
+        sheets=tuple((sheet, sheet_data(files[sheet.id], sheet, day)) for sheet in catalogue.sheets.values()),
+        collections=tuple(entry.data for entry in checked.project.of("collection")),
+        parts={
+            entry.id: tuple(parts[entry.natural_id, name] for name in entry.data["parts"])
+            for entry in checked.project.of("collection")
+        },
+        organisations=tuple(entry.data for entry in checked.project.of("organisation")),
+        vocabularies=tuple(entry.data for entry in checked.project.of("vocabulary")),
+    )
+
+
+def sheet_data(entry: Entry, sheet: Sheet, day: date) -> Data:
+    """The data of a sheet as they leave: its collection, which its folder may tell alone, is written; contacts who do
+    not agree keep their organisation and their role."""
+    data = entry.data
+    if "collection" not in data:
+        items = list(data.items())
+        place = 1 + next(index for index, (key, _) in enumerate(items) if key == "organisation")
+        data = dict([*items[:place], ("collection", sheet.collection), *items[place:]])
+    told = [may_be_told(contact, day) for contact in sheet.contacts]
+    if all(told):
+        return data
+    contacts = [item if tell else _silenced(item) for item, tell in zip(data["contacts"], told, strict=True)]
+    return {**data, "contacts": contacts}
+
+
+def _silenced(contact: Mapping[str, Any]) -> Data:
+    return {key: value for key, value in contact.items() if key not in DETAILS}

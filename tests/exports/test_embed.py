@@ -1,0 +1,246 @@
+"""Lists shown on another site, in a real Chromium: the parameters of the catalogue, no trace; citing; the line."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from urllib.parse import parse_qsl, urlencode, urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, FrameLocator, Locator, Page, expect
+
+from builder.exports import embed
+from builder.pages import citing
+from builder.pages.sheet_list import in_order
+from tests.axe import problems
+from tests.conftest import serve
+from tests.exports.made import SITE, real_published
+from tests.test_browser import CATALOGUE, HOSTILE, Watched
+
+QUERIES = (
+    "theme=mixite-des-metiers",
+    "theme=mixite-des-metiers&theme=aller-vers&kind=brief",
+    "department=62&sort=title",
+    "q=conductrices",
+    "q=égalité&region=32&sort=reviewed",
+    "theme=inconnu&parametre=autre",
+    "",
+)
+
+
+@pytest.fixture(scope="module")
+def host(tmp_path_factory: pytest.TempPathFactory, address: str) -> Iterator[str]:
+    """Another site, on another origin, whose pages hold one line of ours."""
+    folder = tmp_path_factory.mktemp("autre-site")
+    for number, query in enumerate(QUERIES):
+        source = html.escape(f"{address}integrer/?{query}")
+        line = f'<iframe src="{source}" title="Fiches" width="100%" height="600"></iframe>'
+        head = '<!doctype html><html lang="fr"><meta charset="utf-8"><title>Un autre site</title>'
+        page = f"{head}<h1>Un autre site</h1>{line}</html>"
+        (folder / f"page-{number}.html").write_text(page, encoding="utf-8")
+    server, root = serve(folder)
+    yield root.replace("127.0.0.1", "localhost")  # another host too: another site, not only another port
+    server.shutdown()
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    opened = browser.new_context(viewport={"width": 1000, "height": 900})
+    yield opened
+    opened.close()
+
+
+def inside(page: Page) -> FrameLocator:
+    return page.frame_locator("iframe")
+
+
+def unfold(more: Locator) -> None:
+    """Ask for the next sheets until there are none."""
+    while more.is_visible():
+        button = more.locator("button")
+        label = button.inner_text()
+        button.click()
+        expect(button).not_to_have_text(label)
+
+
+def shown(page: Page) -> list[str]:
+    """The sheets of the frame, once it is ready."""
+    page.wait_for_load_state("networkidle")
+    frame = inside(page)
+    expect(frame.locator("[data-embed]")).not_to_have_attribute("aria-busy", "true")
+    unfold(frame.locator("[data-more]"))
+    found = frame.locator("[data-embed] [data-sheet]").evaluate_all("cards => cards.map((card) => card.dataset.sheet)")
+    return [str(sheet) for sheet in found]
+
+
+def in_catalogue(context: BrowserContext, address: str, query: str) -> list[str]:
+    """The sheets that the catalogue of the site shows for the same parameters."""
+    page = context.new_page()
+    page.goto(f"{address}fiches/?{query}", wait_until="networkidle")
+    unfold(page.locator("[data-more]"))
+    found = page.locator("[data-results] [data-sheet]").evaluate_all("cards => cards.map((card) => card.dataset.sheet)")
+    page.close()
+    return [str(sheet) for sheet in found]
+
+
+@pytest.mark.parametrize("number", range(len(QUERIES)), ids=QUERIES)
+def test_the_frame_shows_what_the_catalogue_shows(
+    context: BrowserContext, host: str, address: str, number: int
+) -> None:
+    page = context.new_page()
+    page.goto(f"{host}page-{number}.html")
+    wanted = in_catalogue(context, address, QUERIES[number])
+    assert shown(page) == wanted and wanted
+    count = inside(page).locator("[data-status]").inner_text().replace("\u00a0", " ")
+    assert count.startswith(f"{len(wanted)} fiche")
+
+
+def test_nothing_is_kept_nor_asked_elsewhere(context: BrowserContext, host: str, address: str) -> None:
+    page = context.new_page()
+    complaints: list[str] = []
+    page.on("console", lambda m: complaints.append(m.text) if m.type in {"error", "warning"} else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{host}page-4.html")
+    assert shown(page)
+    assert complaints == [] and context.cookies() == []
+    assert not [url for url in asked if not url.startswith((address, host))]
+    frame = next(frame for frame in page.frames if "/integrer/" in frame.url)
+    kept = frame.evaluate("""async () => {
+        const size = (read) => {
+            try { return read(); } catch (error) { return error.name === "SecurityError" ? 0 : 1; }
+        };
+        return [size(() => localStorage.length), size(() => sessionStorage.length), size(() => document.cookie.length)];
+    }""")
+    assert kept == [0, 0, 0]  # refused to frames of another site by some browsers, and then not missed
+
+
+@pytest.mark.parametrize("target", [".tb-card__title a", "[data-all]"])
+def test_links_open_in_place_of_the_other_page(context: BrowserContext, host: str, address: str, target: str) -> None:
+    page = context.new_page()
+    page.goto(f"{host}page-0.html")
+    assert shown(page)
+    link = inside(page).locator(target).first
+    where = str(link.evaluate("link => link.href"))
+    link.click()
+    page.wait_for_url(where)
+    assert where.startswith(f"{address}fiches/") and page.locator("iframe").count() == 0
+    if target == "[data-all]":
+        assert parse_qsl(urlsplit(where).query) == [("theme", "mixite-des-metiers")]
+
+
+def test_without_script_everything_is_listed(browser: Browser, host: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{host}page-0.html")
+    frame = inside(page)
+    expect(frame.locator("[data-sheet]")).to_have_count(len(CATALOGUE.sheets))
+    frame.locator(".tb-card__title a").first.click()
+    page.wait_for_url("**/fiches/**")
+    assert page.locator("iframe").count() == 0
+    context.close()
+
+
+def test_a_long_catalogue_is_listed_by_its_beginning() -> None:
+    published = real_published()
+    model = next(iter(published.catalogue.sheets.values()))
+    many = {f"fiche-{number}": replace(model, id=f"fiche-{number}") for number in range(150)}
+    catalogue = replace(published.catalogue, sheets=many)
+    frame, _ = embed.render(replace(published, catalogue=catalogue))
+    page = str(frame.content)
+    assert page.count("data-sheet=") == 60 and 'href="../liste/2/"' in page and len(in_order(catalogue)) == 150
+
+
+@pytest.mark.parametrize("query", [urlencode({"q": text, "theme": text, "apparence": text}) for text in HOSTILE])
+def test_hostile_parameters_do_nothing(context: BrowserContext, address: str, query: str) -> None:
+    page = context.new_page()
+    watched = Watched(page, address)
+    page.goto(f"{address}integrer/?{query}", wait_until="networkidle")
+    assert page.evaluate("window.hacked") is None and watched.complaints == []
+
+
+@pytest.mark.parametrize("appearance", ["", "sombre"])
+@pytest.mark.parametrize("width", [1000, 320])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "integrer/?theme=mixite-des-metiers&q=femmes&apparence=",
+        "donnees/integrer/?",
+        "donnees/?",
+        "donnees/dictionnaire/?",
+    ],
+)
+def test_axe_and_narrow_screens(browser: Browser, address: str, path: str, width: int, appearance: str) -> None:
+    context = browser.new_context(
+        viewport={"width": width, "height": 800}, color_scheme="dark" if appearance else "light"
+    )
+    page = context.new_page()
+    watched = Watched(page, address)
+    page.goto(f"{address}{path}{appearance}", wait_until="networkidle")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert problems(page) == [] and watched.complaints == []
+    context.close()
+
+
+def test_the_helper_writes_a_line_that_works(browser: Browser, address: str, site: Path) -> None:
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    watched = Watched(page, address)
+    page.goto(f"{address}donnees/integrer/", wait_until="networkidle")
+    page.locator("summary", has_text="Thématique").click()
+    page.get_by_label("Mixité des métiers").check()
+    page.get_by_label("Mots cherchés").fill('a"b & <c>')
+    page.get_by_label("Hauteur").fill("100000")
+    page.get_by_label("Couleurs").select_option("sombre")
+    query = "q=a%22b+%26+%3Cc%3E&theme=mixite-des-metiers&apparence=sombre"
+    line = page.get_by_label("La ligne à coller")
+    expect(line).to_have_value(
+        f'<iframe src="{SITE}integrer/?{html.escape(query)}" title="Boîte à pratiques\u00a0: les fiches" width="100%" '
+        'height="3000" loading="lazy" style="border: 0"></iframe>'
+    )
+    preview = page.locator("[data-preview] iframe")
+    expect(preview).to_have_attribute("src", f"{address}integrer/?{query}")
+    page.get_by_role("button", name="Copier la ligne").click()
+    expect(page.locator("[data-said]")).to_have_text("Ligne copiée.")
+    assert page.evaluate("navigator.clipboard.readText()") == line.input_value()
+    assert watched.complaints == []
+    context.close()
+
+
+def test_the_helper_gives_a_line_without_script(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}donnees/integrer/")
+    value = page.get_by_label("La ligne à coller").input_value()
+    assert value.startswith(f'<iframe src="{SITE}integrer/" title="')
+    assert page.locator(".tb-embed-help__form").is_hidden()
+    context.close()
+
+
+def test_citing_a_sheet(browser: Browser, address: str, site: Path) -> None:
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    watched = Watched(page, address)
+    page.goto(f"{address}fiches/stef-mixup/", wait_until="networkidle")
+    page.get_by_text("Citer cette fiche").click()
+    words = citing.plain(CATALOGUE.sheets["stef-mixup"], CATALOGUE)
+    expect(page.locator("[data-cite-words]")).to_have_text(words)
+    copiers = page.locator("[data-cite-copy]")
+    references = (
+        words,
+        *((site / f"fiches/stef-mixup/stef-mixup.{kind}").read_bytes().decode() for kind in ("bib", "ris")),
+    )
+    for copier, text in zip(copiers.all(), references, strict=True):
+        copier.press("Enter")
+        expect(copier).to_have_text("Copié")
+        assert page.evaluate("navigator.clipboard.readText()").replace("\r\n", "\n") == text.replace("\r\n", "\n")
+    for label, path in (("BibTeX", "stef-mixup.bib"), ("RIS", "stef-mixup.ris")):
+        with page.expect_download() as waiting:
+            page.locator("[data-cite]").get_by_role("link", name=label).click()
+        assert waiting.value.suggested_filename == path
+        assert Path(waiting.value.path()).read_bytes() == (site / "fiches/stef-mixup" / path).read_bytes()
+    assert problems(page) == [] and watched.complaints == []
+    context.close()

@@ -1,0 +1,143 @@
+"""JSON: the sheets as their files say, valid against the published schemas, and the same once YAML again."""
+
+from __future__ import annotations
+
+import json
+import random
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+from referencing import Registry, Resource
+
+from builder import examples, pipeline
+from builder.exports import json_files
+from builder.formats import FORMATS
+from builder.settling import settle
+from builder.source import parse
+from tests.casing import CASES, VALID, lay
+from tests.conftest import ROOT
+from tests.exports.made import SITE, files, leaving, real, real_published
+from tests.forms.sheets import HOSTILE, Maker
+
+REPORT = pipeline.check(ROOT)
+SCHEMAS = REPORT.checked.schemas
+ENTRIES = {entry.id: entry for entry in REPORT.checked.project.of("sheet")}
+GENERATED = 500
+
+
+def read_again(data: Any) -> Any:
+    """JSON text → data → YAML text → data, as the builder reads a sheet."""
+    back = json.loads(json_files.text_of(data))
+    source = parse((examples.dump(back) + "\n").encode(), "essai.yaml")
+    settle(source, "sheet", SCHEMAS)
+    return source.data
+
+
+def same(first: Any, second: Any) -> bool:
+    """Equal, in the order of keys and the type of numbers too."""
+    return json.dumps(first, ensure_ascii=False) == json.dumps(second, ensure_ascii=False)
+
+
+@pytest.mark.parametrize("sheet", [sheet.id for sheet, _ in real_published().sheets])
+def test_a_real_sheet_comes_back(sheet: str) -> None:
+    content = json.loads(real()[f"donnees/v1/sheets/{sheet}.json"])
+    entry = ENTRIES[sheet]
+    assert content["collection"] == entry.folder
+    written = content if "collection" in entry.data else {k: v for k, v in content.items() if k != "collection"}
+    assert same(written, entry.data)
+    assert same(read_again(content), content)
+
+
+@pytest.mark.parametrize("name", VALID)
+def test_the_sheets_of_every_case_come_back(name: str, tmp_path: Path) -> None:
+    for sheet, data in leaving(lay(CASES / "valid" / name, tmp_path)).sheets:
+        assert same(read_again(data), data), sheet.id
+
+
+def test_generated_sheets_come_back() -> None:
+    bundled = json.loads((ROOT / "schema/bundled/sheet.schema.json").read_text(encoding="utf-8"))
+    rng = random.Random(8)
+    for number in range(GENERATED):
+        data = Maker(bundled, rng).sheet()
+        assert same(read_again(data), data), number
+
+
+def test_hostile_texts_come_back() -> None:
+    for text in HOSTILE:
+        data = {"id": "x", "context": text, "keywords": [text], "period": {"start": "2024-06-15", "end": "2024"}}
+        assert same(read_again(data), data), repr(text)
+
+
+def test_a_whole_project_comes_back(tmp_path: Path) -> None:
+    """Every sheet written anew from ``sheets.json``: the same catalogue, the same open data."""
+    shutil.copytree(ROOT / "content", tmp_path / "content")
+    shutil.rmtree(tmp_path / "content/sheets")
+    for data in json.loads(real()["donnees/v1/sheets.json"])["sheets"]:
+        path = tmp_path / "content/sheets" / data["collection"] / f"{data['id']}.yaml"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(examples.dump(data) + "\n", encoding="utf-8")
+    again = pipeline.catalogue(pipeline.check(tmp_path))
+    assert again.sheets == pipeline.catalogue(pipeline.check(ROOT)).sheets
+    made = files(tmp_path)
+    assert [name for name, content in real().items() if made.get(name) != content] == []
+
+
+def test_one_file_all_lines_and_the_whole_agree() -> None:
+    whole = json.loads(real()["donnees/v1/sheets.json"])
+    lines = [json.loads(line) for line in real()["donnees/v1/sheets.jsonl"].decode().splitlines()]
+    assert whole["sheets"] == lines and whole["count"] == len(lines) == len(real_published().sheets) > 10
+    for sheet in lines:
+        assert json.loads(real()[f"donnees/v1/sheets/{sheet['id']}.json"]) == sheet
+
+
+def published_schemas() -> Registry[Any]:
+    """The schemas as the site publishes them, each at its ``$id``, which must be where it is published."""
+    registry: Registry[Any] = Registry()
+    for path, content in real().items():
+        if path.startswith("schema/"):
+            document = json.loads(content)
+            assert document["$id"] == SITE + path
+            registry = registry.with_resource(document["$id"], Resource.from_contents(document))
+    return registry
+
+
+@pytest.mark.parametrize("folder", ["", "bundled/"])
+def test_everything_is_valid_against_the_schema_that_its_file_names(folder: str) -> None:
+    registry = published_schemas()
+    for name, key in (
+        ("sheets", "sheets"),
+        ("collections", "collections"),
+        ("organisations", "organisations"),
+        ("vocabularies", "vocabularies"),
+    ):
+        whole = json.loads(real()[f"donnees/v1/{name}.json"])
+        assert whole["count"] == len(whole[key]) > 1
+        address = whole["schema"].replace("/schema/1/", f"/schema/1/{folder}")
+        validator = Draft202012Validator({"$ref": address}, registry=registry, format_checker=FORMATS)
+        for item in whole[key]:
+            validator.validate(item)
+        assert not validator.is_valid({**whole[key][0], "inconnue": 1})
+
+
+def test_parts_are_valid_and_in_reading_order() -> None:
+    whole = json.loads(real()["donnees/v1/collections.json"])
+    validator = Draft202012Validator({"$ref": f"{SITE}schema/1/part.schema.json"}, registry=published_schemas())
+    for collection in whole["collections"]:
+        parts = whole["parts"][collection["id"]]
+        assert [part["id"] for part in parts] == collection["parts"]
+        for part in parts:
+            validator.validate(part)
+
+
+def test_every_reference_leads_somewhere() -> None:
+    known = {
+        key: {item["id"] for item in json.loads(real()[f"donnees/v1/{key}.json"])[key]}
+        for key in ("organisations", "collections", "vocabularies")
+    }
+    for sheet, _ in real_published().sheets:
+        assert sheet.collection in known["collections"]
+        assert {name for name, _ in sheet.organisations()} <= known["organisations"]
+    assert {"themes", "kinds", "roles", "departments"} <= known["vocabularies"]

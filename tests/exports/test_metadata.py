@@ -1,0 +1,191 @@
+"""What machines read of the site: DCAT, JSON-LD, the sitemap, robots.txt, the heads of pages."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import replace
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree as ET
+
+import pyshacl
+import pytest
+from rdflib import DCAT, DCTERMS, RDF, Graph, URIRef
+from rdflib.compare import isomorphic
+
+from builder.exports import dcat, files
+from builder.pages import linked_data
+from tests.exports.made import SITE, real, real_published
+from tests.test_browser import HOSTILE, KINDS_OF_PAGE
+
+SHAPES = Path(__file__).with_name("dcat-ap.shapes.ttl")
+SCHEMA_ORG = "https://schema.org/"
+
+
+def conforms(graph: Graph) -> tuple[bool, str]:
+    done, _, text = pyshacl.validate(graph, shacl_graph=Graph().parse(SHAPES), inference="none")
+    return done, text
+
+
+def test_both_forms_of_the_catalogue_say_the_same() -> None:
+    graph = Graph().parse(data=real()["donnees/v1/catalog.jsonld"], format="json-ld")
+    assert isomorphic(graph, Graph().parse(data=real()["donnees/v1/catalog.ttl"], format="turtle"))
+    assert len(list(graph.subjects(RDF.type, DCAT.Distribution))) == len(files.FILES)
+
+
+def test_the_catalogue_follows_dcat_ap() -> None:
+    done, text = conforms(Graph().parse(data=real()["donnees/v1/catalog.ttl"], format="turtle"))
+    assert done, text
+
+
+@pytest.mark.parametrize(
+    "lost",
+    [
+        DCTERMS.title,
+        DCTERMS.description,
+        DCTERMS.publisher,
+        DCAT.dataset,
+        DCAT.accessURL,
+        DCAT.contactPoint,
+        DCTERMS.format,
+    ],
+)
+def test_a_missing_property_would_be_found(lost: URIRef) -> None:
+    graph = Graph().parse(data=real()["donnees/v1/catalog.ttl"], format="turtle")
+    graph.remove((None, lost, None))
+    assert not conforms(graph)[0]
+
+
+def test_every_download_is_a_file_of_the_site() -> None:
+    graph = Graph().parse(data=real()["donnees/v1/catalog.ttl"], format="turtle")
+    addresses = {str(address).removeprefix(SITE) for address in graph.objects(None, DCAT.downloadURL)}
+    assert addresses == {one.path for one in files.FILES} and addresses <= set(real())
+
+
+def test_licences_that_differ_are_not_told_as_one() -> None:
+    published = real_published()
+    (name, first), *_ = published.catalogue.sheets.items()
+    sheets = {**published.catalogue.sheets, name: replace(first, licence="cc-by-4.0")}
+    mixed = replace(published, catalogue=replace(published.catalogue, sheets=sheets))
+    text = next(out.read() for out in dcat.render(mixed) if out.path.endswith(".ttl"))
+    graph = Graph().parse(data=text, format="turtle")
+    assert not list(graph.objects(None, DCTERMS.license)) and conforms(graph)[0]
+
+
+class Head(HTMLParser):
+    """The metadata of a page, and its data blocks."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.metas: dict[str, str] = {}
+        self.links: list[dict[str, str]] = []
+        self.blocks: list[str] = []
+        self._inside = False
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        found = {name: value or "" for name, value in attrs}
+        if tag == "meta":
+            name = found.get("name") or found.get("property") or ""
+            assert name not in self.metas or not name, name
+            self.metas[name] = found.get("content", "")
+        if tag == "link":
+            self.links.append(found)
+        self._inside = tag == "script" and found.get("type") == "application/ld+json"
+        if self._inside:
+            self.blocks.append("")
+
+    def handle_data(self, data: str) -> None:
+        if self._inside:
+            self.blocks[-1] += data
+
+    def handle_endtag(self, tag: str) -> None:
+        self._inside = False
+
+
+def head(site: Path, path: str) -> Head:
+    return Head((site / path / "index.html").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("path", KINDS_OF_PAGE)
+def test_every_kind_of_page_has_its_metadata(site: Path, path: str) -> None:
+    found = head(site, path)
+    for name in ("description", "og:title", "og:description", "og:type", "og:site_name", "og:locale"):
+        assert found.metas[name].strip(), name
+    canonical = [link["href"] for link in found.links if link["rel"] == "canonical"]
+    assert canonical == [SITE + path] == [found.metas["og:url"]]
+    for link in found.links:
+        if link.get("type") == "application/atom+xml":
+            assert "alternate" in link["rel"].split() and link["title"]
+            file = (site / path / link["href"]).resolve()
+            assert file.is_file() and b"<feed " in file.read_bytes()
+    feeds = sum(link.get("type") == "application/atom+xml" for link in found.links)
+    assert feeds == (4 if re.fullmatch(r"(thematiques|collections)/.+/", path) else 2)
+
+
+def graph_of(block: str) -> Graph:
+    """A block as RDF, without asking schema.org for its context."""
+    data = json.loads(block)
+    assert data["@context"] == "https://schema.org"
+    return Graph().parse(data=json.dumps({**data, "@context": {"@vocab": SCHEMA_ORG}}), format="json-ld")
+
+
+def test_every_sheet_has_its_linked_data(site: Path) -> None:
+    published = real_published()
+    for sheet, _ in published.sheets:
+        (block,) = head(site, f"fiches/{sheet.id}").blocks
+        graph = graph_of(block)
+        address = URIRef(f"{SITE}fiches/{sheet.id}/")
+        assert (address, RDF.type, URIRef(f"{SCHEMA_ORG}Article")) in graph
+        for name in ("headline", "description", "author", "publisher", "license", "isPartOf", "about", "inLanguage"):
+            assert graph.value(address, URIRef(SCHEMA_ORG + name)) is not None, (sheet.id, name)
+        assert str(graph.value(address, URIRef(f"{SCHEMA_ORG}datePublished"))) == sheet.added_on
+        for part in json.loads(block)["encoding"]:
+            assert (site / part["contentUrl"].removeprefix(SITE)).is_file()
+        people = [contact.name for contact in sheet.contacts if contact.name]
+        assert not [name for name in people if name in block]
+
+
+@pytest.mark.parametrize("text", [*HOSTILE, "</script><script>alert(1)</script>", "<!--", "]]>", "a\u2028b", "```\nx"])
+def test_hostile_texts_do_not_leave_their_block(text: str) -> None:
+    published = real_published()
+    sheet = replace(published.sheets[0][0], title=text, summary=text, keywords=(text,))
+    html = linked_data.script(sheet, published.catalogue)
+    inside = html.removeprefix('<script type="application/ld+json" data-search-exclude>').removesuffix("</script>")
+    assert not re.search("[<>&\u2028\u2029\n]", inside)
+    data: Any = json.loads(inside)
+    assert data["description"].replace("’", "'")[:4] == text.replace("’", "'")[:4]
+
+
+def test_the_sitemap_says_true_dates(site: Path) -> None:
+    published = real_published()
+    names = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
+    root = ET.parse(site / "sitemap.xml").getroot()  # noqa: S314 - ours
+    dates = {
+        url.findtext("s:loc", "", names): url.findtext("s:lastmod", "", names) for url in root.findall("s:url", names)
+    }
+    assert len(dates) == len(root) > 60
+    for sheet, _ in published.sheets:
+        assert dates[f"{SITE}fiches/{sheet.id}/"] == max(sheet.added_on or "", sheet.reviewed_on or "") != ""
+    assert dates[f"{SITE}thematiques/mixite-des-metiers/"] and not dates[f"{SITE}glossaire/"]
+    assert all(re.fullmatch(r"(\d{4}(-\d\d){0,2})?", day) for day in dates.values())
+    assert f"{SITE}integrer/" not in dates  # the inside of a frame is no page to find
+
+
+def test_robots_are_welcome(site: Path) -> None:
+    assert (site / "robots.txt").read_text(
+        encoding="utf-8"
+    ) == f"User-agent: *\nDisallow:\n\nSitemap: {SITE}sitemap.xml\n"
+
+
+def test_the_published_files_are_those_of_the_exports(site: Path) -> None:
+    """The site's address comes from its settings, its PDF from the press: the rest is the same."""
+    for path in real():
+        if not path.endswith(".md"):
+            assert (site / path).is_file(), path
+    assert json.loads((site / "donnees/v1/sheets.json").read_bytes()) == json.loads(real()["donnees/v1/sheets.json"])
+    whole = (site / "donnees/v1/sheets.csv").read_text(encoding="utf-8")
+    assert f"{SITE}fiches/stef-mixup/stef-mixup.pdf" in whole
+    assert "redaction@boite-a-pratiques.example" in (site / "donnees/v1/catalog.ttl").read_text(encoding="utf-8")

@@ -1,0 +1,59 @@
+"""A large catalogue is searched by parts, since Pagefind's time grows as the square of the sheets that have a word."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser
+
+from builder import pages, pipeline
+from builder.search import index, outputs
+from tests.conftest import ROOT, serve
+from tests.search.test_questions import QUESTIONS
+
+ASK = """async (questions) => {
+  const script = (name) => import(new URL(`../assets/js/find/${name}.js`, location));
+  const [{ ask }, { shown }] = await Promise.all([script("query"), script("files")]);
+  const sheet = async (name) => (await shown(name)).card.match(/data-sheet="([^"]+)"/)[1];
+  const answers = [];
+  for (const question of questions) {
+    const answer = await ask(question);
+    const scores = [...(answer ? answer.scores : [])].map(async ([name, score]) => [await sheet(name), score]);
+    answers.push(Object.fromEntries(await Promise.all(scores)));
+  }
+  return answers;
+}"""
+
+
+@pytest.fixture
+def in_parts(site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The same site, whose index holds four sheets a part."""
+    monkeypatch.setattr(index, "MANY", 4)
+    copy = shutil.copytree(site, tmp_path / "site", symlinks=False)
+    shutil.rmtree(copy / outputs.FOLDER)
+    catalogue = pipeline.catalogue(pipeline.check(ROOT))
+    for output in outputs.render(catalogue, list(pages.render(catalogue))):
+        path = copy / output.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(output.content if isinstance(output.content, bytes) else output.content.encode())
+    return copy
+
+
+def _answers(browser: Browser, address: str) -> list[dict[str, float]]:
+    page = browser.new_page()
+    page.goto(f"{address}fiches/")
+    answers: list[dict[str, Any]] = page.evaluate(ASK, [question["ask"] for question in QUESTIONS])
+    page.close()
+    return answers
+
+
+def test_parts_change_neither_the_sheets_nor_their_scores(browser: Browser, address: str, in_parts: Path) -> None:
+    server, root = serve(in_parts)
+    whole, parted = _answers(browser, address), _answers(browser, root)
+    server.shutdown()
+    assert sum(map(len, whole)) > len(QUESTIONS)
+    for question, expected, found in zip(QUESTIONS, whole, parted, strict=True):
+        assert found == pytest.approx(expected, rel=1e-3), question["ask"]
