@@ -20,6 +20,13 @@ _last_good: list[Output] = []
 _DAY = publication_day()  # before the engine is told another one, below
 
 
+def on_config(config: MkDocsConfig) -> None:
+    """Put the toolbox's templates and styles behind the project's own."""
+    shared = str(pipeline.HOME / "docs_overrides")
+    if shared not in config.theme.dirs:
+        config.theme.dirs.insert(1 if config.theme.custom_dir else 0, shared)
+
+
 def on_pre_build(config: MkDocsConfig) -> None:
     """Check and render before the engine empties its folder; while serving, a broken sheet keeps the last good site."""
     root = Path(config.config_file_path).parent

@@ -21,6 +21,8 @@ _IGNORED: Final = re.compile(r"\.|.*~$|#.*#$|Thumbs\.db$|desktop\.ini$")
 _MEDIA: Final = frozenset({".jpg", ".jpeg", ".png", ".webp"})
 _FREE: Final = frozenset({"pages", "media", "drafts"})
 """Folders of ``content/`` whose files are not data: hand-written pages, pictures, imported drafts."""
+_APART: Final = frozenset({"README.md", "LICENCE.md", "edition.yaml"})
+"""Files about the content itself; :mod:`builder.editions` reads the last one."""
 
 
 @dataclass(slots=True)
@@ -109,7 +111,7 @@ def read_project(root: FilePath, extra: Sequence[FilePath] = ()) -> Project:
         relative = path.relative_to(root / "content").parts
         if relative[0] == "media" and path.suffix in _MEDIA:
             media.add("/".join(relative[1:]))
-        elif relative[0] not in _FREE and path.name not in {"README.md", "LICENCE.md"}:
+        elif relative[0] not in _FREE and path.name not in _APART:
             kind = _kind(relative)
             file = path.relative_to(root).as_posix()
             if kind is None:
