@@ -19,6 +19,7 @@ from builder.messages import diagnostic
 from builder.project import read_project
 from builder.schema import Schemas
 from builder.source import read as read_source
+from builder.writing.draft import NameTaken
 
 FILE: Final = "content/edition.yaml"
 KEY: Final = "schema_version"
@@ -87,8 +88,11 @@ def plan(root: Path, found: int, schemas: Schemas, editions: Sequence[Edition] =
     told = tuple(f"{edition.number} : {edition.name}" for edition in due)
     if refused:  # half a content in each edition would be worse
         return Plan(found, told, {}, tuple(refused))
-    for step in (step for edition in due for step in edition.steps):
-        step(drafts, schemas)
+    try:
+        for step in (step for edition in due for step in edition.steps):
+            step(drafts, schemas)
+    except NameTaken as error:
+        return Plan(found, told, {}, (str(error),))
     texts = {}
     for draft in drafts:
         try:

@@ -11,6 +11,10 @@ from builder.writing.layout import Choices
 from builder.writing.remarks import Remarks
 
 
+class NameTaken(Exception):
+    """A file already has the key that another would be renamed to: only its author knows which to keep."""
+
+
 @dataclass(slots=True)
 class Draft:
     """One file. Change it by the methods only: they keep its comments tied to what they speak of."""
@@ -36,11 +40,11 @@ class Draft:
         """Give the key at ``path`` another name, in its place.
 
         Raises:
-            ValueError: the other name is taken.
+            NameTaken: the file has both; the exception names it.
         """
         around = self.at(path[:-1])
         if key in around:
-            raise ValueError(f"{self.file}: {key}")
+            raise NameTaken(self.file)
         pairs = [(key if name == path[-1] else name, value) for name, value in around.items()]
         around.clear()
         around.update(pairs)
