@@ -69,8 +69,9 @@ def read(root: Path, editions: Sequence[Edition] = EDITIONS) -> tuple[int | None
     if source.data is None or any(problem.severity == "error" for problem in source.diagnostics):
         return None, tuple(source.diagnostics)
     value = source.data.get(KEY)
-    if set(source.data) != {KEY} or not isinstance(value, int) or isinstance(value, bool) or value < 0:
-        span = source.span((KEY,)) if KEY in source.data else Span()
+    others = [key for key in source.data if key != KEY]
+    if others or not isinstance(value, int) or isinstance(value, bool) or value < 0:
+        span = source.key_span((others[0],)) if others else source.span((KEY,))
         return None, (diagnostic("L130", FILE, span, current=editions[-1].number),)
     return value, ()
 

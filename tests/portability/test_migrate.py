@@ -102,7 +102,7 @@ def test_from_zero_to_one(project: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     changed = {name for name, content in files(project).items() if content != before[name]}
     assert changed == {SHEET, editions.FILE, "content/vocabularies/roles.yaml", *stakeholding(before, "pilote")}
     assert toolbox(project, "check", "--strict").code == 0
-    assert toolbox(project, "fmt", "--check", SHEET).code == 0
+    assert toolbox(project, "fmt", "--check", str(project / SHEET)).code == 0
 
 
 def stakeholding(contents: dict[str, bytes], role: str) -> set[str]:
