@@ -7,6 +7,7 @@ import os
 from dataclasses import replace
 from pathlib import Path
 
+from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files
@@ -53,3 +54,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         else:
             files.append(File.generated(config, output.path, content=output.content))
     return files
+
+
+def on_env(env: object, config: MkDocsConfig, files: Files) -> None:
+    """Make words of the settings HTML that says just them: the theme prints them as they are."""
+    config.site_name = escape(config.site_name)
+    config.site_description = escape(config.site_description or "") or None
