@@ -20,7 +20,7 @@ def answer(address: str, server: subprocess.Popen[str]) -> str:
     for _ in range(240):
         assert server.poll() is None, server.communicate()[0]
         try:
-            with urllib.request.urlopen(address, timeout=5) as page:
+            with urllib.request.urlopen(address, timeout=5) as page:  # noqa: S310 (our own server)
                 return str(page.read().decode())
         except (urllib.error.URLError, ConnectionError):
             time.sleep(0.25)
@@ -53,4 +53,4 @@ def test_settings_that_cannot_be_read_are_said_in_french(tmp_path: Path) -> None
     (project / "mkdocs.yml").write_text("site_name: [\n", encoding="utf-8")
     for command in ("serve", "build"):
         done = run(project, command)
-        assert done.returncode in {1, 3} and "Traceback" not in done.stderr, (command, done.stderr)
+        assert done.returncode == 1 and "Traceback" not in done.stderr, (command, done.stderr)
