@@ -10,9 +10,11 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, expect
 
+from builder.typography import french
 from tests.conftest import ROOT, serve
 from tests.portability.conftest import HOSTILE, begun, run
 from tests.test_browser import Watched
+from tests.test_guide import prose
 
 
 def test_a_new_toolbox_is_in_order(tmp_path: Path) -> None:
@@ -129,3 +131,8 @@ def test_the_brand_is_its_own(new_site: Path) -> None:
         new_site.parent / "brand/assets/css/brand.css"
     ).read_bytes()
     assert "boite-a-pratiques/boite-a-pratiques" not in (new_site / "proposer/index.html").read_text(encoding="utf-8")
+
+
+def test_its_own_page_is_in_good_french() -> None:
+    for line in prose((ROOT / "builder/skeleton/files/content/pages/a-propos.md").read_text(encoding="utf-8")):
+        assert french(line) == line, line
