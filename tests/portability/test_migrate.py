@@ -205,6 +205,12 @@ def test_an_edition_that_says_nothing(written: str, tmp_path: Path) -> None:
         assert done.code == 1 and f"{editions.FILE}:" in done.output, (command, done.output)
 
 
+def test_a_sheet_may_be_called_edition(tmp_path: Path) -> None:
+    root = lay(CASES / "base", tmp_path)
+    (root / "content/sheets/panorama/edition.yaml").write_text("id: edition\n", encoding="utf-8")
+    assert "content/sheets/panorama/edition.yaml" in toolbox(root, "check").output
+
+
 def test_our_own_content_says_the_current_edition() -> None:
     assert editions.read(ROOT) == (editions.CURRENT, ())
     assert (ROOT / editions.FILE).is_file()
