@@ -43,7 +43,7 @@ def inherited(root: Path) -> dict[str, Any]:
     except (OSError, yaml.YAMLError):
         return {}
     ours = _load(pipeline.HOME / "mkdocs.yml")
-    given = {key: ours[key] for key in _SHARED if key in ours}
+    given: dict[str, Any] = {key: ours[key] for key in _SHARED if key in ours}
     given["theme"] = {key: value for key, value in ours["theme"].items() if key != "custom_dir"}
     given["extra"] = {"generator": ours["extra"]["generator"]}
     given["hooks"] = [str(pipeline.HOME / "builder" / "mkdocs_hook.py")]
