@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
@@ -18,6 +18,7 @@ _SHARED: Final = (
     "validation",
 )  # fmt: skip
 """What a project takes from the toolbox when it says nothing: never a name, an address, or where proposals go."""
+_PAGES: Final = Path("content") / "pages"
 _ADDED: Final = ("extra_css", "extra_javascript")
 """Lists to which a project adds its own; other lists are replaced."""
 
@@ -47,10 +48,22 @@ def inherited(root: Path) -> dict[str, Any]:
     given["theme"] = {key: value for key, value in ours["theme"].items() if key != "custom_dir"}
     given["extra"] = {"generator": ours["extra"]["generator"]}
     given["hooks"] = [str(pipeline.HOME / "builder" / "mkdocs_hook.py")]
+    given["nav"] = list(_nav(ours["nav"], root))
     merged = {key: _over(own[key], value) if key in own else value for key, value in given.items()}
     for key in _ADDED:
         merged[key] = [*given[key], *(item for item in own.get(key) or () if item not in given[key])]
     return merged
+
+
+def _nav(items: Iterable[Any], root: Path) -> Iterator[Any]:
+    """Our menu without the pages written by hand that the project has not."""
+    for item in items:
+        title, inside = next(iter(item.items())) if isinstance(item, Mapping) else (None, item)
+        if isinstance(inside, list):
+            if kept := list(_nav(inside, root)):
+                yield {title: kept}
+        elif (root / _PAGES / inside).is_file() or not (pipeline.HOME / _PAGES / inside).is_file():
+            yield item
 
 
 def _load(path: Path) -> dict[str, Any]:
