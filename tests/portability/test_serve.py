@@ -17,7 +17,7 @@ from tests.portability.conftest import begun, run
 
 def answer(address: str, server: subprocess.Popen[str]) -> str:
     """What the server says once it is ready."""
-    for _ in range(240):
+    for _ in range(960):
         assert server.poll() is None, server.communicate()[0]
         try:
             with urllib.request.urlopen(address, timeout=5) as page:  # noqa: S310 (our own server)
