@@ -37,6 +37,8 @@ class Site:
     description: str = ""
     email: str = ""
     """The mailbox of its editors, where there is one."""
+    reports: bool = False
+    """Whether its sheets say, at their foot, how to report an error."""
 
     def absolute(self, address: str) -> str:
         """The absolute address of a page or a file of the site."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -18,8 +19,8 @@ from builder.pages.france import FranceMap, france
 from builder.pages.page import Page
 from builder.pages.templating import fill
 
-LATEST = 6
-FACTS = 3
+SHOWN = 3
+"""Sheets of each list, and results."""
 TITLE = "Boîte à pratiques"
 DESCRIPTION = (
     "Des pratiques éprouvées, racontées par celles et ceux qui les font vivre : à chercher, à comparer, à reproduire."
@@ -45,6 +46,8 @@ class Home:
     organisations: str
     facts: tuple[Fact, ...]
     latest: tuple[SheetCard, ...]
+    reviewed: tuple[SheetCard, ...]
+    """Those whose review is the most recent, none of which is in ``latest``."""
     themes: tuple[TopicCard, ...]
     territories: tuple[TopicCard, ...]
     map: FranceMap
@@ -58,13 +61,15 @@ class Home:
 def render(catalogue: Catalogue) -> Iterator[Output]:
     """The home page."""
     desk = PageContext(catalogue, addresses.HOME)
+    new = latest(catalogue)[:SHOWN]
     home = Home(
         sheets=words.count(len(catalogue.sheets), "pratique"),
         collections=words.count(len(catalogue.collections), "collection"),
         regions=words.enumeration([desk.region(code).label for code in catalogue.sheets_by_region]),
         organisations=words.count(len(catalogue.appearances), "structure citée", "structures citées"),
-        facts=tuple(islice(_facts(desk), FACTS)),
-        latest=cards.sheet_cards(latest(catalogue)[:LATEST], desk),
+        facts=tuple(islice(_facts(desk), SHOWN)),
+        latest=cards.sheet_cards(new, desk),
+        reviewed=cards.sheet_cards([sheet for sheet in reviewed(catalogue) if sheet not in new][:SHOWN], desk),
         themes=cards.theme_cards(desk),
         territories=cards.region_cards(desk),
         map=france(desk),
@@ -81,9 +86,24 @@ def render(catalogue: Catalogue) -> Iterator[Output]:
 
 
 def latest(catalogue: Catalogue) -> list[Sheet]:
-    """Living sheets, the last added first, then in their collection's order."""
+    """Living sheets, the last added first."""
     living = [sheet for sheet in catalogue.sheets.values() if sheet.status != "archived"]
-    return sorted(living, key=lambda sheet: sheet.added_on or "", reverse=True)
+    return _by_day(living, lambda sheet: sheet.added_on or "")
+
+
+def reviewed(catalogue: Catalogue) -> list[Sheet]:
+    """Living sheets that were reviewed, the last review first."""
+    return _by_day([sheet for sheet in latest(catalogue) if sheet.reviewed_on], lambda sheet: sheet.reviewed_on or "")
+
+
+def _by_day(sheets: Sequence[Sheet], day: Callable[[Sheet], str]) -> list[Sheet]:
+    """The last day first; those of one day from each collection in turn, so that a large one hides no other."""
+    passed: Counter[tuple[str, str]] = Counter()
+    turns: dict[str, int] = {}
+    for sheet in sheets:
+        turns[sheet.id] = passed[day(sheet), sheet.collection]
+        passed[day(sheet), sheet.collection] += 1
+    return sorted(sorted(sheets, key=lambda sheet: turns[sheet.id]), key=day, reverse=True)
 
 
 def _facts(desk: PageContext) -> Iterator[Fact]:
