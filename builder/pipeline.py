@@ -154,8 +154,9 @@ def imprint(
     Raises:
         TokenError: paper cannot read a colour or a typeface of a stylesheet.
     """
-    shared = fonts or THEME / "assets" / "fonts"
-    return Imprint(site_name, site_url, shared, root / "content" / "media", tokens(tuple(stylesheets)))
+    ours = THEME / "assets"
+    chosen = tokens(tuple(stylesheets))
+    return Imprint(site_name, site_url, fonts or ours / "fonts", root / "content" / "media", ours / "typst", chosen)
 
 
 def render(report: Report, printed: Printed = NOTHING, site: Site = NOWHERE) -> Iterator[Output]:

@@ -21,6 +21,7 @@ from mkdocs.exceptions import MkDocsException
 
 from builder import pipeline, settings
 from builder.output import Output, Site
+from builder.pages import home as home_page
 from builder.printing import Imprint, Printed
 from builder.printing.tokens import TokenError, stylesheets
 
@@ -113,7 +114,11 @@ def identity_of(config: MkDocsConfig) -> Site:
     to = config.extra.get("contribution") or {}
     email = to.get("email") or ""
     reports = bool(email or to.get("repository"))
-    return Site(config.site_name, config.site_url or Site().url, config.site_description or "", email, reports)
+    home = {str(name): str(text) for name, text in (config.extra.get("home") or {}).items()}
+    if unknown := home.keys() - home_page.WORDS.keys():
+        known = ", ".join(home_page.WORDS)
+        raise BuildError(f"mkdocs.yml, sous « home » : « {min(unknown)} » n'existe pas. Les mots possibles : {known}.")
+    return Site(config.site_name, config.site_url or Site().url, config.site_description or "", email, reports, home)
 
 
 class _quiet:

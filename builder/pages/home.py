@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from typing import Final
 
 from markupsafe import Markup
 
@@ -21,6 +22,17 @@ from builder.pages.templating import fill
 
 SHOWN = 3
 """Sheets of each list, and results."""
+WORDS: Final = {
+    "title": "Des pratiques qui marchent,",
+    "promise": "à reproduire chez vous",
+    "lead": "Ce que d’autres ont fait, à partir de documents publiés et vérifiés : le contexte, les étapes, "
+    "les résultats chiffrés et le contact à joindre.",
+    "audience": "",
+    "example": "une pratique, un métier, un territoire…",
+    "call": "Vous aussi, racontez une pratique",
+    "invitation": "Une fiche se remplit dans un formulaire, champ par champ. Vingt minutes suffisent pour une brève.",
+}
+"""What a network may say in its own words: « home », under « extra » in mkdocs.yml."""
 TITLE = "Boîte à pratiques"
 DESCRIPTION = (
     "Des pratiques éprouvées, racontées par celles et ceux qui les font vivre : à chercher, à comparer, à reproduire."
@@ -40,6 +52,7 @@ class Fact:
 class Home:
     """``kinds`` are the kinds of organisation that have sheets; ``href`` values are relative addresses."""
 
+    words: Mapping[str, Markup]
     sheets: str
     collections: str
     regions: str
@@ -55,14 +68,15 @@ class Home:
     kinds: tuple[TopicCard, ...]
     all_sheets: str
     contribute: str
-    glossary: str
 
 
 def render(catalogue: Catalogue) -> Iterator[Output]:
     """The home page."""
     desk = PageContext(catalogue, addresses.HOME)
     new = latest(catalogue)[:SHOWN]
+    said = {**WORDS, **catalogue.site.home}
     home = Home(
+        words={name: desk.text.line(text) for name, text in said.items()},
         sheets=words.count(len(catalogue.sheets), "pratique"),
         collections=words.count(len(catalogue.collections), "collection"),
         regions=words.enumeration([desk.region(code).label for code in catalogue.sheets_by_region]),
@@ -76,8 +90,7 @@ def render(catalogue: Catalogue) -> Iterator[Output]:
         covers=tuple(cards.collection_card(item, desk) for item in catalogue.collections.values()),
         kinds=_kinds(desk),
         all_sheets=desk.href(addresses.SHEETS),
-        contribute=desk.href("contribuer/"),
-        glossary=desk.href(addresses.GLOSSARY),
+        contribute=desk.href("proposer/"),
     )
     page = Page(desk.address, TITLE, DESCRIPTION, hide=("navigation", "toc"))
     page.changed = dates.latest(catalogue.sheets.values(), catalogue)
@@ -109,7 +122,7 @@ def _by_day(sheets: Sequence[Sheet], day: Callable[[Sheet], str]) -> list[Sheet]
 def _facts(desk: PageContext) -> Iterator[Fact]:
     for sheet in latest(desk.catalogue):
         figure = cards.key_figure(sheet, desk)
-        if figure:
+        if figure and figure.amount[:1].isdigit():  # « environ 6 » is no result to boast of
             name = desk.organisation(sheet.organisation).label
             yield Fact(figure.amount, figure.label, Link(name, desk.href(addresses.sheet(sheet.id))))
 

@@ -23,6 +23,7 @@ class Imprint:
             then says where to read the sheet online.
         fonts: the folder of the fonts, the only ones used.
         media: the folder of the pictures that sheets show.
+        compiler: the folder of the compiler for browsers, if the site offers one.
         tokens: the colours and typefaces of the site (see :mod:`builder.printing.tokens`).
     """
 
@@ -30,6 +31,7 @@ class Imprint:
     site_url: str
     fonts: Path
     media: Path = field(default_factory=Path)
+    compiler: Path | None = None
     tokens: Mapping[str, Any] = field(default_factory=tokens, hash=False)
 
     def online(self, address: str) -> str:

@@ -1,7 +1,7 @@
 """The design tokens that paper shares with the screen: custom properties of the theme's own stylesheets.
 
-The site's CSS is the only place where a colour or a typeface is chosen (``docs_overrides/assets/css/tokens.css``, then the
-project's own stylesheets). Paper takes the light scheme: what ``:root`` declares outside any ``@media``.
+The site's CSS is the only place where a colour or a typeface is chosen (``docs_overrides/assets/css/tokens.css``, then
+the project's own stylesheets). Paper takes the light scheme: what ``:root`` declares outside any ``@media``.
 """
 
 from __future__ import annotations
