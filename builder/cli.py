@@ -156,9 +156,7 @@ def build(root: Path, drafts: bool) -> None:
         click.echo("Le site n'a pas été reconstruit.", err=True)
         sys.exit(PROBLEMS)
     try:
-        published = site.build(
-            root, lambda line: click.echo(line, err=True), lambda imprint: _print(report, imprint), drafts=drafts
-        )
+        published = site.build(report, lambda line: click.echo(line, err=True), lambda imprint: _print(report, imprint))
     except site.BuildError as error:
         click.echo(str(error), err=True)
         sys.exit(PROBLEMS)

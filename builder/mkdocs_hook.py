@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import os
-from dataclasses import replace
 from pathlib import Path
 
 from markupsafe import escape
@@ -31,7 +30,8 @@ def on_config(config: MkDocsConfig) -> None:
 def on_pre_build(config: MkDocsConfig) -> None:
     """Check and render before the engine empties its folder; while serving, a broken sheet keeps the last good site."""
     root = Path(config.config_file_path).parent
-    report = replace(pipeline.check(root, day=_DAY), drafts=config.extra.pop("drafts", False))
+    report = config.extra.pop("report", None)  # what `toolbox build` checked already
+    report = report or pipeline.check(root, day=_DAY)
     printed = config.extra.pop("printed", None)  # what `toolbox build` printed already
     if report.ok:
         printed = printed or pipeline.print_all(report, site.imprint_of(root, config))

@@ -15,7 +15,7 @@ LAYERS = (
     {"model", "history", "consents"},
     {"diagnostics", "text"},
     {"messages", "catalogue", "characters", "related", "facets", "reports", "dates", "licences"},
-    {"yaml_errors"},
+    {"yaml_errors", "positions"},
     {"source"},
     {"schema"},
     {"examples"},
