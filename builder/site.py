@@ -69,6 +69,11 @@ def build(report: Report, progress: Callable[[str], None], press: Callable[[Impr
     return root / "site"
 
 
+def stamps(config: MkDocsConfig) -> bool:
+    """Whether alike pages are stamped from one that the engine makes (:mod:`builder.stamping`)."""
+    return bool(config.extra.get("stamping", True)) and not os.environ.get("TOOLBOX_ENGINE_ALONE")
+
+
 def serve(root: Path) -> None:
     """Show the site of a project while its files change, until interrupted.
 

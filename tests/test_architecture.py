@@ -23,7 +23,7 @@ LAYERS = (
     {"conformity", "bundle", "rules", "help_pages", "pages", "titles", "writing", "drafting", "care"},
     {"search", "printing", "forms", "reference", "editions", "skeleton"},
     {"exports"},
-    {"pipeline"},
+    {"pipeline", "stamping"},
     {"settings"},
     {"site"},
     {"mkdocs_hook"},
