@@ -79,6 +79,18 @@ class _Stamped(File):
         """Nothing is copied: the page is written once its family's shell is known."""
 
 
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Spare the engine the reading of ready HTML: it keeps the places, which :func:`on_page_content` fills."""
+    return _stamps.without_blocks(page.file.src_uri, markdown)
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Put the HTML back, and say which anchors it has to those who check links."""
+    html, anchors = _stamps.with_blocks(page.file.src_uri, html)
+    page.present_anchor_ids = (page.present_anchor_ids or set()) | anchors
+    return html
+
+
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Stamp a whole family when the engine has made its prototype, which is not published."""
     try:

@@ -28,6 +28,9 @@ _FEWEST: Final = 4
 _LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _HEADING: Final = re.compile(r"## .* \{ #([^ }]+) \}")
 _SLOT: Final = re.compile(r"qz(id(?=\d)|[a-z]+\d?)\d*zq")
+_BLOCK: Final = re.compile(r"<div>qzblock(\d+)zq</div>")
+_READY: Final = re.compile(rf"<[a-z]|{_HEADING.pattern}$")
+_ANCHOR: Final = re.compile(r'\bid="([^"]+)"')
 _CONTENTS: Final = re.compile(r"qzanchor1zq((?:(?!qz).)*)qzlabel1zq((?:(?!qz).)*)qzanchor2zq\1qzlabel2zq", re.DOTALL)
 """A table of contents of two entries: what parts an anchor and its label, what parts two entries."""
 
@@ -205,9 +208,29 @@ class Stamps:
     def __init__(self) -> None:
         self.begin(Plan(), (), {})
 
+    def without_blocks(self, path: str, markdown: str) -> str:
+        """The Markdown of a generated page with, in place of each block of HTML, a short one that stands for it."""
+        blocks = markdown.strip("\n").split("\n\n")
+        if path not in self._generated or not all(map(_READY.match, blocks)):
+            return markdown
+        html = [block for block in blocks if block.startswith("<")]
+        self._kept[path] = html
+        ranks = iter(range(len(html)))
+        return "\n\n".join(f"<div>qzblock{next(ranks)}zq</div>" if block[0] == "<" else block for block in blocks)
+
+    def with_blocks(self, path: str, html: str) -> tuple[str, set[str]]:
+        """The HTML of a page with its blocks, and the anchors that they hold."""
+        kept = self._kept.pop(path, [])
+        anchors = {anchor for block in kept for anchor in _ANCHOR.findall(block)}
+        pieces = _BLOCK.split(html)
+        pieces[1::2] = (kept[int(rank)] for rank in pieces[1::2])
+        return ("".join(pieces) if kept else html), anchors
+
     def begin(self, made: Plan, extensions: Sequence[str], settings: Mapping[str, Any]) -> None:
         """Wait for the prototypes of a plan, whose headings are Markdown with these extensions."""
         self._prototypes = {family.prototype.path: family for family in made.families}
+        self._generated = frozenset(output.path for output in made.engine if made.families)
+        self._kept: dict[str, list[str]] = {}
         self._expected: dict[str, str] = {}
         self._headings = Headings(extensions, settings)
 
