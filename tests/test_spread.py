@@ -20,7 +20,7 @@ def test_results_come_in_order_and_from_other_processes() -> None:
 
 
 def test_few_items_start_no_process() -> None:
-    assert {process for process in spread.spread(lambda _: os.getpid(), range(10))} == {os.getpid()}
+    assert set(spread.spread(lambda _: os.getpid(), range(10))) == {os.getpid()}
 
 
 def test_a_failure_is_told() -> None:
