@@ -24,7 +24,7 @@ LAYERS = (
     {"search", "printing", "forms", "reference", "editions", "skeleton"},
     {"exports"},
     {"pipeline", "stamping"},
-    {"settings"},
+    {"settings", "unchanged"},
     {"site"},
     {"mkdocs_hook"},
     {"commands"},

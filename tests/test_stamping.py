@@ -34,6 +34,9 @@ def test_the_engine_alone_makes_the_same_site(built: Path, printed: Path) -> Non
     assert alone.keys() == stamped.keys()
     assert [path for path in alone if alone[path] != stamped[path]] == []
     assert not [path for path in stamped if "qz" in path.partition("/")[2][:4]]
+    release = (printed / "site").resolve()
+    again = toolbox(printed, "build", TOOLBOX_ENGINE_ALONE="1")
+    assert "Rien n'a changé" in again.stdout and (printed / "site").resolve() == release
 
 
 @pytest.mark.parametrize("shown", ["{{ page.content | length }}", "{{ page.title | upper }}"])
