@@ -38,6 +38,8 @@ class Page:
     blocks: list[str] = field(default_factory=list)
     changed: str = ""
     """The last day that what it shows changed, for the sitemap; empty when unknown."""
+    picture: str = ""
+    """The path of the picture that goes with its address where it is shared; that of the site when empty."""
     template: str = ""
     """The theme's template that shows it, where it is not the ordinary one."""
 
@@ -54,6 +56,7 @@ class Page:
         """The Markdown file of the page."""
         matter = {"title": _attribute(self.title), "description": _attribute(self.description)}
         matter |= {"lastmod": self.changed} if self.changed else {}
+        matter |= {"picture": self.picture} if self.picture else {}
         matter |= {"template": self.template} if self.template else {}
         front = yaml.dump(
             {**matter, **({"hide": list(self.hide)} if self.hide else {})},

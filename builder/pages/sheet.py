@@ -132,6 +132,7 @@ def render(catalogue: Catalogue, glossary: Glossary) -> Iterator[Output]:
 
 def _page(sheet: Sheet, siblings: Sequence[Sheet], rank: int, notes: dict[int, Note], desk: PageContext) -> Output:
     page = Page(desk.address, sheet.title, sheet.summary, changed=days.updated(sheet, desk.catalogue))
+    page.picture = desk.picture(addresses.collection(sheet.collection))
     shown = sections.sections(sheet, desk)
     about = desk.anchors.take("a-propos")
     page.add_html(fill("sheet_head", head=_head(sheet, shown, desk, about)))
