@@ -6,18 +6,30 @@ import logging
 import os
 from dataclasses import replace
 from pathlib import Path
+from typing import Final, Literal
+from urllib.parse import urlsplit
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files
+from mkdocs.utils import get_relative_url
 
-from builder import diagnostics, pipeline, site
+from builder import diagnostics, pipeline, policy, site
 from builder.consents import publication_day
 from builder.output import Output
 
 _log = logging.getLogger("mkdocs.hooks.toolbox")
 _last_good: list[Output] = []
+_serving: list[str] = []
 _DAY = publication_day()  # before the engine is told another one, below
+_INLINE: Final = tuple(f"partials/javascripts/{name}.html" for name in ("base", "content", "palette"))
+"""The theme's templates that write a script inside pages."""
+
+
+def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+    """While serving, pages carry no policy: it would stop the script by which the engine reloads them."""
+    _serving[:] = [command] if command == "serve" else []
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
@@ -46,3 +58,28 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         else:
             files.append(File.generated(config, output.path, content=output.content))
     return files
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
+    """Name the theme's own scripts in the policy, as its templates write them from each depth of the site."""
+    if _serving:
+        return
+    bases = {get_relative_url(".", file.url) for file in files.documentation_pages()}
+    bases.add(urlsplit(config.site_url or "/").path)  # the page of errors, which may be shown anywhere
+    hashes: set[str] = set()
+    for name in _INLINE:
+        template = env.get_template(name)
+        for base in bases:
+            html = template.render(config=config, base_url=base, features=config.theme["features"])
+            hashes |= policy.inline_hashes(html)
+    config.extra["policy"] = policy.content_policy(hashes)
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Write the settings of hosts, which say the same as the pages and what only headers can say."""
+    folder = Path(config.site_dir)
+    folders = [f"{path.name}/" for path in folder.iterdir() if path.is_dir()]
+    rules = config.extra.get("policy")
+    for name, text in policy.hosting(rules, config.site_url or "/", folders).items() if rules else ():
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
