@@ -1,4 +1,4 @@
-"""Holes planted in the built site: what one forgotten escape, a wider list or one ``innerHTML`` would have made of it."""
+"""Holes planted in the built site: what one forgotten escape, a wider list or one ``innerHTML`` would have made."""
 
 from __future__ import annotations
 

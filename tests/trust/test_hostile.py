@@ -1,4 +1,4 @@
-"""Thousands of hostile strings in every free text and every address, in a real Chromium: nothing acts; holes are seen."""
+"""Thousands of hostile strings in every text and address, in a real Chromium: nothing acts; planted holes are seen."""
 
 from __future__ import annotations
 
