@@ -26,6 +26,8 @@ from builder.yaml_errors import explain, explain_line
 
 MAX_BYTES: Final = 256 * 1024
 MAX_DEPTH: Final = 20
+MAX_REPEATED: Final = 100
+"""Keys written twice after which a file is read no further: each has its message, and nobody writes that many."""
 _FIRST_WORD: Final = re.compile(r"^[A-Za-z_]+")
 _TOP_KEY: Final = re.compile(r"^[A-Za-z_\"'][^\n:]*:(?=\s|$)", re.MULTILINE)
 
@@ -125,6 +127,9 @@ def parse(content: bytes, file: str) -> Source:
         source.report("L105", error.span, limit=MAX_DEPTH)
         source.data = None
         return source
+    except _TooManyRepeated:
+        source.data = None
+        return source
     if source.data is None and not source.diagnostics:
         source.report("L101", Span())
     elif source.data is not None and not isinstance(source.data, dict):
@@ -181,11 +186,16 @@ class _TooDeep(Exception):
         self.span = span
 
 
+class _TooManyRepeated(Exception):
+    """The file earned enough messages."""
+
+
 class _Builder:
     """Builds data and positions from parser events, refusing what the plain core does not have."""
 
     def __init__(self, source: Source) -> None:
         self.source = source
+        self.repeated = 0
 
     def run(self, text: str) -> None:
         """Read a text and merge its mapping into the source's data.
@@ -193,6 +203,7 @@ class _Builder:
         Raises:
             yaml.MarkedYAMLError: the text is not YAML.
             _TooDeep: it nests more than ``MAX_DEPTH`` levels.
+            _TooManyRepeated: more than ``MAX_REPEATED`` keys are written twice.
         """
         self._events: Iterator[yaml.Event] = yaml.parse(text, Loader=yaml.SafeLoader)
         documents = 0
@@ -255,6 +266,9 @@ class _Builder:
                 line = self.source.keys[target].line
                 self.source.report("L108", _span(event), path=target, name=key, line=line)
                 target = (*path, f"{key} (en double)")
+                self.repeated += 1
+                if self.repeated > MAX_REPEATED:
+                    raise _TooManyRepeated
             self.source.keys[target] = _span(event)
             value = self._node(next(self._events), target)
             if not repeated and key not in {"", "<<"}:
