@@ -58,7 +58,8 @@ class Detector:
         page.on("console", lambda message: self._told(message.text))
         page.on("dialog", self._dialog)
         page.on("popup", lambda popup: self._note(f"window {popup.url}"))
-        page.on("request", lambda request: self._request(request.url))
+        page.on("requestfinished", lambda request: self._request(request.url))
+        page.on("requestfailed", lambda request: self._request(request.url) if request.failure != "csp" else None)
         page.on("framenavigated", self._navigated)
 
     def _note(self, what: str) -> None:
