@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from urllib.parse import quote
 
-from playwright.sync_api import Browser, Dialog, Frame, Page
+from playwright.sync_api import Browser, Dialog, Error, Frame, Page
 
 WATCH = """
 Object.defineProperty(window, "__hit", {value: (number) => console.debug(`HIT ${number}`)});
@@ -40,7 +40,7 @@ PROVOKE = """() => {
     }
   }
   for (const element of main.querySelectorAll("a, button, summary, [onclick], b, xss")) {
-    if (element.type !== "submit" && !element.closest("[data-tools]")) element.click();
+    if (element.type !== "submit" && !element.closest("[data-tools]")) element.click?.();
   }
   return found;
 }"""
@@ -91,7 +91,10 @@ class Detector:
         self.page.goto(self.root + path, wait_until="load")
         self.page.wait_for_timeout(60)
         if not calm:
-            self.found += [f"{path}: {one}" for one in self.page.evaluate(PROVOKE)]
+            try:
+                self.found += [f"{path}: {one}" for one in self.page.evaluate(PROVOKE)]
+            except Error as error:  # the page left while it was looked at
+                self._note(f"navigation {error.message[:80]}")
             self.page.wait_for_timeout(60)
 
     def ask(self, path: str, texts: list[str], *parameters: str) -> None:

@@ -106,7 +106,7 @@ def _spoilt(entry: Entry, supply: Iterator[str], hostile: Hostile) -> Any:
         if not isinstance(value, str) or described.vocabulary or described.reference or path[-1] in NOT_TEXT:
             return value
         link = path[-1] == "url"
-        if described.formats and not link:
+        if described.formats - {"line", "name"} and not link:
             return value
         short = (one for one in supply if len(one) <= A_LINE)
         taken = list(islice(supply, A_TEXT)) if described.markdown else [next(short), sure(len(hostile.places))]
