@@ -104,7 +104,8 @@ def open_hole(watched: Detector, hole: Hole) -> None:
 
     watched.page.route(watched.root + hole.path, serve_changed)
     watched.visit(hole.visit or hole.path)
-    watched.page.wait_for_timeout(400 if hole.visit else 60)
+    watched.page.wait_for_load_state("networkidle")
+    watched.page.wait_for_timeout(300 if hole.visit else 60)
     watched.page.unroute(watched.root + hole.path)
     assert any(changed), f"nothing was planted for: {hole.name}"
 
