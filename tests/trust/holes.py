@@ -37,7 +37,7 @@ def instead(old: str, new: str) -> Edit:
 SHEET = "fiches/stef-mixup/"
 _LEAD = '<p class="tb-lead"'
 _ACT = "<img src=x onerror=__hit(7)>"
-_FIND, _SELECTION = "assets/js/find/", "assets/js/selection/"
+_SELECTION = "assets/js/selection/"
 
 HOLES = (
     Hole("title of a sheet", SHEET, raw("<h1>(.*?)</h1>")),
@@ -66,24 +66,14 @@ HOLES = (
         SHEET,
         instead(_LEAD, f'<meta http-equiv="refresh" content="0;url=https://canari.example/">{_LEAD}'),
     ),
+    Hole("a frame from elsewhere", SHEET, instead(_LEAD, f'<iframe src="https://canari.example/"></iframe>{_LEAD}')),
     Hole(
-        "HTML made of an extract",
-        f"{_FIND}extract.js",
-        instead(
-            "pieces.append(text.slice(done));", "pieces.append(document.createRange().createContextualFragment(text));"
-        ),
-        "fiches/?q=mot",
+        "a script from elsewhere", SHEET, instead(_LEAD, f'<script src="https://canari.example/7.js"></script>{_LEAD}')
     ),
     Hole(
         "HTML made of an address",
         f"{_SELECTION}shared_panorama.js",
         instead("lead.textContent = link.ids.length", "lead.innerHTML = link.ids.length"),
         f"panorama/?fiches=stef-mixup&titre={_ACT}",
-    ),
-    Hole(
-        "HTML made of a stored title",
-        "assets/js/dom.js",
-        instead("element[key] = value;", 'element[key === "textContent" ? "innerHTML" : key] = value;'),
-        "fiches/?q=mot",
     ),
 )
