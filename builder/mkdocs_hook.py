@@ -10,6 +10,7 @@ from typing import Final, Literal
 from urllib.parse import urlsplit
 
 from jinja2 import Environment
+from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files
@@ -30,6 +31,13 @@ _INLINE: Final = tuple(f"partials/javascripts/{name}.html" for name in ("base", 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
     """While serving, pages carry no policy: it would stop the script by which the engine reloads them."""
     _serving[:] = [command] if command == "serve" else []
+
+
+def on_config(config: MkDocsConfig) -> None:
+    """Put the toolbox's templates and styles behind the project's own."""
+    shared = str(pipeline.HOME / "docs_overrides")
+    if shared not in config.theme.dirs:
+        config.theme.dirs.insert(1 if config.theme.custom_dir else 0, shared)
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
@@ -61,7 +69,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
-    """Name the theme's own scripts in the policy, as its templates write them from each depth of the site."""
+    """Escape words of the settings, which the theme prints as they are, then name the theme's scripts in the policy."""
+    config.site_name = escape(config.site_name)
+    config.site_description = escape(config.site_description or "") or None
     if _serving:
         return
     bases = {get_relative_url(".", file.url) for file in files.documentation_pages()}
