@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path as FilePath
 from typing import Any, Final
 
@@ -22,12 +23,15 @@ from builder.characters import HARD_SPACES, decode, readable
 from builder.diagnostics import Diagnostic, Path, Span
 from builder.messages import diagnostic
 from builder.scalars import Ambiguity, resolve
+from builder.typography import number
 from builder.yaml_errors import explain, explain_line
 
 MAX_BYTES: Final = 256 * 1024
 MAX_DEPTH: Final = 20
 MAX_REPEATED: Final = 100
 """Keys written twice after which a file is read no further: each has its message, and nobody writes that many."""
+MAX_VALUES: Final = 10_000
+"""Values of one file, ten times those of our longest: what comes after costs time for each."""
 _FIRST_WORD: Final = re.compile(r"^[A-Za-z_]+")
 _TOP_KEY: Final = re.compile(r"^[A-Za-z_\"'][^\n:]*:(?=\s|$)", re.MULTILINE)
 
@@ -53,7 +57,7 @@ class Source:
     @property
     def lines(self) -> list[str]:
         """The lines of the text, as an editor numbers them."""
-        return self.text.split("\n")
+        return _lines(self.text)
 
     def span(self, path: Path) -> Span:
         """Where the value at ``path`` is, or the nearest thing above it."""
@@ -90,6 +94,11 @@ class Source:
         return example
 
 
+@lru_cache(maxsize=8)
+def _lines(text: str) -> list[str]:
+    return text.split("\n")
+
+
 def read(path: FilePath, file: str) -> Source:
     """Read one file.
 
@@ -120,14 +129,11 @@ def parse(content: bytes, file: str) -> Source:
         source.report(code, span, **params)
     builder = _Builder(source)
     try:
-        builder.run(text)
-    except yaml.MarkedYAMLError as error:
-        _recover(source, text, error)
-    except _TooDeep as error:
-        source.report("L105", error.span, limit=MAX_DEPTH)
-        source.data = None
-        return source
-    except _TooManyRepeated:
+        try:
+            builder.run(text)
+        except yaml.MarkedYAMLError as error:
+            _recover(source, text, error)
+    except _TooMuch:
         source.data = None
         return source
     if source.data is None and not source.diagnostics:
@@ -180,14 +186,8 @@ def _key_name(text: str, start: int) -> str:
     return text[start : text.index(":", start)].strip(" \"'")
 
 
-class _TooDeep(Exception):
-    def __init__(self, span: Span) -> None:
-        super().__init__()
-        self.span = span
-
-
-class _TooManyRepeated(Exception):
-    """The file earned enough messages."""
+class _TooMuch(Exception):
+    """Depth, values, or keys written twice: the file is read no further."""
 
 
 class _Builder:
@@ -202,8 +202,7 @@ class _Builder:
 
         Raises:
             yaml.MarkedYAMLError: the text is not YAML.
-            _TooDeep: it nests more than ``MAX_DEPTH`` levels.
-            _TooManyRepeated: more than ``MAX_REPEATED`` keys are written twice.
+            _TooMuch: it goes beyond ``MAX_DEPTH``, ``MAX_VALUES`` or ``MAX_REPEATED``; reported.
         """
         self._events: Iterator[yaml.Event] = yaml.parse(text, Loader=yaml.SafeLoader)
         documents = 0
@@ -223,7 +222,11 @@ class _Builder:
     def _node(self, event: yaml.Event, path: Path) -> Any:
         span = _span(event)
         if len(path) > MAX_DEPTH:
-            raise _TooDeep(span)
+            self.source.report("L105", span, limit=MAX_DEPTH)
+            raise _TooMuch
+        if len(self.source.values) >= MAX_VALUES:
+            self.source.report("L133", span, limit=number(MAX_VALUES))
+            raise _TooMuch
         self.source.values[path] = span
         anchor = getattr(event, "anchor", None)
         if anchor:
@@ -268,7 +271,7 @@ class _Builder:
                 target = (*path, f"{key} (en double)")
                 self.repeated += 1
                 if self.repeated > MAX_REPEATED:
-                    raise _TooManyRepeated
+                    raise _TooMuch
             self.source.keys[target] = _span(event)
             value = self._node(next(self._events), target)
             if not repeated and key not in {"", "<<"}:
