@@ -23,7 +23,7 @@ from builder.characters import HARD_SPACES, decode, readable
 from builder.diagnostics import Diagnostic, Path, Span
 from builder.messages import diagnostic
 from builder.scalars import Ambiguity, resolve
-from builder.typography import number
+from builder.typography import number as written
 from builder.yaml_errors import explain, explain_line
 
 MAX_BYTES: Final = 256 * 1024
@@ -225,7 +225,7 @@ class _Builder:
             self.source.report("L105", span, limit=MAX_DEPTH)
             raise _TooMuch
         if len(self.source.values) >= MAX_VALUES:
-            self.source.report("L133", span, limit=number(MAX_VALUES))
+            self.source.report("L133", span, limit=written(MAX_VALUES))
             raise _TooMuch
         self.source.values[path] = span
         anchor = getattr(event, "anchor", None)

@@ -16,7 +16,7 @@ LAYERS = (
     {"diagnostics", "text"},
     {"messages", "catalogue", "characters", "related", "facets", "reports", "dates", "licences"},
     {"yaml_errors"},
-    {"source"},
+    {"source", "pictures"},
     {"schema"},
     {"examples"},
     {"settling", "project", "needs"},
