@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from builder import bundle, diagnostics, pipeline, reports, site
+from builder import bundle, diagnostics, pipeline, publishing, reports, site
 from builder.commands import Misuse
 from builder.commands.care import care
 from builder.commands.explain import explain
@@ -42,6 +42,11 @@ def run() -> None:
     except click.ClickException as error:
         click.echo(f"{misuse(error)}\nEssayez « toolbox --help ».", err=True)
         sys.exit(MISUSE)
+    except OSError as error:
+        if os.environ.get("TOOLBOX_DEBUG"):
+            raise
+        click.echo(publishing.accident(error), err=True)
+        sys.exit(ACCIDENT)
     except Exception as error:
         if os.environ.get("TOOLBOX_DEBUG"):
             raise
@@ -180,7 +185,7 @@ def _show(found: Sequence[Diagnostic], report: pipeline.Report) -> None:
 def _print(report: pipeline.Report, imprint: Imprint) -> Printed:
     """Print everything, and say what the authors should know of it."""
     click.echo("Impression des fiches…", err=True)
-    printed = pipeline.print_all(report, imprint, _bar)
+    printed = pipeline.print_all(report, imprint, _bar, tidy=True)
     _show(printed.diagnostics, report)
     click.echo(f"{len(printed.outputs)} PDF prêts.", err=True)
     return printed

@@ -16,7 +16,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files
 from mkdocs.utils import get_relative_url
 
-from builder import diagnostics, pipeline, policy, site
+from builder import diagnostics, pipeline, policy, publishing, site
 from builder.consents import publication_day
 from builder.output import Output
 
@@ -86,8 +86,10 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write the settings of hosts, which say the same as the pages and what only headers can say."""
+    """Check that nothing is missing; write the settings of hosts, with what only headers can say."""
     folder = Path(config.site_dir)
+    if lost := publishing.missing(folder, _last_good):
+        raise Abort(f"{len(lost)} fichiers n'ont pas été écrits en entier, dont {lost[0]}.")
     folders = [f"{path.name}/" for path in folder.iterdir() if path.is_dir()]
     rules = config.extra.get("policy")
     for name, text in policy.hosting(rules, config.site_url or "/", folders).items() if rules else ():

@@ -12,7 +12,7 @@ from tests.conftest import ROOT
 BUILDER = ROOT / "builder"
 LAYERS = (
     {"typography", "nearest", "output", "addresses", "scalars", "formats", "policy"},
-    {"model", "history", "consents"},
+    {"model", "history", "consents", "publishing"},
     {"diagnostics", "text"},
     {"messages", "catalogue", "characters", "related", "facets", "reports", "dates", "licences"},
     {"yaml_errors"},

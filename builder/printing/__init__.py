@@ -42,7 +42,12 @@ class Printed:
 
 
 def render(
-    catalogue: Catalogue, imprint: Imprint, folder: Path, progress: Progress = lambda done, total: None
+    catalogue: Catalogue,
+    imprint: Imprint,
+    folder: Path,
+    progress: Progress = lambda done, total: None,
+    *,
+    tidy: bool = True,
 ) -> Printed:
     """The PDF of every sheet and of every collection.
 
@@ -51,6 +56,7 @@ def render(
         imprint: the site they come from.
         folder: keeps what is printed, from one time to the next.
         progress: is told how many documents are printed, of how many.
+        tidy: whether to delete from the folder what is not printed now; not while another build may use it.
 
     Raises:
         PressError: a document could not be printed, which no content should bring about.
@@ -77,7 +83,8 @@ def render(
             if kit:
                 alone = press.keep(booklet_of(item, catalogue, imprint))
                 made_for_readers.append(Output(addresses.booklet_of(item.id), file=alone))
-    press.forget_others()
+    if tidy:
+        press.forget_others()
     return Printed(tuple(outputs), downloads, tuple(proofs), tuple(unillustrated), kit=tuple(made_for_readers))
 
 
