@@ -18,6 +18,7 @@ _SHARED: Final = (
     "validation",
 )  # fmt: skip
 """What a project takes from the toolbox when it says nothing: never a name, an address, or where proposals go."""
+_EXTRA: Final = ("generator", "preload_fonts")
 _PAGES: Final = Path("content") / "pages"
 _ADDED: Final = ("extra_css", "extra_javascript")
 """Lists to which a project adds its own; other lists are replaced."""
@@ -46,13 +47,23 @@ def inherited(root: Path) -> dict[str, Any]:
     ours = _load(pipeline.HOME / "mkdocs.yml")
     given: dict[str, Any] = {key: ours[key] for key in _SHARED if key in ours}
     given["theme"] = {key: value for key, value in ours["theme"].items() if key != "custom_dir"}
-    given["extra"] = {"generator": ours["extra"]["generator"]}
+    given["extra"] = {key: ours["extra"][key] for key in _EXTRA if key in ours["extra"]}
     given["hooks"] = [str(pipeline.HOME / "builder" / "mkdocs_hook.py")]
     given["nav"] = list(_nav(ours["nav"], root))
     merged = {key: _over(own[key], value) if key in own else value for key, value in given.items()}
     for key in _ADDED:
         merged[key] = [*given[key], *(item for item in own.get(key) or () if item not in given[key])]
+    merged["markdown_extensions"] = dict(_named(merged["markdown_extensions"]))
     return merged
+
+
+def _named(extensions: Iterable[Any]) -> Iterator[tuple[str, Any]]:
+    """Each extension and its settings; the engine empties a list's own mappings, and serving reads them twice."""
+    if isinstance(extensions, Mapping):
+        yield from extensions.items()
+        return
+    for item in extensions:
+        yield from item.items() if isinstance(item, Mapping) else [(item, {})]
 
 
 def _nav(items: Iterable[Any], root: Path) -> Iterator[Any]:
