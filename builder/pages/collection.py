@@ -149,6 +149,8 @@ def _contents_line(part: Part, desk: PageContext) -> ContentsLine:
 
 def kicker(part: Part, desk: PageContext) -> Markup:
     """The line above the heading, unless it would only repeat it."""
+    if not part.kicker and part.kind == "other":
+        return Markup()
     kicker = desk.text.line(part.kicker) if part.kicker else desk.label("part-kinds", part.kind)
     return Markup() if kicker == desk.text.line(part.title) else kicker
 
