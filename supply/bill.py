@@ -99,7 +99,7 @@ def vendored() -> list[dict[str, Any]]:
 
 def sums(folder: str, pattern: str) -> dict[str, str]:
     """The sha256 of each file of a folder whose name fits, by path from the root."""
-    paths = sorted(path for path in (ROOT / folder).rglob(pattern) if path.is_file())
+    paths = sorted(path for path in (ROOT / folder).glob(pattern) if path.is_file())
     return {path.relative_to(ROOT).as_posix(): sha256(path.read_bytes()).hexdigest() for path in paths}
 
 

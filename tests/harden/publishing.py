@@ -216,8 +216,8 @@ def saves(small: Small, number: int) -> Counter[str]:
                 counts["halfway"] += 1
             counts["saves"] += 1
             time.sleep(rng.random() * 0.02)
-        wait_for(f"{address}a-propos/", f"{WORD} {number + 1}<")
-        wait_for(f"{address}structures/reseau-d-essai/", f"{WORD} {number + 1}<")
+        wait_for(f"{address}a-propos/", f"{WORD} {number + 1}")
+        wait_for(f"{address}structures/reseau-d-essai/", f"{WORD} {number + 1}")
         assert process.poll() is None, "the server died"
     counts["Traceback"] = (small.root / "serve.log").read_text(encoding="utf-8").count("Traceback")
     return counts

@@ -76,4 +76,19 @@ HOLES = (
         instead("lead.textContent = link.ids.length", "lead.innerHTML = link.ids.length"),
         f"panorama/?fiches=stef-mixup&titre={_ACT}",
     ),
+    Hole(
+        "passages of results made as HTML",
+        "assets/js/find/extract.js",
+        instead(
+            "pieces.append(text.slice(done));",
+            "pieces.append(document.createElement('span')); pieces.lastChild.innerHTML = text.slice(done);",
+        ),
+        "fiches/?q=mot",
+    ),
+    Hole(
+        "texts of all our scripts made as HTML",
+        "assets/js/dom.js",
+        instead("element[key] = value;", 'element[key === "textContent" ? "innerHTML" : key] = value;'),
+        "chiffres/",
+    ),
 )

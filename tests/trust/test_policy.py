@@ -23,7 +23,7 @@ from tests.test_press_in_browser import composed, start
 
 TELL = """addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI, sourceFile, lineNumber }) =>
   console.error(`VIOLATION ${effectiveDirective} ${blockedURI} ${sourceFile}:${lineNumber}`));"""
-OTHER_PAGES = ("proposer/", "donnees/", "donnees/dictionnaire/", "donnees/integrer/", "integrer/", "404.html")
+OTHER_PAGES = ("proposer/", "donnees/", "donnees/dictionnaire/", "donnees/integrer/", "integrer/")
 
 
 NAME = "Content-Security-Policy"
