@@ -61,8 +61,8 @@ def shuffle(seed: int) -> None:
         rng.shuffle(names)
         return names
 
-    os.scandir = lambda *given: Shuffled(scandir(*given), rng)  # type: ignore[assignment,misc]
-    os.listdir = listed
+    os.scandir = lambda *given: Shuffled(scandir(*given), rng)  # type: ignore[assignment]
+    os.listdir = listed  # type: ignore[assignment]
 
 
 def child(seed: int) -> None:
@@ -84,7 +84,7 @@ def tree(folder: Path) -> dict[str, str]:
 
 def build(seed: int, folder: Path) -> dict[str, str]:
     """The site that one more machine would make."""
-    place = folder / "é" * (seed % 3) / f"dossier {seed}" if seed % 2 else folder / f"d{seed}"
+    place = folder / ("é" * (seed % 3) or "a b") / f"dossier {seed}"
     project = copy_project(place)
     temporary = tempfile.mkdtemp(dir=MEMORY if seed % 2 and MEMORY.is_dir() else None)
     environment = {
