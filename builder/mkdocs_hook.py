@@ -14,9 +14,10 @@ from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
-from builder import diagnostics, pipeline, policy, publishing, site
+from builder import diagnostics, mailboxes, pipeline, policy, publishing, site
 from builder.consents import publication_day
 from builder.output import Output
 
@@ -83,6 +84,11 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
             html = template.render(config=config, base_url=base, features=config.theme["features"])
             hashes |= policy.inline_hashes(html)
     config.extra["policy"] = policy.content_policy(hashes)
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Write no e-mail address in full."""
+    return mailboxes.sealed(output)
 
 
 def on_post_build(config: MkDocsConfig) -> None:

@@ -11,7 +11,7 @@ from tests.conftest import ROOT
 
 BUILDER = ROOT / "builder"
 LAYERS = (
-    {"typography", "nearest", "output", "addresses", "scalars", "formats", "policy"},
+    {"typography", "nearest", "output", "addresses", "scalars", "formats", "mailboxes", "policy"},
     {"model", "history", "consents", "publishing"},
     {"diagnostics", "text"},
     {"messages", "catalogue", "characters", "related", "facets", "reports", "dates", "licences"},
