@@ -28,15 +28,16 @@ class Small:
     root: Path
     known: dict[int, Tree] = field(default_factory=dict)
     environment: dict[str, str] = field(default_factory=dict)
+    organisation: str = ""
+    """The file that each version changes, as it was made."""
 
     def write(self, version: int) -> None:
         """Make its content another."""
         path = self.root / "content/pages/a-propos.md"
         path.write_text(f"# À propos\n\n{WORD} {version}\n", encoding="utf-8")
         organisation = next((self.root / "content/organisations").glob("*.yaml"))
-        lines = organisation.read_text(encoding="utf-8").splitlines()
-        kept = [line for line in lines if not line.startswith("aliases:")]
-        organisation.write_text("\n".join([*kept, f'aliases: ["{WORD} {version}"]']) + "\n", encoding="utf-8")
+        self.organisation = self.organisation or organisation.read_text(encoding="utf-8")
+        organisation.write_text(f'{self.organisation}aliases: ["{WORD} {version}"]\n', encoding="utf-8")
 
     def start(self, prefix: Sequence[str] = ()) -> subprocess.Popen[str]:
         """Begin a build, in a group of processes of its own."""

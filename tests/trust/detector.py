@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from urllib.parse import quote
 
-from playwright.sync_api import Browser, Dialog, Error, Frame, Page
+from playwright.sync_api import Browser, Dialog, Error, Frame, Page, Request
 
 WATCH = """
 Object.defineProperty(window, "__hit", {value: (number) => console.debug(`HIT ${number}`)});
@@ -58,8 +58,8 @@ class Detector:
         page.on("console", lambda message: self._told(message.text))
         page.on("dialog", self._dialog)
         page.on("popup", lambda popup: self._note(f"window {popup.url}"))
-        page.on("requestfinished", lambda request: self._request(request.url))
-        page.on("requestfailed", lambda request: self._request(request.url) if request.failure != "csp" else None)
+        page.on("requestfinished", self._request)
+        page.on("requestfailed", lambda request: self._request(request) if request.failure != "csp" else None)
         page.on("framenavigated", self._navigated)
 
     def _note(self, what: str) -> None:
@@ -75,9 +75,10 @@ class Detector:
         self._note(f"dialog {dialog.message}")
         dialog.dismiss()
 
-    def _request(self, url: str) -> None:
-        if not url.startswith((self.root, "data:", "blob:", "about:")):
-            self._note(f"request {url[:120]}")
+    def _request(self, request: Request) -> None:
+        if not request.url.startswith((self.root, "data:", "blob:", "about:")):
+            leaves = request.is_navigation_request() and request.frame.parent_frame is None
+            self._note(f"{'navigation' if leaves else 'request'} {request.url[:120]}")
 
     def _navigated(self, frame: Frame) -> None:
         where = frame.url.partition("?")[0].partition("#")[0]

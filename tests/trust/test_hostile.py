@@ -112,7 +112,10 @@ def open_hole(watched: Detector, hole: Hole) -> None:
 
 @pytest.mark.parametrize("hole", HOLES, ids=lambda hole: hole.name)
 def test_a_planted_hole_is_found(browser: Browser, root: str, hole: Hole) -> None:
-    """Without the policy, the harness sees it; with the policy, nothing of it runs."""
+    """Without the policy, the harness sees it; with the policy, nothing of it runs or is asked.
+
+    A page that leads away (``<meta http-equiv=refresh>``) still does: no policy can say where a page may go.
+    """
     with detector(browser, root, policy=False) as watched:
         open_hole(watched, hole)
         assert watched.found
