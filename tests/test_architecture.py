@@ -21,7 +21,7 @@ LAYERS = (
     {"examples"},
     {"settling", "project", "needs"},
     {"conformity", "bundle", "rules", "help_pages", "pages", "titles", "writing", "drafting", "care"},
-    {"search", "printing", "forms", "reference"},
+    {"search", "printing", "forms", "reference", "importing"},
     {"exports"},
     {"pipeline"},
     {"site"},
