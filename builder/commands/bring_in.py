@@ -6,14 +6,15 @@ import sys
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Final
+from typing import Final, NoReturn
 
 import click
 
 from builder import pipeline
 from builder.commands import PROBLEMS, Misuse
 from builder.drafting import Known
-from builder.importing import mapping, proposing, survey
+from builder.importing import document, mapping, proposing, survey
+from builder.importing.documents import read_document
 from builder.importing.refusals import Refused
 from builder.importing.store import FOLDER, Kept, State, keep
 from builder.importing.tables import Table, read_table
@@ -75,6 +76,19 @@ def from_survey(root: Path, file: Path, plan: Path | None, propose_map: bool, ou
         click.echo(french(f"Dites dans « {plan} », sous « values », quel terme chacune veut dire, puis relancez."))
 
 
+@bring_in.command(name="document")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--out", type=click.Path(path_type=Path, file_okay=False), help="Dossier des brouillons.")
+@click.pass_obj
+def from_document(root: Path, file: Path, out: Path | None) -> None:
+    """Un brouillon par fiche trouvée dans un .docx, .odt, .pdf ou .txt."""
+    try:
+        lines = read_document(file)
+    except Refused as reason:
+        refuse(reason)
+    report(list(keep(document.drafts(lines, known_of(root), file.name), out or root / FOLDER)), root)
+
+
 def _propose(table: Table, known: Known, file: Path, plan: Path) -> None:
     if plan.exists():
         raise Misuse(french(f"« {plan} » existe déjà : rien n'a été écrit."))
@@ -86,7 +100,7 @@ def _propose(table: Table, known: Known, file: Path, plan: Path) -> None:
                       f"dont {doubts} à vérifier."))  # fmt: skip
 
 
-def refuse(reason: Refused) -> None:
+def refuse(reason: Refused) -> NoReturn:
     """Say why a file is not read, and stop."""
     click.echo(french(str(reason)), err=True)
     sys.exit(PROBLEMS)

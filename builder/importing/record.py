@@ -45,15 +45,15 @@ class Record:
     placed: list[tuple[str, Passage]] = field(default_factory=list)
     unplaced: list[tuple[Passage, str]] = field(default_factory=list)
     set_aside: list[Passage] = field(default_factory=list)
-    doubts: list[tuple[str, Passage, str]] = field(default_factory=list)
+    doubts: list[tuple[str, Passage, str, Any]] = field(default_factory=list)
 
     def place(self, key: str, passage: Passage) -> None:
         """Say that some words are in a field."""
         self.placed.append((key, passage))
 
-    def doubt(self, key: str, passage: Passage, why: str) -> None:
-        """Ask a person to confirm what a field says, or should say."""
-        self.doubts.append((key, passage, why))
+    def doubt(self, key: str, passage: Passage, why: str, proposed: Any = None) -> None:
+        """Ask a person to confirm what a field says, or should say; ``proposed`` is what was recognised."""
+        self.doubts.append((key, passage, why, proposed))
 
     def leave(self, passage: Passage, why: str) -> None:
         """Keep words that found no field."""
@@ -74,7 +74,13 @@ class Record:
         made: dict[str, Any] = {"source": self.source, "key": self.key, "characters": self.characters}
         if self.doubts:
             made["to_confirm"] = [
-                {"field": key, "why": f"à confirmer : {why}", **passage.told()} for key, passage, why in self.doubts
+                {
+                    "field": key,
+                    "why": f"à confirmer : {why}",
+                    **({"proposed": proposed} if proposed is not None else {}),
+                    **passage.told(),
+                }
+                for key, passage, why, proposed in self.doubts
             ]
         if self.unplaced:
             made["unplaced"] = [{**passage.told(), "why": why} for passage, why in self.unplaced]

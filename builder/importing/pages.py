@@ -1,0 +1,180 @@
+"""A PDF → its lines: pieces of text with their places, put in reading order, column by column."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+from statistics import median
+from typing import Any, Final
+
+from builder.importing.documents import Line
+from builder.importing.limits import MOST_PAGES
+from builder.importing.refusals import Refused, missing_library
+
+_GUTTER: Final = 9.0
+"""Points of white, from top to bottom of a block, that separate two columns."""
+_SAME_LINE: Final = 0.5
+"""Share of its height that a piece shares with the line it belongs to."""
+_JUMP: Final = 0.9
+"""White within a line, in heights of line, from which what follows is another piece."""
+_CUT: Final = "\ufffe\x02\xad"
+"""What PDFium gives for the hyphen of a cut word."""
+_PARAGRAPH: Final = 0.75
+"""White above a line, in heights of line, from which it starts a paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Some text of one page; distances in points, ``bottom`` and ``top`` from the bottom of the page."""
+
+    text: str
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+    @property
+    def height(self) -> float:
+        """The height of its letters, which stands for their size."""
+        return self.top - self.bottom
+
+
+def read_pdf(path: Path) -> tuple[Line, ...]:
+    """The lines of a PDF.
+
+    Raises:
+        Refused: it is locked, broken, scanned or too long.
+    """
+    try:
+        import pypdfium2  # noqa: PLC0415  an optional extra
+    except ImportError as error:
+        raise missing_library("pypdfium2") from error
+    try:
+        document = pypdfium2.PdfDocument(path)
+    except pypdfium2.PdfiumError as error:
+        if "password" in str(error).lower() or "security" in str(error).lower():
+            raise Refused(
+                f"« {path.name} » est protégé par un mot de passe : enregistrez-le sans mot de passe."
+            ) from error
+        raise Refused(f"« {path.name} » est abîmé, ou n'est pas un PDF : enregistrez-le à nouveau.") from error
+    if len(document) > MOST_PAGES:
+        raise Refused(f"« {path.name} » compte plus de {MOST_PAGES} pages : découpez-le.")
+    found: list[Line] = []
+    for number in range(len(document)):
+        page = document[number]
+        found += _lines(ordered(list(_pieces(page.get_textpage()))), number + 1)
+        page.close()
+    if not any(line.text for line in found):
+        raise Refused(
+            f"« {path.name} » ne contient que des images, sans doute numérisées : passez-le d'abord à la "
+            "reconnaissance de caractères, ou recopiez le texte."
+        )
+    return tuple(found)
+
+
+def _pieces(page: Any) -> Iterator[Piece]:
+    """Runs of characters of one line; the boxes are those of the font, alike whatever the letters."""
+    from pypdfium2 import raw  # noqa: PLC0415
+
+    run: list[tuple[str, tuple[float, float, float, float]]] = []
+    for index in range(page.count_chars()):
+        char = chr(raw.FPDFText_GetUnicode(page, index))
+        char = "-" if char in _CUT else char
+        box = page.get_charbox(index, loose=True)
+        if run and (char in "\r\n" or not _follows(run[-1][1], box, char)):
+            yield from _piece(run)
+            run = []
+        if char not in "\r\n" and (run or not char.isspace()):
+            run.append((char, run[-1][1] if char.isspace() else box))
+    yield from _piece(run)
+
+
+def _follows(before: tuple[float, float, float, float], box: tuple[float, float, float, float], char: str) -> bool:
+    """Whether a character continues a run: on the same line, without a jump."""
+    if char.isspace():
+        return True
+    height = max(before[3] - before[1], 1.0)
+    level = min(before[3], box[3]) - max(before[1], box[1]) > _SAME_LINE * min(height, max(box[3] - box[1], 1.0))
+    return level and -height < box[0] - before[2] < _JUMP * height
+
+
+def _piece(run: Sequence[tuple[str, tuple[float, float, float, float]]]) -> Iterator[Piece]:
+    text = "".join(char if char.isprintable() else " " for char, _ in run)
+    words = " ".join(text.split())
+    boxes = [box for char, box in run if not char.isspace()]
+    if words and boxes:
+        left, bottom = min(box[0] for box in boxes), min(box[1] for box in boxes)
+        right, top = max(box[2] for box in boxes), max(box[3] for box in boxes)
+        if top > bottom:
+            yield Piece(words, left, bottom, right, top)
+
+
+def ordered(pieces: Sequence[Piece]) -> list[list[Piece]]:
+    """Lines in reading order: a block is cut at its white gutter, else at its widest white line."""
+    if len(pieces) < 2:
+        return [list(pieces)] if pieces else []
+    across = _cut([(piece.left, piece.right) for piece in pieces], _GUTTER)
+    if across is not None and _columns(pieces, across):
+        return [*ordered([p for p in pieces if p.right <= across]), *ordered([p for p in pieces if p.right > across])]
+    down = _cut([(piece.bottom, piece.top) for piece in pieces], 0.0)
+    if down is None:
+        return _by_line(pieces)
+    return [*ordered([p for p in pieces if p.bottom >= down]), *ordered([p for p in pieces if p.bottom < down])]
+
+
+def _columns(pieces: Sequence[Piece], across: float) -> bool:
+    """Whether both sides of a gutter hold several lines: else it is a gap within a line."""
+    sides = ([p for p in pieces if p.right <= across], [p for p in pieces if p.right > across])
+    return all(
+        max(p.top for p in side) - min(p.bottom for p in side) > 2.5 * median(p.height for p in side) for side in sides
+    )
+
+
+def _cut(spans: Sequence[tuple[float, float]], least: float) -> float | None:
+    """The middle of the widest gap that no span covers."""
+    end, best, place = float("-inf"), least, None
+    for start, stop in sorted(spans):
+        if end > float("-inf") and start - end > best:
+            best, place = start - end, (start + end) / 2
+        end = max(end, stop)
+    return place
+
+
+def _by_line(pieces: Sequence[Piece]) -> list[list[Piece]]:
+    """Pieces whose heights overlap, as lines from top to bottom."""
+    lines: list[list[Piece]] = []
+    for piece in sorted(pieces, key=lambda piece: (-piece.top, piece.left)):
+        for line in lines:
+            shared = min(piece.top, line[0].top) - max(piece.bottom, line[0].bottom)
+            if shared >= _SAME_LINE * min(piece.height, line[0].height):
+                line.append(piece)
+                break
+        else:
+            lines.append([piece])
+    return [sorted(line, key=lambda piece: piece.left) for line in lines]
+
+
+def _lines(rows: Sequence[list[Piece]], page: int) -> Iterator[Line]:
+    """The lines of a page, an empty one where there is white above a line or a new column starts."""
+    number = 0
+    above: list[Piece] | None = None
+    for row in rows:
+        size = max(piece.height for piece in row)
+        if above is not None:
+            gap = min(piece.bottom for piece in above) - max(piece.top for piece in row)
+            if gap > _PARAGRAPH * size or gap < -size:
+                yield Line("", number, page)
+        number += 1
+        yield Line(_joined(row), number, page, round(size, 1))
+        above = row
+    yield Line("", number, page)
+
+
+def _joined(row: Sequence[Piece]) -> str:
+    """Pieces of one line: with a space where there is white between them."""
+    text = row[0].text
+    for before, piece in pairwise(row):
+        text += (" " if piece.left - before.right > 0.12 * piece.height else "") + piece.text
+    return text

@@ -1,0 +1,213 @@
+"""Lines → sheets, each with its passages under the field that the heading above them names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+import yaml
+
+from builder.drafting import Known
+from builder.drafting.questions import FORMS
+from builder.importing.documents import Line
+from builder.importing.hyphens import join, words_of
+from builder.importing.record import Passage, measured
+from builder.nearest import fold
+
+FRONT: Final = "front"
+LOOSE: Final = "loose"
+"""Passages before the first heading, and those under a heading of no field."""
+_POINTS: Final = frozenset(
+    [
+        "origin",
+        "objectives",
+        "steps",
+        "initiatives",
+        "governance",
+        "funding",
+        "impact",
+        "feedback",
+        "success_factors",
+        "obstacles",
+        "vigilance_points",
+        "next_steps",
+        "quotes",
+        "zooms",
+        "resources",
+    ]
+)
+_ARTICLE: Final = re.compile(r"^(?:\d+[.)]\s*)?(?:(?:les?|la|nos|vos|notre|votre)\s+|l['’]\s*)", re.IGNORECASE)
+_MARKS: Final = re.compile(r"^[#*_\s]+|[*_\s]+$")
+_BULLET: Final = re.compile(r"^\s*(?:[-*•–—→>▪●◦‣➔]+\s+|\d+[.)]\s+)")
+_ENDED: Final = re.compile(r"[.!?…:»\"”]$")
+_INLINE: Final = 45
+"""The longest words before a colon that may be a heading."""
+
+
+@dataclass(slots=True)
+class Part:
+    """A heading (empty for the front) and the paragraphs under it. ``key`` is a field, FRONT or LOOSE."""
+
+    key: str
+    title: Passage
+    paragraphs: list[Passage] = field(default_factory=list)
+    emphatic: list[Passage] = field(default_factory=list)
+    """Those of the front that stand out."""
+
+
+@dataclass(slots=True)
+class Found:
+    """One sheet of a document."""
+
+    parts: list[Part] = field(default_factory=list)
+
+    def keys(self) -> set[str]:
+        """The fields that it has a heading for."""
+        return {part.key for part in self.parts} - {FRONT, LOOSE}
+
+
+def headings(known: Known) -> dict[str, str]:
+    """Folded headings of every profile, and the words that people use for them → the field."""
+    told: dict[str, list[str]] = yaml.safe_load(Path(__file__).with_name("asked.yaml").read_text(encoding="utf-8"))
+    fields = set(FORMS) | _POINTS
+    found = {fold(words): key for key, every in told.items() for words in every if " " in words or len(words) > 6}
+    found |= {name: key for name, key in known.keys.items() if key in fields and name != key}
+    return {name: key for name, key in found.items() if len(name) > 3}
+
+
+def heading(text: str, names: Mapping[str, str]) -> tuple[str, str, str] | None:
+    """The field, the heading and what follows it on its line, when a line is one: « Contacts : Une personne »."""
+    bare = _MARKS.sub("", text)
+    if _BULLET.match(text) or not bare:
+        return None
+    before, colon, rest = bare.partition(":")
+    for words, after in ((bare, ""), (before, rest)) if colon else ((bare, ""),):
+        if len(words) <= _INLINE and (key := _named(words.strip(" *_"), names)):
+            return key, words.strip(), after.strip(" *_")
+    return None
+
+
+def _named(words: str, names: Mapping[str, str]) -> str | None:
+    for told in (words, _ARTICLE.sub("", words)):
+        folded = fold(told)
+        if folded.startswith("zoomsur"):
+            return "zooms"
+        if found := names.get(folded) or names.get(folded.rstrip("s")):
+            return found
+    return None
+
+
+def sheets(lines: Sequence[Line], known: Known) -> list[Found]:
+    """The sheets of a document, at least one, holding all its lines between them."""
+    names = headings(known)
+    spelled = words_of([line.text for line in lines])
+    sizes = sorted(line.size for line in lines if line.text and line.size and heading(line.text, names))
+    large = sizes[len(sizes) // 10] * 0.97 if sizes else 0.0
+    body = _body_size(lines)
+    reader = _Reader(names, large if large > body * 1.05 else body * 1.2)
+    for paragraph in _paragraphs(lines, names, reader):
+        reader.take(paragraph, spelled)
+    return reader.finish()
+
+
+def _body_size(lines: Sequence[Line]) -> float:
+    """The size of most letters."""
+    weight: dict[float, int] = {}
+    for line in lines:
+        weight[round(line.size)] = weight.get(round(line.size), 0) + len(line.text)
+    return max(weight, key=lambda size: weight[size]) if weight else 0.0
+
+
+def _paragraphs(lines: Sequence[Line], names: Mapping[str, str], reader: _Reader) -> Iterator[list[Line]]:
+    """Lines that belong together: up to an empty one, a bullet, a heading or a change of size."""
+    current: list[Line] = []
+    for line in lines:
+        alone = bool(line.text) and (heading(line.text, names) is not None)
+        parted = bool(current) and (
+            not line.text
+            or alone
+            or bool(_BULLET.match(line.text))
+            or reader.emphatic(line) != reader.emphatic(current[-1])
+            or (line.page != current[-1].page and bool(_ENDED.search(current[-1].text)))
+        )
+        if parted:
+            yield current
+            current = []
+        if line.text:
+            current.append(line)
+        if alone and (found := heading(line.text, names)) and not found[2]:
+            yield current
+            current = []
+    if current:
+        yield current
+
+
+class _Reader:
+    """Takes paragraphs one by one and opens parts and sheets."""
+
+    def __init__(self, names: Mapping[str, str], large: float) -> None:
+        self.names = names
+        self.large = large
+        self.sheets = [Found([Part(FRONT, Passage(""))])]
+
+    def emphatic(self, line: Line) -> bool:
+        """Whether a line stands out: marked as a heading, larger than the others or in capitals."""
+        letters = [char for char in line.text if char.isalpha()]
+        capitals = len(letters) > 9 and " " in line.text and not any(char.islower() for char in letters)
+        return line.heading or capitals or bool(self.large and line.size >= self.large)
+
+    def take(self, paragraph: Sequence[Line], spelled: frozenset[str]) -> None:
+        first = paragraph[0]
+        place: dict[str, int | str] = ({"page": first.page} if first.page else {}) | {"line": first.number}
+        found = heading(first.text, self.names)
+        if found:
+            self._open(found[0], Passage(found[1], place))
+            rest = (
+                [found[2], *(line.text for line in paragraph[1:])]
+                if found[2]
+                else [line.text for line in paragraph[1:]]
+            )
+            if any(map(measured, rest)):
+                self._part.paragraphs.append(Passage(join([words for words in rest if words], spelled), place))
+            return
+        passage = Passage(join([line.text for line in paragraph], spelled), place)
+        if all(map(self.emphatic, paragraph)):
+            if self._part.key not in {FRONT, LOOSE}:
+                self.sheets[-1].parts.append(Part(LOOSE, Passage("")))
+            self._part.emphatic.append(passage)
+        self._part.paragraphs.append(passage)
+
+    @property
+    def _part(self) -> Part:
+        return self.sheets[-1].parts[-1]
+
+    def _open(self, key: str, title: Passage) -> None:
+        """A field met again early starts the next sheet, with what came loose since the last heading."""
+        sheet = self.sheets[-1]
+        seen = sheet.keys()
+        again = key in {"context", "title"} and key in seen and len(seen) > 1
+        after = key in {"context", "description"} and "contacts" in seen and bool(self._part.emphatic)
+        if again or after:
+            sheet = Found(self._cut(sheet, key))
+            self.sheets.append(sheet)
+        sheet.parts.append(Part(key, title))
+
+    @staticmethod
+    def _cut(sheet: Found, key: str) -> list[Part]:
+        """The parts that belong to the next sheet: from what last stood out since ``key``, else nothing."""
+        before = max((place for place, part in enumerate(sheet.parts) if part.key == key), default=0)
+        starts = [place for place, part in enumerate(sheet.parts) if place > before and part.key == LOOSE]
+        if not starts:
+            return [Part(FRONT, Passage(""))]
+        while len(starts) > 1 and starts[-1] == starts[-2] + 1:
+            starts.pop()
+        moved = sheet.parts[starts[-1] :]
+        del sheet.parts[starts[-1] :]
+        moved[0].key = FRONT
+        return moved
+
+    def finish(self) -> list[Found]:
+        return self.sheets
