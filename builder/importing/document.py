@@ -18,6 +18,8 @@ from builder.importing.sections import FRONT, LOOSE, Found, Part, sheets
 
 _FURNITURE: Final = 3
 """Pages that repeat a line from which it is a header or a footer."""
+_SHORT: Final = 8
+"""Letters up to which a line that comes again is no header: « 30 femmes », « en 2024 »."""
 _TITLE: Final = 160
 _SUMMARY: Final = 500
 _NOBODY: Final = "?"
@@ -55,7 +57,7 @@ def _without_furniture(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     """Headers and footers, which say the same on several pages, apart from the rest."""
     said = [(_DIGITS.sub("", line.text), line.page) for line in lines]
     pages = Counter(words for words, page in dict.fromkeys(said) if page)
-    several = {words for words, number in pages.items() if number >= _FURNITURE}
+    several = {words for words, number in pages.items() if number >= _FURNITURE and measured(words) > _SHORT}
     repeated = [line for line, (words, _) in zip(lines, said, strict=True) if line.text and words in several]
     apart = set(map(id, repeated))
     return [line for line in lines if id(line) not in apart], repeated

@@ -21,6 +21,10 @@ _JUMP: Final = 0.9
 """White within a line, in heights of line, from which what follows is another piece."""
 _CUT: Final = "\ufffe\x02\xad"
 """What PDFium gives for the hyphen of a cut word."""
+_LABEL: Final = 60
+"""The longest heading of a margin, in characters."""
+_FEW: Final = 5
+"""How many times less text than beside it a margin of headings holds."""
 _PARAGRAPH: Final = 0.75
 """White above a line, in heights of line, from which it starts a paragraph."""
 
@@ -116,12 +120,41 @@ def ordered(pieces: Sequence[Piece]) -> list[list[Piece]]:
     if len(pieces) < 2:
         return [list(pieces)] if pieces else []
     across = _cut([(piece.left, piece.right) for piece in pieces], _GUTTER)
+    if across is not None and (labels := _labels([piece for piece in pieces if piece.right <= across], pieces)):
+        return _bands(labels, [piece for piece in pieces if piece.right > across])
     if across is not None and _columns(pieces, across):
         return [*ordered([p for p in pieces if p.right <= across]), *ordered([p for p in pieces if p.right > across])]
     down = _cut([(piece.bottom, piece.top) for piece in pieces], 0.0)
     if down is None:
         return _by_line(pieces)
     return [*ordered([p for p in pieces if p.bottom >= down]), *ordered([p for p in pieces if p.bottom < down])]
+
+
+def _labels(left: Sequence[Piece], pieces: Sequence[Piece]) -> list[list[Piece]]:
+    """The headings set in a margin, each with its lines; none when the left side holds text."""
+    groups: list[list[Piece]] = []
+    for piece in sorted(left, key=lambda piece: -piece.top):
+        if groups and groups[-1][-1].bottom - piece.top < 0.6 * piece.height:
+            groups[-1].append(piece)
+        else:
+            groups.append([piece])
+    right = [piece for piece in pieces if piece not in left]
+    few = sum(len(piece.text) for piece in left) * _FEW < sum(len(piece.text) for piece in right)
+    short = all(len(" ".join(piece.text for piece in group)) <= _LABEL and len(group) <= 3 for group in groups)
+    beside = all(any(abs(piece.top - group[0].top) < group[0].height for piece in right) for group in groups)
+    return groups if few and short and beside and len(right) > 1 else []
+
+
+def _bands(labels: Sequence[list[Piece]], right: Sequence[Piece]) -> list[list[Piece]]:
+    """Each heading of a margin, then what stands beside and under it."""
+    rows: list[list[Piece]] = ordered([p for p in right if p.bottom >= labels[0][0].top])
+    for index, label in enumerate(labels):
+        top = label[0].top + label[0].height / 2 if index else float("inf")
+        under = labels[index + 1][0] if index + 1 < len(labels) else None
+        floor = under.top + under.height / 2 if under else float("-inf")
+        beside = [p for p in right if floor < p.top <= top and (index or p.bottom < label[0].top)]
+        rows += [list(label), *ordered(beside)]
+    return rows
 
 
 def _columns(pieces: Sequence[Piece], across: float) -> bool:
@@ -176,5 +209,6 @@ def _joined(row: Sequence[Piece]) -> str:
     """Pieces of one line: with a space where there is white between them."""
     text = row[0].text
     for before, piece in pairwise(row):
-        text += (" " if piece.left - before.right > 0.12 * piece.height else "") + piece.text
+        apart = not -piece.height < piece.left - before.right <= 0.12 * piece.height
+        text += (" " if apart else "") + piece.text
     return text
