@@ -134,6 +134,8 @@ def _organisation(record: Record, found: Found) -> None:
     if counted and not any(part.key == "organisation" for part in found.parts):
         likely = max(counted, key=lambda name: counted[name])
         record.doubt("organisation", Passage(""), "structure porteuse, d'après celles que le texte nomme", likely)
+    if counted:
+        record.doubt("stakeholders", Passage(""), "structures du registre que le texte nomme", sorted(counted))
 
 
 def _part(record: Record, part: Part) -> None:

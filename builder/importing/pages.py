@@ -134,7 +134,7 @@ def _labels(left: Sequence[Piece], pieces: Sequence[Piece]) -> list[list[Piece]]
     """The headings set in a margin, each with its lines; none when the left side holds text."""
     groups: list[list[Piece]] = []
     for piece in sorted(left, key=lambda piece: -piece.top):
-        if groups and groups[-1][-1].bottom - piece.top < 0.6 * piece.height:
+        if groups and groups[-1][-1].bottom - piece.top < 0.15 * piece.height:
             groups[-1].append(piece)
         else:
             groups.append([piece])

@@ -161,7 +161,8 @@ class _Reader:
 
     def take(self, paragraph: Sequence[Line], spelled: frozenset[str]) -> None:
         first = paragraph[0]
-        place: dict[str, int | str] = ({"page": first.page} if first.page else {}) | {"line": first.number}
+        place: dict[str, int | str] = {"page": first.page} if first.page else {}
+        place["line"] = first.number
         found = heading(first.text, self.names)
         if found:
             self._open(found[0], Passage(found[1], place))

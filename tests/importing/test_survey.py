@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from pathlib import Path
+from typing import Any
 
 import odfdo
 import openpyxl
@@ -19,7 +20,7 @@ from builder.importing.store import sealed
 from builder.pipeline import check
 
 EXPORTS = Path(__file__).parent / "exports"
-PROPOSED = {
+PROPOSED: dict[str, dict[str, Any]] = {
     "limesurvey.csv": {
         "G01Q01. Quel est le titre de votre action ?": "title",
         "G02Q01. Thématiques [Recrutement et attractivité]": {"field": "themes", "term": "recrutement-et-attractivite"},
