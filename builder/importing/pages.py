@@ -134,13 +134,15 @@ def _labels(left: Sequence[Piece], pieces: Sequence[Piece]) -> list[list[Piece]]
     """The headings set in a margin, each with its lines; none when the left side holds text."""
     groups: list[list[Piece]] = []
     for piece in sorted(left, key=lambda piece: -piece.top):
-        if groups and groups[-1][-1].bottom - piece.top < 0.15 * piece.height:
+        if groups and groups[-1][-1].bottom - piece.top < 0.6 * piece.height:
             groups[-1].append(piece)
         else:
             groups.append([piece])
+    lone = ([[piece] for piece in group] if len(group) > 3 else [group] for group in groups)
+    groups = [group for several in lone for group in several]  # a list of labels, and not one
     right = [piece for piece in pieces if piece not in left]
     few = sum(len(piece.text) for piece in left) * _FEW < sum(len(piece.text) for piece in right)
-    short = all(len(" ".join(piece.text for piece in group)) <= _LABEL and len(group) <= 3 for group in groups)
+    short = all(len(" ".join(piece.text for piece in group)) <= _LABEL for group in groups)
     beside = all(any(abs(piece.top - group[0].top) < group[0].height for piece in right) for group in groups)
     return groups if few and short and beside and len(right) > 1 else []
 
