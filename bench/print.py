@@ -27,7 +27,7 @@ from builder.printing.glyphs import Glyphs  # noqa: E402
 from builder.printing.press import Job, Press  # noqa: E402
 from builder.text import Glossary  # noqa: E402
 
-TIMES = {"typst": 4, "typst-1-coeur": 4, "typst-longtemps": 40, "weasyprint": 4}
+TIMES = {"typst": 1, "typst-1-coeur": 1, "typst-longtemps": 10, "weasyprint": 1}
 """How many times each contestant prints the real sheets; titles differ, so that nothing is printed twice."""
 STYLE = """
 @page { size: A4; margin: 16mm 18mm 18mm; @bottom-right { content: "Page " counter(page) " sur " counter(pages) } }

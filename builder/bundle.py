@@ -11,18 +11,19 @@ from builder.project import read_project
 from builder.schema import BASE, KINDS, Node, Schemas
 
 
-def update(root: Path, *, write: bool) -> list[str]:
+def update(root: Path, source: Path, *, write: bool) -> list[str]:
     """Bring the bundled schemas up to date.
 
     Args:
-        root: the project.
+        root: the project, which gives its vocabularies and receives the copies.
+        source: the folder of the schemas, the project's or the toolbox's.
         write: whether to write them, or only to tell which are stale.
 
     Returns:
         The names of the files that were missing or different.
     """
     vocabularies = {entry.id: entry.data for entry in read_project(root).of("vocabulary")}
-    schemas = Schemas(root / "schema", vocabularies)
+    schemas = Schemas(source, vocabularies)
     folder = root / "schema" / "bundled"
     stale = []
     for name, text in bundled(schemas):
@@ -30,7 +31,7 @@ def update(root: Path, *, write: bool) -> list[str]:
         if not path.is_file() or path.read_text(encoding="utf-8") != text:
             stale.append(name)
             if write:
-                folder.mkdir(exist_ok=True)
+                folder.mkdir(parents=True, exist_ok=True)
                 path.write_text(text, encoding="utf-8", newline="\n")
     return stale
 

@@ -16,7 +16,10 @@ from builder.commands.bring_in import bring_in
 from builder.commands.care import care
 from builder.commands.explain import explain
 from builder.commands.fmt import fmt
+from builder.commands.init import init
+from builder.commands.migrate import migrate
 from builder.commands.new import new
+from builder.commands.serve import serve
 from builder.commands.waiting import tell_waiting
 from builder.consents import UnknownDay
 from builder.diagnostics import Diagnostic
@@ -77,7 +80,8 @@ def main(context: click.Context, project: Path | None) -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a terminal without UTF-8 must not crash on an accent
             stream.reconfigure(encoding="utf-8", errors="replace")
-    context.obj = project or _find_project(Path.cwd())
+    if context.invoked_subcommand != init.name:
+        context.obj = project or _find_project(Path.cwd())
 
 
 def _find_project(start: Path) -> Path:
@@ -238,12 +242,12 @@ def generate(root: Path, folder: Path) -> None:
 @click.pass_obj
 def schema(root: Path, only_check: bool) -> None:
     """Écrire schema/bundled/ : les schémas complets, pour les éditeurs."""
-    stale = bundle.update(root, write=not only_check)
+    stale = bundle.update(root, pipeline.schema_folder(root), write=not only_check)
     if stale and only_check:
         click.echo(f"À refaire par « toolbox schema » : {', '.join(stale)}")
         sys.exit(PROBLEMS)
     click.echo(f"{len(stale)} fichiers mis à jour." if stale else "La copie des schémas est à jour.")
 
 
-for command in (new, fmt, explain, care, bring_in):
+for command in (new, fmt, explain, care, bring_in, serve, init, migrate):
     main.add_command(command)

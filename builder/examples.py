@@ -36,7 +36,13 @@ def _represent(dumper: yaml.SafeDumper, value: str) -> yaml.ScalarNode:
     return dumper.represent_scalar("tag:yaml.org,2002:str", value, style=None if safe else '"')
 
 
+def _represent_number(dumper: yaml.SafeDumper, value: float) -> yaml.ScalarNode:
+    """Without « .0 »: the browser, which gives the same examples, knows one kind of number."""
+    return dumper.represent_int(int(value)) if value.is_integer() else dumper.represent_float(value)
+
+
 _Dumper.add_representer(str, _represent)
+_Dumper.add_representer(float, _represent_number)
 
 
 def dump(value: Any) -> str:

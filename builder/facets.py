@@ -41,7 +41,7 @@ class Facet:
 def facets(catalogue: Catalogue, sheets: Iterable[Sheet]) -> tuple[Facet, ...]:
     """Every facet of ``sheets``, in display order."""
     listed = tuple(sheets)
-    return tuple(_facet(name, label, _labels(catalogue, name), listed, catalogue) for name, label in LABELS.items())
+    return tuple(_facet(name, _label(catalogue, name), _labels(catalogue, name), listed, catalogue) for name in LABELS)
 
 
 LABELS: Final = {
@@ -107,6 +107,12 @@ def has_figures(sheet: Sheet) -> bool:
     """Whether an indicator of the sheet, of its initiatives or of its zooms has a value."""
     cases: tuple[Sheet | Initiative | Zoom, ...] = (sheet, *sheet.initiatives, *sheet.zooms)
     return any(indicator.values for case in cases for indicator in case.indicators)
+
+
+def _label(catalogue: Catalogue, name: str) -> str:
+    """What the facet is called: the word of its vocabulary, where it has one, else the toolbox's."""
+    vocabulary = catalogue.vocabularies.get(_VOCABULARIES.get(name, ""))
+    return (vocabulary and vocabulary.singular) or LABELS[name]
 
 
 def _labels(catalogue: Catalogue, name: str) -> dict[str, tuple[str, str | None]]:

@@ -7,6 +7,7 @@ import os
 from dataclasses import replace
 from pathlib import Path
 
+from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files
@@ -18,6 +19,13 @@ from builder.output import Output
 _log = logging.getLogger("mkdocs.hooks.toolbox")
 _last_good: list[Output] = []
 _DAY = publication_day()  # before the engine is told another one, below
+
+
+def on_config(config: MkDocsConfig) -> None:
+    """Put the toolbox's templates and styles behind the project's own."""
+    shared = str(pipeline.HOME / "docs_overrides")
+    if shared not in config.theme.dirs:
+        config.theme.dirs.insert(1 if config.theme.custom_dir else 0, shared)
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
@@ -46,3 +54,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         else:
             files.append(File.generated(config, output.path, content=output.content))
     return files
+
+
+def on_env(env: object, config: MkDocsConfig, files: Files) -> None:
+    """Make words of the settings HTML that says just them: the theme prints them as they are."""
+    config.site_name = escape(config.site_name)
+    config.site_description = escape(config.site_description or "") or None

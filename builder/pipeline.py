@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Final
 
-from builder import exports, forms, help_pages, history, pages, printing, reference, rules, titles
+from builder import editions, exports, forms, help_pages, history, pages, printing, reference, rules, titles
 from builder.catalogue import assemble, discreet
 from builder.conformity import conform
 from builder.consents import publication_day
@@ -56,6 +56,9 @@ def check(root: Path, extra: Sequence[Path] = (), day: date | None = None) -> Re
     """
     project = read_project(root, extra)
     schemas = Schemas(schema_folder(root), {entry.id: entry.data for entry in project.of("vocabulary")})
+    other = editions.problems(root)
+    if other:  # what this edition would say of the rest would mislead
+        return Report(Checked(project, schemas), other, day or publication_day())
     found = list(project.misplaced)
     for entry in project.entries:
         found += entry.source.diagnostics

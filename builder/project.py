@@ -21,6 +21,9 @@ _IGNORED: Final = re.compile(r"\.|.*~$|#.*#$|Thumbs\.db$|desktop\.ini$")
 _MEDIA: Final = frozenset({".jpg", ".jpeg", ".png", ".webp"})
 _FREE: Final = frozenset({"pages", "media", "drafts"})
 """Folders of ``content/`` whose files are not data: hand-written pages, pictures, imported drafts."""
+_NOT_DATA: Final = frozenset({"README.md", "LICENCE.md"})
+_EDITION: Final = ("edition.yaml",)
+"""What says the edition of the schemas; :mod:`builder.editions` reads it."""
 
 
 @dataclass(slots=True)
@@ -109,7 +112,7 @@ def read_project(root: FilePath, extra: Sequence[FilePath] = ()) -> Project:
         relative = path.relative_to(root / "content").parts
         if relative[0] == "media" and path.suffix in _MEDIA:
             media.add("/".join(relative[1:]))
-        elif relative[0] not in _FREE and path.name not in {"README.md", "LICENCE.md"}:
+        elif relative[0] not in _FREE and relative != _EDITION and path.name not in _NOT_DATA:
             kind = _kind(relative)
             file = path.relative_to(root).as_posix()
             if kind is None:

@@ -1,6 +1,6 @@
 """Runs the site engine (MkDocs), and publishes what it made all at once.
 
-Only this module, ``mkdocs_hook.py`` and ``docs_overrides/`` know the engine.
+Only this module, ``settings.py``, ``mkdocs_hook.py`` and ``docs_overrides/`` know the engine.
 """
 
 from __future__ import annotations
@@ -15,11 +15,11 @@ from pathlib import Path
 from typing import Final
 
 from mkdocs.commands.build import build as mkdocs_build
-from mkdocs.config import load_config
+from mkdocs.commands.serve import serve as mkdocs_serve
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
-from builder import pipeline
+from builder import pipeline, settings
 from builder.output import Output, Site
 from builder.printing import Imprint, Printed
 
@@ -53,7 +53,7 @@ def build(
     release = Path(tempfile.mkdtemp(prefix="site-", dir=releases))
     release.chmod(0o755)
     try:
-        config = load_config(str(root / "mkdocs.yml"), site_dir=str(release), strict=True)
+        config = settings.read(root, site_dir=str(release), strict=True)
         config.extra["drafts"] = drafts
         config.extra["printed"] = press(imprint_of(root, config))
         progress("Construction des pages…")
@@ -70,11 +70,24 @@ def build(
     return root / "site"
 
 
+def serve(root: Path) -> None:
+    """Show the site of a project while its files change, until interrupted.
+
+    Raises:
+        BuildError: the engine found a problem before it could show anything.
+    """
+    logging.basicConfig(format="%(message)s", level=logging.INFO)
+    try:
+        mkdocs_serve(str(root / "mkdocs.yml"), **settings.inherited(root))
+    except (MkDocsException, SystemExit) as error:
+        raise BuildError(f"Le site ne peut pas être montré. {error}") from error
+
+
 def imprint(root: Path) -> Imprint:
     """What printed sheets say of the site, from its settings; a project without settings has no address yet."""
     if not (root / "mkdocs.yml").is_file():
         return pipeline.imprint(root, "", "")
-    return imprint_of(root, load_config(str(root / "mkdocs.yml")))
+    return imprint_of(root, settings.read(root))
 
 
 def imprint_of(root: Path, config: MkDocsConfig) -> Imprint:
@@ -84,7 +97,7 @@ def imprint_of(root: Path, config: MkDocsConfig) -> Imprint:
 
 def identity(root: Path) -> Site:
     """What the site is called and where it will be; a project without settings has neither yet."""
-    return identity_of(load_config(str(root / "mkdocs.yml"))) if (root / "mkdocs.yml").is_file() else Site()
+    return identity_of(settings.read(root)) if (root / "mkdocs.yml").is_file() else Site()
 
 
 def identity_of(config: MkDocsConfig) -> Site:

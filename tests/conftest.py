@@ -14,11 +14,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.chromium import FLAGS, find_chromium
 
 ROOT = Path(__file__).resolve().parent.parent
+PATIENCE = 20_000
+"""Milliseconds."""
 PARTS = ("builder", "content", "docs_overrides", "schema", "mkdocs.yml")
 
 
@@ -111,7 +113,8 @@ def address(site: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """A real Chromium."""
+    """A real Chromium. What is waited for may take long where other tests run on every core."""
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=str(find_chromium()), args=FLAGS)
         yield chromium

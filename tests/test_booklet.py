@@ -14,6 +14,9 @@ from pypdf import PdfReader
 from tests.selecting import THREE, TITLE, open_own
 from tests.test_browser import CATALOGUE, Watched
 
+MOST = 50
+"""Sheets in one panorama."""
+
 
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
@@ -30,7 +33,7 @@ def watched(context: BrowserContext, address: str) -> Watched:
 def test_the_booklet_says_all_that_the_sheets_say(watched: Watched, address: str) -> None:
     """Every sheet at once: each field's words are there, ids are unique, links lead where they led."""
     page = watched.page
-    ids = list(CATALOGUE.sheets)
+    ids = list(CATALOGUE.sheets)[:MOST]
     open_own(page, address, *ids)
     expect(page.locator(".tb-book__sheet")).to_have_count(len(ids))
     twice = page.evaluate("""() => { const ids = [...document.querySelectorAll("[id]")].map((e) => e.id);

@@ -120,7 +120,7 @@ def test_the_one_page_sheets_are_one_page(printed: Printed) -> None:
     pages = {sheet.id: printed.downloads[f"fiches/{sheet.id}/"].pages for sheet in CATALOGUE.sheets.values()}
     short = {sheet.id for sheet in CATALOGUE.sheets.values() if sheet.collection == "feminisation-industrie"}
     briefs = {sheet.id for sheet in CATALOGUE.sheets.values() if sheet.kind == "brief"}
-    assert len(short) == 2 and len(briefs) == 6
+    assert len(short) == 2 and len(briefs) > 5
     assert {sheet for sheet, count in pages.items() if count == 1} >= short | briefs
 
 

@@ -40,13 +40,13 @@ def served(tmp_path: Path) -> Iterator[tuple[Path, str, Path]]:
         process.wait(timeout=20)
 
 
-def wait_for(address: str, words: str, seconds: float = 60) -> str:
+def wait_for(address: str, words: str, seconds: float = 240) -> str:
     """The page, once it says some words."""
     html = ""
     deadline = time.monotonic() + seconds
     while time.monotonic() < deadline:
         try:
-            with urlopen(address, timeout=5) as response:  # noqa: S310 - our own server, on loopback
+            with urlopen(address, timeout=30) as response:  # noqa: S310 - our own server, on loopback
                 html = response.read().decode()
         except (URLError, OSError):
             html = ""

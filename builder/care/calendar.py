@@ -10,14 +10,12 @@ from builder.diagnostics import Path
 from builder.formats import first_day, last_day
 from builder.project import Checked, Entry
 
-_LIVING = frozenset({"published"})
-
 
 def reviews(checked: Checked, today: date, ahead: timedelta) -> Iterator[Concern]:
     """Published sheets to read again: late, or before ``ahead`` is over. Archived ones are left in peace."""
     for entry in checked.project.of("sheet"):
         due = _day(entry, ("review_due",))
-        if entry.data.get("status", "published") in _LIVING and due is not None and due <= today + ahead:
+        if entry.data.get("status", "published") == "published" and due is not None and due <= today + ahead:
             late = due < today
             words = "Relecture en retard" if late else "Relecture à faire bientôt"
             line = entry.source.span(("review_due",)).line

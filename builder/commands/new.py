@@ -14,6 +14,7 @@ from builder.drafting import Draft, Known, Unclear
 from builder.drafting.headings import sections
 from builder.drafting.questions import Question, questions
 from builder.examples import slug
+from builder.nearest import nearest
 from builder.project import read_project, shown
 from builder.schema import Schemas
 from builder.typography import french
@@ -124,7 +125,11 @@ def _numbered(words: str, question: Question) -> str:
 
 
 def _register(draft: Draft, name: str, root: Path) -> bool:
-    """Offer to add an organisation that is not known yet."""
+    """Offer the organisation that has nearly this name, else to add one that is not known yet."""
+    close = nearest(name, {known: known for known in draft.known.organisations})
+    if close and _line(f"  Vouliez-vous dire « {close} » ? (oui ou non)", "non").casefold().startswith("o"):
+        draft.answer("organisation", close)
+        return True
     answer = _line(f"  « {name} » n'est pas au registre. L'y ajouter ? (oui ou non)", "oui")
     if not answer.casefold().startswith("o"):
         return False

@@ -75,12 +75,6 @@ def meant(words: str, names: Mapping[str, str]) -> str | None:
     return folded.get(fold(words)) or folded.get(fold(words).rstrip("s"))
 
 
-def _close(words: str, names: Mapping[str, str]) -> str:
-    """A name that may be meant, as the end of a sentence."""
-    found = nearest(words, {name: name for name in names})
-    return f" ; peut-être « {found} »" if found else ""
-
-
 def _names(entries: Iterable[Entry], keys: tuple[str, ...]) -> dict[str, str]:
     names: dict[str, str] = {}
     for entry in entries:
@@ -145,8 +139,9 @@ def _collection(words: str, known: Known) -> str:
 def _organisation(words: str, known: Known) -> str:
     found = meant(words, known.organisations)
     if found is None:
-        close = _close(words, known.organisations)
-        raise Unclear(f"« {words} » n'est pas au registre des structures (content/organisations){close}")
+        close = nearest(words, {name: name for name in known.organisations})
+        hint = f" ; peut-être « {close} »" if close else ""
+        raise Unclear(f"« {words} » n'est pas au registre des structures (content/organisations){hint}")
     return found
 
 

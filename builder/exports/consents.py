@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Final
 
-from builder.formats import last_day
-from builder.model import Contact
+from builder.consents import DETAILS, is_over
+from builder.model import ENDED, Contact
 
-DETAILS: Final = ("name", "email", "phone", "url")
-"""What tells a person, or leads to them."""
-_SILENT: Final = frozenset({"withdrawn", "ended"})
+__all__ = ["DETAILS", "may_be_listed", "may_be_told"]
 
 
 def may_be_told(contact: Contact, day: date) -> bool:
-    """Whether the details of a contact may be published on ``day``."""
+    """Whether the details of a contact may be published on ``day``; the catalogue says whose consent ended before."""
     consent = contact.consent
-    if consent is None:
-        return True
-    return consent.basis not in _SILENT and (consent.expires is None or last_day(consent.expires) >= day)
+    return consent is None or not (consent.basis == ENDED or is_over(consent.basis, consent.expires, day))
 
 
 def may_be_listed(contact: Contact, day: date) -> bool:

@@ -15,7 +15,7 @@ from builder.diagnostics import Path
 from builder.project import Checked, Entry
 from builder.rules import people, references, spelling
 
-_HIDDEN = frozenset({"draft", "submitted"})
+_HIDDEN = ("draft", "submitted")
 
 
 def around(checked: Checked, day: date) -> dict[str, Any]:

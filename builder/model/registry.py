@@ -41,6 +41,8 @@ class Vocabulary:
     id: str
     title: str
     terms: tuple[Term, ...]
+    singular: str | None = None
+    """What filters call one of its terms, where the toolbox's own word does not suit a domain."""
     description: str | None = None
     source: str | None = None
 

@@ -1,6 +1,7 @@
 """How the files of the toolbox are written: one order of keys, one way to quote, comments kept.
 
-``toolbox fmt`` writes again what people typed, ``toolbox new`` a first file; the form does so in the browser.
+``toolbox fmt`` writes again what people typed, ``toolbox new`` a first file, ``toolbox migrate`` what a new edition of
+the schemas wants; the form does so in the browser.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from builder.scalars import resolve
 from builder.schema import Schemas
 from builder.settling import settle
 from builder.source import Source, parse
+from builder.writing.draft import Draft
 from builder.writing.layout import Choices, Layout
 from builder.writing.remarks import Remarks, read_remarks
 
@@ -45,19 +47,56 @@ def formatted(content: bytes, file: str, kind: str, schemas: Schemas) -> str:
     Raises:
         Unreadable: it cannot be read without a doubt, or what it says would change.
     """
+    source, root, remarks = _read(content, file)
+    doubts = {problem.path for problem in settle(source, kind, schemas)}
+    layout = Layout(kind, schemas, _choices(root, source, doubts), remarks)
+    text = layout.write(source.data or {})
+    if _meaning(text, file, kind, schemas) != (_told(source.data, doubts), remarks.words()):
+        raise Unreadable(file)
+    return text
+
+
+def opened(content: bytes, file: str, kind: str, schemas: Schemas) -> Draft:
+    """A file to change: its data, and what goes with it when it is written again.
+
+    Raises:
+        Unreadable: it cannot be read without a doubt.
+    """
+    source, root, remarks = _read(content, file)
+    doubts = {problem.path for problem in settle(source, kind, schemas)}
+    return Draft(kind, file, source.data or {}, remarks, _choices(root, source, doubts))
+
+
+def rewritten(draft: Draft, schemas: Schemas) -> str:
+    """The text of a changed file.
+
+    Raises:
+        Unreadable: a value or a comment would be lost.
+    """
+    text = Layout(draft.kind, schemas, draft.choices, draft.remarks).write(draft.data)
+    try:
+        source, _, remarks = _read(text.encode(), draft.file)
+    except yaml.YAMLError as error:
+        raise Unreadable(draft.file) from error
+    settle(source, draft.kind, schemas)
+    if (_told(source.data, set()), remarks.words()) != (_told(draft.data, set()), draft.remarks.words()):
+        raise Unreadable(draft.file)
+    return text
+
+
+def _read(content: bytes, file: str) -> tuple[Source, yaml.MappingNode, Remarks]:
+    """What a file says, and its comments.
+
+    Raises:
+        Unreadable: it cannot be read without a doubt.
+    """
     source = parse(content, file)
     if not isinstance(source.data, dict) or any(problem.severity == "error" for problem in source.diagnostics):
         raise Unreadable(file)
     root = yaml.compose(source.text, Loader=yaml.SafeLoader)
     if not isinstance(root, yaml.MappingNode):
         raise Unreadable(file)
-    remarks = read_remarks(source.text, root)
-    doubts = {problem.path for problem in settle(source, kind, schemas)}
-    layout = Layout(kind, schemas, _choices(root, source, doubts), remarks)
-    text = layout.write(source.data)
-    if _meaning(text, file, kind, schemas) != (_told(source.data, doubts), remarks.words()):
-        raise Unreadable(file)
-    return text
+    return source, root, read_remarks(source.text, root)
 
 
 def _meaning(text: str, file: str, kind: str, schemas: Schemas) -> tuple[str, list[str]] | None:

@@ -110,7 +110,7 @@ def test_any_text_gets_an_answer(project: Path, text: str) -> None:
     assert {path.name for path in after - before} <= {"texte.txt"}
 
 
-BRIEF = ["brief", "1", "Un atelier de mixité", "Une régie anime un atelier.", "CORIFF", ""]
+BRIEF = ["brief", "1", "Un atelier de mixité", "Une régie anime un atelier.", "CORIFF", "oui", ""]
 
 
 def test_questions_in_the_terminal(project: Path) -> None:

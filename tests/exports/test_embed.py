@@ -94,7 +94,9 @@ def test_the_frame_shows_what_the_catalogue_shows(
     wanted = in_catalogue(context, address, QUERIES[number])
     assert shown(page) == wanted and wanted
     count = inside(page).locator("[data-status]").inner_text().replace("\u00a0", " ")
-    assert count.startswith(f"{len(wanted)} fiche")
+    whole = number >= QUERIES.index("theme=inconnu&parametre=autre")
+    total = len(CATALOGUE.sheets) if whole else len(wanted)  # the whole catalogue comes by pages
+    assert count.startswith(f"{total} fiche")
 
 
 def test_nothing_is_kept_nor_asked_elsewhere(context: BrowserContext, host: str, address: str) -> None:
@@ -137,7 +139,7 @@ def test_without_script_everything_is_listed(browser: Browser, host: str) -> Non
     page = context.new_page()
     page.goto(f"{host}page-0.html")
     frame = inside(page)
-    expect(frame.locator("[data-sheet]")).to_have_count(len(CATALOGUE.sheets))
+    expect(frame.locator("[data-sheet]")).to_have_count(min(len(CATALOGUE.sheets), 60))
     frame.locator(".tb-card__title a").first.click()
     page.wait_for_url("**/fiches/**")
     assert page.locator("iframe").count() == 0

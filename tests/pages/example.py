@@ -171,7 +171,8 @@ def _vocabulary(name: str, *terms: tuple[str, ...]) -> dict[str, Any]:
     keys = ("id", "label", "parent")
     listed: list[dict[str, Any]] = [dict(zip(keys, term, strict=False)) for term in terms]
     listed[0] |= {"description": f"Ce que dit {name}.", "synonyms": ["un synonyme"]}
-    return {"id": name, "title": name, "description": "Une liste.", "source": "Nous", "terms": listed}
+    head = {"id": name, "title": name, "singular": name, "description": "Une liste.", "source": "Nous"}
+    return head | {"terms": listed}
 
 
 VOCABULARIES = [

@@ -2,6 +2,8 @@
  * Copie propre d’un morceau d’une autre page du site : chaque élément et chaque attribut permis est refait, rien n’est
  * importé. Un script, un attribut d’événement ou une adresse inattendue ne passent donc pas, d’où qu’ils viennent.
  */
+import { isLate } from "../late.js";
+
 const SVG = "http://www.w3.org/2000/svg";
 const HTML_TAGS = new Set(
   ("a abbr b blockquote br caption cite code dd details div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 header hr i img li " +
@@ -40,7 +42,7 @@ export function cleanCopy(nodes, { base, prefix, deeper = 0, without = "" }) {
 function copyInto(parent, node, rules) {
   if (node.nodeType === Node.TEXT_NODE) {
     parent.append(node.data);
-  } else if (node.nodeType === Node.ELEMENT_NODE && !SILENT.has(node.localName) && !(rules.without && node.matches(rules.without))) {
+  } else if (node.nodeType === Node.ELEMENT_NODE && !SILENT.has(node.localName) && !isLeft(node, rules)) {
     const copy = remade(node, rules);
     node.childNodes.forEach((child) => copyInto(copy ?? parent, child, rules));
     if (copy) {
@@ -48,6 +50,9 @@ function copyInto(parent, node, rules) {
     }
   }
 }
+
+/** Ce que la page cache reste sur place, sauf l’avertissement d’une relecture devenue tardive. */
+const isLeft = (node, rules) => (node.hidden && !isLate(node)) || (rules.without && node.matches(rules.without));
 
 /** L’élément refait sans ses enfants ; `null` si seul son contenu est permis. */
 function remade(node, rules) {

@@ -1,0 +1,79 @@
+"""The settings of a project, over those of the toolbox: a project says only what is its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any, Final
+
+import yaml
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.utils.yaml import yaml_load
+
+from builder import pipeline
+
+_SHARED: Final = (
+    "docs_dir", "theme", "extra_css", "extra_javascript", "plugins", "markdown_extensions", "nav", "not_in_nav",
+    "validation",
+)  # fmt: skip
+"""What a project takes from the toolbox when it says nothing: never a name, an address, or where proposals go."""
+_PAGES: Final = Path("content") / "pages"
+_ADDED: Final = ("extra_css", "extra_javascript")
+"""Lists to which a project adds its own; other lists are replaced."""
+
+
+def read(root: Path, **chosen: Any) -> MkDocsConfig:
+    """The settings of a project, completed; ``chosen`` wins over both.
+
+    Raises:
+        MkDocsException: they cannot be read, or are not valid.
+    """
+    return load_config(str(root / "mkdocs.yml"), **inherited(root), **chosen)
+
+
+def inherited(root: Path) -> dict[str, Any]:
+    """The settings of a project that are, wholly or in part, the toolbox's; none for the toolbox itself.
+
+    Nothing either when they cannot be read: the engine then says why.
+    """
+    if root.resolve() == pipeline.HOME:
+        return {}
+    try:
+        own = _load(root / "mkdocs.yml")
+    except (OSError, yaml.YAMLError):
+        return {}
+    ours = _load(pipeline.HOME / "mkdocs.yml")
+    given: dict[str, Any] = {key: ours[key] for key in _SHARED if key in ours}
+    given["theme"] = {key: value for key, value in ours["theme"].items() if key != "custom_dir"}
+    given["extra"] = {"generator": ours["extra"]["generator"]}
+    given["hooks"] = [str(pipeline.HOME / "builder" / "mkdocs_hook.py")]
+    given["nav"] = list(_nav(ours["nav"], root))
+    merged = {key: _over(own[key], value) if key in own else value for key, value in given.items()}
+    for key in _ADDED:
+        merged[key] = [*given[key], *(item for item in own.get(key) or () if item not in given[key])]
+    return merged
+
+
+def _nav(items: Iterable[Any], root: Path) -> Iterator[Any]:
+    """Our menu without the pages written by hand that the project has not."""
+    for item in items:
+        title, inside = next(iter(item.items())) if isinstance(item, Mapping) else (None, item)
+        if isinstance(inside, list):
+            if kept := list(_nav(inside, root)):
+                yield {title: kept}
+        elif (root / _PAGES / inside).is_file() or not (pipeline.HOME / _PAGES / inside).is_file():
+            yield item
+
+
+def _load(path: Path) -> dict[str, Any]:
+    with path.open(encoding="utf-8") as file:
+        data = yaml_load(file)
+    return data if isinstance(data, dict) else {}
+
+
+def _over(own: Any, ours: Any) -> Any:
+    """The project's value; of two groups of settings, both, the project's first."""
+    if not (isinstance(own, Mapping) and isinstance(ours, Mapping)):
+        return own
+    return {**ours, **{key: _over(value, ours[key]) if key in ours else value for key, value in own.items()}}

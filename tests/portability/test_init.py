@@ -1,0 +1,138 @@
+"""``toolbox init``: what it writes, what it refuses; the new toolbox passes its checks, builds and opens."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+from playwright.sync_api import Browser, expect
+
+from builder.typography import french
+from tests.conftest import ROOT, serve
+from tests.portability.conftest import HOSTILE, begun, run
+from tests.test_browser import Watched
+from tests.test_guide import prose
+
+
+def test_a_new_toolbox_is_in_order(tmp_path: Path) -> None:
+    project = begun(tmp_path, HOSTILE)
+    for arguments in (["check", "--strict"], ["fmt", "--check"], ["schema", "--check"], ["migrate", "--check"]):
+        done = run(project, *arguments)
+        assert done.returncode == 0, (arguments, done.stdout, done.stderr)
+    assert yaml.safe_load((project / "mkdocs.yml").read_text(encoding="utf-8"))["site_name"] == HOSTILE
+    assert (project / ".ci/check-proposal").stat().st_mode & 0o111
+    assert (
+        not (project / "builder").exists() and not list(project.rglob("*.py")) and not list(project.rglob("*.template"))
+    )
+
+
+def test_the_same_name_gives_the_same_bytes(tmp_path: Path) -> None:
+    for name in ("un", "deux"):
+        (tmp_path / name).mkdir()
+        begun(tmp_path / name, "Boucle locale")
+    one, two = (
+        {
+            path.relative_to(tmp_path / name): path.read_bytes()
+            for path in (tmp_path / name).rglob("*")
+            if path.is_file()
+        }
+        for name in ("un", "deux")
+    )
+    assert one == two and len(one) > 50
+
+
+def test_nothing_of_these_networks_is_left(tmp_path: Path) -> None:
+    """No sheet, person or organisation of this repository's own content goes along."""
+    project = begun(tmp_path, "Boucle locale")
+    ours = {path.stem for path in (ROOT / "content/organisations").glob("*.yaml")}
+    data = [path for path in (project / "content").rglob("*.yaml") if path.parent.name != "vocabularies"]
+    assert {path.stem for path in data}.isdisjoint(ours)
+    assert not [path for path in data if re.search(r"we-ker|dreets|corif", path.read_text(encoding="utf-8"), re.I)]
+
+
+def test_the_workflows_find_their_commands(tmp_path: Path) -> None:
+    """Every make target and every script that the pipelines call exists in the new toolbox."""
+    project = begun(tmp_path, "Boucle locale")
+    pipelines = [*project.glob(".github/workflows/*.yml"), project / ".gitlab-ci.yml"]
+    text = "".join(path.read_text(encoding="utf-8") for path in pipelines)
+    makefile = (project / "Makefile").read_text(encoding="utf-8").replace("$(VENV)", ".venv")
+    targets = set(re.findall(r"make (?:-C \S+ )?([.\w/-]+)", text))
+    assert targets == {"site", ".venv/.ready"} and all(f"\n{target}:" in makefile for target in targets)
+    scripts = set(re.findall(r"\.ci/[\w-]+", text))
+    assert scripts and all((project / script).is_file() for script in scripts)
+
+
+@pytest.mark.parametrize("kind", ["file", "full", "link"])
+def test_what_is_there_stays(tmp_path: Path, kind: str) -> None:
+    place = tmp_path / "place"
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    if kind == "file":
+        place.write_text("à moi", encoding="utf-8")
+    elif kind == "full":
+        place.mkdir()
+        (place / "mkdocs.yml").write_text("à moi", encoding="utf-8")
+    else:
+        place.symlink_to(elsewhere)
+    done = run(tmp_path, "init", "place")
+    assert done.returncode == 2 and "rien n’a été écrit" in done.stderr and "Traceback" not in done.stderr
+    assert not list(elsewhere.iterdir())
+    if kind != "link":
+        assert (place if kind == "file" else place / "mkdocs.yml").read_text(encoding="utf-8") == "à moi"
+
+
+@pytest.mark.parametrize("name", ["", "  ", "***", "a" * 81, "une\x1b[31mligne", "sens\u202einverse"])
+def test_a_name_that_is_none(tmp_path: Path, name: str) -> None:
+    done = run(tmp_path, "init", "boite", "--name", name)
+    assert done.returncode == 2 and "Le nom tient" in done.stderr and not (tmp_path / "boite").exists()
+
+
+def test_no_template_is_forgotten() -> None:
+    """Every word that a template asks for is one that the network gives."""
+    source = ast.parse((ROOT / "builder/skeleton/__init__.py").read_text(encoding="utf-8"))
+    given = {
+        key.value
+        for node in ast.walk(source)
+        if isinstance(node, ast.Dict)
+        for key in node.keys
+        if isinstance(key, ast.Constant)
+    }
+    templates = list((ROOT / "builder/skeleton/files").rglob("*.template"))
+    asked = {word for path in templates for word in re.findall(r"(?<!\$)\$(\w+)", path.read_text(encoding="utf-8"))}
+    assert asked == given
+
+
+@pytest.mark.parametrize("path", ["", "fiches/", "fiches/exemple-de-fiche/", "proposer/", "a-propos/", "structures/"])
+def test_it_opens_without_a_complaint(browser: Browser, new_site: Path, path: str) -> None:
+    server, address = serve(new_site)
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    watched = Watched(context.new_page(), address)
+    watched.page.goto(address + path, wait_until="networkidle")
+    assert watched.page.locator("h1").count() == 1
+    expect(watched.page.locator(".md-header__title")).to_contain_text(HOSTILE)
+    assert watched.page.locator(".md-header__title b").count() == 0
+    assert "assets/css/toolbox.css" in watched.page.content() and "assets/css/brand.css" in watched.page.content()
+    if path.startswith("fiches/e"):
+        expect(watched.page.locator("h1")).to_contain_text("Exemple")
+        expect(watched.page.get_by_role("heading", name="Le contexte")).to_be_visible()
+    assert watched.complaints == []
+    context.close()
+    server.shutdown()
+
+
+def test_the_brand_is_its_own(new_site: Path) -> None:
+    """Its own styles come after the toolbox's, and its own logo is the one shown."""
+    page = (new_site / "index.html").read_text(encoding="utf-8")
+    assert page.index("assets/css/toolbox.css") < page.index("assets/css/brand.css")
+    assert (new_site / "assets/css/brand.css").read_bytes() == (
+        new_site.parent / "brand/assets/css/brand.css"
+    ).read_bytes()
+    assert "boite-a-pratiques/boite-a-pratiques" not in (new_site / "proposer/index.html").read_text(encoding="utf-8")
+
+
+def test_its_own_page_is_in_good_french() -> None:
+    for line in prose((ROOT / "builder/skeleton/files/content/pages/a-propos.md").read_text(encoding="utf-8")):
+        assert french(line) == line, line
