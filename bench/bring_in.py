@@ -17,7 +17,8 @@ from typing import Any, Final
 from builder import pipeline, printing, site
 from builder.drafting import Known
 from builder.importing import document
-from builder.importing.documents import Line, read_document
+from builder.importing.documents import read_document
+from builder.importing.lines import Line
 from builder.importing.record import Record
 from builder.nearest import fold
 from builder.printing.press import Press
@@ -161,7 +162,7 @@ def measure(originals: Path | None) -> None:
             job = printing._job(content.sheets[entry.id], content, site.imprint(ROOT))
             file = Path(folder) / f"{entry.id}.pdf"
             file.write_bytes(maker.print(job).file.read_bytes())
-            lines = read_document(file)
+            lines = read_document(file).lines
             drafts = list(document.drafts(lines, known, file.name))
             press[entry.id] = score(entry.data, drafts[0], lines) + Counter(drafts=len(drafts))
             press["total"] += press[entry.id]
@@ -169,7 +170,7 @@ def measure(originals: Path | None) -> None:
     if originals:
         read = {}
         for file in sorted(originals.glob("*.txt")):
-            lines = read_document(file)
+            lines = read_document(file).lines
             drafts = list(document.drafts(lines, known, file.name))
             read[file.stem] = Counter(drafts=len(drafts))
             for draft in drafts:

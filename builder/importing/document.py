@@ -11,7 +11,7 @@ from builder.drafting import Known, Unclear
 from builder.drafting.answers import meant, understand
 from builder.examples import slug
 from builder.importing import recognising
-from builder.importing.documents import Line
+from builder.importing.lines import Line
 from builder.importing.filling import fill
 from builder.importing.record import Passage, Record, measured
 from builder.importing.sections import FRONT, LOOSE, Found, Part, sheets

@@ -1,52 +1,30 @@
-"""A PDF → its lines: pieces of text with their places, put in reading order, column by column."""
+"""A PDF → its lines: PDFium's characters as runs of one line and one weight, then put in reading order."""
 
 from __future__ import annotations
 
+import io
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from pathlib import Path
-from statistics import median
 from typing import Any, Final
 
-from builder.importing.documents import Line
 from builder.importing.limits import MOST_PAGES
+from builder.importing.lines import Line
+from builder.importing.ordering import SAME_LINE, Piece, lines_of, ordered
+from builder.importing.pictures import MOST_PIXELS, Document, Raw, taken
 from builder.importing.refusals import Refused, missing_library
 
-_GUTTER: Final = 9.0
-"""Points of white, from top to bottom of a block, that separate two columns."""
-_SAME_LINE: Final = 0.5
-"""Share of its height that a piece shares with the line it belongs to."""
+_HEAVY: Final = 600
+"""The weight from which letters are bold, as in CSS."""
 _JUMP: Final = 0.9
 """White within a line, in heights of line, from which what follows is another piece."""
 _CUT: Final = "\ufffe\x02\xad"
 """What PDFium gives for the hyphen of a cut word."""
-_LABEL: Final = 60
-"""The longest heading of a margin, in characters."""
-_FEW: Final = 5
-"""How many times less text than beside it a margin of headings holds."""
-_PARAGRAPH: Final = 0.75
-"""White above a line, in heights of line, from which it starts a paragraph."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Some text of one page; distances in points, ``bottom`` and ``top`` from the bottom of the page."""
-
-    text: str
-    left: float
-    bottom: float
-    right: float
-    top: float
-
-    @property
-    def height(self) -> float:
-        """The height of its letters, which stands for their size."""
-        return self.top - self.bottom
-
-
-def read_pdf(path: Path) -> tuple[Line, ...]:
-    """The lines of a PDF.
+def read_pdf(path: Path) -> Document:
+    """The lines and the pictures of a PDF.
 
     Raises:
         Refused: it is locked, broken, scanned or too long.
@@ -66,32 +44,63 @@ def read_pdf(path: Path) -> tuple[Line, ...]:
     if len(document) > MOST_PAGES:
         raise Refused(f"« {path.name} » compte plus de {MOST_PAGES} pages : découpez-le.")
     found: list[Line] = []
+    pictures: list[Raw] = []
     for number in range(len(document)):
         page = document[number]
-        found += _lines(ordered(list(_pieces(page.get_textpage()))), number + 1)
+        found += lines_of(ordered(list(_pieces(page.get_textpage()))), number + 1)
+        pictures += _pictures(page, found[-1].number if found else 0, number + 1)
         page.close()
     if not any(line.text for line in found):
         raise Refused(
             f"« {path.name} » ne contient que des images, sans doute numérisées : passez-le d'abord à la "
             "reconnaissance de caractères, ou recopiez le texte."
         )
-    return tuple(found)
+    return Document(tuple(found), taken(pictures))
+
+
+def _pictures(page: Any, number: int, page_number: int) -> Iterator[Raw]:
+    """The pictures of a page, as the file holds them where it can be, else as they are drawn."""
+    import pypdfium2  # noqa: PLC0415
+    from pypdfium2 import raw  # noqa: PLC0415
+
+    for found in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=5):
+        wide, high = found.get_px_size()
+        if wide * high > MOST_PIXELS:
+            continue
+        content = io.BytesIO()
+        try:
+            found.extract(content)
+        except pypdfium2.PdfiumError:
+            continue
+        yield Raw(content.getvalue(), number, page_number)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sign:
+    """One character, the box of its font (left, bottom, right, top, in points) and whether it is bold."""
+
+    char: str
+    box: tuple[float, float, float, float]
+    strong: bool
 
 
 def _pieces(page: Any) -> Iterator[Piece]:
     """Runs of characters of one line; the boxes are those of the font, alike whatever the letters."""
     from pypdfium2 import raw  # noqa: PLC0415
 
-    run: list[tuple[str, tuple[float, float, float, float]]] = []
+    run: list[_Sign] = []
     for index in range(page.count_chars()):
         char = chr(raw.FPDFText_GetUnicode(page, index))
         char = "-" if char in _CUT else char
+        if unicodedata.category(char) == "Cf":
+            continue  # where a line may be cut: nothing that is seen
         box = page.get_charbox(index, loose=True)
-        if run and (char in "\r\n" or not _follows(run[-1][1], box, char)):
+        if run and (char in "\r\n" or not _follows(run[-1].box, box, char)):
             yield from _piece(run)
             run = []
         if char not in "\r\n" and (run or not char.isspace()):
-            run.append((char, run[-1][1] if char.isspace() else box))
+            strong = raw.FPDFText_GetFontWeight(page, index) >= _HEAVY
+            run.append(_Sign(char, run[-1].box if char.isspace() else box, strong))
     yield from _piece(run)
 
 
@@ -99,118 +108,17 @@ def _follows(before: tuple[float, float, float, float], box: tuple[float, float,
     """Whether a character continues a run: on the same line, without a jump."""
     if char.isspace():
         return True
-    height = max(before[3] - before[1], 1.0)
-    level = min(before[3], box[3]) - max(before[1], box[1]) > _SAME_LINE * min(height, max(box[3] - box[1], 1.0))
+    height = max(before[3] - before[1], box[3] - box[1], 1.0)  # some signs only have the box of their ink
+    level = min(before[3], box[3]) - max(before[1], box[1]) > SAME_LINE * max(min(before[3] - before[1], box[3] - box[1]), 0.1)
     return level and -height < box[0] - before[2] < _JUMP * height
 
 
-def _piece(run: Sequence[tuple[str, tuple[float, float, float, float]]]) -> Iterator[Piece]:
-    text = "".join(char if char.isprintable() else " " for char, _ in run)
+def _piece(run: Sequence[_Sign]) -> Iterator[Piece]:
+    text = "".join(sign.char if sign.char.isprintable() else " " for sign in run)
     words = " ".join(text.split())
-    boxes = [box for char, box in run if not char.isspace()]
-    if words and boxes:
-        left, bottom = min(box[0] for box in boxes), min(box[1] for box in boxes)
-        right, top = max(box[2] for box in boxes), max(box[3] for box in boxes)
+    told = [sign for sign in run if not sign.char.isspace()]
+    if words and told:
+        left, bottom = min(sign.box[0] for sign in told), min(sign.box[1] for sign in told)
+        right, top = max(sign.box[2] for sign in told), max(sign.box[3] for sign in told)
         if top > bottom:
-            yield Piece(words, left, bottom, right, top)
-
-
-def ordered(pieces: Sequence[Piece]) -> list[list[Piece]]:
-    """Lines in reading order: a block is cut at its white gutter, else at its widest white line."""
-    if len(pieces) < 2:
-        return [list(pieces)] if pieces else []
-    across = _cut([(piece.left, piece.right) for piece in pieces], _GUTTER)
-    if across is not None and (labels := _labels([piece for piece in pieces if piece.right <= across], pieces)):
-        return _bands(labels, [piece for piece in pieces if piece.right > across])
-    if across is not None and _columns(pieces, across):
-        return [*ordered([p for p in pieces if p.right <= across]), *ordered([p for p in pieces if p.right > across])]
-    down = _cut([(piece.bottom, piece.top) for piece in pieces], 0.0)
-    if down is None:
-        return _by_line(pieces)
-    return [*ordered([p for p in pieces if p.bottom >= down]), *ordered([p for p in pieces if p.bottom < down])]
-
-
-def _labels(left: Sequence[Piece], pieces: Sequence[Piece]) -> list[list[Piece]]:
-    """The headings set in a margin, each with its lines; none when the left side holds text."""
-    groups: list[list[Piece]] = []
-    for piece in sorted(left, key=lambda piece: -piece.top):
-        if groups and groups[-1][-1].bottom - piece.top < 0.6 * piece.height:
-            groups[-1].append(piece)
-        else:
-            groups.append([piece])
-    lone = ([[piece] for piece in group] if len(group) > 3 else [group] for group in groups)
-    groups = [group for several in lone for group in several]  # a list of labels, and not one
-    right = [piece for piece in pieces if piece not in left]
-    few = sum(len(piece.text) for piece in left) * _FEW < sum(len(piece.text) for piece in right)
-    short = all(len(" ".join(piece.text for piece in group)) <= _LABEL for group in groups)
-    beside = all(any(abs(piece.top - group[0].top) < group[0].height for piece in right) for group in groups)
-    return groups if few and short and beside and len(right) > 1 else []
-
-
-def _bands(labels: Sequence[list[Piece]], right: Sequence[Piece]) -> list[list[Piece]]:
-    """Each heading of a margin, then what stands beside and under it."""
-    rows: list[list[Piece]] = ordered([p for p in right if p.bottom >= labels[0][0].top])
-    for index, label in enumerate(labels):
-        top = label[0].top + label[0].height / 2 if index else float("inf")
-        under = labels[index + 1][0] if index + 1 < len(labels) else None
-        floor = under.top + under.height / 2 if under else float("-inf")
-        beside = [p for p in right if floor < p.top <= top and (index or p.bottom < label[0].top)]
-        rows += [list(label), *ordered(beside)]
-    return rows
-
-
-def _columns(pieces: Sequence[Piece], across: float) -> bool:
-    """Whether both sides of a gutter hold several lines: else it is a gap within a line."""
-    sides = ([p for p in pieces if p.right <= across], [p for p in pieces if p.right > across])
-    return all(
-        max(p.top for p in side) - min(p.bottom for p in side) > 2.5 * median(p.height for p in side) for side in sides
-    )
-
-
-def _cut(spans: Sequence[tuple[float, float]], least: float) -> float | None:
-    """The middle of the widest gap that no span covers."""
-    end, best, place = float("-inf"), least, None
-    for start, stop in sorted(spans):
-        if end > float("-inf") and start - end > best:
-            best, place = start - end, (start + end) / 2
-        end = max(end, stop)
-    return place
-
-
-def _by_line(pieces: Sequence[Piece]) -> list[list[Piece]]:
-    """Pieces whose heights overlap, as lines from top to bottom."""
-    lines: list[list[Piece]] = []
-    for piece in sorted(pieces, key=lambda piece: (-piece.top, piece.left)):
-        for line in lines:
-            shared = min(piece.top, line[0].top) - max(piece.bottom, line[0].bottom)
-            if shared >= _SAME_LINE * min(piece.height, line[0].height):
-                line.append(piece)
-                break
-        else:
-            lines.append([piece])
-    return [sorted(line, key=lambda piece: piece.left) for line in lines]
-
-
-def _lines(rows: Sequence[list[Piece]], page: int) -> Iterator[Line]:
-    """The lines of a page, an empty one where there is white above a line or a new column starts."""
-    number = 0
-    above: list[Piece] | None = None
-    for row in rows:
-        size = max(piece.height for piece in row)
-        if above is not None:
-            gap = min(piece.bottom for piece in above) - max(piece.top for piece in row)
-            if gap > _PARAGRAPH * size or gap < -size:
-                yield Line("", number, page)
-        number += 1
-        yield Line(_joined(row), number, page, round(size, 1))
-        above = row
-    yield Line("", number, page)
-
-
-def _joined(row: Sequence[Piece]) -> str:
-    """Pieces of one line: with a space where there is white between them."""
-    text = row[0].text
-    for before, piece in pairwise(row):
-        apart = not -piece.height < piece.left - before.right <= 0.12 * piece.height
-        text += (" " if apart else "") + piece.text
-    return text
+            yield Piece(words, left, bottom, right, top, all(sign.strong for sign in told))

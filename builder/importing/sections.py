@@ -12,7 +12,7 @@ import yaml
 
 from builder.drafting import Known
 from builder.drafting.questions import FORMS
-from builder.importing.documents import Line
+from builder.importing.lines import Line
 from builder.importing.hyphens import join, words_of
 from builder.importing.record import Passage, measured
 from builder.nearest import fold
@@ -39,10 +39,29 @@ _POINTS: Final = frozenset(
         "resources",
     ]
 )
-_ARTICLE: Final = re.compile(r"^(?:\d+[.)]\s*)?(?:(?:les?|la|nos|vos|notre|votre)\s+|l['’]\s*)", re.IGNORECASE)
+_NUMBER: Final = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,4}|[a-zA-Z])[.)°]?[-–—\s]+(?=\S)|^[-–—•]\s+")
+"""Before a heading: « 2. », « II - », « a) »."""
+_ARTICLE: Final = re.compile(r"^(?:(?:les?|la|nos|vos|notre|votre)\s+|l['’]\s*)", re.IGNORECASE)
+_OF_WHAT: Final = re.compile(
+    r"\s+(?:(?:de |à |dans |pour |liée?s? à )(?:la |l['’]|votre |notre |cette |ce |cet )?|d['’]une? |du |des |au )"
+    r"(?:(?:bonnes? )?pratiques?|actions?|projets?|démarches?|initiatives?|dispositifs?|expériences?|programmes?)$",
+    re.IGNORECASE,
+)
+"""After it: « Clés de réussite de la bonne pratique », « Origine du projet »."""
+_FIGURE: Final = re.compile(
+    r"^(?:(?:environ|près de|plus de|moins de|jusqu['’]à|env\.)\s+)?[+±−-]?\d[\d\s.,]*(?:%|€|[^\W\d_])", re.IGNORECASE
+)
+"""A number set large, beside what it counts: it is no heading."""
+_LINK: Final = re.compile(r"(?:de|du|des|pour|à|au|aux|dans|sur|liée?s?)$|d['’]", re.IGNORECASE)
+_ADDRESS: Final = re.compile(r"@|https?://|www\.|(?:\d[ .]?){9,}")
+_COUNTED: Final = re.compile(r"^\d{1,2}(?:\.\d{1,2})*[.)]\s")
+_ALIKE: Final = 0.04
+"""Share by which the ranks of two lines of the same style may differ."""
 _MARKS: Final = re.compile(r"^[#*_\s]+|[*_\s]+$")
 _BULLET: Final = re.compile(r"^\s*(?:[-*•–—→>▪●◦‣➔]+\s+|\d+[.)]\s+)")
 _ENDED: Final = re.compile(r"[.!?…:»\"”]$")
+_TITLE: Final = 120
+"""The longest heading, in characters."""
 _INLINE: Final = 45
 """The longest words before a colon that may be a heading."""
 
@@ -56,6 +75,8 @@ class Part:
     paragraphs: list[Passage] = field(default_factory=list)
     emphatic: list[Passage] = field(default_factory=list)
     """Those of the front that stand out."""
+    rank: float = 0.0
+    """How much its heading stands out."""
 
 
 @dataclass(slots=True)
@@ -81,7 +102,7 @@ def headings(known: Known) -> dict[str, str]:
 def heading(text: str, names: Mapping[str, str]) -> tuple[str, str, str] | None:
     """The field, the heading and what follows it on its line, when a line is one: « Contacts : Une personne »."""
     bare = _MARKS.sub("", text)
-    if _BULLET.match(text) or not bare:
+    if _BULLET.match(text) or not bare or bare[0].islower() or bare.endswith((".", ",", ";")):
         return None
     before, colon, rest = bare.partition(":")
     for words, after in ((bare, ""), (before, rest)) if colon else ((bare, ""),):
@@ -91,8 +112,9 @@ def heading(text: str, names: Mapping[str, str]) -> tuple[str, str, str] | None:
 
 
 def _named(words: str, names: Mapping[str, str]) -> str | None:
-    for told in (words, _ARTICLE.sub("", words)):
-        folded = fold(told)
+    told = _NUMBER.sub("", words)
+    for bare in (words, told, _ARTICLE.sub("", told), _OF_WHAT.sub("", _ARTICLE.sub("", told))):
+        folded = fold(bare)
         if folded.startswith("zoomsur"):
             return "zooms"
         if found := names.get(folded) or names.get(folded.rstrip("s")):
@@ -100,25 +122,34 @@ def _named(words: str, names: Mapping[str, str]) -> str | None:
     return None
 
 
+def opening(text: str, names: Mapping[str, str]) -> str | None:
+    """The field that the first words of a line name: « Objectifs du groupe de travail ». For lines that stand out."""
+    words = _ARTICLE.sub("", _NUMBER.sub("", _MARKS.sub("", text))).split()
+    for place in range(min(len(words) - 1, 6), 0, -1):
+        if _LINK.match(words[place]) and (key := names.get(fold(" ".join(words[:place])))):
+            return key
+    return None
+
+
 def sheets(lines: Sequence[Line], known: Known) -> list[Found]:
     """The sheets of a document, at least one, holding all its lines between them."""
     names = headings(known)
     spelled = words_of([line.text for line in lines])
-    sizes = sorted(line.size for line in lines if line.text and line.size and heading(line.text, names))
-    large = sizes[len(sizes) // 10] * 0.97 if sizes else 0.0
-    body = _body_size(lines)
-    reader = _Reader(names, large if large > body * 1.05 else body * 1.2)
+    body = _body_rank(lines)
+    ranks = sorted(line.rank for line in lines if line.text and heading(line.text, names))
+    large = ranks[len(ranks) // 4] * (1 - _ALIKE) if ranks else 0.0
+    reader = _Reader(names, body, large if large > body * 1.05 else body * 1.2)
     for paragraph in _paragraphs(lines, names, reader):
         reader.take(paragraph, spelled)
     return reader.finish()
 
 
-def _body_size(lines: Sequence[Line]) -> float:
-    """The size of most letters."""
+def _body_rank(lines: Sequence[Line]) -> float:
+    """How much most letters stand out."""
     weight: dict[float, int] = {}
     for line in lines:
-        weight[round(line.size)] = weight.get(round(line.size), 0) + len(line.text)
-    return max(weight, key=lambda size: weight[size]) if weight else 0.0
+        weight[round(line.rank, 1)] = weight.get(round(line.rank, 1), 0) + len(line.text)
+    return max(weight, key=lambda rank: weight[rank]) if weight else 0.0
 
 
 def _paragraphs(lines: Sequence[Line], names: Mapping[str, str], reader: _Reader) -> Iterator[list[Line]]:
@@ -132,6 +163,7 @@ def _paragraphs(lines: Sequence[Line], names: Mapping[str, str], reader: _Reader
             or bool(_BULLET.match(line.text))
             or reader.emphatic(line) != reader.emphatic(current[-1])
             or (line.page != current[-1].page and bool(_ENDED.search(current[-1].text)))
+            or (reader.key == "contacts" and _next_contact(current, line))
         )
         if parted:
             yield current
@@ -145,11 +177,18 @@ def _paragraphs(lines: Sequence[Line], names: Mapping[str, str], reader: _Reader
         yield current
 
 
+def _next_contact(current: Sequence[Line], line: Line) -> bool:
+    """Whether a line starts another contact: a new name, once an address is told."""
+    told = any(_ADDRESS.search(one.text) for one in current)
+    return told and not _ADDRESS.search(line.text) and line.text[0].isupper()
+
+
 class _Reader:
     """Takes paragraphs one by one and opens parts and sheets."""
 
-    def __init__(self, names: Mapping[str, str], large: float) -> None:
+    def __init__(self, names: Mapping[str, str], body: float, large: float) -> None:
         self.names = names
+        self.body = body
         self.large = large
         self.sheets = [Found([Part(FRONT, Passage(""))])]
 
@@ -157,7 +196,7 @@ class _Reader:
         """Whether a line stands out: marked as a heading, larger than the others or in capitals."""
         letters = [char for char in line.text if char.isalpha()]
         capitals = len(letters) > 9 and " " in line.text and not any(char.islower() for char in letters)
-        return line.heading or capitals or bool(self.large and line.size >= self.large)
+        return capitals or line.rank >= self.large
 
     def take(self, paragraph: Sequence[Line], spelled: frozenset[str]) -> None:
         first = paragraph[0]
@@ -165,7 +204,7 @@ class _Reader:
         place["line"] = first.number
         found = heading(first.text, self.names)
         if found:
-            self._open(found[0], Passage(found[1], place))
+            self._open(found[0], Passage(found[1], place), first.rank)
             rest = (
                 [found[2], *(line.text for line in paragraph[1:])]
                 if found[2]
@@ -175,17 +214,41 @@ class _Reader:
                 self._part.paragraphs.append(Passage(join([words for words in rest if words], spelled), place))
             return
         passage = Passage(join([line.text for line in paragraph], spelled), place)
-        if all(map(self.emphatic, paragraph)):
-            if self._part.key not in {FRONT, LOOSE}:
+        if all(map(self.emphatic, paragraph)) and len(passage.text) <= _TITLE:
+            key = opening(passage.text, self.names)
+            if key and self.sheets[-1].keys():
+                self._open(key, passage, first.rank)
+                return
+        known = self._part.key not in {FRONT, LOOSE}
+        figure = bool(_FIGURE.match(passage.text)) and not _COUNTED.match(passage.text)
+        if all(map(self.emphatic, paragraph)) and not (figure and known and self._part.key != "contacts"):
+            if known:
                 self.sheets[-1].parts.append(Part(LOOSE, Passage("")))
             self._part.emphatic.append(passage)
+        elif known and len(paragraph) == 1:
+            self._leave_nested(first)
         self._part.paragraphs.append(passage)
+
+    @property
+    def key(self) -> str:
+        """The field that is being read."""
+        return self._part.key
 
     @property
     def _part(self) -> Part:
         return self.sheets[-1].parts[-1]
 
-    def _open(self, key: str, title: Passage) -> None:
+    def _leave_nested(self, line: Line) -> None:
+        """A line set as the heading of a part within another ends that part: what follows belongs to the outer one."""
+        parts = self.sheets[-1].parts
+        inner = parts[-1]
+        outer = next((part for part in reversed(parts[:-1]) if part.rank > inner.rank * (1 + _ALIKE)), None)
+        alike = inner.title.text and abs(line.rank - inner.rank) <= _ALIKE * inner.rank
+        shown = min(line.rank, inner.rank) > self.body * 1.02
+        if outer and outer.key not in {FRONT, LOOSE} and alike and shown:
+            parts.append(Part(outer.key, Passage(""), rank=outer.rank))
+
+    def _open(self, key: str, title: Passage, rank: float) -> None:
         """A field met again early starts the next sheet, with what came loose since the last heading."""
         sheet = self.sheets[-1]
         seen = sheet.keys()
@@ -194,7 +257,7 @@ class _Reader:
         if again or after:
             sheet = Found(self._cut(sheet, key))
             self.sheets.append(sheet)
-        sheet.parts.append(Part(key, title))
+        sheet.parts.append(Part(key, title, rank=rank))
 
     @staticmethod
     def _cut(sheet: Found, key: str) -> list[Part]:
