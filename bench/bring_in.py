@@ -162,16 +162,16 @@ def measure(originals: Path | None) -> None:
             job = printing._job(content.sheets[entry.id], content, site.imprint(ROOT))
             file = Path(folder) / f"{entry.id}.pdf"
             file.write_bytes(maker.print(job).file.read_bytes())
-            lines = read_document(file).lines
-            drafts = list(document.drafts(lines, known, file.name))
-            press[entry.id] = score(entry.data, drafts[0], lines) + Counter(drafts=len(drafts))
+            found = read_document(file)
+            drafts = list(document.drafts(found, known, file.name))
+            press[entry.id] = score(entry.data, drafts[0], found.lines) + Counter(drafts=len(drafts))
             press["total"] += press[entry.id]
     _print("PDF imprimés", press)
     if originals:
         read = {}
         for file in sorted(originals.glob("*.txt")):
-            lines = read_document(file).lines
-            drafts = list(document.drafts(lines, known, file.name))
+            found = read_document(file)
+            drafts = list(document.drafts(found, known, file.name))
             read[file.stem] = Counter(drafts=len(drafts))
             for draft in drafts:
                 read[file.stem] += told_again([entry.data for entry in report.checked.project.of("sheet")], draft)

@@ -83,10 +83,10 @@ def from_survey(root: Path, file: Path, plan: Path | None, propose_map: bool, ou
 def from_document(root: Path, file: Path, out: Path | None) -> None:
     """Un brouillon par fiche trouvée dans un .docx, .odt, .pdf ou .txt."""
     try:
-        lines = read_document(file)
+        found = read_document(file)
     except Refused as reason:
         refuse(reason)
-    report(list(keep(document.drafts(lines, known_of(root), file.name), out or root / FOLDER)), root)
+    report(list(keep(document.drafts(found, known_of(root), file.name), out or root / FOLDER)), root)
 
 
 def _propose(table: Table, known: Known, file: Path, plan: Path) -> None:

@@ -11,8 +11,9 @@ from builder.drafting import Known, Unclear
 from builder.drafting.answers import meant, understand
 from builder.examples import slug
 from builder.importing import recognising
-from builder.importing.lines import Line
 from builder.importing.filling import fill
+from builder.importing.lines import Line
+from builder.importing.pictures import Document, Picture
 from builder.importing.record import Passage, Record, measured
 from builder.importing.sections import FRONT, LOOSE, Found, Part, sheets
 
@@ -27,16 +28,17 @@ _NOBODY: Final = "?"
 _DIGITS: Final = re.compile(r"\d+")
 
 
-def drafts(lines: Sequence[Line], known: Known, source: str) -> Iterator[Record]:
+def drafts(document: Document, known: Known, source: str) -> Iterator[Record]:
     """One draft a sheet, in the order of the document, holding everything between them.
 
     Args:
-        lines: the document.
+        document: its lines and pictures.
         known: the project.
         source: the name of the file, for who reads the draft.
     """
-    kept, furniture = _without_furniture(lines)
+    kept, furniture = _without_furniture(document.lines)
     every = sheets(kept, known)
+    shares = _shared(document.pictures, every)
     said = Counter(passage.text for found in every for part in found.parts for passage in part.emphatic)
     signs = frozenset(words for words, times in said.items() if times > 1)
     for number, found in enumerate(every, 1):
@@ -46,11 +48,38 @@ def drafts(lines: Sequence[Line], known: Known, source: str) -> Iterator[Record]
             for line in furniture:
                 record.leave(Passage(line.text, {"page": line.page, "line": line.number}), "en-tête ou pied de page")
         _fill(record, found, signs)
+        _picture(record, shares[number - 1])
         record.key = f"{source}/{number}"
         record.data.setdefault(
             "id", slug(str(record.data.get("title", "")))[:80].strip("-") or f"{slug(source)}-{number}"
         )
         yield record
+
+
+def _shared(pictures: Sequence[Picture], every: Sequence[Found]) -> list[list[Picture]]:
+    """The pictures of each sheet: those that stand after its first words and before the next one's."""
+    starts = []
+    for found in every:
+        places = [passage.place for part in found.parts for passage in (part.title, *part.paragraphs) if passage.place]
+        starts.append(min(((int(at.get("page", 0)), int(at.get("line", 0))) for at in places), default=(0, 0)))
+    shares: list[list[Picture]] = [[] for _ in every]
+    for picture in pictures:
+        before = [place for place, start in enumerate(starts) if start <= (picture.page, picture.number)]
+        shares[max(before, key=lambda place: starts[place], default=0)].append(picture)
+    return shares
+
+
+def _picture(record: Record, pictures: Sequence[Picture]) -> None:
+    """Pictures wait for the words that replace them; those of the document are proposed."""
+    for picture in pictures:
+        place: dict[str, int | str] = {"page": picture.page} if picture.page else {}
+        place["line"] = picture.number
+        if picture.suffix:
+            record.pictures.append(picture)
+            why = "le texte de remplacement : ce que montre l'image, pour qui ne la voit pas ; et qui en a les droits"
+        else:
+            why = "une image du document ne peut pas être lue : enregistrez-la à part, en .png ou .jpg"
+        record.doubt("media", Passage(picture.alt, place), why, picture.alt or None)
 
 
 def _without_furniture(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:

@@ -131,9 +131,14 @@ def lines_of(rows: Sequence[list[Piece]], page: int) -> Iterator[Line]:
             if gap > _PARAGRAPH * size or gap < -size:
                 yield Line("", number, page)
         number += 1
-        yield Line(tidied(_joined(row)), number, page, round(size, 1), all(piece.strong for piece in row))
+        yield Line(tidied(_joined(row)), number, page, _size(row), all(piece.strong for piece in row))
         above = row
     yield Line("", number, page)
+
+
+def _size(row: Sequence[Piece]) -> float:
+    """That of most letters of a line."""
+    return round(max(row, key=lambda piece: len(piece.text)).height, 1)
 
 
 def _joined(row: Sequence[Piece]) -> str:

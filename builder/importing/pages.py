@@ -19,6 +19,8 @@ _HEAVY: Final = 600
 """The weight from which letters are bold, as in CSS."""
 _JUMP: Final = 0.9
 """White within a line, in heights of line, from which what follows is another piece."""
+_LARGER: Final = 1.3
+"""How many times larger letters start another piece."""
 _CUT: Final = "\ufffe\x02\xad"
 """What PDFium gives for the hyphen of a cut word."""
 
@@ -77,10 +79,11 @@ def _pictures(page: Any, number: int, page_number: int) -> Iterator[Raw]:
 
 @dataclass(frozen=True, slots=True)
 class _Sign:
-    """One character, the box of its font (left, bottom, right, top, in points) and whether it is bold."""
+    """One character, the box of its font (left, bottom, right, top, in points), its size and whether it is bold."""
 
     char: str
     box: tuple[float, float, float, float]
+    size: float
     strong: bool
 
 
@@ -95,12 +98,13 @@ def _pieces(page: Any) -> Iterator[Piece]:
         if unicodedata.category(char) == "Cf":
             continue  # where a line may be cut: nothing that is seen
         box = page.get_charbox(index, loose=True)
-        if run and (char in "\r\n" or not _follows(run[-1].box, box, char)):
+        size = raw.FPDFText_GetFontSize(page, index)
+        if run and (char in "\r\n" or not _follows(run[-1].box, box, char) or _changes(run, size, char)):
             yield from _piece(run)
             run = []
         if char not in "\r\n" and (run or not char.isspace()):
             strong = raw.FPDFText_GetFontWeight(page, index) >= _HEAVY
-            run.append(_Sign(char, run[-1].box if char.isspace() else box, strong))
+            run.append(_Sign(char, run[-1].box if char.isspace() else box, size, strong))
     yield from _piece(run)
 
 
@@ -109,8 +113,15 @@ def _follows(before: tuple[float, float, float, float], box: tuple[float, float,
     if char.isspace():
         return True
     height = max(before[3] - before[1], box[3] - box[1], 1.0)  # some signs only have the box of their ink
-    level = min(before[3], box[3]) - max(before[1], box[1]) > SAME_LINE * max(min(before[3] - before[1], box[3] - box[1]), 0.1)
+    lower = max(min(before[3] - before[1], box[3] - box[1]), 0.1)
+    level = min(before[3], box[3]) - max(before[1], box[1]) > SAME_LINE * lower
     return level and -height < box[0] - before[2] < _JUMP * height
+
+
+def _changes(run: Sequence[_Sign], size: float, char: str) -> bool:
+    """Whether letters become larger or smaller: a figure beside what it counts."""
+    last = next((sign.size for sign in reversed(run) if sign.char.isalnum()), size)
+    return char.isalnum() and max(last, size) > _LARGER * min(last, size)
 
 
 def _piece(run: Sequence[_Sign]) -> Iterator[Piece]:

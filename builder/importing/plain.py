@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from pathlib import Path
@@ -49,7 +50,7 @@ def in_columns(lines: Sequence[str]) -> bool:
     whites: dict[int, int] = {}
     for line in lines:
         pieces = list(_APART.finditer(line))
-        for before, after in zip(pieces, pieces[1:], strict=False):
+        for before, after in itertools.pairwise(pieces):
             for place in range(before.end(), after.start()):
                 whites[place] = whites.get(place, 0) + 1
     return max(whites.values(), default=0) >= _BESIDE

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from builder.drafting import Known
+from builder.importing.pictures import Picture
 
 BLOCK: Final = "import"
 """The key of a draft that holds all this. The schema of sheets does not know it: a draft cannot pass for a sheet."""
@@ -46,6 +47,7 @@ class Record:
     unplaced: list[tuple[Passage, str]] = field(default_factory=list)
     set_aside: list[Passage] = field(default_factory=list)
     doubts: list[tuple[str, Passage, str, Any]] = field(default_factory=list)
+    pictures: list[Picture] = field(default_factory=list)
 
     def place(self, key: str, passage: Passage) -> None:
         """Say that some words are in a field."""

@@ -12,8 +12,8 @@ import yaml
 
 from builder.drafting import Known
 from builder.drafting.questions import FORMS
-from builder.importing.lines import Line
 from builder.importing.hyphens import join, words_of
+from builder.importing.lines import Line
 from builder.importing.record import Passage, measured
 from builder.nearest import fold
 
@@ -94,15 +94,17 @@ def headings(known: Known) -> dict[str, str]:
     """Folded headings of every profile, and the words that people use for them → the field."""
     told: dict[str, list[str]] = yaml.safe_load(Path(__file__).with_name("asked.yaml").read_text(encoding="utf-8"))
     fields = set(FORMS) | _POINTS
-    found = {fold(words): key for key, every in told.items() for words in every if " " in words or len(words) > 6}
-    found |= {name: key for name, key in known.keys.items() if key in fields and name != key}
+    found = {fold(words): key for key, every in told.items() for words in every if " " in words or len(words) > 4}
+    titles = {fold(title) for title in known.schemas.properties("sheet", ()).values()}
+    found |= {name: key for name, key in known.keys.items() if key in fields and (name != key or name in titles)}
     return {name: key for name, key in found.items() if len(name) > 3}
 
 
 def heading(text: str, names: Mapping[str, str]) -> tuple[str, str, str] | None:
     """The field, the heading and what follows it on its line, when a line is one: « Contacts : Une personne »."""
     bare = _MARKS.sub("", text)
-    if _BULLET.match(text) or not bare or bare[0].islower() or bare.endswith((".", ",", ";")):
+    listed = _BULLET.match(text) and not _COUNTED.match(text)
+    if listed or not bare or bare[0].islower() or bare.endswith((".", ",", ";")):
         return None
     before, colon, rest = bare.partition(":")
     for words, after in ((bare, ""), (before, rest)) if colon else ((bare, ""),):
@@ -114,19 +116,23 @@ def heading(text: str, names: Mapping[str, str]) -> tuple[str, str, str] | None:
 def _named(words: str, names: Mapping[str, str]) -> str | None:
     told = _NUMBER.sub("", words)
     for bare in (words, told, _ARTICLE.sub("", told), _OF_WHAT.sub("", _ARTICLE.sub("", told))):
-        folded = fold(bare)
-        if folded.startswith("zoomsur"):
+        if fold(bare).startswith("zoomsur"):
             return "zooms"
-        if found := names.get(folded) or names.get(folded.rstrip("s")):
+        if found := _known(bare, names):
             return found
     return None
+
+
+def _known(words: str, names: Mapping[str, str]) -> str | None:
+    folded = fold(words)
+    return names.get(folded) or names.get(folded.rstrip("s"))
 
 
 def opening(text: str, names: Mapping[str, str]) -> str | None:
     """The field that the first words of a line name: « Objectifs du groupe de travail ». For lines that stand out."""
     words = _ARTICLE.sub("", _NUMBER.sub("", _MARKS.sub("", text))).split()
     for place in range(min(len(words) - 1, 6), 0, -1):
-        if _LINK.match(words[place]) and (key := names.get(fold(" ".join(words[:place])))):
+        if _LINK.match(words[place]) and (key := _known(" ".join(words[:place]), names)):
             return key
     return None
 
@@ -145,9 +151,11 @@ def sheets(lines: Sequence[Line], known: Known) -> list[Found]:
 
 
 def _body_rank(lines: Sequence[Line]) -> float:
-    """How much most letters stand out."""
+    """How much most letters stand out, marked headings apart."""
     weight: dict[float, int] = {}
     for line in lines:
+        if line.level:
+            continue
         weight[round(line.rank, 1)] = weight.get(round(line.rank, 1), 0) + len(line.text)
     return max(weight, key=lambda rank: weight[rank]) if weight else 0.0
 
@@ -162,6 +170,7 @@ def _paragraphs(lines: Sequence[Line], names: Mapping[str, str], reader: _Reader
             or alone
             or bool(_BULLET.match(line.text))
             or reader.emphatic(line) != reader.emphatic(current[-1])
+            or (line.strong != current[-1].strong and not _FIGURE.match(line.text))
             or (line.page != current[-1].page and bool(_ENDED.search(current[-1].text)))
             or (reader.key == "contacts" and _next_contact(current, line))
         )
@@ -216,7 +225,7 @@ class _Reader:
         passage = Passage(join([line.text for line in paragraph], spelled), place)
         if all(map(self.emphatic, paragraph)) and len(passage.text) <= _TITLE:
             key = opening(passage.text, self.names)
-            if key and self.sheets[-1].keys():
+            if key and (self.sheets[-1].keys() or self._part.emphatic):
                 self._open(key, passage, first.rank)
                 return
         known = self._part.key not in {FRONT, LOOSE}
@@ -225,7 +234,7 @@ class _Reader:
             if known:
                 self.sheets[-1].parts.append(Part(LOOSE, Passage("")))
             self._part.emphatic.append(passage)
-        elif known and len(paragraph) == 1:
+        elif known:
             self._leave_nested(first)
         self._part.paragraphs.append(passage)
 

@@ -5,23 +5,27 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, Literal
 
+from builder.importing.pictures import Picture
 from builder.importing.record import BLOCK, Record, measured
 from builder.source import parse
 from builder.writing.layout import Layout
 from builder.writing.remarks import Remarks
 
 FOLDER: Final = Path("content") / "drafts"
+MEDIA: Final = "media"
+"""The folder of the pictures of drafts, inside theirs."""
 _LEDGER: Final = ".imported.json"
 """Which key became which draft: a draft that was moved to ``content/sheets`` is still known."""
 _SEAL: Final = re.compile(r'^  written: "[0-9a-f]{64}"\n', re.MULTILINE)
 _HEADER: Final = (
     "# Brouillon importé : rien n'en est publié. Confirmez ce que liste « to_confirm », rangez « unplaced »,",
-    f"# puis effacez le bloc « {BLOCK} » et déplacez le fichier dans content/sheets/<collection>/.",
+    f"# puis effacez le bloc « {BLOCK} » et déplacez le fichier dans content/sheets/<collection>/, ses images de",
+    "# content/drafts/media vers content/media.",
 )
 
 State = Literal["new", "same", "updated", "edited", "sheet"]
@@ -69,10 +73,30 @@ def keep(records: Iterable[Record], folder: Path) -> Iterator[Kept]:
             record.data["id"] = _free(str(record.data["id"]), taken | record.known.sheets)
             path = folder / f"{record.data['id']}.yaml"
         taken.add(path.stem)
+        if record.pictures:
+            record.data["media"] = [
+                {"file": name, "alt": picture.alt} for name, picture in _named(path.stem, record.pictures)
+            ]
         present[record.key] = path
         ledger[record.key] = path.stem
-        yield Kept(record, path, _write(record, path))
+        state = _write(record, path)
+        if state in {"new", "updated"}:
+            _write_pictures(folder / MEDIA, _named(path.stem, record.pictures))
+        yield Kept(record, path, state)
     (folder / _LEDGER).write_text(json.dumps(ledger, ensure_ascii=False, indent=1, sort_keys=True), encoding="utf-8")
+
+
+def _named(draft: str, pictures: Sequence[Picture]) -> list[tuple[str, Picture]]:
+    """Each picture with the name of its file: that of the draft, then its rank."""
+    return [(f"{draft[:80]}-{number}{picture.suffix}", picture) for number, picture in enumerate(pictures, 1)]
+
+
+def _write_pictures(folder: Path, named: Sequence[tuple[str, Picture]]) -> None:
+    if named:
+        folder.mkdir(exist_ok=True)
+    for name, picture in named:
+        if not (folder / name).exists():
+            (folder / name).write_bytes(picture.content)
 
 
 def _free(wanted: str, taken: Iterable[str]) -> str:

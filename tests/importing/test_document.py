@@ -14,8 +14,9 @@ import yaml
 from click.testing import CliRunner
 
 from builder import cli
-from builder.importing.documents import Line, read_document
+from builder.importing.documents import read_document
 from builder.importing.hyphens import join, words_of
+from builder.importing.lines import Line
 from builder.importing.recognising import departments, figures, organisations
 
 TEXT = """RÉUNIR LES ACTRICES ET LES ACTEURS DE LA FILIÈRE
@@ -105,7 +106,7 @@ def test_a_text(project: Path) -> None:
     drafts = bring(project, file)
     assert len(drafts) == 1
     checked(drafts[0])
-    accounted(read_document(file), drafts)
+    accounted(read_document(file).lines, drafts)
 
 
 def test_a_word_processor_file_with_its_links_notes_and_boxes(project: Path) -> None:
@@ -119,7 +120,7 @@ def test_a_word_processor_file_with_its_links_notes_and_boxes(project: Path) -> 
     document.save(str(file))
     drafts = bring(project, file)
     checked(drafts[0])
-    accounted(read_document(file), drafts)
+    accounted(read_document(file).lines, drafts)
     assert "cellule" in str(drafts)
 
 
@@ -134,7 +135,7 @@ def test_an_open_document(project: Path) -> None:
     document.save(file)
     drafts = bring(project, file)
     checked(drafts[0])
-    accounted(read_document(file), drafts)
+    accounted(read_document(file).lines, drafts)
 
 
 COLUMNS = """
@@ -173,7 +174,7 @@ def test_a_pdf_in_two_columns_with_cut_words(project: Path) -> None:
     file = project.parent / "fiche.pdf"
     told = "".join(f'#let {name} = "{words.strip()}."\n' for name, words in WORDS.items())
     file.write_bytes(typst.compile((told + COLUMNS).encode(), format="pdf"))
-    lines = read_document(file)
+    lines = read_document(file).lines
     assert any(line.text.endswith("-") for line in lines)
     drafts = bring(project, file)
     assert len(drafts) == 1
@@ -197,7 +198,7 @@ def test_headings_in_any_order_and_several_sheets(project: Path) -> None:
         encoding="utf-8",
     )
     drafts = {draft["title"]: draft for draft in bring(project, file)}
-    accounted(read_document(file), list(drafts.values()))
+    accounted(read_document(file).lines, list(drafts.values()))
     assert drafts["Première pratique à lire"]["vigilance_points"] == ["Un"]
     assert drafts["Première pratique à lire"]["context"] == "Deux"
 
@@ -206,7 +207,7 @@ def test_a_text_without_any_heading_is_kept_whole(project: Path) -> None:
     file = project.parent / "notes.txt"
     file.write_text("rien que des mots, et encore des mots.\n\nd'autres mots, longs " * 40, encoding="utf-8")
     drafts = bring(project, file)
-    accounted(read_document(file), drafts)
+    accounted(read_document(file).lines, drafts)
     assert drafts[0]["import"]["characters"]["unplaced"] > 1000
 
 
