@@ -13,11 +13,12 @@ import click
 from builder import pipeline
 from builder.commands import PROBLEMS, Misuse
 from builder.drafting import Known
-from builder.importing import document, mapping, proposing, survey
+from builder.importing import catalogue, document, mapping, proposing, survey
 from builder.importing.documents import read_document
 from builder.importing.refusals import Refused
 from builder.importing.store import FOLDER, Kept, State, keep
 from builder.importing.tables import Table, read_table
+from builder.importing.toolboxes import items
 from builder.project import read_project, shown
 from builder.schema import Schemas
 from builder.typography import french
@@ -28,6 +29,17 @@ _STATES: Final[dict[State, str]] = {
     "updated": "mis à jour",
     "edited": "corrigé à la main : laissé tel quel",
     "sheet": "déjà devenu une fiche : laissé",
+}
+_KINDS: Final = {
+    "sheet": "fiche", "collection": "collection", "part": "partie", "organisation": "structure",
+    "vocabulary": "vocabulaire", "glossary": "glossaire", "media": "image",
+}  # fmt: skip
+_PULLED: Final[dict[catalogue.State, str]] = {
+    "new": "ajouté(s)",
+    "grown": "complété(s)",
+    "same": "déjà là",
+    "clash": "en conflit : non remplacé(s)",
+    "refused": "refusé(s)",
 }
 _MOST: Final = 12
 """Lines of details, beyond which they are counted."""
@@ -52,7 +64,7 @@ def known_of(root: Path) -> Known:
 @click.option("--out", type=click.Path(path_type=Path, file_okay=False), help="Dossier des brouillons.")
 @click.pass_obj
 def from_survey(root: Path, file: Path, plan: Path | None, propose_map: bool, out: Path | None) -> None:
-    """Une réponse par brouillon, depuis un export .csv, .xlsx ou .ods."""
+    """Une réponse par brouillon, depuis un export .csv, .xlsx, .ods ou .json."""
     known = known_of(root)
     plan = plan or file.with_suffix(".map.yaml")
     try:
@@ -87,6 +99,32 @@ def from_document(root: Path, file: Path, out: Path | None) -> None:
     except Refused as reason:
         refuse(reason)
     report(list(keep(document.drafts(found, known_of(root), file.name), out or root / FOLDER)), root)
+
+
+@bring_in.command(name="catalogue")
+@click.argument("sources", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--dry-run", is_flag=True, help="Dire ce qui serait ajouté et ce qui se heurte, sans rien écrire.")
+@click.pass_obj
+def from_catalogues(root: Path, sources: tuple[Path, ...], dry_run: bool) -> None:
+    """D'autres boîtes, ou leurs données ouvertes (sheets.json) : ce qui est libre est ajouté, rien n'est remplacé."""
+    project = read_project(root)
+    schemas = known_of(root).schemas
+    try:
+        found = [item for source in sources for item in items(source, schemas)]
+    except Refused as reason:
+        refuse(reason)
+    pulled = list(catalogue.pull(found, project, schemas, write=not dry_run))
+    for one in pulled:
+        if one.state in {"clash", "refused"}:
+            click.echo(french(f"{one.item.source}, {_KINDS[one.item.kind]} « {one.item.id} » : {one.why}."))
+    for kind, name in _KINDS.items():
+        states = Counter(one.state for one in pulled if one.item.kind == kind)
+        if told := ", ".join(f"{states[state]} {words}" for state, words in _PULLED.items() if states[state]):
+            click.echo(french(f"{name.capitalize()} : {told}."))
+    clashes = sum(one.state in {"clash", "refused"} for one in pulled)
+    click.echo(french("Rien n'a été écrit." if dry_run else "Vérifiez l'ensemble avec : toolbox check."))
+    if clashes:
+        sys.exit(PROBLEMS)
 
 
 def _propose(table: Table, known: Known, file: Path, plan: Path) -> None:

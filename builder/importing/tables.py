@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import itertools
+import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -53,11 +54,15 @@ def read_table(path: Path) -> Table:
     match path.suffix.lower():
         case ".csv" | ".tsv":
             return _table(path, _csv(path))
+        case ".json" | ".jsonl":
+            return _table(path, _records(path))
         case ".xlsx" | ".ods":
             check_archive(path)
             return bounded(_workbook, path)
         case other:
-            raise Refused(f"« {path.name} » : les réponses s'importent en .csv, .xlsx ou .ods, et non en « {other} ».")
+            raise Refused(
+                f"« {path.name} » : les réponses s'importent en .csv, .xlsx, .ods ou .json, et non en « {other} »."
+            )
 
 
 def _csv(path: Path) -> Iterator[Sequence[str]]:
@@ -74,6 +79,36 @@ def _csv(path: Path) -> Iterator[Sequence[str]]:
         raise Refused(
             f"« {path.name} » : une cellule est trop longue, ou des guillemets ne sont jamais refermés."
         ) from error
+
+
+def _records(path: Path) -> list[list[str]]:
+    """A list of JSON objects as rows: a key is a column, that of an object within is « outer.inner »."""
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+        told = [json.loads(line) for line in (text.splitlines() if path.suffix == ".jsonl" else [text]) if line.strip()]
+        whole = told[0] if len(told) == 1 else told
+        if isinstance(whole, dict):  # an envelope around the list
+            whole = max((value for value in whole.values() if isinstance(value, list)), key=len, default=[whole])
+        rows = [dict(_flat(record, "")) for record in whole if isinstance(record, dict)]
+    except (UnicodeDecodeError, ValueError, RecursionError, TypeError) as error:
+        raise Refused(f"« {path.name} » n'est pas du JSON lisible, en UTF-8 : exportez-le à nouveau.") from error
+    titles = list(dict.fromkeys(title for row in rows for title in row))
+    return [titles, *([row.get(title, "") for title in titles] for row in rows)] if titles else []
+
+
+def _flat(value: Any, title: str) -> Iterator[tuple[str, str]]:
+    """The cells of an object; the items of a list are lines of one cell."""
+    match value:
+        case dict():
+            for key, inner in value.items():
+                yield from _flat(inner, f"{title}.{key}" if title else str(key))
+        case list() if all(not isinstance(item, dict | list) for item in value):
+            yield title, "\n".join(shown(item) for item in value)
+        case list():
+            for number, item in enumerate(value, 1):
+                yield from _flat(item, f"{title}.{number}")
+        case _:
+            yield title, shown(value)
 
 
 def _workbook(path: Path) -> Table:
