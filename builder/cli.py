@@ -41,6 +41,9 @@ def run() -> None:
     except UnknownDay as error:
         click.echo(f"SOURCE_DATE_EPOCH vaut « {error} », qui n'est pas un nombre de secondes depuis 1970.", err=True)
         sys.exit(MISUSE)
+    except site.BuildError as error:
+        click.echo(str(error), err=True)
+        sys.exit(PROBLEMS)
     except click.ClickException as error:
         click.echo(f"{misuse(error)}\nEssayez « toolbox --help ».", err=True)
         sys.exit(MISUSE)
@@ -158,13 +161,9 @@ def build(root: Path, drafts: bool) -> None:
     if not report.ok:
         click.echo("Le site n'a pas été reconstruit.", err=True)
         sys.exit(PROBLEMS)
-    try:
-        published = site.build(
-            root, lambda line: click.echo(line, err=True), lambda imprint: _print(report, imprint), drafts=drafts
-        )
-    except site.BuildError as error:
-        click.echo(str(error), err=True)
-        sys.exit(PROBLEMS)
+    published = site.build(
+        root, lambda line: click.echo(line, err=True), lambda imprint: _print(report, imprint), drafts=drafts
+    )
     click.echo(f"Le site est prêt : ouvrez {published / 'index.html'}, ou lancez « make serve ».")
 
 

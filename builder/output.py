@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 
@@ -37,6 +38,10 @@ class Site:
     description: str = ""
     email: str = ""
     """The mailbox of its editors, where there is one."""
+    reports: bool = False
+    """Whether its sheets say, at their foot, how to report an error."""
+    home: Mapping[str, str] = field(default_factory=dict, hash=False)
+    """Words of its home page, over the toolbox's own (see :data:`builder.pages.home.WORDS`)."""
 
     def absolute(self, address: str) -> str:
         """The absolute address of a page or a file of the site."""

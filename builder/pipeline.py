@@ -18,12 +18,15 @@ from builder.model import Catalogue
 from builder.output import Output, Site
 from builder.printing import Imprint, Printed, Progress, proof
 from builder.printing.glyphs import Glyphs
+from builder.printing.tokens import tokens
 from builder.project import Checked, Project, read_project
 from builder.schema import Schemas
 from builder.search import outputs as search
 
 HOME: Final = Path(__file__).resolve().parent.parent
 """The toolbox's own folder, whose schemas serve projects that have none."""
+THEME: Final = HOME / "docs_overrides"
+"""Its templates, styles, scripts and fonts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,12 +146,17 @@ def print_chosen(report: Report, imprint: Imprint, sheets: Sequence[str], title:
     return printing.panorama(content, imprint, [content.sheets[sheet] for sheet in sheets], title)
 
 
-def imprint(root: Path, site_name: str, site_url: str) -> Imprint:
-    """What printed sheets say of their site; its fonts are the project's own, else the toolbox's."""
-    fonts = Path("docs_overrides") / "assets" / "fonts"
-    own = root / fonts
-    media = root / "content" / "media"
-    return Imprint(site_name, site_url, own if own.is_dir() else HOME / fonts, media)
+def imprint(
+    root: Path, site_name: str, site_url: str, fonts: Path | None = None, stylesheets: Sequence[Path] = ()
+) -> Imprint:
+    """What printed sheets say of their site, and the fonts and colours they take from it; by default, the toolbox's.
+
+    Raises:
+        TokenError: paper cannot read a colour or a typeface of a stylesheet.
+    """
+    ours = THEME / "assets"
+    chosen = tokens(tuple(stylesheets))
+    return Imprint(site_name, site_url, fonts or ours / "fonts", root / "content" / "media", ours / "typst", chosen)
 
 
 def render(report: Report, printed: Printed = NOTHING, site: Site = NOWHERE) -> Iterator[Output]:

@@ -18,6 +18,7 @@ _SHARED: Final = (
     "validation",
 )  # fmt: skip
 """What a project takes from the toolbox when it says nothing: never a name, an address, or where proposals go."""
+_EXTRA: Final = ("generator", "preload_fonts")
 _PAGES: Final = Path("content") / "pages"
 _ADDED: Final = ("extra_css", "extra_javascript")
 """Lists to which a project adds its own; other lists are replaced."""
@@ -46,7 +47,7 @@ def inherited(root: Path) -> dict[str, Any]:
     ours = _load(pipeline.HOME / "mkdocs.yml")
     given: dict[str, Any] = {key: ours[key] for key in _SHARED if key in ours}
     given["theme"] = {key: value for key, value in ours["theme"].items() if key != "custom_dir"}
-    given["extra"] = {"generator": ours["extra"]["generator"]}
+    given["extra"] = {key: ours["extra"][key] for key in _EXTRA if key in ours["extra"]}
     given["hooks"] = [str(pipeline.HOME / "builder" / "mkdocs_hook.py")]
     given["nav"] = list(_nav(ours["nav"], root))
     merged = {key: _over(own[key], value) if key in own else value for key, value in given.items()}

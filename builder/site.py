@@ -21,7 +21,9 @@ from mkdocs.exceptions import MkDocsException
 
 from builder import pipeline, settings
 from builder.output import Output, Site
+from builder.pages import home as home_page
 from builder.printing import Imprint, Printed
+from builder.printing.tokens import TokenError, stylesheets
 
 RELEASES: Final = Path(".build") / "releases"
 """Where each build goes before it is published."""
@@ -92,7 +94,14 @@ def imprint(root: Path) -> Imprint:
 
 def imprint_of(root: Path, config: MkDocsConfig) -> Imprint:
     """The same, from settings that were read already."""
-    return pipeline.imprint(root, config.site_name, config.site_url or "")
+    folders = [Path(folder) for folder in (config.theme.custom_dir, config.docs_dir, pipeline.THEME) if folder]
+    sheets = stylesheets([str(name) for name in config.extra_css], folders)
+    fonts = (folder / "assets" / "fonts" for folder in folders)
+    own = next((folder for folder in fonts if any(folder.glob("*.otf"))), None)
+    try:
+        return pipeline.imprint(root, config.site_name, config.site_url or "", own, sheets)
+    except TokenError as error:
+        raise BuildError(str(error)) from error
 
 
 def identity(root: Path) -> Site:
@@ -102,8 +111,14 @@ def identity(root: Path) -> Site:
 
 def identity_of(config: MkDocsConfig) -> Site:
     """The same, from settings that were read already."""
-    email = (config.extra.get("contribution") or {}).get("email") or ""
-    return Site(config.site_name, config.site_url or Site().url, config.site_description or "", email)
+    to = config.extra.get("contribution") or {}
+    email = to.get("email") or ""
+    reports = bool(email or to.get("repository"))
+    home = {str(name): str(text) for name, text in (config.extra.get("home") or {}).items()}
+    if unknown := home.keys() - home_page.WORDS.keys():
+        known = ", ".join(home_page.WORDS)
+        raise BuildError(f"mkdocs.yml, sous « home » : « {min(unknown)} » n'existe pas. Les mots possibles : {known}.")
+    return Site(config.site_name, config.site_url or Site().url, config.site_description or "", email, reports, home)
 
 
 class _quiet:

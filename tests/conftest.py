@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from filelock import FileLock
 from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.chromium import FLAGS, find_chromium
@@ -52,11 +53,15 @@ def toolbox(project: Path, *arguments: str, **environment: str) -> subprocess.Co
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The project, with its site built once for the whole session."""
-    project = copy_project(tmp_path_factory.mktemp("built") / "projet")
-    done = toolbox(project, "build")
-    assert done.returncode == 0, done.stderr
+def built(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The project, with its site built once for the whole session, whichever process needs it first."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base if worker_id == "master" else base.parent
+    project = shared / "projet"
+    with FileLock(shared / "projet.lock"):
+        if not (project / "site").exists():
+            done = toolbox(copy_project(project), "build")
+            assert done.returncode == 0, done.stderr
     return project
 
 

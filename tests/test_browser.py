@@ -75,22 +75,6 @@ def watched(browser: Browser, address: str) -> Iterator[Watched]:
     context.close()
 
 
-@pytest.mark.parametrize("path", KINDS_OF_PAGE)
-def test_no_complaint_on_any_kind_of_page(watched: Watched, address: str, path: str) -> None:
-    watched.page.goto(address + path, wait_until="networkidle")
-    assert watched.page.locator("h1").count() == 1
-    assert watched.complaints == []
-
-
-@pytest.mark.parametrize("path", KINDS_OF_PAGE)
-@pytest.mark.parametrize("width", [320, 768])
-def test_every_kind_of_page_fits_a_narrow_screen(browser: Browser, address: str, path: str, width: int) -> None:
-    page = browser.new_page(viewport={"width": width, "height": 700})
-    page.goto(address + path)
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-    page.close()
-
-
 def test_the_table_of_figures_sorts_and_filters(watched: Watched, address: str) -> None:
     page = watched.page
     page.goto(f"{address}chiffres/", wait_until="networkidle")

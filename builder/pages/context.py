@@ -86,7 +86,8 @@ class PageContext:
             return None
         pages = words.count(found.pages, "page")
         size = f"{number(max(1, round(found.size / 1000)))}{NBSP}ko"
-        return Link(f"Télécharger en PDF ({pages}, {size})", self.href(found.path))
+        label = Markup('Télécharger en PDF <span class="tb-size">({}, {})</span>').format(pages, size)
+        return Link(label, self.href(found.path))
 
     def themes(self, sheet: Sheet) -> tuple[Link, ...]:
         """The themes of a sheet, linked to their pages."""

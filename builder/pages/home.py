@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from typing import Final
 
 from markupsafe import Markup
 
@@ -18,8 +20,19 @@ from builder.pages.france import FranceMap, france
 from builder.pages.page import Page
 from builder.pages.templating import fill
 
-LATEST = 6
-FACTS = 3
+SHOWN = 3
+"""Sheets of each list, and results."""
+WORDS: Final = {
+    "title": "Des pratiques qui marchent,",
+    "promise": "à reproduire chez vous",
+    "lead": "Ce que d’autres ont fait, à partir de documents publiés et vérifiés : le contexte, les étapes, "
+    "les résultats chiffrés et le contact à joindre.",
+    "audience": "",
+    "example": "une pratique, un métier, un territoire…",
+    "call": "Vous aussi, racontez une pratique",
+    "invitation": "Une fiche se remplit dans un formulaire, champ par champ. Vingt minutes suffisent pour une brève.",
+}
+"""What a network may say in its own words: « home », under « extra » in mkdocs.yml."""
 TITLE = "Boîte à pratiques"
 DESCRIPTION = (
     "Des pratiques éprouvées, racontées par celles et ceux qui les font vivre : à chercher, à comparer, à reproduire."
@@ -39,12 +52,15 @@ class Fact:
 class Home:
     """``kinds`` are the kinds of organisation that have sheets; ``href`` values are relative addresses."""
 
+    words: Mapping[str, Markup]
     sheets: str
     collections: str
     regions: str
     organisations: str
     facts: tuple[Fact, ...]
     latest: tuple[SheetCard, ...]
+    reviewed: tuple[SheetCard, ...]
+    """Those whose review is the most recent, none of which is in ``latest``."""
     themes: tuple[TopicCard, ...]
     territories: tuple[TopicCard, ...]
     map: FranceMap
@@ -52,27 +68,29 @@ class Home:
     kinds: tuple[TopicCard, ...]
     all_sheets: str
     contribute: str
-    glossary: str
 
 
 def render(catalogue: Catalogue) -> Iterator[Output]:
     """The home page."""
     desk = PageContext(catalogue, addresses.HOME)
+    new = latest(catalogue)[:SHOWN]
+    said = {**WORDS, **catalogue.site.home}
     home = Home(
+        words={name: desk.text.line(text) for name, text in said.items()},
         sheets=words.count(len(catalogue.sheets), "pratique"),
         collections=words.count(len(catalogue.collections), "collection"),
         regions=words.enumeration([desk.region(code).label for code in catalogue.sheets_by_region]),
         organisations=words.count(len(catalogue.appearances), "structure citée", "structures citées"),
-        facts=tuple(islice(_facts(desk), FACTS)),
-        latest=cards.sheet_cards(latest(catalogue)[:LATEST], desk),
+        facts=tuple(islice(_facts(desk), SHOWN)),
+        latest=cards.sheet_cards(new, desk),
+        reviewed=cards.sheet_cards([sheet for sheet in reviewed(catalogue) if sheet not in new][:SHOWN], desk),
         themes=cards.theme_cards(desk),
         territories=cards.region_cards(desk),
         map=france(desk),
         covers=tuple(cards.collection_card(item, desk) for item in catalogue.collections.values()),
         kinds=_kinds(desk),
         all_sheets=desk.href(addresses.SHEETS),
-        contribute=desk.href("contribuer/"),
-        glossary=desk.href(addresses.GLOSSARY),
+        contribute=desk.href("proposer/"),
     )
     page = Page(desk.address, TITLE, DESCRIPTION, hide=("navigation", "toc"))
     page.changed = dates.latest(catalogue.sheets.values(), catalogue)
@@ -81,15 +99,30 @@ def render(catalogue: Catalogue) -> Iterator[Output]:
 
 
 def latest(catalogue: Catalogue) -> list[Sheet]:
-    """Living sheets, the last added first, then in their collection's order."""
+    """Living sheets, the last added first."""
     living = [sheet for sheet in catalogue.sheets.values() if sheet.status != "archived"]
-    return sorted(living, key=lambda sheet: sheet.added_on or "", reverse=True)
+    return _by_day(living, lambda sheet: sheet.added_on or "")
+
+
+def reviewed(catalogue: Catalogue) -> list[Sheet]:
+    """Living sheets that were reviewed, the last review first."""
+    return _by_day([sheet for sheet in latest(catalogue) if sheet.reviewed_on], lambda sheet: sheet.reviewed_on or "")
+
+
+def _by_day(sheets: Sequence[Sheet], day: Callable[[Sheet], str]) -> list[Sheet]:
+    """The last day first; those of one day from each collection in turn, so that a large one hides no other."""
+    passed: Counter[tuple[str, str]] = Counter()
+    turns: dict[str, int] = {}
+    for sheet in sheets:
+        turns[sheet.id] = passed[day(sheet), sheet.collection]
+        passed[day(sheet), sheet.collection] += 1
+    return sorted(sorted(sheets, key=lambda sheet: turns[sheet.id]), key=day, reverse=True)
 
 
 def _facts(desk: PageContext) -> Iterator[Fact]:
     for sheet in latest(desk.catalogue):
         figure = cards.key_figure(sheet, desk)
-        if figure:
+        if figure and figure.amount[:1].isdigit():  # « environ 6 » is no result to boast of
             name = desk.organisation(sheet.organisation).label
             yield Fact(figure.amount, figure.label, Link(name, desk.href(addresses.sheet(sheet.id))))
 

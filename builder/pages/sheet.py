@@ -51,6 +51,14 @@ class Head:
     results: Link
     themes: tuple[Link, ...]
     download: Link | None
+    proof: tuple[DateView, ...]
+    """When it was reviewed, then what it rests on."""
+    about: str
+    """The anchor of the section that says more of both."""
+    change: str
+    """The way to the form, with the sheet in it."""
+    reports: bool
+    """Whether the foot of the page says how to report an error."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +111,6 @@ class Foot:
     next: Link | None
     collection: Link
     position: str
-    change: str
-    """The way to the form, with the sheet in it."""
     cite: Cite
 
 
@@ -121,7 +127,8 @@ def render(catalogue: Catalogue, glossary: Glossary) -> Iterator[Output]:
 def _page(sheet: Sheet, siblings: Sequence[Sheet], rank: int, notes: dict[int, Note], desk: PageContext) -> Output:
     page = Page(desk.address, sheet.title, sheet.summary, changed=days.updated(sheet, desk.catalogue))
     shown = sections.sections(sheet, desk)
-    page.add_html(fill("sheet_head", head=_head(sheet, shown, desk)))
+    about = desk.anchors.take("a-propos")
+    page.add_html(fill("sheet_head", head=_head(sheet, shown, desk, about)))
     for section in shown:
         page.add_heading(section.label, section.anchor)
         page.add_html(fill("section", section=section))
@@ -129,7 +136,7 @@ def _page(sheet: Sheet, siblings: Sequence[Sheet], rank: int, notes: dict[int, N
     if foot.notes:
         page.add_heading("Notes", desk.anchors.take("notes"))
         page.add_html(fill("notes", notes=foot.notes))
-    page.add_heading("À propos de cette fiche", desk.anchors.take("a-propos"))
+    page.add_heading("À propos de cette fiche", about)
     page.add_html(fill("sheet_foot", foot=foot))
     page.add_html(linked_data.script(sheet, desk.catalogue))
     return page.output()
@@ -141,7 +148,7 @@ def known_notes(sheet: Sheet, catalogue: Catalogue) -> dict[int, Note]:
     return {**notes, **{note.id: note for note in sheet.notes}}
 
 
-def _head(sheet: Sheet, shown: Sequence[Section], desk: PageContext) -> Head:
+def _head(sheet: Sheet, shown: Sequence[Section], desk: PageContext, about: str) -> Head:
     collection = desk.collection(sheet.collection)
     lead = desk.catalogue.organisations[sheet.organisation]
     # The figures are drawn again, with their notes and terms explained, in their section.
@@ -166,7 +173,20 @@ def _head(sheet: Sheet, shown: Sequence[Section], desk: PageContext) -> Head:
         results=_results(sheet, shown, desk),
         themes=desk.themes(sheet),
         download=desk.download(),
+        proof=tuple(_proof(sheet, desk)),
+        about=about,
+        change=desk.href(addresses.change(sheet.id)),
+        reports=desk.catalogue.site.reports,
     )
+
+
+def _proof(sheet: Sheet, desk: PageContext) -> Iterator[DateView]:
+    """The review, then the first source and how many others there are."""
+    yield from (item for item in dates(sheet, desk) if item.date == sheet.reviewed_on and item.label.startswith("V"))
+    for source in sources(sheet, desk)[:1]:
+        more = words.count(len(sheet.sources) - 1, "autre") if len(sheet.sources) > 1 else ""
+        parts = (source.title.label, source.page, more)
+        yield DateView("D’après", Markup(", ").join(part for part in parts if part), "", Markup())
 
 
 def spotlight(sheet: Sheet, desk: PageContext) -> Link | None:
@@ -215,7 +235,6 @@ def _foot(
         next=desk.sheet(siblings[rank + 1]) if rank + 1 < len(siblings) else None,
         collection=desk.collection(sheet.collection),
         position=f"Fiche {rank + 1} sur {len(siblings)}",
-        change=desk.href(addresses.change(sheet.id)),
         cite=_cite(sheet, desk),
     )
 

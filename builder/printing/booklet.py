@@ -10,7 +10,7 @@ from builder.model import Catalogue, Collection, Note, Organisation, Part, Sheet
 from builder.pages import bricks, cards, parts, words
 from builder.pages import collection as collection_page
 from builder.pages.context import PageContext
-from builder.printing.document import COLOURS, Compositor, Tree, colour, day, qr_code
+from builder.printing.document import Compositor, Tree, day, qr_code
 from builder.printing.imprint import Imprint
 from builder.printing.nodes import Setter
 from builder.text import Glossary, PageText
@@ -36,7 +36,7 @@ def collection_document(collection: Collection, catalogue: Catalogue, imprint: I
         **_document(collection.title, collection.summary or collection.title, compositor, setter),
         "author": setter.words(catalogue.organisations[collection.publisher].name),
         "authority": setter.words(collection.authority or ""),
-        "colour": colour(collection, catalogue),
+        "colour": compositor.colour(collection),
         "date": day(collection.published_on or max((s.reviewed_on or "" for s in shelf.sheets), default="")),
         "when": setter.tree(card.date),
         "series": setter.tree(card.series),
@@ -77,7 +77,7 @@ def panorama_document(
         **_document(title, f"{count} de {imprint.site_name}.", compositor, setter),
         "author": setter.words(imprint.site_name),
         "authority": "",
-        "colour": COLOURS[0],
+        "colour": imprint.tokens["covers"][0],
         "date": day(max(dates, default=None)),
         "when": "",
         "series": "",
@@ -107,6 +107,7 @@ def _compositor(catalogue: Catalogue, imprint: Imprint, printable: Printable) ->
 def _document(title: str, description: str, compositor: Compositor, setter: Setter) -> Tree:
     return {
         "kind": "booklet",
+        "tokens": dict(compositor.imprint.tokens),
         "title": setter.words(title),
         "description": setter.words(description),
         "site": setter.words(compositor.imprint.site_name),

@@ -22,8 +22,6 @@ Tree = dict[str, Any]
 """A JSON object; the templates say what they read of it."""
 
 KEY_FIGURES: Final = 3
-COLOURS: Final = ("#0e5b54", "#8a3b17", "#33567a", "#6a4a80")
-"""The covers' colours of the site, for the collections that do not choose their own."""
 
 
 class Links:
@@ -83,6 +81,12 @@ class Compositor:
         """A writer's desk whose links are absolute."""
         return PageContext(self.catalogue, address, self._glossary, notes, root=self.imprint.site_url)
 
+    def colour(self, collection: Collection) -> str:
+        """The colour of a collection: its own, else that of its cover on the site."""
+        covers = self.imprint.tokens["covers"]
+        rank = list(self.catalogue.collections).index(collection.id)
+        return collection.colour or str(covers[rank % len(covers)])
+
     def sheet(self, sheet: Sheet, shared_notes: Mapping[int, str] | None = None) -> Tree:
         """Everything that is printed of a sheet.
 
@@ -102,7 +106,7 @@ class Compositor:
         setter = self.setter(scope)
         tree = {
             "layout": layout(sheet, collection),
-            "colour": colour(collection, self.catalogue),
+            "colour": self.colour(collection),
             "support": self.support(collection, setter),
             **self._head(sheet, collection, setter),
             "sections": setter.tree(shown),
@@ -167,6 +171,7 @@ def sheet_document(sheet: Sheet, catalogue: Catalogue, imprint: Imprint, printab
     setter = compositor.setter()
     return {
         "kind": "sheet",
+        "tokens": dict(imprint.tokens),
         "site": setter.words(imprint.site_name),
         "title": setter.words(sheet.title),
         "description": setter.words(sheet.summary),
@@ -191,12 +196,6 @@ def layout(sheet: Sheet, collection: Collection) -> str:
     if sheet.kind == "brief":
         return "brief"
     return "one_page" if collection.one_page else "spotlight"
-
-
-def colour(collection: Collection, catalogue: Catalogue) -> str:
-    """The colour of a collection: its own, else that of its cover on the site."""
-    rank = list(catalogue.collections).index(collection.id)
-    return collection.colour or COLOURS[rank % len(COLOURS)]
 
 
 def day(date: str | None) -> list[int]:

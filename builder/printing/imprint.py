@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from builder import addresses
+from builder.printing.tokens import tokens
 
 TEMPLATES: Final = Path(__file__).resolve().parent / "templates"
 
@@ -21,12 +23,16 @@ class Imprint:
             then says where to read the sheet online.
         fonts: the folder of the fonts, the only ones used.
         media: the folder of the pictures that sheets show.
+        compiler: the folder of the compiler for browsers, if the site offers one.
+        tokens: the colours and typefaces of the site (see :mod:`builder.printing.tokens`).
     """
 
     site_name: str
     site_url: str
     fonts: Path
     media: Path = field(default_factory=Path)
+    compiler: Path | None = None
+    tokens: Mapping[str, Any] = field(default_factory=tokens, hash=False)
 
     def online(self, address: str) -> str:
         """The absolute address of a page of the site, or an empty string."""

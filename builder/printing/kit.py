@@ -37,9 +37,9 @@ class Kit:
 
 
 def manifest(imprint: Imprint) -> Kit | None:
-    """What every booklet needs; None where the theme has no compiler."""
-    compiler = imprint.fonts.parent / "typst" / COMPILER
-    if not compiler.is_file():
+    """What every booklet needs; None where the site has no compiler."""
+    compiler = imprint.compiler and imprint.compiler / COMPILER
+    if not (compiler and compiler.is_file()):
         return None
     fonts = sorted(imprint.fonts.glob("*.otf"))
     told = {

@@ -19,7 +19,7 @@ export function decorate(root = document) {
   }
   const head = root.querySelector("[data-sheet-page]");
   if (head && store.isId(head.dataset.sheetPage) && !head.querySelector(".tb-pick")) {
-    head.append(headActions(head.dataset.sheetPage, title(head), picked));
+    head.querySelector("[data-picks]").append(...headActions(head.dataset.sheetPage, title(head), picked));
   }
 }
 
@@ -54,7 +54,7 @@ function pick(id, about, picked) {
 
 function headActions(id, about, picked) {
   const compare = make("a", { className: "tb-pick-compare", href: compareAddress([id]).href }, WORDS.compareThis);
-  return make("div", { className: "tb-picks" }, pick(id, about, picked), compare);
+  return [pick(id, about, picked), compare];
 }
 
 function refresh() {

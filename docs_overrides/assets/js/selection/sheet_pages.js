@@ -88,7 +88,7 @@ export class SheetPage {
   }
 }
 
-const ONLINE = '[data-field="related"], .tb-numbers, .tb-notes__back, .tb-life';
+const ONLINE = '[data-field="related"], .tb-numbers, .tb-notes__back, .tb-life, .tb-actions, .tb-proof';
 
 /** Le texte d’un élément, sans ce que `without` désigne. */
 function words(element, without = "") {

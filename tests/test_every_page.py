@@ -1,0 +1,52 @@
+"""Every kind of page as it opens: nothing for the console or axe to say, whatever its width, colours and text size."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.axe import problems
+from tests.test_browser import KINDS_OF_PAGE, Watched
+
+TWICE = "document.documentElement.style.fontSize = '200%'"
+"""Text alone, as a reader's own setting does: the theme's sizes all follow that of the root."""
+
+
+@pytest.fixture
+def watched(browser: Browser, address: str) -> Iterator[Watched]:
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    yield Watched(context.new_page(), address)
+    context.close()
+
+
+def beyond(page: Page, width: int) -> int:
+    """How many pixels of the page are out of a window of that width."""
+    page.set_viewport_size({"width": width, "height": 700})
+    edge: int = page.evaluate("document.documentElement.scrollWidth")
+    return max(0, edge - width)
+
+
+@pytest.mark.parametrize("path", KINDS_OF_PAGE)
+def test_by_day(watched: Watched, address: str, path: str) -> None:
+    page = watched.page
+    page.goto(address + path, wait_until="networkidle")
+    assert page.locator("h1").count() == 1
+    assert problems(page) == []
+    assert {width: beyond(page, width) for width in (768, 320)} == {768: 0, 320: 0}
+    page.evaluate(TWICE)
+    assert beyond(page, 1280) == 0
+    assert watched.complaints == []
+
+
+@pytest.mark.parametrize("path", KINDS_OF_PAGE)
+def test_by_night_on_a_phone(browser: Browser, address: str, path: str) -> None:
+    context = browser.new_context(viewport={"width": 320, "height": 700}, color_scheme="dark", reduced_motion="reduce")
+    page = context.new_page()
+    page.goto(address + path, wait_until="networkidle")
+    assert problems(page) == []
+    page.emulate_media(forced_colors="active")
+    # The reader's own colours then, which axe does not see: it reads the ones they replace.
+    assert [problem for problem in problems(page) if not problem.startswith("color-contrast")] == []
+    context.close()
