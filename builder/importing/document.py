@@ -12,6 +12,7 @@ from builder.drafting.answers import meant, understand
 from builder.examples import slug
 from builder.importing import recognising
 from builder.importing.filling import fill
+from builder.importing.headings import headings
 from builder.importing.lines import Line
 from builder.importing.pictures import Document, Picture
 from builder.importing.record import Passage, Record, measured
@@ -37,7 +38,7 @@ def drafts(document: Document, known: Known, source: str) -> Iterator[Record]:
         source: the name of the file, for who reads the draft.
     """
     kept, furniture = _without_furniture(document.lines)
-    every = sheets(kept, known)
+    every = sheets(kept, headings(known))
     shares = _shared(document.pictures, every)
     said = Counter(passage.text for found in every for part in found.parts for passage in part.emphatic)
     signs = frozenset(words for words, times in said.items() if times > 1)

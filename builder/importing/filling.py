@@ -14,7 +14,7 @@ from builder.importing.record import Passage, Record
 from builder.nearest import fold
 
 VOCABULARIES: Final = frozenset({"themes", "sectors", "audiences", "levers"})
-_LONGEST: Final = {"title": 160, "summary": 500, "not_measured": 400, "keywords": 80}
+LONGEST: Final = {"title": 160, "summary": 500, "not_measured": 400, "keywords": 80}
 """What the schema admits, in characters."""
 _BULLET: Final = re.compile(r"^\s*[-*•–—→>▪●◦‣]+\s+")
 _STRUCTURED: Final = frozenset({"funding", "steps", "initiatives", "quotes", "zooms", "resources", "period"})
@@ -64,8 +64,8 @@ def _words(record: Record, key: str, form: str, passages: Sequence[Passage]) -> 
         whole = "\n\n".join(passage.text.strip() for passage in passages)
         before = record.data.get(key)
         text = " ".join(whole.split()) if form == "line" else (f"{before}\n\n{whole}" if before else whole)
-        if form == "line" and (before or len(text) > _LONGEST.get(key, 500)):
-            why = "une valeur est déjà là" if before else f"plus de {_LONGEST.get(key, 500)} caractères"
+        if form == "line" and (before or len(text) > LONGEST.get(key, 500)):
+            why = "une valeur est déjà là" if before else f"plus de {LONGEST.get(key, 500)} caractères"
             for passage in passages:
                 record.leave(passage, f"{key} : {why}")
             return

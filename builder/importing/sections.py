@@ -5,65 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Final
 
-import yaml
-
-from builder.drafting import Known
-from builder.drafting.questions import FORMS
+from builder.importing.headings import BULLET, COUNTED, heading, opening
 from builder.importing.hyphens import join, words_of
 from builder.importing.lines import Line
 from builder.importing.record import Passage, measured
-from builder.nearest import fold
 
 FRONT: Final = "front"
 LOOSE: Final = "loose"
 """Passages before the first heading, and those under a heading of no field."""
-_POINTS: Final = frozenset(
-    [
-        "origin",
-        "objectives",
-        "steps",
-        "initiatives",
-        "governance",
-        "funding",
-        "impact",
-        "feedback",
-        "success_factors",
-        "obstacles",
-        "vigilance_points",
-        "next_steps",
-        "quotes",
-        "zooms",
-        "resources",
-    ]
-)
-_NUMBER: Final = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,4}|[a-zA-Z])[.)°]?[-–—\s]+(?=\S)|^[-–—•]\s+")
-"""Before a heading: « 2. », « II - », « a) »."""
-_ARTICLE: Final = re.compile(r"^(?:(?:les?|la|nos|vos|notre|votre)\s+|l['’]\s*)", re.IGNORECASE)
-_OF_WHAT: Final = re.compile(
-    r"\s+(?:(?:de |à |dans |pour |liée?s? à )(?:la |l['’]|votre |notre |cette |ce |cet )?|d['’]une? |du |des |au )"
-    r"(?:(?:bonnes? )?pratiques?|actions?|projets?|démarches?|initiatives?|dispositifs?|expériences?|programmes?)$",
-    re.IGNORECASE,
-)
-"""After it: « Clés de réussite de la bonne pratique », « Origine du projet »."""
 _FIGURE: Final = re.compile(
     r"^(?:(?:environ|près de|plus de|moins de|jusqu['’]à|env\.)\s+)?[+±−-]?\d[\d\s.,]*(?:%|€|[^\W\d_])", re.IGNORECASE
 )
 """A number set large, beside what it counts: it is no heading."""
-_LINK: Final = re.compile(r"(?:de|du|des|pour|à|au|aux|dans|sur|liée?s?)$|d['’]", re.IGNORECASE)
 _ADDRESS: Final = re.compile(r"@|https?://|www\.|(?:\d[ .]?){9,}")
-_COUNTED: Final = re.compile(r"^\d{1,2}(?:\.\d{1,2})*[.)]\s")
-_ALIKE: Final = 0.04
-"""Share by which the ranks of two lines of the same style may differ."""
-_MARKS: Final = re.compile(r"^[#*_\s]+|[*_\s]+$")
-_BULLET: Final = re.compile(r"^\s*(?:[-*•–—→>▪●◦‣➔]+\s+|\d+[.)]\s+)")
 _ENDED: Final = re.compile(r"[.!?…:»\"”]$")
-_TITLE: Final = 120
+ALIKE: Final = 0.04
+"""Share by which the ranks of two lines of the same style may differ."""
+LONGEST: Final = 120
 """The longest heading, in characters."""
-_INLINE: Final = 45
-"""The longest words before a colon that may be a heading."""
 
 
 @dataclass(slots=True)
@@ -90,60 +51,12 @@ class Found:
         return {part.key for part in self.parts} - {FRONT, LOOSE}
 
 
-def headings(known: Known) -> dict[str, str]:
-    """Folded headings of every profile, and the words that people use for them → the field."""
-    told: dict[str, list[str]] = yaml.safe_load(Path(__file__).with_name("asked.yaml").read_text(encoding="utf-8"))
-    fields = set(FORMS) | _POINTS
-    found = {fold(words): key for key, every in told.items() for words in every if " " in words or len(words) > 4}
-    titles = {fold(title) for title in known.schemas.properties("sheet", ()).values()}
-    found |= {name: key for name, key in known.keys.items() if key in fields and (name != key or name in titles)}
-    return {name: key for name, key in found.items() if len(name) > 3}
-
-
-def heading(text: str, names: Mapping[str, str]) -> tuple[str, str, str] | None:
-    """The field, the heading and what follows it on its line, when a line is one: « Contacts : Une personne »."""
-    bare = _MARKS.sub("", text)
-    listed = _BULLET.match(text) and not _COUNTED.match(text)
-    if listed or not bare or bare[0].islower() or bare.endswith((".", ",", ";")):
-        return None
-    before, colon, rest = bare.partition(":")
-    for words, after in ((bare, ""), (before, rest)) if colon else ((bare, ""),):
-        if len(words) <= _INLINE and (key := _named(words.strip(" *_"), names)):
-            return key, words.strip(), after.strip(" *_")
-    return None
-
-
-def _named(words: str, names: Mapping[str, str]) -> str | None:
-    told = _NUMBER.sub("", words)
-    for bare in (words, told, _ARTICLE.sub("", told), _OF_WHAT.sub("", _ARTICLE.sub("", told))):
-        if fold(bare).startswith("zoomsur"):
-            return "zooms"
-        if found := _known(bare, names):
-            return found
-    return None
-
-
-def _known(words: str, names: Mapping[str, str]) -> str | None:
-    folded = fold(words)
-    return names.get(folded) or names.get(folded.rstrip("s"))
-
-
-def opening(text: str, names: Mapping[str, str]) -> str | None:
-    """The field that the first words of a line name: « Objectifs du groupe de travail ». For lines that stand out."""
-    words = _ARTICLE.sub("", _NUMBER.sub("", _MARKS.sub("", text))).split()
-    for place in range(min(len(words) - 1, 6), 0, -1):
-        if _LINK.match(words[place]) and (key := _known(" ".join(words[:place]), names)):
-            return key
-    return None
-
-
-def sheets(lines: Sequence[Line], known: Known) -> list[Found]:
-    """The sheets of a document, at least one, holding all its lines between them."""
-    names = headings(known)
+def sheets(lines: Sequence[Line], names: Mapping[str, str]) -> list[Found]:
+    """The sheets of a document, at least one, holding all its lines between them; ``names`` are known headings."""
     spelled = words_of([line.text for line in lines])
     body = _body_rank(lines)
     ranks = sorted(line.rank for line in lines if line.text and heading(line.text, names))
-    large = ranks[len(ranks) // 4] * (1 - _ALIKE) if ranks else 0.0
+    large = ranks[len(ranks) // 4] * (1 - ALIKE) if ranks else 0.0
     reader = _Reader(names, body, large if large > body * 1.05 else body * 1.2)
     for paragraph in _paragraphs(lines, names, reader):
         reader.take(paragraph, spelled)
@@ -168,7 +81,7 @@ def _paragraphs(lines: Sequence[Line], names: Mapping[str, str], reader: _Reader
         parted = bool(current) and (
             not line.text
             or alone
-            or bool(_BULLET.match(line.text))
+            or bool(BULLET.match(line.text))
             or reader.emphatic(line) != reader.emphatic(current[-1])
             or (line.strong != current[-1].strong and not _FIGURE.match(line.text))
             or (line.page != current[-1].page and bool(_ENDED.search(current[-1].text)))
@@ -214,22 +127,18 @@ class _Reader:
         found = heading(first.text, self.names)
         if found:
             self._open(found[0], Passage(found[1], place), first.rank)
-            rest = (
-                [found[2], *(line.text for line in paragraph[1:])]
-                if found[2]
-                else [line.text for line in paragraph[1:]]
-            )
+            rest = [words for words in (found[2], *(line.text for line in paragraph[1:])) if words]
             if any(map(measured, rest)):
-                self._part.paragraphs.append(Passage(join([words for words in rest if words], spelled), place))
+                self._part.paragraphs.append(Passage(join(rest, spelled), place))
             return
         passage = Passage(join([line.text for line in paragraph], spelled), place)
-        if all(map(self.emphatic, paragraph)) and len(passage.text) <= _TITLE:
+        if all(map(self.emphatic, paragraph)) and len(passage.text) <= LONGEST:
             key = opening(passage.text, self.names)
             if key and (self.sheets[-1].keys() or self._part.emphatic):
                 self._open(key, passage, first.rank)
                 return
         known = self._part.key not in {FRONT, LOOSE}
-        figure = bool(_FIGURE.match(passage.text)) and not _COUNTED.match(passage.text)
+        figure = bool(_FIGURE.match(passage.text)) and not COUNTED.match(passage.text)
         if all(map(self.emphatic, paragraph)) and not (figure and known and self._part.key != "contacts"):
             if known:
                 self.sheets[-1].parts.append(Part(LOOSE, Passage("")))
@@ -251,8 +160,8 @@ class _Reader:
         """A line set as the heading of a part within another ends that part: what follows belongs to the outer one."""
         parts = self.sheets[-1].parts
         inner = parts[-1]
-        outer = next((part for part in reversed(parts[:-1]) if part.rank > inner.rank * (1 + _ALIKE)), None)
-        alike = inner.title.text and abs(line.rank - inner.rank) <= _ALIKE * inner.rank
+        outer = next((part for part in reversed(parts[:-1]) if part.rank > inner.rank * (1 + ALIKE)), None)
+        alike = inner.title.text and abs(line.rank - inner.rank) <= ALIKE * inner.rank
         shown = min(line.rank, inner.rank) > self.body * 1.02
         if outer and outer.key not in {FRONT, LOOSE} and alike and shown:
             parts.append(Part(outer.key, Passage(""), rank=outer.rank))
