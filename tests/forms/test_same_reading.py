@@ -27,12 +27,15 @@ from tests.forms.bench import bench
 from tests.importing.test_document import TEXT
 
 REPORT = pipeline.check(ROOT)
-READ = """async ({data, text, word}) => {
+PREPARE = """async (data) => {
     const {Knowledge} = await import("/boite/assets/js/check/check.js");
-    const {Tools, drafts} = await import("/boite/assets/js/bring/document.js");
+    const {Tools} = await import("/boite/assets/js/bring/document.js");
+    window.tools = new Tools(data, new Knowledge(data));
+}"""
+READ = """async ({text, word}) => {
+    const {drafts} = await import("/boite/assets/js/bring/document.js");
     const {linesOf} = await import("/boite/assets/js/bring/lines.js");
     const {wordLines} = await import("/boite/assets/js/bring/word.js");
-    const tools = new Tools(data, new Knowledge(data));
     const bytes = word && Uint8Array.from(atob(word), (sign) => sign.charCodeAt(0));
     try {
         const lines = word
@@ -48,6 +51,7 @@ READ = """async ({data, text, word}) => {
 @pytest.fixture(scope="module")
 def page(browser: Browser) -> Iterator[Page]:
     with bench(browser) as ready:
+        ready.evaluate(PREPARE, knowledge(REPORT.checked, REPORT.day))
         yield ready
 
 
@@ -60,8 +64,7 @@ def known() -> Known:
 
 
 def in_the_browser(page: Page, *, text: str = "", word: bytes = b"") -> Any:
-    data = knowledge(REPORT.checked, REPORT.day)
-    return page.evaluate(READ, {"data": data, "text": text, "word": base64.b64encode(word).decode()})
+    return page.evaluate(READ, {"text": text, "word": base64.b64encode(word).decode()})
 
 
 def same(found: list[dict[str, Any]], drafts: list[Record]) -> int:
@@ -95,7 +98,10 @@ def sheet_text(data: dict[str, Any], labels: dict[str, str], level: str) -> str:
             lines += [label, value, ""]
         elif isinstance(value, list) and all(isinstance(item, str) for item in value):
             lines += [label, *(f"- {item}" for item in value), ""]
-    lines += ["Parties prenantes", *(f"- {party.get('name') or party['organisation']}" for party in data.get("stakeholders", ()))]
+    lines += [
+        "Parties prenantes",
+        *(f"- {party.get('name') or party['organisation']}" for party in data.get("stakeholders", ())),
+    ]
     lines += ["", "Contacts", *(f"{one['organisation']}, {one.get('email', '')}" for one in data.get("contacts", ()))]
     return re.sub(r"(?<=[a-zé]{6})(?=[a-zé]{4}[ .,])", "-\n", "\n".join(lines), count=4)
 
