@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
+from bench.layouts import LAYOUTS, Section, is_plain, sections
 from builder import pipeline, printing, site
 from builder.drafting import Known
 from builder.importing import document
@@ -149,6 +150,34 @@ def _words(text: str) -> set[str]:
     return {word[:7] for word in re.findall(r"[a-zà-ÿœ0-9]{3,}", text.casefold()) if word not in _EMPTY}
 
 
+def made_otherwise(report: pipeline.Report, known: Known) -> dict[str, Counter[str]]:
+    """The scores of each kind of document, for every sheet, under the headings of another collection."""
+    profiles = {
+        entry.natural_id: {heading["fields"][0]: heading["label"] for heading in entry.data["headings"]}
+        for entry in report.checked.project.of("collection")
+    }
+    names = sorted(profiles)
+    totals = {name: Counter[str]() for name in LAYOUTS}
+    with tempfile.TemporaryDirectory() as folder:
+        for seed, entry in enumerate(report.checked.project.of("sheet")):
+            others = [name for name in names if name != entry.folder]
+            told = sections(entry.data, profiles[others[seed % len(others)]], seed)
+            plain = {key: value for key in TEXTS if (value := entry.data.get(key)) and is_plain(value)}
+            kept = {key: value for key, value in plain.items() if any(_holds(told, text) for text in texts(value))}
+            for name, (suffix, write) in LAYOUTS.items() if told else ():
+                file = Path(folder) / f"{entry.id}{suffix}"
+                write(file, str(entry.data["title"]), told)
+                found = read_document(file)
+                drafts = list(document.drafts(found, known, file.name))
+                totals[name] += score(kept, drafts[0], found.lines) + Counter(drafts=len(drafts))
+    return totals
+
+
+def _holds(told: Sequence[Section], text: str) -> bool:
+    wanted = fold(text)[:40]
+    return any(wanted in fold(paragraph) for _, paragraphs in told for paragraph in paragraphs)
+
+
 def measure(originals: Path | None) -> None:
     """Print the scores."""
     report = pipeline.check(ROOT)
@@ -167,6 +196,7 @@ def measure(originals: Path | None) -> None:
             press[entry.id] = score(entry.data, drafts[0], found.lines) + Counter(drafts=len(drafts))
             press["total"] += press[entry.id]
     _print("PDF imprimés", press)
+    _print("Documents faits autrement", made_otherwise(report, known))
     if originals:
         read = {}
         for file in sorted(originals.glob("*.txt")):

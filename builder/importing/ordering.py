@@ -18,6 +18,10 @@ _LABEL: Final = 60
 """The longest heading of a margin, in characters."""
 _FEW: Final = 5
 """How many times less text than beside it a margin of headings holds."""
+_FIRST: Final = 8
+"""White lines, from the top, under which columns are looked for."""
+_SEVERAL: Final = 5
+"""Pieces from which what stands on both sides of a white is in columns."""
 _PARAGRAPH: Final = 0.75
 """White above a line, in heights of line, from which it starts a paragraph."""
 
@@ -52,6 +56,24 @@ def ordered(pieces: Sequence[Piece]) -> list[list[Piece]]:
     if down is None:
         return _by_line(pieces)
     return [*ordered([p for p in pieces if p.bottom >= down]), *ordered([p for p in pieces if p.bottom < down])]
+
+
+def above_columns(pieces: Sequence[Piece]) -> float | None:
+    """The white line, among the first, under which all is in columns: a title is set across them."""
+    floor = float("inf")
+    seen = 0
+    for piece in sorted(pieces, key=lambda piece: -piece.top):
+        if piece.top < floor < float("inf"):
+            down = (piece.top + floor) / 2
+            under = [other for other in pieces if other.top < down]
+            across = _cut([(other.left, other.right) for other in under], _GUTTER)
+            if across is not None and len(under) > _SEVERAL and _columns(under, across):
+                return down
+            seen += 1
+            if seen == _FIRST:
+                return None
+        floor = min(floor, piece.bottom)
+    return None
 
 
 def _labels(left: Sequence[Piece], pieces: Sequence[Piece]) -> list[list[Piece]]:

@@ -10,13 +10,13 @@ from typing import Final
 
 from builder.characters import decode
 from builder.importing.lines import Line, tidied
-from builder.importing.ordering import Piece, lines_of, ordered
+from builder.importing.ordering import Piece, above_columns, lines_of, ordered
 from builder.importing.pictures import Document
 from builder.importing.refusals import Refused
 
 _APART: Final = re.compile(r"\S+(?: {1,2}\S+)*")
 """Words with at most two spaces between them: one piece of a line."""
-_BESIDE: Final = 6
+_BESIDE: Final = 3
 """Lines that must have a white at the same place for a page to be in columns."""
 _WIDE, _HIGH = 6.0, 12.0
 """Points of a sign and of a line, once a text is laid on a page."""
@@ -63,4 +63,7 @@ def _laid_out(lines: Sequence[str], page: int) -> list[Line]:
         for row, line in enumerate(lines)
         for match in _APART.finditer(line)
     ]
-    return [Line(line.text, line.number, line.page) for line in lines_of(ordered(pieces), page)]
+    down = above_columns(pieces)
+    above = [piece for piece in pieces if down is not None and piece.bottom >= down]
+    rows = [*ordered(above), *ordered([piece for piece in pieces if piece not in above])]
+    return [Line(line.text, line.number, line.page) for line in lines_of(rows, page)]

@@ -141,10 +141,8 @@ def test_files_that_are_refused_say_why_and_change_nothing(watched: Watched, add
 def test_what_a_text_holds_is_never_markup(watched: Watched, address: str) -> None:
     page = watched.page
     open_form(page, address)
-    paste(
-        page,
-        "Une pratique <img src=x onerror=alert(1)>\n\nContexte\n<script>alert(2)</script>\n\nMERCI À VOUS TOUTES\n<b>x</b>",
-    )
+    title, script, loose = "Une pratique <img src=x onerror=alert(1)>", "<script>alert(2)</script>", "<b>x</b>"
+    paste(page, f"{title}\n\nContexte\n{script}\n\nMERCI À VOUS TOUTES\n{loose}")
     assert page.locator("#bring img, #bring script, #bring b, .tb-ask__doubt img").count() == 0
     assert "<b>x</b>" in (page.locator("#bring-left").text_content() or "")
     assert watched.complaints == []
