@@ -92,7 +92,8 @@ def _cut(lines: Sequence[str]) -> list[str]:
     out: list[str] = []
     for line in lines:
         out += textwrap.wrap(line, _WIDE) or [""]
-    for place, line in enumerate(out[:-1]):
+    for place in range(len(out) - 1):
+        line = out[place]
         first, _, rest = out[place + 1].partition(" ")
         if first.isalpha() and len(first) > 8 and len(line) + 5 < _WIDE and line and not line.endswith("-"):
             out[place], out[place + 1] = f"{line} {first[:4]}-", f"{first[4:]} {rest}"

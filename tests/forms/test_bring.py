@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import docx
 import pytest
@@ -63,6 +63,9 @@ def test_a_pasted_text_fills_the_form_and_says_where_it_doubts(watched: Watched,
     expect(left).to_have_count(2)
     page.get_by_role("button", name="C’est juste : le titre").press("Enter")
     expect(marks).to_have_count(number - 1)
+    page.get_by_role("button", name="Reprendre : structure porteuse").press("Enter")
+    expect(page.locator("#c-organisation")).to_have_value("CORIF")
+    expect(marks).to_have_count(number - 2)
     assert "# À confirmer. Titre" not in yaml_of(page)
     assert page.evaluate("document.activeElement !== document.body")
     assert watched.complaints == []
@@ -111,7 +114,7 @@ def archive(**members: bytes) -> bytes:
 
 
 LAUGHS = b'<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]><x>&b;</x>'
-HOSTILE = {
+HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     "bombe.docx": (lambda: archive(**{"word__document.xml": bytes(50 * 2**20)}), "se déplie en plus de 40 Mo"),
     "lourd.docx": (lambda: bytes(11 * 2**20), "pèse plus de 10 Mo"),
     "macros.docx": (lambda: archive(**{"word__document.xml": b"x", "word__vbaProject.bin": b"x"}), "macros"),

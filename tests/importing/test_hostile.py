@@ -110,7 +110,11 @@ def test_a_document_is_refused_in_one_sentence(tmp_path: Path, name: str) -> Non
     ("guillemet.csv", 'a;b\n"' + "x" * 300_000, "guillemets"),
     ("trop.csv", "a;b;c;d\n1;2;3;4\n1;2;3;4\n1;2;3;4\n1;2;3;4\n1;2;3;4;5\n", "ligne 6"),
     ("classeur.xlsx", "pas un zip", "abîmé"),
-    ("vieux.xls", "x", ".csv, .xlsx ou .ods"),
+    ("vieux.xls", "x", ".csv, .xlsx, .ods ou .json"),
+    ("long.json", "[" + ",".join(['{"a": 1}'] * 100_000) + "]", "plus de 10000 réponses"),
+    ("profond.json", "[" * 100_000, "JSON lisible"),
+    ("casse.jsonl", '{"a": 1}\n{"a":', "JSON lisible"),
+    ("vide.json", "[]", "aucune réponse"),
 ])  # fmt: skip
 def test_a_table_is_refused_in_one_sentence(tmp_path: Path, name: str, content: str, said: str) -> None:
     (tmp_path / name).write_text(content, encoding="utf-8")

@@ -34,6 +34,10 @@ export class Answers {
     this.vocabularies = new Map();
   }
 
+  nameOf(id) {
+    return this.names.filter(([, target]) => target === id)[1]?.[0] ?? id; // after the identifier comes the name
+  }
+
   /** The organisation of the registry that a name means, whatever its case, accents or plural. */
   organisation(words) {
     return this.organisations.get(fold(words)) ?? this.organisations.get(withoutPlural(words));

@@ -102,10 +102,12 @@ function named(record, sheet, { answers, names }) {
   }
   if (counted.size && !sheet.some(({ key }) => key === "organisation")) {
     const [likely] = [...counted].reduce((best, one) => (one[1] > best[1] ? one : best));
-    record.doubt("organisation", { text: "", line: 0 }, `structure porteuse, d’après celles que le texte nomme : ${likely}`);
+    const why = `structure porteuse, d’après celles que le texte nomme\u00a0: ${answers.nameOf(likely)}`;
+    record.doubt("organisation", { text: "", line: 0 }, why, likely);
   }
   if (counted.size) {
-    record.doubt("stakeholders", { text: "", line: 0 }, `structures du registre que le texte nomme : ${[...counted.keys()].sort().join(", ")}`);
+    const told = [...counted.keys()].sort().map((id) => answers.nameOf(id)).join(", ");
+    record.doubt("stakeholders", { text: "", line: 0 }, `structures du registre que le texte nomme\u00a0: ${told}`);
   }
 }
 

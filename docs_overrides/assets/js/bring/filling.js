@@ -25,8 +25,9 @@ export class Record {
     this.unplaced.push({ text, line, why });
   }
 
-  doubt(key, { text, line }, why) {
-    this.doubts.push({ key, text, line, why });
+  /** Ask a person to confirm; « value » is what was recognised, for a field that is still empty. */
+  doubt(key, { text, line }, why, value = undefined) {
+    this.doubts.push({ key, text, line, why, ...(value !== undefined && { value }) });
   }
 
   /** Add to a list of the sheet. */

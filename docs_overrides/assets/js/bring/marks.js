@@ -11,9 +11,10 @@ export class Marks {
    * @param root - the form
    * @param panel - the block of the panel, which lists what found no field
    * @param changed - called when a person confirms or removes something
+   * @param take - puts a recognised value in a field, unless something is written there
    */
-  constructor(root, panel, changed) {
-    Object.assign(this, { root, changed, list: panel.querySelector("#bring-left"), doubts: [], left: [] });
+  constructor(root, panel, changed, take) {
+    Object.assign(this, { root, changed, take, list: panel.querySelector("#bring-left"), doubts: [], left: [] });
   }
 
   /** What is kept with the draft. */
@@ -35,8 +36,9 @@ export class Marks {
     for (const doubt of this.doubts) {
       const box = [...this.root.querySelectorAll(`[data-key="${CSS.escape(doubt.key)}"]`)].find((one) => !one.parentElement.closest("[data-key], .tb-ask__item"));
       const act = () => this.#confirm(doubt, box);
-      const done = button("C’est juste", act, { className: "tb-button tb-button--small" });
-      done.setAttribute("aria-label", `C’est juste\u00a0: ${doubt.why}`);
+      const label = doubt.value === undefined ? "C’est juste" : "Reprendre";
+      const done = button(label, act, { className: "tb-button tb-button--small" });
+      done.setAttribute("aria-label", `${label}\u00a0: ${doubt.why}`);
       box?.append(make("p", { className: "tb-ask__doubt" }, make("strong", {}, "À confirmer\u00a0: "), `${doubt.why}.${quoted(doubt)} `, done));
     }
     const items = this.left.map((one) => make("li", {}, one.text, make("span", { className: "tb-bring__why" }, ` (${one.line ? `ligne ${one.line}, ` : ""}${one.why}) `), this.#removal(one)));
@@ -46,6 +48,9 @@ export class Marks {
 
   #confirm(doubt, box) {
     this.doubts = this.doubts.filter((one) => one !== doubt);
+    if (doubt.value !== undefined) {
+      this.take(doubt.key, doubt.value);
+    }
     this.show();
     (box.querySelector(".tb-ask__doubt button") ?? box.querySelector("input, textarea, select, button"))?.focus();
     this.changed();

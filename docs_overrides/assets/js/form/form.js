@@ -30,7 +30,8 @@ class Desk {
     this.problems = new Problems($("form"), `${page.dataset.root}aide/messages/`);
     this.preview = new Preview($("preview"), this.knowledge, data.profiles);
     this.sending = new Sending($("ways"), settings());
-    this.marks = new Marks($("form"), $("bring"), () => this.#settle());
+    const take = (key, value) => key in this.form.data || this.form.write([key], value);
+    this.marks = new Marks($("form"), $("bring"), () => this.#settle(), take);
     this.panel = new Panel($("bring"), new Tools(data, this.knowledge), (record) => this.#pour(record));
     this.seen = new Set();
     this.asked = false;
