@@ -11,7 +11,7 @@ BIN := $(VENV)/bin
 WORKERS ?= $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1)
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet --no-input
 
-.PHONY: help site serve check test bench format schema lock clean
+.PHONY: help site serve check test bench shots format schema lock clean
 
 help: ## Cette aide
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -32,6 +32,9 @@ test: $(VENV)/.ready-dev ## Lancer tous les tests
 bench: $(VENV)/.ready-bench ## Mesurer l'impression, à côté de WeasyPrint, et la recherche dans 10 000 fiches
 	@$(BIN)/python -u bench/print.py
 	@$(BIN)/python -u bench/search.py
+
+shots: $(VENV)/.ready-dev site ## Photographier chaque sorte de page, à trois largeurs, de jour et de nuit
+	@$(BIN)/python -m tests.shots
 
 format: $(VENV)/.ready-dev ## Mettre le code en forme
 	@$(BIN)/ruff check --fix . && $(BIN)/ruff format .

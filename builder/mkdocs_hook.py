@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import logging
 import os
-from dataclasses import replace
 from pathlib import Path
+from urllib.parse import urljoin
 
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
 
-from builder import diagnostics, pipeline, site
+from builder import diagnostics, pipeline, site, stamping
 from builder.consents import publication_day
 from builder.output import Output
 
 _log = logging.getLogger("mkdocs.hooks.toolbox")
 _last_good: list[Output] = []
+_stamps = stamping.Stamps()
 _DAY = publication_day()  # before the engine is told another one, below
 
 
@@ -31,7 +33,8 @@ def on_config(config: MkDocsConfig) -> None:
 def on_pre_build(config: MkDocsConfig) -> None:
     """Check and render before the engine empties its folder; while serving, a broken sheet keeps the last good site."""
     root = Path(config.config_file_path).parent
-    report = replace(pipeline.check(root, day=_DAY), drafts=config.extra.pop("drafts", False))
+    report = config.extra.pop("report", None)  # what `toolbox build` checked already
+    report = report or pipeline.check(root, day=_DAY)
     printed = config.extra.pop("printed", None)  # what `toolbox build` printed already
     if report.ok:
         printed = printed or pipeline.print_all(report, site.imprint_of(root, config))
@@ -48,12 +51,52 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the generated pages to the hand-written ones."""
-    for output in _last_good:
-        if output.file is not None:
-            files.append(File.generated(config, output.path, abs_src_path=str(output.file.resolve())))
-        else:
-            files.append(File.generated(config, output.path, content=output.content))
+    plan = stamping.plan(_last_good, alone=not site.stamps(config))
+    _stamps.begin(plan, config.markdown_extensions, config.mdx_configs)
+    for output in plan.engine:
+        given = {"content": output.content} if output.file is None else {"abs_src_path": str(output.file.resolve())}
+        level = InclusionLevel.UNDEFINED if output.path.endswith(".md") else InclusionLevel.INCLUDED
+        files.append(File.generated(config, output.path, inclusion=level, **given))
+    stamped = [_Stamped(leaf, config) for family in plan.families for leaf in family.stamped]
+    for file in stamped:
+        files.append(file)
+    config.extra["stamped"] = [file.sitemap for file in stamped] if config.site_url else []
     return files
+
+
+class _Stamped(File):
+    """A page that the engine does not make, but that pages it makes may lead to."""
+
+    def __init__(self, leaf: stamping.Leaf, config: MkDocsConfig) -> None:
+        super().__init__(leaf.path, None, config.site_dir, config.use_directory_urls, dest_uri=leaf.target,
+                         inclusion=InclusionLevel.INCLUDED)  # fmt: skip
+        self.sitemap = {"canonical_url": urljoin(config.site_url or "", self.url), "meta": leaf.matter}
+
+    def is_documentation_page(self) -> bool:
+        return False
+
+    def copy_file(self, dirty: bool = False) -> None:
+        """Nothing is copied: the page is written once its family's shell is known."""
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Spare the engine the reading of ready HTML: it keeps the places, which :func:`on_page_content` fills."""
+    return _stamps.without_blocks(page.file.src_uri, markdown)
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Put the HTML back, and say which anchors it has to those who check links."""
+    html, anchors = _stamps.with_blocks(page.file.src_uri, html)
+    page.present_anchor_ids = (page.present_anchor_ids or set()) | anchors
+    return html
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Stamp a whole family when the engine has made its prototype, which is not published."""
+    try:
+        return _stamps.after(page.file.src_uri, output, page.content or "", Path(config.site_dir))
+    except stamping.StampError as error:
+        raise Abort(f"{error} Pour construire sans estampage : « stamping: false » sous « extra ».") from error
 
 
 def on_env(env: object, config: MkDocsConfig, files: Files) -> None:

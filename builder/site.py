@@ -22,6 +22,7 @@ from mkdocs.exceptions import MkDocsException
 from builder import pipeline, settings
 from builder.output import Output, Site
 from builder.pages import home as home_page
+from builder.pipeline import Report
 from builder.printing import Imprint, Printed
 from builder.printing.tokens import TokenError, stylesheets
 
@@ -33,16 +34,13 @@ class BuildError(Exception):
     """The engine refused to build; the message is for the person who asked."""
 
 
-def build(
-    root: Path, progress: Callable[[str], None], press: Callable[[Imprint], Printed], *, drafts: bool = False
-) -> Path:
+def build(report: Report, progress: Callable[[str], None], press: Callable[[Imprint], Printed]) -> Path:
     """Build the site of a checked project aside, then switch ``site/`` to it in one step.
 
     Args:
-        root: the project.
+        report: what checking the project found, without errors.
         progress: is told, in French, what is going on.
         press: prints the sheets, once it knows of which site.
-        drafts: whether to show the sheets that are not published yet.
 
     Returns:
         The published folder.
@@ -50,13 +48,14 @@ def build(
     Raises:
         BuildError: the engine found a problem; what was published stays as it was.
     """
+    root = report.checked.project.root
     releases = root / RELEASES
     releases.mkdir(parents=True, exist_ok=True)
     release = Path(tempfile.mkdtemp(prefix="site-", dir=releases))
     release.chmod(0o755)
     try:
         config = settings.read(root, site_dir=str(release), strict=True)
-        config.extra["drafts"] = drafts
+        config.extra["report"] = report
         config.extra["printed"] = press(imprint_of(root, config))
         progress("Construction des pages…")
         with _quiet():
@@ -70,6 +69,11 @@ def build(
     progress("Publication…")
     publish(release, root / "site")
     return root / "site"
+
+
+def stamps(config: MkDocsConfig) -> bool:
+    """Whether alike pages are stamped from one that the engine makes (:mod:`builder.stamping`)."""
+    return bool(config.extra.get("stamping", True)) and not os.environ.get("TOOLBOX_ENGINE_ALONE")
 
 
 def serve(root: Path) -> None:

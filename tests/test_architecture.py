@@ -11,11 +11,11 @@ from tests.conftest import ROOT
 
 BUILDER = ROOT / "builder"
 LAYERS = (
-    {"typography", "nearest", "output", "addresses", "scalars", "formats"},
+    {"typography", "nearest", "output", "addresses", "scalars", "formats", "spread"},
     {"model", "history", "consents"},
     {"diagnostics", "text"},
     {"messages", "catalogue", "characters", "related", "facets", "reports", "dates", "licences"},
-    {"yaml_errors"},
+    {"yaml_errors", "positions"},
     {"source"},
     {"schema"},
     {"examples"},
@@ -24,8 +24,8 @@ LAYERS = (
     {"importing"},
     {"search", "printing", "forms", "reference", "editions", "skeleton"},
     {"exports"},
-    {"pipeline"},
-    {"settings"},
+    {"pipeline", "stamping"},
+    {"settings", "unchanged"},
     {"site"},
     {"mkdocs_hook"},
     {"commands"},
