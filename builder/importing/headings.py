@@ -24,13 +24,14 @@ _NUMBER: Final = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,4}|[a-zA-Z])[.)�
 _ARTICLE: Final = re.compile(r"^(?:(?:les?|la|nos|vos|notre|votre)\s+|l['’]\s*)", re.IGNORECASE)
 _OF_WHAT: Final = re.compile(
     r"\s+(?:(?:de |à |dans |pour |liée?s? à )(?:la |l['’]|votre |notre |cette |ce |cet )?|d['’]une? |du |des |au )"
-    r"(?:(?:bonnes? )?pratiques?|actions?|projets?|démarches?|initiatives?|dispositifs?|expériences?|programmes?)$",
+    r"(?:(?:bonnes? )?pratiques?|actions?|projets?|démarches?|initiatives?|dispositifs?|expériences?|programmes?)$"
+    r"|\s+\([^)]*\)$",
     re.IGNORECASE,
 )
-"""After it: « Clés de réussite de la bonne pratique », « Origine du projet »."""
-_LINK: Final = re.compile(r"(?:de|du|des|pour|à|au|aux|dans|sur|liée?s?)$|d['’]", re.IGNORECASE)
+"""After it: « Clés de réussite de la bonne pratique », « Origine du projet », « Contexte (dix lignes) »."""
+_LINK: Final = re.compile(r"(?:de|du|des|pour|à|au|aux|dans|sur|et|ou|liée?s?|[&/–-])$|d['’]", re.IGNORECASE)
 COUNTED: Final = re.compile(r"^\d{1,2}(?:\.\d{1,2})*[.)]\s")
-_MARKS: Final = re.compile(r"^[#*_\s]+|[*_\s]+$")
+_MARKS: Final = re.compile(r"^[^\w(«\"“]+|^[_\s]+|[*_\s]+$")
 BULLET: Final = re.compile(r"^\s*(?:[-*•–—→>▪●◦‣➔]+\s+|\d+[.)]\s+)")
 INLINE: Final = 45
 """The longest words before a colon that may be a heading."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import unicodedata
 from collections.abc import Iterator, Sequence
@@ -12,7 +13,7 @@ from typing import Any, Final
 from builder.importing.limits import MOST_PAGES
 from builder.importing.lines import Line
 from builder.importing.ordering import SAME_LINE, Piece, lines_of, ordered
-from builder.importing.pictures import MOST_PIXELS, Document, Raw, taken
+from builder.importing.pictures import MOST_BYTES, MOST_PICTURES, MOST_PIXELS, Document, Raw, taken
 from builder.importing.refusals import Refused, missing_library
 
 _HEAVY: Final = 600
@@ -21,6 +22,8 @@ _JUMP: Final = 0.9
 """White within a line, in heights of line, from which what follows is another piece."""
 _LARGER: Final = 1.3
 """How many times larger letters start another piece."""
+_WHOLE: Final = 0.8
+"""Share of a page from which a picture is its scan, or its background."""
 _CUT: Final = "\ufffe\x02\xad"
 """What PDFium gives for the hyphen of a cut word."""
 
@@ -46,18 +49,21 @@ def read_pdf(path: Path) -> Document:
     if len(document) > MOST_PAGES:
         raise Refused(f"« {path.name} » compte plus de {MOST_PAGES} pages : découpez-le.")
     found: list[Line] = []
-    pictures: list[Raw] = []
+    pictures: dict[bytes, Raw] = {}
     for number in range(len(document)):
         page = document[number]
         found += lines_of(ordered(list(_pieces(page.get_textpage()))), number + 1)
-        pictures += _pictures(page, found[-1].number if found else 0, number + 1)
+        if len(pictures) < MOST_PICTURES and sum(map(len, pictures)) < MOST_BYTES:
+            with contextlib.suppress(pypdfium2.PdfiumError):  # a broken picture keeps nobody from the text
+                for raw in _pictures(page, found[-1].number if found else 0, number + 1):
+                    pictures.setdefault(raw.content, raw)
         page.close()
     if not any(line.text for line in found):
         raise Refused(
             f"« {path.name} » ne contient que des images, sans doute numérisées : passez-le d'abord à la "
             "reconnaissance de caractères, ou recopiez le texte."
         )
-    return Document(tuple(found), taken(pictures))
+    return Document(tuple(found), taken(pictures.values()))
 
 
 def _pictures(page: Any, number: int, page_number: int) -> Iterator[Raw]:
@@ -67,7 +73,9 @@ def _pictures(page: Any, number: int, page_number: int) -> Iterator[Raw]:
 
     for found in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=5):
         wide, high = found.get_px_size()
-        if wide * high > MOST_PIXELS:
+        left, bottom, right, top = found.get_bounds()
+        scan = (right - left) * (top - bottom) > _WHOLE * page.get_width() * page.get_height()
+        if scan or wide * high > MOST_PIXELS:
             continue
         content = io.BytesIO()
         try:

@@ -72,7 +72,11 @@ def odt(path: Path) -> None:
 
 def pdf(path: Path) -> None:
     path.with_name("image.png").write_bytes(drawn("PNG"))
-    text = '#set page(width: 10cm, height: 10cm)\n= Un atelier\n#image("image.png", width: 3cm)'
+    path.with_name("fond.png").write_bytes(drawn("PNG", "white", 300))
+    text = (
+        '#set page(width: 10cm, height: 10cm, background: image("fond.png", width: 100%))\n'
+        '= Un atelier\n#image("image.png", width: 3cm)\n#pagebreak()\n#image("image.png", width: 3cm)'
+    )
     source = path.with_suffix(".typ")
     source.write_text(text, encoding="utf-8")
     path.write_bytes(typst.compile(str(source), format="pdf"))
