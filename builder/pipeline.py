@@ -168,11 +168,11 @@ def render(report: Report, printed: Printed = NOTHING, site: Site = NOWHERE) -> 
     """Every generated file of the site, in path order, with what was printed."""
     changed = _changed(report.checked.project)
     content = replace(
-        catalogue(report), downloads=printed.downloads, pictures=printed.pictures, changed=changed, site=site
+        catalogue(report), downloads=printed.downloads, pictures=frozenset(printed.pictures), changed=changed, site=site
     )
     outputs = [output for renderer in RENDERERS for output in renderer(content)]
     outputs += search.render(content, outputs)
-    outputs += (*printed.outputs, *printed.kit)
+    outputs += (*printed.outputs, *printed.pictures.values(), *printed.kit)
     outputs += help_pages.render()
     outputs += reference.render(report.checked.schemas)
     outputs += forms.render(report.checked, content, report.day)

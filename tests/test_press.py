@@ -142,7 +142,8 @@ def test_only_what_changed_is_printed_again(tmp_path: Path) -> None:
 
 
 def printed(project: Path) -> dict[str, bytes]:
-    result = pipeline.print_all(pipeline.check(project), pipeline.imprint(project, "Boîte", "https://boite.example/"))
+    imprint = pipeline.imprint(project, "Boîte", "https://boite.example/")
+    result = pipeline.print_all(pipeline.check(project), imprint, tidy=True)
     return {output.path: output.read() for output in result.outputs}
 
 

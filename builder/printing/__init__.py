@@ -30,14 +30,14 @@ class Printed:
     """Everything that was printed of a catalogue.
 
     ``downloads`` is by address of the page that offers each; ``pictures`` are
-    the addresses of the pages that have a picture to be shared with; ``unillustrated`` holds the identifiers of the
+    those that pages are shared with, by address; ``unillustrated`` holds the identifiers of the
     sheets whose pictures could not be read; ``diagnostics`` is for whoever knows where each is written; ``kit`` is
     what a reader's browser prints with.
     """
 
     outputs: tuple[Output, ...] = ()
     downloads: Mapping[str, Download] = field(default_factory=dict)
-    pictures: frozenset[str] = frozenset()
+    pictures: Mapping[str, Output] = field(default_factory=dict)
     proofs: tuple[Proof, ...] = ()
     unillustrated: tuple[str, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
@@ -87,12 +87,9 @@ def render(
                 alone = press.keep(booklet_of(item, catalogue, imprint))
                 made_for_readers.append(Output(addresses.booklet_of(item.id), file=alone))
     drawn = dict(_pictures_to_share(catalogue, imprint, press))
-    outputs += drawn.values()
     if tidy:
         press.forget_others()
-    return Printed(
-        tuple(outputs), downloads, frozenset(drawn), tuple(proofs), tuple(unillustrated), kit=tuple(made_for_readers)
-    )
+    return Printed(tuple(outputs), downloads, drawn, tuple(proofs), tuple(unillustrated), kit=tuple(made_for_readers))
 
 
 def panorama(catalogue: Catalogue, imprint: Imprint, sheets: Sequence[Sheet], title: str) -> bytes:
