@@ -169,7 +169,8 @@ def test_the_command_ends_in_a_sentence(project: Path) -> None:
 
 LONG = [
     "a" * 250_000, "-" * 250_000, "\u00ad" * 250_000 + "x", "x" + " " * 250_000 + "x", "* " * 125_000, "1 " * 125_000,
-    "(" * 250_000, "mot mot:" * 30_000, "un mot\n" * 40_000, "un     mot\n" * 40_000, "Contexte (" * 25_000, "@a." * 80_000,
+    "(" * 250_000, "mot mot:" * 30_000, "un mot\n" * 40_000, "un     mot\n" * 40_000, "Contexte (" * 25_000,
+    "@a." * 80_000,
 ]  # fmt: skip
 
 
