@@ -32,6 +32,7 @@ test: $(VENV)/.ready-dev ## Lancer tous les tests
 bench: $(VENV)/.ready-bench ## Mesurer l'impression, à côté de WeasyPrint, et la recherche dans 10 000 fiches
 	@$(BIN)/python -u bench/print.py
 	@$(BIN)/python -u bench/search.py
+	@$(BIN)/python -u bench/reading.py
 
 shots: $(VENV)/.ready-dev site ## Photographier chaque sorte de page, à trois largeurs, de jour et de nuit
 	@$(BIN)/python -m tests.shots
