@@ -11,6 +11,7 @@ import sys
 import tempfile
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -114,6 +115,9 @@ def common(made: Counter[str], sheet: Mapping[str, Any], draft: Record, lines: S
     printed = {(value, year) for value, year in dated(sheet) if fold(f"{value:g}") in said and year in said}
     made["figures"] += len(printed)
     made["figures found"] += len(printed & proposed(draft))
+    offered = proposed(draft)
+    made["proposed"] += len(offered)
+    made["proposed found"] += len(offered & dated(sheet))
     written = {contact["email"] for contact in sheet.get("contacts", ()) if "email" in contact}
     emails = {email for email in written if fold(email) in said}
     made["contacts"] += len(emails)
@@ -164,10 +168,10 @@ def made_otherwise(report: pipeline.Report, known: Known) -> dict[str, Counter[s
             told = sections(entry.data, profiles[others[seed % len(others)]], seed)
             plain = {key: value for key in TEXTS if (value := entry.data.get(key)) and is_plain(value)}
             kept = {key: value for key, value in plain.items() if any(_holds(told, text) for text in texts(value))}
-            for name, (suffix, write) in LAYOUTS.items() if told else ():
+            for name, (suffix, write, read) in LAYOUTS.items() if told else ():
                 file = Path(folder) / f"{entry.id}{suffix}"
                 write(file, str(entry.data["title"]), told)
-                found = read_document(file)
+                found = read(file)
                 drafts = list(document.drafts(found, known, file.name))
                 totals[name] += score(kept, drafts[0], found.lines) + Counter(drafts=len(drafts))
     return totals
@@ -184,7 +188,10 @@ def measure(originals: Path | None) -> None:
     content = pipeline.catalogue(report)
     known = Known.of(report.checked.project, report.checked.schemas)
     chosen = [entry for entry in report.checked.project.of("sheet") if entry.folder in COLLECTIONS]
-    press = {"total": Counter[str]()}
+    alone = [entry for entry in report.checked.project.entries if entry.kind != "sheet"]
+    fewer = Known.of(replace(report.checked.project, entries=alone), report.checked.schemas)
+    press = {"total": Counter[str](), "total sans les intertitres propres à une fiche": Counter[str]()}
+    strict = press["total sans les intertitres propres à une fiche"]
     with tempfile.TemporaryDirectory() as folder:
         maker = Press(site.imprint(ROOT), Path(folder))
         for entry in chosen:
@@ -195,6 +202,8 @@ def measure(originals: Path | None) -> None:
             drafts = list(document.drafts(found, known, file.name))
             press[entry.id] = score(entry.data, drafts[0], found.lines) + Counter(drafts=len(drafts))
             press["total"] += press[entry.id]
+            again = list(document.drafts(found, fewer, file.name))
+            strict += score(entry.data, again[0], found.lines) + Counter(drafts=len(again))
     _print("PDF imprimés", press)
     _print("Documents faits autrement", made_otherwise(report, known))
     if originals:
@@ -212,7 +221,7 @@ def _print(title: str, scores: Mapping[str, Counter[str]]) -> None:
     sys.stdout.write(f"\n{title}\n")
     for name, made in scores.items():
         told = [f"{made['drafts']} brouillon(s)"]
-        for key in ("passages", "figures", "contacts", "organisations"):
+        for key in ("passages", "figures", "proposed", "contacts", "organisations"):
             if made[key]:
                 found = made[f"{key} found"]
                 told.append(f"{key} {found}/{made[key]} ({100 * found / made[key]:.0f} %)")

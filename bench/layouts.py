@@ -18,6 +18,12 @@ import docx
 import odfdo
 import typst
 
+from builder.importing.open_document import read_open_document
+from builder.importing.pages import read_pdf
+from builder.importing.pictures import Document
+from builder.importing.plain import read_text
+from builder.importing.word import read_word
+
 Section = tuple[str, tuple[str, ...]]
 """A heading and its paragraphs; those of a list start with a dash."""
 _WIDE: Final = 46
@@ -120,12 +126,14 @@ def _pdf(path: Path, title: str, told: Sequence[Section]) -> None:
     path.write_bytes(typst.compile(_PAGE.encode(), format="pdf", sys_inputs=inputs))
 
 
-LAYOUTS: Final[Mapping[str, tuple[str, Callable[[Path, str, Sequence[Section]], None]]]] = {
-    "Word, titres marqués": (".docx", lambda path, title, told: _word(path, title, told, bold=False)),
-    "Word, titres en gras": (".docx", lambda path, title, told: _word(path, title, told, bold=True)),
-    "OpenDocument, titres en capitales": (".odt", _open_document),
-    "texte, mots coupés": (".txt", _text),
-    "texte en deux colonnes": (".txt", _text_in_columns),
-    "PDF en deux colonnes, mots coupés": (".pdf", _pdf),
+Write = Callable[[Path, str, Sequence[Section]], None]
+Read = Callable[[Path], Document]
+LAYOUTS: Final[Mapping[str, tuple[str, Write, Read]]] = {
+    "Word, titres marqués": (".docx", lambda path, title, told: _word(path, title, told, bold=False), read_word),
+    "Word, titres en gras": (".docx", lambda path, title, told: _word(path, title, told, bold=True), read_word),
+    "OpenDocument, titres en capitales": (".odt", _open_document, read_open_document),
+    "texte, mots coupés": (".txt", _text, read_text),
+    "texte en deux colonnes": (".txt", _text_in_columns, read_text),
+    "PDF en deux colonnes, mots coupés": (".pdf", _pdf, read_pdf),
 }
-"""Kind of document → the end of its name, and what writes it."""
+"""Kind of document → the end of its name, what writes it, and what reads it, here without a process of its own."""

@@ -31,6 +31,7 @@ def bringing(checked: Checked) -> dict[str, Any]:
             "alike": sections.ALIKE,
             "heading": sections.LONGEST,
             "inline": headings.INLINE,
+            "long": headings.LONG,
             "longest": filling.LONGEST,
             "file": LARGEST_FILE,
             "inside": LARGEST_INSIDE,

@@ -33,6 +33,8 @@ _LINK: Final = re.compile(r"(?:de|du|des|pour|à|au|aux|dans|sur|et|ou|liée?s?|
 COUNTED: Final = re.compile(r"^\d{1,2}(?:\.\d{1,2})*[.)]\s")
 _MARKS: Final = re.compile(r"^[^\w(«\"“]+|^[_\s]+|[*_\s]+$")
 BULLET: Final = re.compile(r"^\s*(?:[-*•–—→>▪●◦‣➔]+\s+|\d+[.)]\s+)")
+LONG: Final = 120
+"""Characters beyond which nothing is read as a heading."""
 INLINE: Final = 45
 """The longest words before a colon that may be a heading."""
 
@@ -49,14 +51,16 @@ def headings(known: Known) -> dict[str, str]:
 
 def heading(text: str, names: Mapping[str, str]) -> tuple[str, str, str] | None:
     """The field, the heading and what follows it on its line, when a line is one: « Contacts : Une personne »."""
-    bare = _MARKS.sub("", text)
-    listed = BULLET.match(text) and not COUNTED.match(text)
-    if listed or not bare or bare[0].islower() or bare.endswith((".", ",", ";")):
+    if BULLET.match(text) and not COUNTED.match(text):
         return None
-    before, colon, rest = bare.partition(":")
-    for words, after in ((bare, ""), (before, rest)) if colon else ((bare, ""),):
-        if len(words) <= INLINE and (key := _named(words.strip(" *_"), names)):
-            return key, words.strip(), after.strip(" *_")
+    before, colon, rest = text.partition(":")
+    readings = [] if text.endswith((".", ",", ";")) else [(text, "")]
+    for words, after in [*readings, (before, rest.strip(" *_"))] if colon else readings:
+        if len(words) > LONG:
+            continue
+        bare = _MARKS.sub("", words).strip()
+        if bare and not bare[0].islower() and len(bare) <= INLINE and (key := _named(bare.strip(" *_"), names)):
+            return key, bare, after
     return None
 
 

@@ -9,6 +9,8 @@ from typing import Final
 _WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LAST: Final = re.compile(r"[\w@./-]+-$")
 _FIRST: Final = re.compile(r"^[\w@./-]+")
+_NEAR: Final = 200
+"""Characters around the end of a line in which a cut word is looked for."""
 
 
 def words_of(lines: Sequence[str]) -> frozenset[str]:
@@ -23,7 +25,7 @@ def join(lines: Sequence[str], known: frozenset[str]) -> str:
         if not text:
             text = line
             continue
-        last, first = _LAST.search(text), _FIRST.match(line)
+        last, first = _LAST.search(text[-_NEAR:]), _FIRST.match(line[:_NEAR])
         if not (last and first) or not text[-2:-1].isalpha() or not line[0].islower():
             text += ("" if last and first and "@" in last[0] else " ") + line
         elif _keeps(last[0], first[0], known):

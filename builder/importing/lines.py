@@ -8,7 +8,7 @@ from typing import Final
 
 _BOLD: Final = 1.15
 """How much larger a bold line of the same size stands out."""
-_CUT: Final = re.compile(r"[\u00ad\u2010]+\s*$")
+_CUT: Final = re.compile(r"[\u00ad\u2010]\s*$")
 """A hyphen that only cuts a word, at the end of a line."""
 _INVISIBLE: Final = re.compile(r"[\u00ad\u200b-\u200f\u2060-\u2064\u202a-\u202e\ufeff]")
 

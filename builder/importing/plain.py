@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from builder.characters import decode
+from builder.importing.limits import MOST_CHARACTERS
 from builder.importing.lines import Line, tidied
 from builder.importing.ordering import Piece, above_columns, lines_of, ordered
 from builder.importing.pictures import Document
@@ -18,6 +19,8 @@ _APART: Final = re.compile(r"\S+(?: {1,2}\S+)*")
 """Words with at most two spaces between them: one piece of a line."""
 _BESIDE: Final = 3
 """Lines that must have a white at the same place for a page to be in columns."""
+_TALL: Final = 300
+"""Lines beyond which a page is not one: laying it out would cost the square of them."""
 _WIDE, _HIGH = 6.0, 12.0
 """Points of a sign and of a line, once a text is laid on a page."""
 
@@ -32,12 +35,14 @@ def read_text(path: Path) -> Document:
     if b"\0" in content and content[:2] not in {b"\xff\xfe", b"\xfe\xff"}:
         raise Refused(f"« {path.name} » n'est pas un texte : enregistrez-le à nouveau, en UTF-8.")
     text, _ = decode(content)
+    if len(text) > 2 * MOST_CHARACTERS:
+        raise Refused(f"« {path.name} » compte plus de {MOST_CHARACTERS} signes : découpez-le.")
     pages = text.split("\f")
     found: list[Line] = []
     for number, page in enumerate(pages, 1):
         lines = page.expandtabs(8).split("\n")
         place = number if len(pages) > 1 else 0
-        found += _laid_out(lines, place) if in_columns(lines) else _one_by_one(lines, place)
+        found += _laid_out(lines, place) if len(lines) <= _TALL and in_columns(lines) else _one_by_one(lines, place)
     return Document(tuple(found))
 
 

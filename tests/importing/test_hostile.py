@@ -14,8 +14,11 @@ import pytest
 from click.testing import CliRunner
 
 from builder import cli
+from builder.commands.bring_in import known_of
+from builder.importing import document
 from builder.importing.aside import bounded
 from builder.importing.documents import read_document
+from builder.importing.record import measured
 from builder.importing.refusals import Refused
 from builder.importing.tables import _workbook, read_table
 from builder.importing.word import read_word
@@ -162,3 +165,21 @@ def test_the_command_ends_in_a_sentence(project: Path) -> None:
     assert result.exit_code == 1 and "numérisées" in result.output
     assert isinstance(result.exception, SystemExit) and not (project / "content" / "drafts").exists()
     assert result.output.startswith("«")
+
+
+LONG = [
+    "a" * 250_000, "-" * 250_000, "\u00ad" * 250_000 + "x", "x" + " " * 250_000 + "x", "* " * 125_000, "1 " * 125_000,
+    "(" * 250_000, "mot mot:" * 30_000, "un mot\n" * 40_000, "un     mot\n" * 40_000, "Contexte (" * 25_000,
+    "@a." * 80_000,
+]  # fmt: skip
+
+
+def test_long_texts_are_read_whole(project: Path) -> None:
+    """Nothing grows as the square of a text: one that did would take hours."""
+    known = known_of(project)
+    for number, text in enumerate(LONG):
+        file = project.parent / f"long-{number}.txt"
+        file.write_text(f"Contexte\n{text}\nFin du texte", encoding="utf-8")
+        found = read_document(file)
+        counts = [draft.characters for draft in document.drafts(found, known, file.name)]
+        assert sum(count["read"] for count in counts) == sum(measured(line.text) for line in found.lines)

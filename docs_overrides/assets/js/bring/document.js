@@ -13,7 +13,7 @@ const length = (text) => [...text].length;
 export class Tools {
   constructor(data, knowledge) {
     Object.assign(this, { patterns: knowledge.patterns, limits: data.bring.limits, forms: data.bring.forms });
-    this.headings = new Headings(data.bring.headings, this.patterns.headings, this.limits.inline);
+    this.headings = new Headings(data.bring.headings, this.patterns.headings, this.limits);
     this.answers = new Answers(knowledge);
     this.filling = new Filling(this);
     this.names = namesPattern(this.answers.names);

@@ -6,25 +6,26 @@ const known = (words, names) => names.get(fold(words)) ?? names.get(fold(words).
 const bareOf = (text) => text.replace(/^[ *_]+|[ *_]+$/g, "");
 
 export class Headings {
-  /** @param names - folded heading → field; @param patterns - of headings.py; @param inline - longest before a colon */
-  constructor(names, patterns, inline) {
-    Object.assign(this, { names: new Map(Object.entries(names)), patterns, inline });
+  /** @param names - folded heading → field; @param patterns - of headings.py; @param limits - {long, inline} */
+  constructor(names, patterns, limits) {
+    Object.assign(this, { names: new Map(Object.entries(names)), patterns, limits });
   }
 
   /** The field, the heading and what follows it on its line, when a line is one. */
   heading(text) {
     const { marks, bullet, counted } = this.patterns;
-    const bare = marks.sub("", text);
-    const listed = atStart(bullet, text) && !atStart(counted, text);
-    if (listed || !bare || /^\p{Lowercase}/u.test(bare) || /[.,;]$/.test(bare)) {
+    if (atStart(bullet, text) && !atStart(counted, text)) {
       return undefined;
     }
-    const colon = bare.indexOf(":");
-    const readings = colon < 0 ? [[bare, ""]] : [[bare, ""], [bare.slice(0, colon), bare.slice(colon + 1)]];
-    for (const [words, after] of readings) {
-      const key = [...words].length <= this.inline ? this.#named(bareOf(words)) : undefined;
+    const colon = text.indexOf(":");
+    const readings = /[.,;]$/.test(text) ? [] : [[text, ""]];
+    readings.push(...(colon < 0 ? [] : [[text.slice(0, colon), bareOf(text.slice(colon + 1))]]));
+    for (const [words, rest] of readings.filter(([told]) => [...told].length <= this.limits.long)) {
+      const title = marks.sub("", words).trim();
+      const short = title && !/^\p{Lowercase}/u.test(title) && [...title].length <= this.limits.inline;
+      const key = short ? this.#named(bareOf(title)) : undefined;
       if (key) {
-        return { key, title: words.trim(), rest: bareOf(after) };
+        return { key, title, rest };
       }
     }
     return undefined;

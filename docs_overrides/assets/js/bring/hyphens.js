@@ -1,5 +1,7 @@
 // Words cut at the end of a line, put together again: builder/importing/hyphens.py.
 
+const NEAR = 200;
+
 /** The whole words of a document: those that tell how a cut one is spelled. */
 export function wordsOf(texts, { word }) {
   return new Set(texts.flatMap((text) => word.findall(text).map(([found]) => found.toLowerCase())));
@@ -13,8 +15,8 @@ export function join(lines, known, patterns) {
       text = line;
       continue;
     }
-    const last = patterns.last.search(text)?.[0];
-    const first = patterns.first.search(line)?.[0];
+    const last = patterns.last.search(text.slice(-NEAR))?.[0];
+    const first = patterns.first.search(line.slice(0, NEAR))?.[0];
     const both = last !== undefined && first !== undefined;
     if (!both || !/\p{L}$/u.test(text.slice(0, -1)) || !/^\p{Lowercase}/u.test(line)) {
       text += (both && last.includes("@") ? "" : " ") + line;
