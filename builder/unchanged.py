@@ -13,6 +13,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from importlib.metadata import distributions
 from pathlib import Path
 from typing import Final
@@ -37,8 +38,7 @@ def fingerprint(root: Path, *, drafts: bool) -> str:
     total = hashlib.sha256()
     for known in (drafts, publication_day(), sys.version, _head(root), *map(os.environ.get, _ENVIRONMENT)):
         total.update(f"{known}\n".encode())
-    for version in sorted({f"{found.name} {found.version}" for found in distributions()}):
-        total.update(f"{version}\n".encode())
+    total.update(_versions())
     for folder in {root.resolve(): None, **{pipeline.HOME / name: None for name in _OURS}}:
         for path in _files(folder):
             total.update(f"{path}\0".encode("utf-8", "surrogateescape"))
@@ -70,6 +70,11 @@ def _files(path: Path) -> Iterator[Path]:
     for here, folders, names in os.walk(path):
         folders[:] = sorted(name for name in folders if name not in _NO_INPUT and not name.startswith("."))
         yield from (Path(here, name) for name in sorted(names) if Path(here, name).is_file())
+
+
+@cache
+def _versions() -> bytes:
+    return "\n".join(sorted({f"{found.name} {found.version}" for found in distributions()})).encode()
 
 
 def _head(root: Path) -> str:
