@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from builder import bundle, diagnostics, pipeline, reports, site, unchanged
+from builder import bundle, diagnostics, pipeline, publishing, reports, site, unchanged
 from builder.commands import Misuse
 from builder.commands.care import care
 from builder.commands.explain import explain
@@ -45,6 +45,11 @@ def run() -> None:
     except click.ClickException as error:
         click.echo(f"{misuse(error)}\nEssayez « toolbox --help ».", err=True)
         sys.exit(MISUSE)
+    except OSError as error:
+        if os.environ.get("TOOLBOX_DEBUG"):
+            raise
+        click.echo(publishing.accident(error), err=True)
+        sys.exit(ACCIDENT)
     except Exception as error:
         if os.environ.get("TOOLBOX_DEBUG"):
             raise
@@ -166,7 +171,7 @@ def build(root: Path, drafts: bool) -> None:
 
     def press(imprint: Imprint) -> Printed:
         click.echo("Impression des fiches…", err=True)
-        printed = pipeline.print_all(report, imprint, _bar)
+        printed = pipeline.print_all(report, imprint, _bar, tidy=True)
         said.insert(0, _show(printed.diagnostics, report))
         click.echo(f"{len(printed.outputs)} PDF prêts.", err=True)
         return printed

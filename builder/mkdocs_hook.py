@@ -5,22 +5,33 @@ from __future__ import annotations
 import logging
 import os
 from pathlib import Path
-from urllib.parse import urljoin
+from typing import Final, Literal
+from urllib.parse import urljoin, urlsplit
 
+from jinja2 import Environment
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
 
-from builder import diagnostics, pipeline, site, stamping
+from builder import diagnostics, mailboxes, pipeline, policy, publishing, site, stamping
 from builder.consents import publication_day
 from builder.output import Output
 
 _log = logging.getLogger("mkdocs.hooks.toolbox")
 _last_good: list[Output] = []
 _stamps = stamping.Stamps()
+_serving: list[str] = []
 _DAY = publication_day()  # before the engine is told another one, below
+_INLINE: Final = tuple(f"partials/javascripts/{name}.html" for name in ("base", "content", "palette"))
+"""The theme's templates that write a script inside pages."""
+
+
+def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+    """While serving, pages carry no policy: it would stop the script by which the engine reloads them."""
+    _serving[:] = [command] if command == "serve" else []
 
 
 def on_config(config: MkDocsConfig) -> None:
@@ -92,14 +103,40 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Stamp a whole family when the engine has made its prototype, which is not published."""
+    """Stamp a whole family when the engine has made its prototype, which is not published.
+
+    No e-mail address is written in full, whoever makes the page.
+    """
     try:
-        return _stamps.after(page.file.src_uri, output, page.content or "", Path(config.site_dir))
+        return mailboxes.sealed(_stamps.after(page.file.src_uri, output, page.content or "", Path(config.site_dir)))
     except stamping.StampError as error:
         raise Abort(f"{error} Pour construire sans estampage : « stamping: false » sous « extra ».") from error
 
 
-def on_env(env: object, config: MkDocsConfig, files: Files) -> None:
-    """Make words of the settings HTML that says just them: the theme prints them as they are."""
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
+    """Escape words of the settings, which the theme prints as they are, then name the theme's scripts in the policy."""
     config.site_name = escape(config.site_name)
     config.site_description = escape(config.site_description or "") or None
+    if _serving:
+        return
+    bases = {get_relative_url(".", file.url) for file in files.documentation_pages()}
+    bases.add(urlsplit(config.site_url or "/").path)  # the page of errors, which may be shown anywhere
+    hashes: set[str] = set()
+    for name in _INLINE:
+        template = env.get_template(name)
+        for base in bases:
+            html = template.render(config=config, base_url=base, features=config.theme["features"])
+            hashes |= policy.inline_hashes(html)
+    config.extra["policy"] = policy.content_policy(hashes)
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Check that nothing is missing; write the settings of hosts, with what only headers can say."""
+    folder = Path(config.site_dir)
+    if lost := publishing.missing(folder, _last_good):
+        raise Abort(f"{len(lost)} fichiers n'ont pas été écrits en entier, dont {lost[0]}.")
+    folders = [f"{path.name}/" for path in folder.iterdir() if path.is_dir()]
+    rules = config.extra.get("policy")
+    for name, text in policy.hosting(rules, config.site_url or "/", folders).items() if rules else ():
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")

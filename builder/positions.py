@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from builder.diagnostics import Diagnostic, Path, Span
@@ -32,7 +33,7 @@ class Source:
     @property
     def lines(self) -> list[str]:
         """The lines of the text, as an editor numbers them."""
-        return self.text.split("\n")
+        return _lines(self.text)
 
     def span(self, path: Path) -> Span:
         """Where the value at ``path`` is, or the nearest thing above it."""
@@ -73,3 +74,8 @@ class Source:
                 item = example.removeprefix("- ")
                 return f"{{{item}}}" if re.match(r"[a-z_]+: ", item) else item
         return example
+
+
+@lru_cache(maxsize=8)
+def _lines(text: str) -> list[str]:
+    return text.split("\n")

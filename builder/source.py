@@ -23,12 +23,17 @@ from builder.characters import HARD_SPACES, decode, readable
 from builder.diagnostics import Path, Span
 from builder.positions import Source
 from builder.scalars import resolve
+from builder.typography import number as written
 from builder.yaml_errors import explain, explain_line
 
 __all__ = ["MAX_BYTES", "MAX_DEPTH", "Source", "parse", "read"]
 
 MAX_BYTES: Final = 256 * 1024
 MAX_DEPTH: Final = 20
+MAX_REPEATED: Final = 100
+"""Keys written twice after which a file is read no further: each has its message, and nobody writes that many."""
+MAX_VALUES: Final = 10_000
+"""Values of one file, ten times those of our longest: what comes after costs time for each."""
 _FAST: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _FIRST_WORD: Final = re.compile(r"^[A-Za-z_]+")
 _TOP_KEY: Final = re.compile(r"^[A-Za-z_\"'][^\n:]*:(?=\s|$)", re.MULTILINE)
@@ -63,11 +68,11 @@ def parse(content: bytes, file: str) -> Source:
     for code, span, params in [*undecoded, *misplaced]:
         source.report(code, span, **params)
     try:
-        _read_whole(source, text)
-    except yaml.MarkedYAMLError as error:
-        _recover(source, text, error)
-    except _TooDeep as error:
-        source.report("L105", error.span, limit=MAX_DEPTH)
+        try:
+            _read_whole(source, text)
+        except yaml.MarkedYAMLError as error:
+            _recover(source, text, error)
+    except _TooMuch:
         source.data = None
         return source
     if source.data is None and not source.diagnostics:
@@ -83,7 +88,7 @@ def _read_whole(source: Source, text: str) -> None:
 
     Raises:
         yaml.MarkedYAMLError: the text is not YAML, in the words of PyYAML's own parser.
-        _TooDeep: it nests more than ``MAX_DEPTH`` levels.
+        _TooMuch: it goes beyond a limit; reported.
     """
     if not source.diagnostics:
         with suppress(yaml.YAMLError):
@@ -136,10 +141,8 @@ def _key_name(text: str, start: int) -> str:
     return text[start : text.index(":", start)].strip(" \"'")
 
 
-class _TooDeep(Exception):
-    def __init__(self, span: Span) -> None:
-        super().__init__()
-        self.span = span
+class _TooMuch(Exception):
+    """Depth, values, or keys written twice: the file is read no further."""
 
 
 class _Builder:
@@ -147,13 +150,14 @@ class _Builder:
 
     def __init__(self, source: Source) -> None:
         self.source = source
+        self.repeated = 0
 
     def run(self, text: str, loader: Any = yaml.SafeLoader) -> None:
         """Read a text and merge its mapping into the source's data.
 
         Raises:
             yaml.MarkedYAMLError: the text is not YAML.
-            _TooDeep: it nests more than ``MAX_DEPTH`` levels.
+            _TooMuch: it goes beyond ``MAX_DEPTH``, ``MAX_VALUES`` or ``MAX_REPEATED``; reported.
         """
         self._events: Iterator[yaml.Event] = yaml.parse(text, Loader=loader)
         documents = 0
@@ -173,7 +177,11 @@ class _Builder:
     def _node(self, event: yaml.Event, path: Path) -> Any:
         span = _span(event)
         if len(path) > MAX_DEPTH:
-            raise _TooDeep(span)
+            self.source.report("L105", span, limit=MAX_DEPTH)
+            raise _TooMuch
+        if len(self.source.values) >= MAX_VALUES:
+            self.source.report("L133", span, limit=written(MAX_VALUES))
+            raise _TooMuch
         self.source.values[path] = span
         anchor = getattr(event, "anchor", None)
         if anchor:
@@ -216,6 +224,9 @@ class _Builder:
                 line = self.source.keys[target].line
                 self.source.report("L108", _span(event), path=target, name=key, line=line)
                 target = (*path, f"{key} (en double)")
+                self.repeated += 1
+                if self.repeated > MAX_REPEATED:
+                    raise _TooMuch
             self.source.keys[target] = _span(event)
             value = self._node(next(self._events), target)
             if not repeated and key not in {"", "<<"}:

@@ -11,12 +11,12 @@ from tests.conftest import ROOT
 
 BUILDER = ROOT / "builder"
 LAYERS = (
-    {"typography", "nearest", "output", "addresses", "scalars", "formats", "spread"},
-    {"model", "history", "consents"},
+    {"typography", "nearest", "output", "addresses", "scalars", "formats", "mailboxes", "policy", "spread"},
+    {"model", "history", "consents", "publishing"},
     {"diagnostics", "text"},
     {"messages", "catalogue", "characters", "related", "facets", "reports", "dates", "licences"},
     {"yaml_errors", "positions"},
-    {"source"},
+    {"source", "pictures"},
     {"schema"},
     {"examples"},
     {"settling", "project", "needs"},
