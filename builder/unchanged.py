@@ -13,6 +13,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import cache
 from importlib.metadata import distributions
 from pathlib import Path
@@ -57,11 +58,12 @@ def told(root: Path, made_of: str) -> str | None:
 
 
 def remember(root: Path, made_of: str, said: str) -> None:
-    """Note what the site that has just been published was made of, in one step."""
+    """Note what the site that has just been published was made of, in one step; without room for it, nothing."""
     note = {"made_of": made_of, "release": (root / "site").resolve().name, "told": said}
     aside = root / NOTE.with_suffix(f".{os.getpid()}")
-    aside.write_text(json.dumps(note), encoding="utf-8")
-    aside.replace(root / NOTE)
+    with suppress(OSError):
+        aside.write_text(json.dumps(note), encoding="utf-8")
+        aside.replace(root / NOTE)
 
 
 def _files(path: Path) -> Iterator[Path]:
