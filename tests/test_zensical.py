@@ -14,6 +14,7 @@ import pytest
 import yaml
 
 from builder import pipeline, site
+from builder.output import Output
 from tests.conftest import ROOT
 from tests.test_site import Page, inner, target
 
@@ -28,7 +29,7 @@ def zensical(tmp_path_factory: pytest.TempPathFactory) -> Path:
     settings = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
     settings = {key: value for key, value in settings.items() if key not in {"hooks", "watch"}} | {"docs_dir": "pages"}
     (folder / "mkdocs.yml").write_text(yaml.safe_dump(settings, allow_unicode=True), encoding="utf-8")
-    command = [Path(sys.executable).with_name("zensical"), "build", "--clean"]
+    command = [str(Path(sys.executable).with_name("zensical")), "build", "--clean"]
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True, encoding="utf-8", check=False)
     assert done.returncode == 0, done.stderr[-2000:]
     return folder / "site"
@@ -38,6 +39,15 @@ def zensical(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def pages(zensical: Path) -> dict[str, Page]:
     files = {path.relative_to(zensical).as_posix(): path for path in zensical.rglob("*.html")}
     return {name: Page(path.read_text(encoding="utf-8")) for name, path in files.items()}
+
+
+def test_links_are_written_as_zensical_reads_them() -> None:
+    links = '<a href="../../x/">x</a> <img src="../y.png"> <a href="../"></a> <a href="#z"></a>'
+    kept = '<form action="../../"></form><noscript><a href="../../x/">x</a></noscript>'
+    made = site.for_zensical(Output("fiches/a.md", links + kept)).content
+    assert made == '<a href="../x/">x</a> <img src="y.png"> <a href="./"></a> <a href="#z"></a>' + kept
+    front = Output("fiches/index.md", links)
+    assert site.for_zensical(front) is front
 
 
 def test_the_same_addresses(zensical: Path, pages: dict[str, Page], site: Path) -> None:
