@@ -33,6 +33,7 @@ bench: $(VENV)/.ready-bench ## Mesurer construction, impression et recherche, à
 	@$(BIN)/python -u bench/scale.py
 	@$(BIN)/python -u bench/print.py
 	@$(BIN)/python -u bench/search.py
+	@$(BIN)/python -u bench/reading.py
 
 shots: $(VENV)/.ready-dev site ## Photographier chaque sorte de page, à trois largeurs, de jour et de nuit
 	@$(BIN)/python -m tests.shots

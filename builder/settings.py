@@ -18,7 +18,7 @@ _SHARED: Final = (
     "validation",
 )  # fmt: skip
 """What a project takes from the toolbox when it says nothing: never a name, an address, or where proposals go."""
-_EXTRA: Final = ("generator", "preload_fonts")
+_EXTRA: Final = ("generator", "page_css", "preload_fonts")
 _PAGES: Final = Path("content") / "pages"
 _ADDED: Final = ("extra_css", "extra_javascript")
 """Lists to which a project adds its own; other lists are replaced."""

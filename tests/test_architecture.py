@@ -11,7 +11,18 @@ from tests.conftest import ROOT
 
 BUILDER = ROOT / "builder"
 LAYERS = (
-    {"typography", "nearest", "output", "addresses", "scalars", "formats", "mailboxes", "policy", "spread"},
+    {
+        "typography",
+        "nearest",
+        "output",
+        "addresses",
+        "scalars",
+        "formats",
+        "mailboxes",
+        "policy",
+        "spread",
+        "stylesheets",
+    },
     {"model", "history", "consents", "publishing"},
     {"diagnostics", "text"},
     {"messages", "catalogue", "characters", "related", "facets", "reports", "dates", "licences"},

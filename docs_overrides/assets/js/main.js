@@ -1,0 +1,17 @@
+/*
+ * La porte des scripts du site : le nécessaire partout, le reste là où une page en a besoin, et pas avant.
+ */
+import "./selection/main.js";
+import "./find/main.js";
+
+for (const [place, module] of [
+  ["[data-review-due]", "./review.js"],
+  ["[data-sheet-page]", "./sheet.js"],
+  ["[data-cite]", "./embed/cite.js"],
+  ["[data-embed-help]", "./embed/helper.js"],
+  ["table[data-table]", "./tables.js"],
+]) {
+  if (document.querySelector(place)) {
+    import(module);
+  }
+}
