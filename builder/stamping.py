@@ -18,7 +18,7 @@ from typing import Any, Final
 import yaml
 from markdown import Markdown
 
-from builder import addresses
+from builder import addresses, mailboxes
 from builder.output import Output
 
 FAMILIES: Final = (addresses.SHEETS, addresses.ORGANISATIONS)
@@ -251,7 +251,7 @@ class Stamps:
             shell = Shell(html, content, self._headings)
             self._expected |= {leaf.path: shell.stamp(leaf) for leaf in family.witnesses}
             for leaf in family.stamped:
-                write(folder / leaf.target, shell.stamp(leaf))
+                write(folder / leaf.target, mailboxes.sealed(shell.stamp(leaf)))
             return ""
         if html != self._expected.get(path, html):
             raise StampError(f"La page {path} n’est pas ce que l’estampage en aurait fait.")
