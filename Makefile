@@ -29,7 +29,8 @@ test: $(VENV)/.ready-dev ## Lancer tous les tests
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
 	@$(BIN)/python -m pytest --numprocesses $(WORKERS) --dist loadfile
 
-bench: $(VENV)/.ready-bench ## Mesurer l'impression, à côté de WeasyPrint, et la recherche dans 10 000 fiches
+bench: $(VENV)/.ready-bench ## Mesurer construction, impression et recherche, à côté d'autres outils, jusqu'à 10 000 fiches
+	@$(BIN)/python -u bench/scale.py
 	@$(BIN)/python -u bench/print.py
 	@$(BIN)/python -u bench/search.py
 	@$(BIN)/python -u bench/reading.py

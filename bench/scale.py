@@ -24,7 +24,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from bench import catalogue, peers  # noqa: E402
-from builder import exports, pages, pipeline, site, stamping  # noqa: E402
+from builder import exports, pages, pipeline, publishing, site, stamping  # noqa: E402
 from builder.search import outputs as search  # noqa: E402
 
 SLOWEST = {"stock-nav": 1000, "stock": 1000, "zensical": 1000}
@@ -98,7 +98,7 @@ def toolbox(project: Path) -> Figures:
     watch(exports, "render", "données ouvertes")
     watch(site, "mkdocs_build", "habiller")
     watch(stamping.Stamps, "after", "estamper")
-    watch(site, "publish", "publier")
+    watch(publishing, "publish", "publier")
 
     def work() -> None:
         site.build(pipeline.check(project), lambda _: None, lambda _: pipeline.NOTHING)

@@ -237,15 +237,17 @@ def booklet(root: Path, sheets: tuple[str, ...], title: str, output: Path) -> No
 
 @main.command()
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+@click.option("--zensical", is_flag=True, help="Écrire les liens comme Zensical les lit.")
 @click.pass_obj
-def generate(root: Path, folder: Path) -> None:
+def generate(root: Path, folder: Path, zensical: bool) -> None:
     """Écrire dans FOLDER l'arbre de pages que le moteur du site transforme."""
     report = pipeline.check(root)
     if not report.ok:
         _explain(report)
         sys.exit(PROBLEMS)
     printed = pipeline.print_all(report, site.imprint(root), _bar)
-    number = site.write_tree(root, pipeline.render(report, printed, site.identity(root)), folder)
+    outputs = pipeline.render(report, printed, site.identity(root))
+    number = site.write_tree(root, map(site.for_zensical, outputs) if zensical else outputs, folder)
     click.echo(f"{number} fichiers écrits dans {folder}.")
 
 

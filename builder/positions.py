@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
@@ -16,19 +17,38 @@ from builder.scalars import Ambiguity
 class Source:
     """One file as read.
 
-    ``values`` and ``keys`` give the span of the value and of the key at each path; ``raw`` the text of the unquoted
-    scalars that are not plain text; ``unreadable`` the top-level keys whose block could not be parsed.
+    ``raw`` is the text of the unquoted scalars that are not plain text; ``unreadable`` the top-level keys whose block
+    could not be parsed. Places are found when they are asked for: of most files, nobody asks.
     """
 
     file: str
     text: str = ""
     data: Any = None
-    values: dict[Path, Span] = field(default_factory=dict)
-    keys: dict[Path, Span] = field(default_factory=dict)
     raw: dict[Path, str] = field(default_factory=dict)
     ambiguous: dict[Path, Ambiguity] = field(default_factory=dict)
     unreadable: set[str] = field(default_factory=set)
     diagnostics: list[Diagnostic] = field(default_factory=list)
+    find_places: Callable[[Source], None] | None = field(default=None, compare=False)
+    """Finds ``values`` and ``keys``, when they were not read along with the data."""
+    _values: dict[Path, Span] = field(default_factory=dict)
+    _keys: dict[Path, Span] = field(default_factory=dict)
+
+    @property
+    def values(self) -> dict[Path, Span]:
+        """Where the value at each path is."""
+        self._locate()
+        return self._values
+
+    @property
+    def keys(self) -> dict[Path, Span]:
+        """Where the key that leads to each path is."""
+        self._locate()
+        return self._keys
+
+    def _locate(self) -> None:
+        find, self.find_places = self.find_places, None
+        if find is not None:
+            find(self)
 
     @property
     def lines(self) -> list[str]:

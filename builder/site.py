@@ -7,9 +7,12 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
+from typing import Final
 
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.commands.serve import serve as mkdocs_serve
@@ -146,6 +149,25 @@ class _quiet:
 
     def __exit__(self, *_: object) -> None:
         self._logger.setLevel(self._level)
+
+
+_LINK: Final = re.compile(r'(<noscript>.*?</noscript>)|(\s(?:href|src)=")\.\.?/([^"]*)(?=")', re.DOTALL)
+
+
+def for_zensical(output: Output) -> Output:
+    """A generated page as Zensical reads it: it takes the links of ready HTML from the source file, not from the page.
+
+    ``fiches/x.md`` becomes ``fiches/x/``: one ``../`` less leads to the same place, but in ``<noscript>``, which it
+    leaves as it is, and on fronts (``index.md``), which stay where they are.
+    """
+    if not output.path.endswith(".md") or output.path.rpartition("/")[2] == "index.md":
+        return output
+
+    def shorter(link: re.Match[str]) -> str:
+        kept, start, rest = link.groups()
+        return kept or f"{start}{rest or './'}"
+
+    return replace(output, content=_LINK.sub(shorter, str(output.content)))
 
 
 def write_tree(root: Path, outputs: Iterable[Output], folder: Path) -> int:

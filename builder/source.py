@@ -5,15 +5,13 @@ ambiguous (a word that YAML 1.1 silently turns into something else) is refused w
 a broken block costs the other blocks of its file nothing.
 
 PyYAML's parser gives the events; the data are built here because its constructors keep the last duplicate key, expand
-aliases and guess types. libyaml's parser, several times as fast, reads the files of which nothing is to be said; the
-one in Python reads the others, since the wording of problems and their places were written for what it says.
+aliases and guess types. Files of which nothing is to be said go through :mod:`builder.fast_reading`.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from contextlib import suppress
 from pathlib import Path as FilePath
 from typing import Any, Final
 
@@ -21,6 +19,7 @@ import yaml
 
 from builder.characters import HARD_SPACES, decode, readable
 from builder.diagnostics import Path, Span
+from builder.fast_reading import LOADER, read_data
 from builder.positions import Source
 from builder.scalars import resolve
 from builder.typography import number as written
@@ -34,7 +33,6 @@ MAX_REPEATED: Final = 100
 """Keys written twice after which a file is read no further: each has its message, and nobody writes that many."""
 MAX_VALUES: Final = 10_000
 """Values of one file, ten times those of our longest: what comes after costs time for each."""
-_FAST: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _FIRST_WORD: Final = re.compile(r"^[A-Za-z_]+")
 _TOP_KEY: Final = re.compile(r"^[A-Za-z_\"'][^\n:]*:(?=\s|$)", re.MULTILINE)
 
@@ -90,14 +88,18 @@ def _read_whole(source: Source, text: str) -> None:
         yaml.MarkedYAMLError: the text is not YAML, in the words of PyYAML's own parser.
         _TooMuch: it goes beyond a limit; reported.
     """
-    if not source.diagnostics:
-        with suppress(yaml.YAMLError):
-            _Builder(source).run(text, _FAST)
-            if not source.diagnostics:
-                return
-        source.diagnostics.clear()
-        source.forget()
-    _Builder(source).run(text)
+    if not source.diagnostics and read_data(source, text, deepest=MAX_DEPTH, most=MAX_VALUES):
+        source.find_places = _find_places
+    else:
+        _Builder(source).run(text)
+
+
+def _find_places(source: Source) -> None:
+    """Read a file again, for the places of its keys and values."""
+    again = Source(source.file)
+    _Builder(again).run(readable(source.text)[0], LOADER)
+    source.values.update(again.values)
+    source.keys.update(again.keys)
 
 
 def _recover(source: Source, text: str, error: yaml.MarkedYAMLError) -> None:

@@ -18,7 +18,7 @@ from typing import Any, Final
 import yaml
 from markdown import Markdown
 
-from builder import addresses
+from builder import addresses, mailboxes
 from builder.output import Output
 
 FAMILIES: Final = (addresses.SHEETS, addresses.ORGANISATIONS)
@@ -57,11 +57,14 @@ class Leaf:
         """What pages must have in common to have one shell."""
         folder = self.path.rpartition("/")[0]
         titled = any(map(_HEADING.fullmatch, self.blocks))
-        others = sorted((key, str(value)) for key, value in self.matter.items() if key not in _SAID)
-        return folder, titled, tuple(others)
+        alike = ((key, None if _is_said(key, value) else str(value)) for key, value in self.matter.items())
+        return folder, titled, tuple(sorted((key, value) for key, value in alike if key != "lastmod"))
 
 
-_SAID: Final = frozenset({"title", "description", "lastmod"})
+def _is_said(key: str, value: object) -> bool:
+    """Whether each page has its own: words of the title and the description, or a path that no template can escape."""
+    plain = isinstance(value, str) and re.fullmatch(r"[\w./-]+", value, re.ASCII)
+    return key in {"title", "description"} or (key != "template" and bool(plain))
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +133,8 @@ def read(output: Output) -> Leaf:
 
 def _prototype(leaf: Leaf, titled: bool, rank: int) -> Output:
     """A page of the same shape that says tokens; ``rank`` tells it from those of other families."""
-    matter = {**leaf.matter, "title": "qztitlezq", "description": "qzdescriptionzq", "prototype": True}
+    matter = {key: f"qz{key}zq" if _is_said(key, value) else value for key, value in leaf.matter.items()}
+    matter["prototype"] = True
     front = yaml.safe_dump({key: value for key, value in matter.items() if key != "lastmod"}, sort_keys=False)
     headings = [f"## qzlabel{rank}zq {{ #qzanchor{rank}zq }}" for rank in (1, 2)] if titled else []
     folder = leaf.path.rpartition("/")[0]
@@ -176,12 +180,13 @@ class Shell:
         self._inside, self._between = entries.groups() if entries else ("", "")
         marked = _CONTENTS.sub("qztoczq", f"{before}qzcontentzq{after}")
         self._pieces = _SLOT.split(marked)
-        unknown = set(self._pieces[1::2]) - {"id", "title", "description", "anchor1", "toc", "content"}
-        if unknown:
-            raise StampError(f"Le gabarit du thème montre d’une page ce que la boîte n’attendait pas : {unknown}.")
 
     def stamp(self, leaf: Leaf) -> str:
-        """The page of ``leaf``."""
+        """The page of ``leaf``.
+
+        Raises:
+            StampError: the theme shows something that no page says.
+        """
         entries, content = [], []
         for block in leaf.blocks:
             if heading := _HEADING.fullmatch(block):
@@ -191,15 +196,17 @@ class Shell:
             else:
                 content.append(f"{block}\n")
         said = {
+            **{key: str(value) for key, value in leaf.matter.items()},
             "id": PurePosixPath(leaf.path).stem,
-            "title": str(leaf.matter["title"]),
-            "description": str(leaf.matter["description"]),
             "anchor1": entries[0][0] if entries else "",
             "toc": self._between.join(f"{anchor}{self._inside}{label}" for anchor, label in entries),
             "content": "\n".join(content).strip(),
         }
         pieces = self._pieces
-        return "".join(said[piece] if rank % 2 else piece for rank, piece in enumerate(pieces))
+        try:
+            return "".join(said[piece] if rank % 2 else piece for rank, piece in enumerate(pieces))
+        except KeyError as error:
+            raise StampError(f"Le gabarit montre d’une page ce que la boîte n’attendait pas ({error}).") from error
 
 
 class Stamps:
@@ -244,7 +251,7 @@ class Stamps:
             shell = Shell(html, content, self._headings)
             self._expected |= {leaf.path: shell.stamp(leaf) for leaf in family.witnesses}
             for leaf in family.stamped:
-                write(folder / leaf.target, shell.stamp(leaf))
+                write(folder / leaf.target, mailboxes.sealed(shell.stamp(leaf)))
             return ""
         if html != self._expected.get(path, html):
             raise StampError(f"La page {path} n’est pas ce que l’estampage en aurait fait.")

@@ -13,6 +13,8 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
+from functools import cache
 from importlib.metadata import distributions
 from pathlib import Path
 from typing import Final
@@ -37,8 +39,7 @@ def fingerprint(root: Path, *, drafts: bool) -> str:
     total = hashlib.sha256()
     for known in (drafts, publication_day(), sys.version, _head(root), *map(os.environ.get, _ENVIRONMENT)):
         total.update(f"{known}\n".encode())
-    for version in sorted({f"{found.name} {found.version}" for found in distributions()}):
-        total.update(f"{version}\n".encode())
+    total.update(_versions())
     for folder in {root.resolve(): None, **{pipeline.HOME / name: None for name in _OURS}}:
         for path in _files(folder):
             total.update(f"{path}\0".encode("utf-8", "surrogateescape"))
@@ -57,11 +58,12 @@ def told(root: Path, made_of: str) -> str | None:
 
 
 def remember(root: Path, made_of: str, said: str) -> None:
-    """Note what the site that has just been published was made of, in one step."""
+    """Note what the site that has just been published was made of, in one step; without room for it, nothing."""
     note = {"made_of": made_of, "release": (root / "site").resolve().name, "told": said}
     aside = root / NOTE.with_suffix(f".{os.getpid()}")
-    aside.write_text(json.dumps(note), encoding="utf-8")
-    aside.replace(root / NOTE)
+    with suppress(OSError):
+        aside.write_text(json.dumps(note), encoding="utf-8")
+        aside.replace(root / NOTE)
 
 
 def _files(path: Path) -> Iterator[Path]:
@@ -70,6 +72,11 @@ def _files(path: Path) -> Iterator[Path]:
     for here, folders, names in os.walk(path):
         folders[:] = sorted(name for name in folders if name not in _NO_INPUT and not name.startswith("."))
         yield from (Path(here, name) for name in sorted(names) if Path(here, name).is_file())
+
+
+@cache
+def _versions() -> bytes:
+    return "\n".join(sorted({f"{found.name} {found.version}" for found in distributions()})).encode()
 
 
 def _head(root: Path) -> str:

@@ -27,6 +27,7 @@ LAYERS = (
     {"diagnostics", "text"},
     {"messages", "catalogue", "characters", "related", "facets", "reports", "dates", "licences"},
     {"yaml_errors", "positions"},
+    {"fast_reading"},
     {"source", "pictures"},
     {"schema"},
     {"examples"},
