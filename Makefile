@@ -11,7 +11,7 @@ BIN := $(VENV)/bin
 WORKERS ?= $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1)
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet --no-input
 
-.PHONY: help site serve check test bench format schema lock sbom clean
+.PHONY: help site serve check test bench harden fuzz audit format schema lock sbom clean
 
 help: ## Cette aide
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -33,6 +33,15 @@ bench: $(VENV)/.ready-bench ## Mesurer l'impression, à côté de WeasyPrint, et
 	@$(BIN)/python -u bench/print.py
 	@$(BIN)/python -u bench/search.py
 
+harden: $(VENV)/.ready-dev ## Frapper longtemps : coupures, disques pleins, fichiers et textes hostiles (Linux, root, une heure)
+	@$(BIN)/python -m tests.harden
+
+fuzz: $(VENV)/.ready-harden ## Chercher dix minutes une entrée qui casse la lecture, la vérification ou les textes
+	@$(BIN)/python -m tests.harden.fuzz 600
+
+audit: $(VENV)/.ready-harden ## Demander si une dépendance a une faille connue
+	@$(BIN)/pip-audit --requirement requirements.lock --require-hashes --disable-pip
+
 format: $(VENV)/.ready-dev ## Mettre le code en forme
 	@$(BIN)/ruff check --fix . && $(BIN)/ruff format .
 
@@ -46,6 +55,8 @@ lock: $(VENV)/.ready-dev ## Refaire les listes de dépendances verrouillées
 		--extra build --extra dev -c requirements.lock -o requirements-dev.lock pyproject.toml
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --upgrade \
 		--extra build --extra dev --extra bench -c requirements-dev.lock -o requirements-bench.lock pyproject.toml
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --upgrade \
+		--extra build --extra dev --extra harden -c requirements-dev.lock -o requirements-harden.lock pyproject.toml
 
 sbom: ## Dire de quoi la boîte est faite, en CycloneDX, dans .build/sbom.cdx.json
 	@mkdir -p .build && $(PYTHON) supply/bill.py > .build/sbom.cdx.json
@@ -73,4 +84,9 @@ $(VENV)/.ready-dev: $(VENV)/.ready requirements-dev.lock
 $(VENV)/.ready-bench: $(VENV)/.ready-dev requirements-bench.lock
 	@echo "Installation de l'autre concurrent…"
 	@$(PIP) install --require-hashes -r requirements-bench.lock
+	@touch $@
+
+$(VENV)/.ready-harden: $(VENV)/.ready-dev requirements-harden.lock
+	@echo "Installation de ce qui cherche les failles…"
+	@$(PIP) install --require-hashes -r requirements-harden.lock
 	@touch $@
