@@ -40,7 +40,7 @@ fuzz: $(VENV)/.ready-harden ## Chercher dix minutes une entrée qui casse la lec
 	@$(BIN)/python -m tests.harden.fuzz 600
 
 audit: $(VENV)/.ready-harden ## Demander si une dépendance a une faille connue
-	@$(BIN)/pip-audit --requirement requirements.lock --require-hashes --disable-pip
+	@$(BIN)/pip-audit --requirement requirements.lock --require-hashes --disable-pip --strict
 
 format: $(VENV)/.ready-dev ## Mettre le code en forme
 	@$(BIN)/ruff check --fix . && $(BIN)/ruff format .
