@@ -11,7 +11,7 @@ BIN := $(VENV)/bin
 WORKERS ?= $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1)
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet --no-input
 
-.PHONY: help site serve check test bench harden fuzz audit format schema lock sbom clean
+.PHONY: help site serve check test bench harden fuzz audit shots format schema lock sbom clean
 
 help: ## Cette aide
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -41,6 +41,9 @@ fuzz: $(VENV)/.ready-harden ## Chercher dix minutes une entrée qui casse la lec
 
 audit: $(VENV)/.ready-harden ## Demander si une dépendance a une faille connue
 	@$(BIN)/pip-audit --requirement requirements.lock --require-hashes --disable-pip --strict
+
+shots: $(VENV)/.ready-dev site ## Photographier chaque sorte de page, à trois largeurs, de jour et de nuit
+	@$(BIN)/python -m tests.shots
 
 format: $(VENV)/.ready-dev ## Mettre le code en forme
 	@$(BIN)/ruff check --fix . && $(BIN)/ruff format .

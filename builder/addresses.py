@@ -65,6 +65,11 @@ def pdf(address: str) -> str:
     return f"{address}{address.rstrip('/').rpartition('/')[2]}.pdf"
 
 
+def picture(address: str) -> str:
+    """Path of the picture that goes with the address of a page: that of its PDF, in its way."""
+    return f"{pdf(address).removesuffix('.pdf')}.png" if address else "assets/partage.png"
+
+
 def booklet_of(identifier: str) -> str:
     """Path of what a browser needs of a sheet to print it in a booklet."""
     return f"{sheet(identifier)}print.json"

@@ -4,25 +4,25 @@ from __future__ import annotations
 
 import logging
 import os
-from dataclasses import replace
 from pathlib import Path
 from typing import Final, Literal
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from jinja2 import Environment
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
-from builder import diagnostics, mailboxes, pipeline, policy, publishing, site
+from builder import diagnostics, mailboxes, pipeline, policy, publishing, site, stamping
 from builder.consents import publication_day
 from builder.output import Output
 
 _log = logging.getLogger("mkdocs.hooks.toolbox")
 _last_good: list[Output] = []
+_stamps = stamping.Stamps()
 _serving: list[str] = []
 _DAY = publication_day()  # before the engine is told another one, below
 _INLINE: Final = tuple(f"partials/javascripts/{name}.html" for name in ("base", "content", "palette"))
@@ -44,7 +44,8 @@ def on_config(config: MkDocsConfig) -> None:
 def on_pre_build(config: MkDocsConfig) -> None:
     """Check and render before the engine empties its folder; while serving, a broken sheet keeps the last good site."""
     root = Path(config.config_file_path).parent
-    report = replace(pipeline.check(root, day=_DAY), drafts=config.extra.pop("drafts", False))
+    report = config.extra.pop("report", None)  # what `toolbox build` checked already
+    report = report or pipeline.check(root, day=_DAY)
     printed = config.extra.pop("printed", None)  # what `toolbox build` printed already
     if report.ok:
         printed = printed or pipeline.print_all(report, site.imprint_of(root, config))
@@ -61,12 +62,55 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the generated pages to the hand-written ones."""
-    for output in _last_good:
-        if output.file is not None:
-            files.append(File.generated(config, output.path, abs_src_path=str(output.file.resolve())))
-        else:
-            files.append(File.generated(config, output.path, content=output.content))
+    plan = stamping.plan(_last_good, alone=not site.stamps(config))
+    _stamps.begin(plan, config.markdown_extensions, config.mdx_configs)
+    for output in plan.engine:
+        given = {"content": output.content} if output.file is None else {"abs_src_path": str(output.file.resolve())}
+        level = InclusionLevel.UNDEFINED if output.path.endswith(".md") else InclusionLevel.INCLUDED
+        files.append(File.generated(config, output.path, inclusion=level, **given))
+    stamped = [_Stamped(leaf, config) for family in plan.families for leaf in family.stamped]
+    for file in stamped:
+        files.append(file)
+    config.extra["stamped"] = [file.sitemap for file in stamped] if config.site_url else []
     return files
+
+
+class _Stamped(File):
+    """A page that the engine does not make, but that pages it makes may lead to."""
+
+    def __init__(self, leaf: stamping.Leaf, config: MkDocsConfig) -> None:
+        super().__init__(leaf.path, None, config.site_dir, config.use_directory_urls, dest_uri=leaf.target,
+                         inclusion=InclusionLevel.INCLUDED)  # fmt: skip
+        self.sitemap = {"canonical_url": urljoin(config.site_url or "", self.url), "meta": leaf.matter}
+
+    def is_documentation_page(self) -> bool:
+        return False
+
+    def copy_file(self, dirty: bool = False) -> None:
+        """Nothing is copied: the page is written once its family's shell is known."""
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Spare the engine the reading of ready HTML: it keeps the places, which :func:`on_page_content` fills."""
+    return _stamps.without_blocks(page.file.src_uri, markdown)
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Put the HTML back, and say which anchors it has to those who check links."""
+    html, anchors = _stamps.with_blocks(page.file.src_uri, html)
+    page.present_anchor_ids = (page.present_anchor_ids or set()) | anchors
+    return html
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Stamp a whole family when the engine has made its prototype, which is not published.
+
+    No e-mail address is written in full, whoever makes the page.
+    """
+    try:
+        return mailboxes.sealed(_stamps.after(page.file.src_uri, output, page.content or "", Path(config.site_dir)))
+    except stamping.StampError as error:
+        raise Abort(f"{error} Pour construire sans estampage : « stamping: false » sous « extra ».") from error
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
@@ -84,11 +128,6 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
             html = template.render(config=config, base_url=base, features=config.theme["features"])
             hashes |= policy.inline_hashes(html)
     config.extra["policy"] = policy.content_policy(hashes)
-
-
-def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Write no e-mail address in full."""
-    return mailboxes.sealed(output)
 
 
 def on_post_build(config: MkDocsConfig) -> None:

@@ -167,7 +167,9 @@ def imprint(
 def render(report: Report, printed: Printed = NOTHING, site: Site = NOWHERE) -> Iterator[Output]:
     """Every generated file of the site, in path order, with what was printed."""
     changed = _changed(report.checked.project)
-    content = replace(catalogue(report), downloads=printed.downloads, changed=changed, site=site)
+    content = replace(
+        catalogue(report), downloads=printed.downloads, pictures=printed.pictures, changed=changed, site=site
+    )
     outputs = [output for renderer in RENDERERS for output in renderer(content)]
     outputs += search.render(content, outputs)
     outputs += (*printed.outputs, *printed.kit)

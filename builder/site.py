@@ -6,6 +6,7 @@ Only this module, ``settings.py``, ``mkdocs_hook.py`` and ``docs_overrides/`` kn
 from __future__ import annotations
 
 import logging
+import os
 from collections.abc import Callable, Iterable
 from itertools import chain
 from pathlib import Path
@@ -18,6 +19,7 @@ from mkdocs.exceptions import MkDocsException
 from builder import pipeline, publishing, settings
 from builder.output import Output, Site
 from builder.pages import home as home_page
+from builder.pipeline import Report
 from builder.printing import Imprint, Printed
 from builder.printing.tokens import TokenError, stylesheets
 
@@ -26,16 +28,13 @@ class BuildError(Exception):
     """The engine refused to build; the message is for the person who asked."""
 
 
-def build(
-    root: Path, progress: Callable[[str], None], press: Callable[[Imprint], Printed], *, drafts: bool = False
-) -> Path:
+def build(report: Report, progress: Callable[[str], None], press: Callable[[Imprint], Printed]) -> Path:
     """Build the site of a checked project aside, then switch ``site/`` to it in one step.
 
     Args:
-        root: the project.
+        report: what checking the project found, without errors.
         progress: is told, in French, what is going on.
         press: prints the sheets, once it knows of which site.
-        drafts: whether to show the sheets that are not published yet.
 
     Returns:
         The published folder.
@@ -45,8 +44,8 @@ def build(
             as it was.
     """
     try:
-        with publishing.alone(root):
-            return _build(root, progress, press, drafts=drafts)
+        with publishing.alone(report.checked.project.root):
+            return _build(report, progress, press)
     except publishing.Busy as error:
         raise BuildError(
             "Une autre construction de ce projet est en cours : attendez sa fin, puis relancez."
@@ -55,11 +54,12 @@ def build(
         raise BuildError(f"{publishing.accident(error)} Le site publié n’a pas changé.") from error
 
 
-def _build(root: Path, progress: Callable[[str], None], press: Callable[[Imprint], Printed], *, drafts: bool) -> Path:
+def _build(report: Report, progress: Callable[[str], None], press: Callable[[Imprint], Printed]) -> Path:
+    root = report.checked.project.root
     release = publishing.begin(root)
     try:
         config = settings.read(root, site_dir=str(release), strict=True)
-        config.extra["drafts"] = drafts
+        config.extra["report"] = report
         config.extra["printed"] = press(imprint_of(root, config))
         progress("Construction des pages…")
         with _quiet():
@@ -73,6 +73,11 @@ def _build(root: Path, progress: Callable[[str], None], press: Callable[[Imprint
         publishing.discard(release)
         raise
     return root / "site"
+
+
+def stamps(config: MkDocsConfig) -> bool:
+    """Whether alike pages are stamped from one that the engine makes (:mod:`builder.stamping`)."""
+    return bool(config.extra.get("stamping", True)) and not os.environ.get("TOOLBOX_ENGINE_ALONE")
 
 
 def serve(root: Path) -> None:

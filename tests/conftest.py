@@ -39,7 +39,13 @@ def copy_project(target: Path) -> Path:
 
 
 def toolbox(project: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Run the real command on a copy of the project, with the copy's own builder."""
+    """Run the real command on a copy of the project, with the copy's own builder.
+
+    What the shared build printed is not printed again, as on the machine of someone who writes.
+    """
+    prints = project / ".build" / "prints"
+    if _SHARED and (_SHARED[0] / "site").exists() and not prints.exists():
+        shutil.copytree(_SHARED[0] / ".build" / "prints", prints)
     return subprocess.run(
         [sys.executable, "-m", "builder", *arguments],
         cwd=project,
@@ -52,13 +58,21 @@ def toolbox(project: Path, *arguments: str, **environment: str) -> subprocess.Co
     )
 
 
-@pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
-    """The project, with its site built once for the whole session, whichever process needs it first."""
+_SHARED: list[Path] = []
+"""The project that is built once for all processes, as soon as it is known."""
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _shared(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> None:
     base = tmp_path_factory.getbasetemp()
-    shared = base if worker_id == "master" else base.parent
-    project = shared / "projet"
-    with FileLock(shared / "projet.lock"):
+    _SHARED[:] = [(base if worker_id == "master" else base.parent) / "projet"]
+
+
+@pytest.fixture(scope="session")
+def built() -> Path:
+    """The project, with its site built once for the whole session, whichever process needs it first."""
+    project = _SHARED[0]
+    with FileLock(project.with_suffix(".lock")):
         if not (project / "site").exists():
             done = toolbox(copy_project(project), "build")
             assert done.returncode == 0, done.stderr

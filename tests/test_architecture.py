@@ -11,11 +11,11 @@ from tests.conftest import ROOT
 
 BUILDER = ROOT / "builder"
 LAYERS = (
-    {"typography", "nearest", "output", "addresses", "scalars", "formats", "mailboxes", "policy"},
+    {"typography", "nearest", "output", "addresses", "scalars", "formats", "mailboxes", "policy", "spread"},
     {"model", "history", "consents", "publishing"},
     {"diagnostics", "text"},
     {"messages", "catalogue", "characters", "related", "facets", "reports", "dates", "licences"},
-    {"yaml_errors"},
+    {"yaml_errors", "positions"},
     {"source", "pictures"},
     {"schema"},
     {"examples"},
@@ -23,8 +23,8 @@ LAYERS = (
     {"conformity", "bundle", "rules", "help_pages", "pages", "titles", "writing", "drafting", "care"},
     {"search", "printing", "forms", "reference", "editions", "skeleton"},
     {"exports"},
-    {"pipeline"},
-    {"settings"},
+    {"pipeline", "stamping"},
+    {"settings", "unchanged"},
     {"site"},
     {"mkdocs_hook"},
     {"commands"},

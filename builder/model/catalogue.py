@@ -30,6 +30,8 @@ class Catalogue:
     """The ordinary French heading of each sheet field, from the schema, in its order."""
     downloads: Mapping[str, Download] = field(default_factory=dict)
     """What is printed of sheets and collections, by address of their page; empty where nothing is printed."""
+    pictures: frozenset[str] = frozenset()
+    """The addresses of the pages that have a picture to be shared with."""
     changed: Mapping[str, str] = field(default_factory=dict)
     """The day each sheet was last changed, by identifier; empty where the history is not known."""
     site: Site = field(default_factory=Site)

@@ -92,7 +92,7 @@ def _index(catalogue: Catalogue) -> Output:
 def _booklet(collection: Collection, catalogue: Catalogue, glossary: Glossary) -> Output:
     notes = {note.id: note for note in collection.notes}
     desk = PageContext(catalogue, addresses.collection(collection.id), glossary, notes)
-    page = Page(desk.address, collection.title, collection.summary or collection.title)
+    page = Page(desk.address, collection.title, collection.summary or collection.title, picture=desk.picture())
     page.changed = dates.latest(catalogue.sheets_by_collection[collection.id], catalogue)
     page.add_html(fill("collection_cover", cover=_cover(collection, desk)))
     for part in collection.parts:

@@ -89,6 +89,11 @@ class PageContext:
         label = Markup('Télécharger en PDF <span class="tb-size">({}, {})</span>').format(pages, size)
         return Link(label, self.href(found.path))
 
+    def picture(self, *others: str) -> str:
+        """The path of the picture to share this page with: its own, else that of one of the pages it belongs to."""
+        known = self.catalogue.pictures
+        return next((addresses.picture(address) for address in (self.address, *others) if address in known), "")
+
     def themes(self, sheet: Sheet) -> tuple[Link, ...]:
         """The themes of a sheet, linked to their pages."""
         return tuple(Link(self.label("themes", theme), self.href(addresses.theme(theme))) for theme in sheet.themes)

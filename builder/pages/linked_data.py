@@ -53,9 +53,15 @@ def article(sheet: Sheet, catalogue: Catalogue) -> Node:
         "keywords": [french(word) for word in (*terms, *sheet.keywords)],
         "spatialCoverage": _place(sheet.territory, catalogue),
         "temporalCoverage": _period(sheet),
+        "image": _picture(sheet, catalogue),
         "encoding": _files(sheet, catalogue),
     }
     return {key: value for key, value in made.items() if value}
+
+
+def _picture(sheet: Sheet, catalogue: Catalogue) -> str | None:
+    address = addresses.sheet(sheet.id)
+    return catalogue.site.absolute(addresses.picture(address)) if address in catalogue.pictures else None
 
 
 def _organisation(identifier: str, catalogue: Catalogue) -> Node:

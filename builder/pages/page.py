@@ -18,6 +18,7 @@ from builder import addresses
 from builder.output import Output
 from builder.typography import french
 
+_DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f\x85\u2028\u2029]")
 _ORDINARY = re.compile(r"[^\W_]| |[^\x00-\x7f]")
 
@@ -37,6 +38,8 @@ class Page:
     blocks: list[str] = field(default_factory=list)
     changed: str = ""
     """The last day that what it shows changed, for the sitemap; empty when unknown."""
+    picture: str = ""
+    """The path of the picture that goes with its address where it is shared; that of the site when empty."""
     template: str = ""
     """The theme's template that shows it, where it is not the ordinary one."""
 
@@ -53,9 +56,11 @@ class Page:
         """The Markdown file of the page."""
         matter = {"title": _attribute(self.title), "description": _attribute(self.description)}
         matter |= {"lastmod": self.changed} if self.changed else {}
+        matter |= {"picture": self.picture} if self.picture else {}
         matter |= {"template": self.template} if self.template else {}
-        front = yaml.safe_dump(
+        front = yaml.dump(
             {**matter, **({"hide": list(self.hide)} if self.hide else {})},
+            Dumper=_DUMPER,
             allow_unicode=True,
             sort_keys=False,
             width=10_000,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -11,8 +11,9 @@ from builder import addresses
 from builder.diagnostics import Diagnostic
 from builder.model import Catalogue, Collection, Sheet
 from builder.output import Download, Output
+from builder.printing import share
 from builder.printing.booklet import collection_document, panorama_document
-from builder.printing.document import sheet_document
+from builder.printing.document import Compositor, sheet_document
 from builder.printing.glyphs import Glyphs
 from builder.printing.imprint import Imprint
 from builder.printing.kit import booklet_of, manifest
@@ -28,13 +29,15 @@ Progress = Callable[[int, int], None]
 class Printed:
     """Everything that was printed of a catalogue.
 
-    ``downloads`` is by address of the page that offers each; ``unillustrated`` holds the identifiers of the
+    ``downloads`` is by address of the page that offers each; ``pictures`` are
+    the addresses of the pages that have a picture to be shared with; ``unillustrated`` holds the identifiers of the
     sheets whose pictures could not be read; ``diagnostics`` is for whoever knows where each is written; ``kit`` is
     what a reader's browser prints with.
     """
 
     outputs: tuple[Output, ...] = ()
     downloads: Mapping[str, Download] = field(default_factory=dict)
+    pictures: frozenset[str] = frozenset()
     proofs: tuple[Proof, ...] = ()
     unillustrated: tuple[str, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
@@ -83,9 +86,13 @@ def render(
             if kit:
                 alone = press.keep(booklet_of(item, catalogue, imprint))
                 made_for_readers.append(Output(addresses.booklet_of(item.id), file=alone))
+    drawn = dict(_pictures_to_share(catalogue, imprint, press))
+    outputs += drawn.values()
     if tidy:
         press.forget_others()
-    return Printed(tuple(outputs), downloads, tuple(proofs), tuple(unillustrated), kit=tuple(made_for_readers))
+    return Printed(
+        tuple(outputs), downloads, frozenset(drawn), tuple(proofs), tuple(unillustrated), kit=tuple(made_for_readers)
+    )
 
 
 def panorama(catalogue: Catalogue, imprint: Imprint, sheets: Sequence[Sheet], title: str) -> bytes:
@@ -97,6 +104,13 @@ def panorama(catalogue: Catalogue, imprint: Imprint, sheets: Sequence[Sheet], ti
     data = panorama_document(sheets, title, catalogue, imprint, Glyphs(imprint.fonts).printable)
     with TemporaryDirectory() as folder:
         return Press(imprint, Path(folder)).print(Job(title, data, _pictures(sheets))).file.read_bytes()
+
+
+def _pictures_to_share(catalogue: Catalogue, imprint: Imprint, press: Press) -> Iterator[tuple[str, Output]]:
+    compositor = Compositor(catalogue, imprint, Glyphs(imprint.fonts).printable)
+    told = dict(share.cards(catalogue, compositor))
+    for address, file in zip(told, press.draw_all(told.values()), strict=True):
+        yield address, Output(addresses.picture(address), file=file)
 
 
 def _job(item: Sheet | Collection, catalogue: Catalogue, imprint: Imprint) -> Job:

@@ -11,7 +11,7 @@ import json
 import os
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -30,6 +30,7 @@ STANDARDS: Final[list[typst.PDFStandard]] = ["ua-1", "a-2a"]
 """PDF/UA-1 and PDF/A-2a: accessible, and readable for long. The strongest pair that Typst makes together."""
 CODE: Final = Path(__file__).resolve().parent
 MAIN: Final = TEMPLATES / "main.typ"
+CARD: Final = TEMPLATES / "card.typ"
 
 
 class PressError(Exception):
@@ -136,6 +137,31 @@ class Press:
             return self._set(key, text, job.data["date"], "")
         except typst.TypstError as error:
             raise PressError(f"{job.name}: {error.message}") from error
+
+    def draw_all(self, pictures: Iterable[Mapping[str, Any]]) -> Iterator[Path]:
+        """Each picture drawn, in order, several at once; see :meth:`draw`."""
+        with ThreadPoolExecutor(self._workers) as pool:
+            yield from pool.map(self.draw, pictures)
+
+    def draw(self, data: Mapping[str, Any]) -> Path:
+        """The picture that goes with a page's address (PNG, 1,200 by 630 pixels), as it was drawn before when it may.
+
+        Raises:
+            PressError: it could not be drawn.
+        """
+        text = json.dumps(data, ensure_ascii=False, sort_keys=True)
+        key = self._key(text, ())
+        self._used.add(key)
+        file = self._folder / f"{key}.png"
+        if not file.is_file():
+            try:
+                made = self._compiler().compile(input=CARD, sys_inputs={"data": text}, format="png", ppi=72)
+            except typst.TypstError as error:
+                raise PressError(f"{data['title']}: {error.message}") from error
+            if not isinstance(made, bytes):
+                raise PressError(f"{data['title']}: a picture is one page")
+            self._write(file.name, made)
+        return file
 
     def keep(self, text: str) -> Path:
         """A text that goes with what is printed, on disk so that memory does not grow with their number."""

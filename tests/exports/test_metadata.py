@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import struct
 from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
@@ -116,6 +117,10 @@ def test_every_kind_of_page_has_its_metadata(site: Path, path: str) -> None:
         assert found.metas[name].strip(), name
     canonical = [link["href"] for link in found.links if link["rel"] == "canonical"]
     assert canonical == [SITE + path] == [found.metas["og:url"]]
+    picture = (site / found.metas["og:image"].removeprefix(SITE)).read_bytes()
+    assert picture[:8] == b"\x89PNG\r\n\x1a\n" and struct.unpack(">II", picture[16:24]) == (1200, 630)
+    own = re.fullmatch(r"(?:fiches|collections)/.+/", path)
+    assert found.metas["og:image"] == SITE + (f"{path}{path.split('/')[1]}.png" if own else "assets/partage.png")
     for link in found.links:
         if link.get("type") == "application/atom+xml":
             assert "alternate" in link["rel"].split() and link["title"]
