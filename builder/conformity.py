@@ -104,9 +104,7 @@ class _Conformity:
                 handler = _HANDLERS.get(failure.keyword, _Conformity._other)
                 handler(self, failure, path, self.schemas.field(self.kind, path))
         if self.untold:
-            self.found[(), "S225"] = diagnostic(
-                "S225", self.source.file, _first_line(self.source), count=number(self.untold)
-            )
+            self.add("S225", (), _first_line(self.source), count=number(self.untold))
         # a key that was misnamed is not missing as well
         return [
             found
