@@ -55,11 +55,11 @@ lock: $(VENV)/.ready-dev ## Refaire les listes de dépendances verrouillées
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --upgrade \
 		--extra build -o requirements.lock pyproject.toml
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --upgrade \
-		--extra build --extra dev -c requirements.lock -o requirements-dev.lock pyproject.toml
+		--extra build --extra import --extra dev -c requirements.lock -o requirements-dev.lock pyproject.toml
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --upgrade \
-		--extra build --extra dev --extra bench -c requirements-dev.lock -o requirements-bench.lock pyproject.toml
+		--extra build --extra import --extra dev --extra bench -c requirements-dev.lock -o requirements-bench.lock pyproject.toml
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --upgrade \
-		--extra build --extra dev --extra harden -c requirements-dev.lock -o requirements-harden.lock pyproject.toml
+		--extra build --extra import --extra dev --extra harden -c requirements-dev.lock -o requirements-harden.lock pyproject.toml
 
 sbom: ## Dire de quoi la boîte est faite, en CycloneDX, dans .build/sbom.cdx.json
 	@mkdir -p .build && $(PYTHON) supply/bill.py > .build/sbom.cdx.json

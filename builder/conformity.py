@@ -38,10 +38,8 @@ _EMPTIED: Final = frozenset({"L109", "L110"})
 """What costs a value its content or its type: nothing more is said of it."""
 _ESCAPED: Final = re.compile(r"\\[xuUN]")
 """Where a text may hold what only an escape can: the controls on which validators disagree."""
-_RECEIVED: Final = {
+_RECEIVED: Final = dict.fromkeys((int, float), "received_number") | {
     bool: "received_boolean",
-    int: "received_number",
-    float: "received_number",
     list: "received_list",
     dict: "received_block",
 }
@@ -104,7 +102,8 @@ class _Conformity:
                 handler = _HANDLERS.get(failure.keyword, _Conformity._other)
                 handler(self, failure, path, self.schemas.field(self.kind, path))
         if self.untold:
-            self.add("S225", (), _first_line(self.source), count=number(self.untold))
+            first, count = _first_line(self.source), number(self.untold)
+            self.found[(), "S225"] = diagnostic("S225", self.source.file, first, count=count)
         # a key that was misnamed is not missing as well
         return [
             found

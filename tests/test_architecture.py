@@ -21,6 +21,7 @@ LAYERS = (
     {"examples"},
     {"settling", "project", "needs"},
     {"conformity", "bundle", "rules", "help_pages", "pages", "titles", "writing", "drafting", "care"},
+    {"importing"},
     {"search", "printing", "forms", "reference", "editions", "skeleton"},
     {"exports"},
     {"pipeline", "stamping"},
