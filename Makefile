@@ -11,7 +11,7 @@ BIN := $(VENV)/bin
 WORKERS ?= $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1)
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet --no-input
 
-.PHONY: help site serve check test bench shots format schema lock sbom clean
+.PHONY: help site serve check test bench harden fuzz audit shots format schema lock sbom clean
 
 help: ## Cette aide
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -35,6 +35,15 @@ bench: $(VENV)/.ready-bench ## Mesurer construction, impression et recherche, à
 	@$(BIN)/python -u bench/search.py
 	@$(BIN)/python -u bench/reading.py
 
+harden: $(VENV)/.ready-dev ## Frapper longtemps : coupures, disques pleins, fichiers et textes hostiles (Linux, root, une heure)
+	@$(BIN)/python -m tests.harden
+
+fuzz: $(VENV)/.ready-harden ## Chercher dix minutes une entrée qui casse la lecture, la vérification ou les textes
+	@$(BIN)/python -m tests.harden.fuzz 600
+
+audit: $(VENV)/.ready-harden ## Demander si une dépendance a une faille connue
+	@$(BIN)/pip-audit --requirement requirements.lock --require-hashes --disable-pip --strict
+
 shots: $(VENV)/.ready-dev site ## Photographier chaque sorte de page, à trois largeurs, de jour et de nuit
 	@$(BIN)/python -m tests.shots
 
@@ -51,6 +60,8 @@ lock: $(VENV)/.ready-dev ## Refaire les listes de dépendances verrouillées
 		--extra build --extra import --extra dev -c requirements.lock -o requirements-dev.lock pyproject.toml
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --upgrade \
 		--extra build --extra import --extra dev --extra bench -c requirements-dev.lock -o requirements-bench.lock pyproject.toml
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --upgrade \
+		--extra build --extra import --extra dev --extra harden -c requirements-dev.lock -o requirements-harden.lock pyproject.toml
 
 sbom: ## Dire de quoi la boîte est faite, en CycloneDX, dans .build/sbom.cdx.json
 	@mkdir -p .build && $(PYTHON) supply/bill.py > .build/sbom.cdx.json
@@ -78,4 +89,9 @@ $(VENV)/.ready-dev: $(VENV)/.ready requirements-dev.lock
 $(VENV)/.ready-bench: $(VENV)/.ready-dev requirements-bench.lock
 	@echo "Installation de l'autre concurrent…"
 	@$(PIP) install --require-hashes -r requirements-bench.lock
+	@touch $@
+
+$(VENV)/.ready-harden: $(VENV)/.ready-dev requirements-harden.lock
+	@echo "Installation de ce qui cherche les failles…"
+	@$(PIP) install --require-hashes -r requirements-harden.lock
 	@touch $@

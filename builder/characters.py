@@ -44,6 +44,11 @@ def readable(text: str) -> tuple[str, list[Finding]]:
     return _CONTROL.sub(" ", text).replace("\t", "  "), findings
 
 
+def printable(line: str) -> str:
+    """A line as a message may show it: without signs that act on a terminal."""
+    return _BIDI.sub(" ", _CONTROL.sub(" ", line))
+
+
 def _findings(text: str) -> Iterator[Finding]:
     for code, pattern in (("L103", _CONTROL), ("L127", _BIDI), ("L124", _INVISIBLE)):
         found = pattern.finditer(text)

@@ -9,6 +9,7 @@ from typing import Any, Final
 
 import yaml
 
+from builder.characters import printable
 from builder.diagnostics import Span
 
 
@@ -92,6 +93,7 @@ def _misread(code: str, lines: Sequence[str], line: int, column: int) -> tuple[s
 
 def _mended(code: str, line: Sequence[str]) -> dict[str, str]:
     """``key: text`` or ``- text`` with its text well quoted, for the mistakes that quotes or a dash mend."""
+    line = [printable(one) for one in line]
     if line and code in {"L119", "L120", "L121"} and (bullet := _BULLET.fullmatch(line[0].rstrip())):
         return {"example": f'- "{bullet["text"]}"'}
     if line and code == "L120" and (stuck := _STUCK.fullmatch(line[0].rstrip())):

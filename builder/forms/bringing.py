@@ -22,7 +22,8 @@ LONGEST_TEXT: Final = 200_000
 def bringing(checked: Checked) -> dict[str, Any]:
     """Headings and limits, as JSON; the headings of sheets that are not published stay here."""
     project = checked.project
-    shown = [entry for entry in project.entries if entry.kind != "sheet" or entry.data.get("status") in PUBLISHED]
+    # While one writes, a status may be anything.
+    shown = [one for one in project.entries if one.kind != "sheet" or one.data.get("status") in [*PUBLISHED]]
     known = Known.of(replace(project, entries=shown), checked.schemas)
     return {
         "headings": headings.headings(known),

@@ -21,13 +21,14 @@ pipeline.check(HOME / "tests" / "cases" / "base")  # what is loaded once is nobo
 project = Path(sys.argv[1]).resolve()
 opened: list[str] = []
 network: list[str] = []
+ours = [Path(place).resolve() for place in (project, HOME, sys.prefix, sys.base_prefix)]
 
 
 def watch(event: str, arguments: tuple[object, ...]) -> None:
     """Keep what is opened elsewhere, and every attempt to speak to another machine."""
     if event == "open" and isinstance(arguments[0], str | bytes):
         path = Path(arguments[0].decode() if isinstance(arguments[0], bytes) else arguments[0]).resolve()
-        if not any(path.is_relative_to(place) for place in (project, HOME, sys.prefix, sys.base_prefix)):
+        if not any(path.is_relative_to(place) for place in ours):
             opened.append(str(path))
     elif event.startswith("socket."):
         network.append(event)

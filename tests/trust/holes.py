@@ -88,7 +88,11 @@ HOLES = (
     Hole(
         "texts of all our scripts made as HTML",
         "assets/js/dom.js",
-        instead("element[key] = value;", 'element[key === "textContent" ? "innerHTML" : key] = value;'),
-        "chiffres/",
+        instead(
+            "element.append(...children.filter((child) => child !== null));",
+            "for (const child of children) typeof child === 'string' ? element.innerHTML += child"
+            " : child && element.append(child);",
+        ),
+        "fiches/?q=mot",
     ),
 )

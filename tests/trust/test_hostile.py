@@ -7,25 +7,26 @@ from itertools import count
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Route
+from playwright.sync_api import Browser
 
 from tests.conftest import serve
-from tests.trust.detector import Detector, detector
+from tests.trust.detector import detector
 from tests.trust.holes import HOLES, Hole
 from tests.trust.hostile_project import Hostile, build, spoil
 from tests.trust.strings import VARIETY, hostile, strings
+from tests.trust.visiting import ask, open_hole, type_questions
 
-ASKED = {
-    "fiches/": ("q", "theme", "kind", "sort"),
-    "integrer/": ("q", "theme", "apparence"),
-    "panorama/": ("fiches", "titre"),
-    "comparer/": ("fiches",),
-    "proposer/": ("fiche", "kind"),
-    "chiffres/": ("q",),
-}
-"""The parameters that pages read."""
-BATCH = 60
-"""Strings in one address."""
+PAGES = (
+    "",
+    "fiches/",
+    "fiches/stef-mixup/",
+    "collections/egalite-hauts-de-france/",
+    "glossaire/",
+    "chiffres/",
+    "paroles/",
+)
+GUARDED = HOLES[::6]
+"""The holes that the policy is tried on here; ``make harden`` tries it on all of them."""
 
 
 @pytest.fixture(scope="module")
@@ -55,70 +56,35 @@ def test_every_free_text_is_hostile(project: Hostile) -> None:
     assert project.strings > 3000 and len(project.places) > 500
 
 
-def chosen(site: Path) -> list[str]:
-    """Pages to open: all but those of organisations and territories, of which some."""
-    paths = sorted(path.parent.relative_to(site).as_posix() + "/" for path in site.rglob("index.html"))
-    many = [path for path in paths if path.startswith(("structures/", "territoires/", "aide/", "guide/"))]
-    return [path.removeprefix("./") for path in paths if path not in many] + many[::12]
-
-
-@pytest.mark.parametrize("policy", [False, True], ids=["without policy", "with policy"])
-def test_nothing_acts_on_any_page(browser: Browser, hostile_site: Path, root: str, policy: bool) -> None:
-    with detector(browser, root, policy=policy) as watched:
-        for path in chosen(hostile_site):
+def test_nothing_acts_on_pages_of_each_kind(browser: Browser, hostile_site: Path, root: str) -> None:
+    with detector(browser, root, policy=False) as watched:
+        for path in PAGES:
             watched.visit(path)
         assert watched.found == []
-        assert watched.stopped == []  # the first gate held: the policy had nothing to stop
 
 
-@pytest.mark.parametrize("policy", [False, True], ids=["without policy", "with policy"])
-def test_no_address_acts(browser: Browser, root: str, policy: bool) -> None:
-    with detector(browser, root, policy=policy) as watched:
-        for rank, (path, parameters) in enumerate(ASKED.items()):
-            for first in range(rank * 997, rank * 997 + 6 * BATCH, BATCH):
-                watched.ask(path, list(strings(first, BATCH // len(parameters))), *parameters)
-        assert watched.found == [] and watched.stopped == []
+def test_no_address_acts(browser: Browser, root: str) -> None:
+    with detector(browser, root, policy=False) as watched:
+        ask(watched, list(strings(0, 120)))
+        assert watched.found == []
 
 
 def test_no_question_acts(browser: Browser, root: str) -> None:
-    """Typed in the header and in the catalogue, answered, then opened."""
     with detector(browser, root, policy=False) as watched:
-        watched.visit("fiches/?q=mot", calm=True)
-        watched.page.locator("[data-results] [data-sheet]").first.wait_for()
-        for field in ("#recherche-rapide", "main input[name=q]"):
-            for text in strings(0, 25):
-                watched.page.locator(field).first.fill(text)
-                watched.page.wait_for_timeout(130)
+        type_questions(watched, strings(0, 4))
         assert watched.found == []
-
-
-def open_hole(watched: Detector, hole: Hole) -> None:
-    """Visit the page of a hole, the file it changes served changed."""
-    changed: list[bool] = []
-
-    def serve_changed(route: Route) -> None:
-        answer = route.fetch()
-        text = answer.text()
-        changed.append(hole.edit(text) != text)
-        route.fulfill(response=answer, body=hole.edit(text))
-
-    watched.page.route(watched.root + hole.path, serve_changed)
-    watched.visit(hole.visit or hole.path)
-    watched.page.wait_for_load_state("networkidle")
-    watched.page.wait_for_timeout(300 if hole.visit else 60)
-    watched.page.unroute(watched.root + hole.path)
-    assert any(changed), f"nothing was planted for: {hole.name}"
 
 
 @pytest.mark.parametrize("hole", HOLES, ids=lambda hole: hole.name)
 def test_a_planted_hole_is_found(browser: Browser, root: str, hole: Hole) -> None:
-    """Without the policy, the harness sees it; with the policy, nothing of it runs or is asked.
-
-    A page that leads away (``<meta http-equiv=refresh>``) still does: no policy can say where a page may go.
-    """
     with detector(browser, root, policy=False) as watched:
         open_hole(watched, hole)
         assert watched.found
+
+
+@pytest.mark.parametrize("hole", GUARDED, ids=lambda hole: hole.name)
+def test_the_policy_stops_what_a_hole_lets_in(browser: Browser, root: str, hole: Hole) -> None:
+    """All but a page that leads away (``<meta http-equiv=refresh>``): no policy can say where a page may go."""
     with detector(browser, root, policy=True) as guarded:
         open_hole(guarded, hole)
         assert not [what for what in guarded.found if "HIT" in what or "request https" in what]

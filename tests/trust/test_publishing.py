@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import errno
+import os
+import subprocess
+import sys
 import time
 from collections import Counter
 from pathlib import Path
@@ -12,6 +15,7 @@ from filelock import FileLock
 
 from builder import publishing
 from builder.output import Output
+from builder.pipeline import HOME
 from tests.harden.publishing import judge, recover, versions
 from tests.harden.small import Small, kill, make
 
@@ -49,6 +53,33 @@ def test_two_builds_do_not_meet(small: Small) -> None:
         code, said = small.build()
     assert code == 1 and "Une autre construction de ce projet est en cours" in said
     assert small.served() == before
+
+
+REFUSED = """
+import runpy, sys
+def refuse(event, arguments):
+    asked = event in {"socket.getaddrinfo", "socket.gethostbyname", "socket.sendto"}
+    if asked or (event in {"socket.connect", "socket.bind"} and isinstance(arguments[1], tuple)):
+        raise RuntimeError(f"{event} {arguments}")
+sys.addaudithook(refuse)
+sys.argv[1:] = ["build"]
+runpy.run_module("builder", run_name="__main__")
+"""
+
+
+def test_a_build_asks_nothing_of_the_network(small: Small) -> None:
+    old, new = versions(small)
+    small.write(new)
+    done = subprocess.run(
+        [sys.executable, "-c", REFUSED],
+        cwd=small.root,
+        env={**os.environ, "PYTHONPATH": str(HOME), "TOOLBOX_DEBUG": "1"},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert old != small.version() == new
 
 
 def release(root: Path, text: str) -> Path:

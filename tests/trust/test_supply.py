@@ -15,7 +15,7 @@ from tests.conftest import ROOT
 
 COPIED = ("docs_overrides/assets/vendor", "docs_overrides/assets/typst", "docs_overrides/assets/fonts", "tests/assets")
 PACKAGES = tomllib.loads((ROOT / "supply/vendored.toml").read_text(encoding="utf-8"))["package"]
-LOCKS = ("requirements.lock", "requirements-dev.lock", "requirements-bench.lock")
+LOCKS = ("requirements.lock", "requirements-dev.lock", "requirements-bench.lock", "requirements-harden.lock")
 
 
 def bill(*arguments: str, root: Path = ROOT) -> str:
