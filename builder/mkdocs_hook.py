@@ -34,6 +34,8 @@ def on_pre_build(config: MkDocsConfig) -> None:
     report = replace(pipeline.check(root, day=_DAY), drafts=config.extra.pop("drafts", False))
     printed = config.extra.pop("printed", None)  # what `toolbox build` printed already
     if report.ok:
+        declared = pipeline.accessibility(report.checked)
+        config.extra["accessibility"] = declared.level if declared else ""
         printed = printed or pipeline.print_all(report, site.imprint_of(root, config))
         _last_good[:] = pipeline.render(report, printed, site.identity_of(config))
         os.environ.setdefault("SOURCE_DATE_EPOCH", str(pipeline.content_epoch(report)))
@@ -60,3 +62,13 @@ def on_env(env: object, config: MkDocsConfig, files: Files) -> None:
     """Make words of the settings HTML that says just them: the theme prints them as they are."""
     config.site_name = escape(config.site_name)
     config.site_description = escape(config.site_description or "") or None
+
+
+def on_post_page(output: str, page: object, config: MkDocsConfig) -> str:
+    """Mend the theme's markup."""
+    return site.mended(output)
+
+
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
+    """Mend it in what is no page (404)."""
+    return site.mended(output_content)
