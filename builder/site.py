@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable
@@ -25,6 +26,8 @@ from builder.pages import home as home_page
 from builder.printing import Imprint, Printed
 from builder.printing.tokens import TokenError, stylesheets
 
+_AROUND: Final = re.compile(r'<link rel="(?:prev|next)" [^>]*>\s*')
+"""The theme makes of these links two shortcuts of one key, « p » and « n », that no reader can turn off (WCAG 2.1.4)."""
 _MENDED: Final = (
     ('" type="checkbox" id="__drawer" autocomplete="off">', '" type="checkbox" id="__drawer" hidden>'),
     ('" type="checkbox" id="__search" autocomplete="off">', '" type="checkbox" id="__search" hidden>'),
@@ -137,10 +140,10 @@ def identity_of(config: MkDocsConfig) -> Site:
 
 
 def mended(html: str) -> str:
-    """A page as the theme made it, in valid HTML."""
+    """A page as the theme made it, in valid HTML and without its shortcuts."""
     for wrong, right in _MENDED:
         html = html.replace(wrong, right)
-    return html
+    return _AROUND.sub("", html)
 
 
 class _quiet:
