@@ -11,7 +11,7 @@ BIN := $(VENV)/bin
 WORKERS ?= $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1)
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet --no-input
 
-.PHONY: help site serve check test bench shots format schema lock clean
+.PHONY: help site serve check test bench shots format schema lock sbom clean
 
 help: ## Cette aide
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -49,6 +49,9 @@ lock: $(VENV)/.ready-dev ## Refaire les listes de dépendances verrouillées
 		--extra build --extra dev -c requirements.lock -o requirements-dev.lock pyproject.toml
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --upgrade \
 		--extra build --extra dev --extra bench -c requirements-dev.lock -o requirements-bench.lock pyproject.toml
+
+sbom: ## Dire de quoi la boîte est faite, en CycloneDX, dans .build/sbom.cdx.json
+	@mkdir -p .build && $(PYTHON) supply/bill.py > .build/sbom.cdx.json
 
 clean: ## Effacer tout ce qui se refait
 	@rm -rf $(VENV) .build site

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Final
+from itertools import islice
+from typing import Any, Final
 
 from builder.diagnostics import Span
 
-Finding = tuple[str, Span, dict[str, str]]
+Finding = tuple[str, Span, dict[str, Any]]
 """A code of ``wording.yaml``, its place and its parameters."""
 
+MAX_TOLD: Final = 100
+"""Characters of one sort that are told one by one; the others are counted."""
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 _BIDI: Final = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
 _INVISIBLE: Final = re.compile(r"[\u00ad\u200b\u200e\u200f\u2060-\u2064\ufeff]")
@@ -43,11 +46,20 @@ def readable(text: str) -> tuple[str, list[Finding]]:
 
 def _findings(text: str) -> Iterator[Finding]:
     for code, pattern in (("L103", _CONTROL), ("L127", _BIDI), ("L124", _INVISIBLE)):
-        for match in pattern.finditer(text):
+        found = pattern.finditer(text)
+        for match in islice(found, MAX_TOLD):
             yield code, _span_at(text, match.start(), 1), {"char": f"U+{ord(match.group()):04X}"}
+        yield from _untold(found)
     for code, pattern in (("L125", re.compile("\ufffd")), ("L129", _HARD_INDENT), ("L107", re.compile(r"\t+"))):
-        for match in pattern.finditer(text):
+        found = pattern.finditer(text)
+        for match in islice(found, MAX_TOLD):
             yield code, _span_at(text, match.start(), len(match.group())), {}
+        yield from _untold(found)
+
+
+def _untold(left: Iterator[re.Match[str]]) -> Iterator[Finding]:
+    if number := sum(1 for _ in left):
+        yield "S225", Span(), {"count": number}
 
 
 def _span_at(text: str, offset: int, length: int) -> Span:

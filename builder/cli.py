@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from builder import bundle, diagnostics, pipeline, reports, site
+from builder import bundle, diagnostics, pipeline, publishing, reports, site, unchanged
 from builder.commands import Misuse
 from builder.commands.care import care
 from builder.commands.explain import explain
@@ -45,6 +45,11 @@ def run() -> None:
     except click.ClickException as error:
         click.echo(f"{misuse(error)}\nEssayez « toolbox --help ».", err=True)
         sys.exit(MISUSE)
+    except OSError as error:
+        if os.environ.get("TOOLBOX_DEBUG"):
+            raise
+        click.echo(publishing.accident(error), err=True)
+        sys.exit(ACCIDENT)
     except Exception as error:
         if os.environ.get("TOOLBOX_DEBUG"):
             raise
@@ -153,36 +158,44 @@ def _concerns(file: str, kept: Sequence[str]) -> bool:
 @click.pass_obj
 def build(root: Path, drafts: bool) -> None:
     """Vérifier, construire le site et le publier dans site/."""
+    made_of = unchanged.fingerprint(root, drafts=drafts)
+    if (told := unchanged.told(root, made_of)) is not None:
+        click.echo(told, err=True)
+        click.echo("Rien n'a changé depuis la dernière construction : le site est à jour.")
+        return
     report = replace(pipeline.check(root), drafts=drafts)
-    _explain(report)
+    said = [_explain(report)]
     if not report.ok:
         click.echo("Le site n'a pas été reconstruit.", err=True)
         sys.exit(PROBLEMS)
-    published = site.build(
-        root, lambda line: click.echo(line, err=True), lambda imprint: _print(report, imprint), drafts=drafts
-    )
+
+    def press(imprint: Imprint) -> Printed:
+        click.echo("Impression des fiches…", err=True)
+        printed = pipeline.print_all(report, imprint, _bar, tidy=True)
+        said.insert(0, _show(printed.diagnostics, report))
+        click.echo(f"{len(printed.outputs)} PDF prêts.", err=True)
+        return printed
+
+    published = site.build(report, lambda line: click.echo(line, err=True), press)
+    unchanged.remember(root, made_of, "".join(said))
     click.echo(f"Le site est prêt : ouvrez {published / 'index.html'}, ou lancez « make serve ».")
 
 
-def _explain(report: pipeline.Report) -> None:
-    entries = report.checked.project.entries
-    _show(report.diagnostics, report)
-    click.echo(diagnostics.count(report.diagnostics, len(entries)), err=True)
+def _explain(report: pipeline.Report) -> str:
+    count = diagnostics.count(report.diagnostics, len(report.checked.project.entries))
+    said = _show(report.diagnostics, report)
+    click.echo(count, err=True)
+    return f"{said}{count}"
 
 
-def _show(found: Sequence[Diagnostic], report: pipeline.Report) -> None:
-    if found:
-        lines = {entry.file: entry.source.lines for entry in report.checked.project.entries}
-        click.echo(diagnostics.as_text(found, lines) + "\n", err=True)
-
-
-def _print(report: pipeline.Report, imprint: Imprint) -> Printed:
-    """Print everything, and say what the authors should know of it."""
-    click.echo("Impression des fiches…", err=True)
-    printed = pipeline.print_all(report, imprint, _bar)
-    _show(printed.diagnostics, report)
-    click.echo(f"{len(printed.outputs)} PDF prêts.", err=True)
-    return printed
+def _show(found: Sequence[Diagnostic], report: pipeline.Report) -> str:
+    """Tell problems, and return the words."""
+    if not found:
+        return ""
+    lines = {entry.file: entry.source.lines for entry in report.checked.project.entries}
+    said = f"{diagnostics.as_text(found, lines)}\n"
+    click.echo(said, err=True)
+    return f"{said}\n"
 
 
 def _bar(done: int, total: int) -> None:

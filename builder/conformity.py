@@ -32,12 +32,14 @@ _FORMAT_CODES: Final = {
     "page": "S217",
     "line": "S224",
 }
+MAX_PROBLEMS: Final = 200
+"""Problems of one file after which the others are only counted: nobody reads more, and each costs a suggestion."""
 _EMPTIED: Final = frozenset({"L109", "L110"})
 """What costs a value its content or its type: nothing more is said of it."""
-_RECEIVED: Final = {
+_ESCAPED: Final = re.compile(r"\\[xuUN]")
+"""Where a text may hold what only an escape can: the controls on which validators disagree."""
+_RECEIVED: Final = dict.fromkeys((int, float), "received_number") | {
     bool: "received_boolean",
-    int: "received_number",
-    float: "received_number",
     list: "received_list",
     dict: "received_block",
 }
@@ -71,15 +73,25 @@ class _Conformity:
         self.found: dict[tuple[Path, str], Diagnostic] = {}
         self.settled = {problem.path for problem in source.diagnostics if problem.code in _EMPTIED}
         self.renamed: set[tuple[Path, str]] = set()
+        self.untold = 0
+
+    @property
+    def room(self) -> int:
+        """How many problems may still be told."""
+        return max(0, MAX_PROBLEMS - len(self.found))
 
     def run(self) -> list[Diagnostic]:
         """Every problem of the file, one a mistake."""
         for problem in settle(self.source, self.kind, self.schemas):
             self.found[problem.path, problem.code] = problem
             self.settled.add(problem.path)
+        if not _ESCAPED.search(self.source.text) and self.schemas.accepts(self.kind, self.source.data):
+            return list(self.found.values())
         for error in self.schemas.validator(self.kind).iter_errors(self.source.data):
             path = tuple(error.absolute_path)
-            if path not in self.settled:
+            if not self.room:
+                self.untold += 1
+            elif path not in self.settled:
                 failure = _Failure(
                     keyword=str(error.validator),
                     wanted=error.validator_value,
@@ -89,6 +101,9 @@ class _Conformity:
                 )
                 handler = _HANDLERS.get(failure.keyword, _Conformity._other)
                 handler(self, failure, path, self.schemas.field(self.kind, path))
+        if self.untold:
+            first, count = _first_line(self.source), number(self.untold)
+            self.found[(), "S225"] = diagnostic("S225", self.source.file, first, count=count)
         # a key that was misnamed is not missing as well
         return [
             found
@@ -125,9 +140,9 @@ class _Conformity:
 
     def _unknown_keys(self, failure: _Failure, path: Path, field: Field) -> None:
         known = self.schemas.properties(self.kind, path)
-        for key in failure.value:
-            if key in known:
-                continue
+        unknown = [key for key in failure.value if key not in known]
+        self.untold += max(0, len(unknown) - self.room)
+        for key in unknown[: self.room]:
             names = {key: key for key in known} | {title: key for key, title in known.items()}
             close = nearest(key, names)
             missing = close if close not in failure.value else None
@@ -220,7 +235,7 @@ class _Conformity:
 
     def _repeated(self, failure: _Failure, path: Path, field: Field) -> None:
         for index, item in enumerate(failure.value):
-            if item in failure.value[:index]:
+            if self.room and item in failure.value[:index]:
                 place = (*path, index)
                 self.add("S220", place, self.source.span(place), value=str(item), label=field.title)
 

@@ -109,7 +109,7 @@ def as_text(diagnostics: Sequence[Diagnostic], lines: Mapping[str, Sequence[str]
 
 def _block(group: Group, lines: Mapping[str, Sequence[str]]) -> str:
     problem = group.first
-    place = f"{problem.file}:{problem.span.line}:{problem.span.column}"
+    place = _place(problem)
     block = [f"{place}: {_SEVERITY[problem.severity]} {problem.code}{NBSP}: {problem.message}"]
     block += _excerpt(problem.span, lines.get(problem.file, ()))
     block += [f"  Pourquoi{NBSP}: {problem.why}", f"  À faire{NBSP}: {problem.fix}"]
@@ -117,11 +117,20 @@ def _block(group: Group, lines: Mapping[str, Sequence[str]]) -> str:
         block.append(f"  Par exemple{NBSP}:")
     block += [f"    {line}" for line in problem.example.splitlines()]
     if group.others:
-        places = [f"{other.file}:{other.span.line}:{other.span.column}" for other in group.others]
+        places = [_place(other) for other in group.others]
         hidden = len(places) - _MOST_PLACES
         more = f" et {_plural(hidden, 'autre', 'autres')}" if hidden > 0 else ""
         block.append(f"  Même problème{NBSP}: {', '.join(places[:_MOST_PLACES])}{more}")
     return "\n".join(block)
+
+
+def _place(problem: Diagnostic) -> str:
+    return f"{_shown(problem.file)}:{problem.span.line}:{problem.span.column}"
+
+
+def _shown(file: str) -> str:
+    """The name of a file without the signs that would move a terminal's cursor or turn its line."""
+    return "".join(char if char.isprintable() else "\ufffd" for char in file)
 
 
 def _excerpt(span: Span, lines: Sequence[str], width: int = 100) -> list[str]:
@@ -174,7 +183,7 @@ def as_github(diagnostics: Sequence[Diagnostic]) -> str:
 def _annotation(problem: Diagnostic) -> str:
     body = "\n".join(filter(None, (problem.message, problem.why, problem.fix, problem.example)))
     fields = {
-        "file": problem.file,
+        "file": _shown(problem.file),
         "line": problem.span.line,
         "endLine": problem.span.end_line,
         "col": problem.span.column,

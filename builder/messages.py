@@ -13,6 +13,8 @@ import yaml
 from builder.diagnostics import Diagnostic, Path, Severity, Span
 from builder.typography import french
 
+_LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
 
 @dataclass(frozen=True, slots=True)
 class Wording:
@@ -34,7 +36,7 @@ class Wording:
 def wordings() -> Mapping[str, Wording]:
     """Every code and its wording, in order."""
     text = files("builder").joinpath("wording.yaml").read_text(encoding="utf-8")
-    return {code: Wording(code=code, **fields) for code, fields in yaml.safe_load(text).items()}
+    return {code: Wording(code=code, **fields) for code, fields in yaml.load(text, _LOADER).items()}  # noqa: S506 - safe, both
 
 
 def diagnostic(code: str, file: str, span: Span, *, path: Path = (), example: str = "", **params: Any) -> Diagnostic:
@@ -53,14 +55,14 @@ def diagnostic(code: str, file: str, span: Span, *, path: Path = (), example: st
     """
     wording = wordings()[code]
     shown = {key: _fit(key, value) if isinstance(value, str) else value for key, value in params.items()}
-    fix = french(wording.fix).format_map(shown).strip()
+    fix = _typeset(wording.fix).format_map(shown).strip()
     return Diagnostic(
         code=code,
         severity=wording.severity,
         file=file,
         span=span,
-        message=french(wording.message).format_map(shown),
-        why=french(wording.why).format_map(shown),
+        message=_typeset(wording.message).format_map(shown),
+        why=_typeset(wording.why).format_map(shown),
         fix=fix,
         example=example or (wording.right if wording.show else ""),
         path=path,
@@ -68,9 +70,15 @@ def diagnostic(code: str, file: str, span: Span, *, path: Path = (), example: st
 
 
 @cache
+def _typeset(template: str) -> str:
+    """A template with French typography, done once: a hostile file may earn the same words 50,000 times."""
+    return french(template)
+
+
+@cache
 def phrases() -> Mapping[str, str]:
     """The pieces of sentences that templates receive, by name."""
-    return dict(yaml.safe_load(files("builder").joinpath("phrases.yaml").read_text(encoding="utf-8")))
+    return dict(yaml.load(files("builder").joinpath("phrases.yaml").read_text(encoding="utf-8"), _LOADER))  # noqa: S506
 
 
 def phrase(name: str, /, **params: Any) -> str:

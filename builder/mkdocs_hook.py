@@ -4,21 +4,34 @@ from __future__ import annotations
 
 import logging
 import os
-from dataclasses import replace
 from pathlib import Path
+from typing import Final, Literal
+from urllib.parse import urljoin, urlsplit
 
+from jinja2 import Environment
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
 
-from builder import diagnostics, pipeline, site
+from builder import diagnostics, mailboxes, pipeline, policy, publishing, site, stamping
 from builder.consents import publication_day
 from builder.output import Output
 
 _log = logging.getLogger("mkdocs.hooks.toolbox")
 _last_good: list[Output] = []
+_stamps = stamping.Stamps()
+_serving: list[str] = []
 _DAY = publication_day()  # before the engine is told another one, below
+_INLINE: Final = tuple(f"partials/javascripts/{name}.html" for name in ("base", "content", "palette"))
+"""The theme's templates that write a script inside pages."""
+
+
+def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+    """While serving, pages carry no policy: it would stop the script by which the engine reloads them."""
+    _serving[:] = [command] if command == "serve" else []
 
 
 def on_config(config: MkDocsConfig) -> None:
@@ -31,7 +44,8 @@ def on_config(config: MkDocsConfig) -> None:
 def on_pre_build(config: MkDocsConfig) -> None:
     """Check and render before the engine empties its folder; while serving, a broken sheet keeps the last good site."""
     root = Path(config.config_file_path).parent
-    report = replace(pipeline.check(root, day=_DAY), drafts=config.extra.pop("drafts", False))
+    report = config.extra.pop("report", None)  # what `toolbox build` checked already
+    report = report or pipeline.check(root, day=_DAY)
     printed = config.extra.pop("printed", None)  # what `toolbox build` printed already
     if report.ok:
         declared = pipeline.accessibility(report.checked)
@@ -50,25 +64,88 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the generated pages to the hand-written ones."""
-    for output in _last_good:
-        if output.file is not None:
-            files.append(File.generated(config, output.path, abs_src_path=str(output.file.resolve())))
-        else:
-            files.append(File.generated(config, output.path, content=output.content))
+    plan = stamping.plan(_last_good, alone=not site.stamps(config))
+    _stamps.begin(plan, config.markdown_extensions, config.mdx_configs)
+    for output in plan.engine:
+        given = {"content": output.content} if output.file is None else {"abs_src_path": str(output.file.resolve())}
+        level = InclusionLevel.UNDEFINED if output.path.endswith(".md") else InclusionLevel.INCLUDED
+        files.append(File.generated(config, output.path, inclusion=level, **given))
+    stamped = [_Stamped(leaf, config) for family in plan.families for leaf in family.stamped]
+    for file in stamped:
+        files.append(file)
+    config.extra["stamped"] = [file.sitemap for file in stamped] if config.site_url else []
     return files
 
 
-def on_env(env: object, config: MkDocsConfig, files: Files) -> None:
-    """Make words of the settings HTML that says just them: the theme prints them as they are."""
-    config.site_name = escape(config.site_name)
-    config.site_description = escape(config.site_description or "") or None
+class _Stamped(File):
+    """A page that the engine does not make, but that pages it makes may lead to."""
+
+    def __init__(self, leaf: stamping.Leaf, config: MkDocsConfig) -> None:
+        super().__init__(leaf.path, None, config.site_dir, config.use_directory_urls, dest_uri=leaf.target,
+                         inclusion=InclusionLevel.INCLUDED)  # fmt: skip
+        self.sitemap = {"canonical_url": urljoin(config.site_url or "", self.url), "meta": leaf.matter}
+
+    def is_documentation_page(self) -> bool:
+        return False
+
+    def copy_file(self, dirty: bool = False) -> None:
+        """Nothing is copied: the page is written once its family's shell is known."""
 
 
-def on_post_page(output: str, page: object, config: MkDocsConfig) -> str:
-    """Mend the theme's markup."""
-    return site.mended(output)
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Spare the engine the reading of ready HTML: it keeps the places, which :func:`on_page_content` fills."""
+    return _stamps.without_blocks(page.file.src_uri, markdown)
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Put the HTML back, and say which anchors it has to those who check links."""
+    html, anchors = _stamps.with_blocks(page.file.src_uri, html)
+    page.present_anchor_ids = (page.present_anchor_ids or set()) | anchors
+    return html
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Stamp a whole family when the engine has made its prototype, which is not published.
+
+    The theme's markup is mended first. No e-mail address is written in full, whoever makes the page.
+    """
+    try:
+        return mailboxes.sealed(
+            _stamps.after(page.file.src_uri, site.mended(output), page.content or "", Path(config.site_dir))
+        )
+    except stamping.StampError as error:
+        raise Abort(f"{error} Pour construire sans estampage : « stamping: false » sous « extra ».") from error
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
-    """Mend it in what is no page (404)."""
+    """Mend the theme's markup in what is no page (404)."""
     return site.mended(output_content)
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
+    """Escape words of the settings, which the theme prints as they are, then name the theme's scripts in the policy."""
+    config.site_name = escape(config.site_name)
+    config.site_description = escape(config.site_description or "") or None
+    if _serving:
+        return
+    bases = {get_relative_url(".", file.url) for file in files.documentation_pages()}
+    bases.add(urlsplit(config.site_url or "/").path)  # the page of errors, which may be shown anywhere
+    hashes: set[str] = set()
+    for name in _INLINE:
+        template = env.get_template(name)
+        for base in bases:
+            html = template.render(config=config, base_url=base, features=config.theme["features"])
+            hashes |= policy.inline_hashes(html)
+    config.extra["policy"] = policy.content_policy(hashes)
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Check that nothing is missing; write the settings of hosts, with what only headers can say."""
+    folder = Path(config.site_dir)
+    if lost := publishing.missing(folder, _last_good):
+        raise Abort(f"{len(lost)} fichiers n'ont pas été écrits en entier, dont {lost[0]}.")
+    folders = [f"{path.name}/" for path in folder.iterdir() if path.is_dir()]
+    rules = config.extra.get("policy")
+    for name, text in policy.hosting(rules, config.site_url or "/", folders).items() if rules else ():
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")

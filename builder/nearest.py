@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import unicodedata
 from collections.abc import Mapping
+from functools import lru_cache
 
 
 def nearest(wrong: str, names: Mapping[str, str]) -> str | None:
@@ -27,6 +28,7 @@ def nearest(wrong: str, names: Mapping[str, str]) -> str | None:
     return by_word.pop() if len(by_word) == 1 else None  # « structure » for « Structure porteuse »
 
 
+@lru_cache(maxsize=100_000)  # the words of a language come again and again
 def fold(text: str) -> str:
     """Letters and digits only, without case or accents: « Étude de cas » and ``etude_de_cas`` are the same."""
     decomposed = unicodedata.normalize("NFKD", text.casefold().replace("œ", "oe").replace("æ", "ae"))

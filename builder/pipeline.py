@@ -135,10 +135,15 @@ PRINTS: Final = Path(".build") / "prints"
 """Where what was printed is kept, by hash, from one build to the next."""
 
 
-def print_all(report: Report, imprint: Imprint, progress: Progress = lambda done, total: None) -> Printed:
-    """The PDF of every sheet and collection of a project without errors, and what their authors should know."""
+def print_all(
+    report: Report, imprint: Imprint, progress: Progress = lambda done, total: None, *, tidy: bool = False
+) -> Printed:
+    """The PDF of every sheet and collection of a project without errors, and what their authors should know.
+
+    Only who builds alone may ``tidy`` what was printed before.
+    """
     content = catalogue(report)
-    printed = printing.render(content, imprint, report.checked.project.root / PRINTS, progress)
+    printed = printing.render(content, imprint, report.checked.project.root / PRINTS, progress, tidy=tidy)
     found = proof.problems(printed, report.checked, content, Glyphs(imprint.fonts))
     return replace(printed, diagnostics=tuple(sorted(set(found), key=lambda problem: problem.sort_key)))
 

@@ -10,6 +10,7 @@ from functools import cached_property
 from pathlib import Path as FilePath
 from typing import Any, Final
 
+from builder import pictures
 from builder.diagnostics import Diagnostic, Path, Span
 from builder.examples import slug
 from builder.messages import diagnostic, suggestion
@@ -18,9 +19,8 @@ from builder.source import Source, read
 
 _STEM: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _IGNORED: Final = re.compile(r"\.|.*~$|#.*#$|Thumbs\.db$|desktop\.ini$")
-_MEDIA: Final = frozenset({".jpg", ".jpeg", ".png", ".webp"})
-_FREE: Final = frozenset({"pages", "media", "drafts"})
-"""Folders of ``content/`` whose files are not data: hand-written pages, pictures, imported drafts."""
+_FREE: Final = frozenset({"pages", "drafts"})
+"""Folders of ``content/`` whose files are not data: hand-written pages, imported drafts."""
 _NOT_DATA: Final = frozenset({"README.md", "LICENCE.md"})
 _EDITION: Final = ("edition.yaml",)
 """What says the edition of the schemas; :mod:`builder.editions` reads it."""
@@ -107,14 +107,17 @@ def read_project(root: FilePath, extra: Sequence[FilePath] = ()) -> Project:
     Never follows a link, never leaves ``root/content`` but for ``extra``.
     """
     project = Project(root, [])
-    media = set()
+    media: set[str] = set()
     for path in _files(root / "content", project, root):
         relative = path.relative_to(root / "content").parts
-        if relative[0] == "media" and path.suffix in _MEDIA:
-            media.add("/".join(relative[1:]))
-        elif relative[0] not in _FREE and relative != _EDITION and path.name not in _NOT_DATA:
+        file = path.relative_to(root).as_posix()
+        if path.name in _NOT_DATA:
+            continue
+        if relative[0] == "media":
+            project.misplaced += _picture(path, file, relative)
+            media |= {path.name} if len(relative) == 2 and path.suffix in pictures.KINDS else set()
+        elif relative[0] not in _FREE and relative != _EDITION:
             kind = _kind(relative)
-            file = path.relative_to(root).as_posix()
             if kind is None:
                 project.misplaced.append(_misplaced(file, relative))
             else:
@@ -135,6 +138,17 @@ def _files(folder: FilePath, project: Project, root: FilePath) -> Iterator[FileP
                 project.misplaced.append(diagnostic("L115", path.relative_to(root).as_posix(), Span()))
         folders[:] = sorted(name for name in folders if not _IGNORED.match(name) and not (here / name).is_symlink())
         yield from (here / n for n in sorted(names) if not _IGNORED.match(n) and not (here / n).is_symlink())
+
+
+def _picture(path: FilePath, file: str, relative: tuple[str, ...]) -> Iterator[Diagnostic]:
+    if path.suffix not in pictures.KINDS or len(relative) != 2:
+        yield _misplaced(file, relative)
+    elif not pictures.NAME.fullmatch(path.name):
+        yield diagnostic("L126", file, Span(), name=path.name, suggestion=suggestion(slug(path.stem) + path.suffix))
+    elif path.is_file():
+        yield from pictures.problems(path, file)
+    else:
+        yield diagnostic("L115", file, Span())
 
 
 def _kind(relative: tuple[str, ...]) -> str | None:
@@ -170,7 +184,10 @@ def _misplaced(file: str, relative: tuple[str, ...]) -> Diagnostic:
     if name.endswith((".yml", ".YAML", ".YML", ".yaml.txt")):
         reason = "Les fichiers de la boîte se terminent par « .yaml »."
         advice = f"Renommez-le « {re.sub(r'[.](yml|yaml[.]txt|YAML|YML)$', '.yaml', name)} »."
-    elif relative[0] != "media" and name.lower().endswith((".jpg", ".jpeg", ".png", ".webp")):
+    elif relative[0] == "media":
+        reason = "Seules les images JPEG, PNG et WebP se montrent partout sans danger."
+        advice = "Exportez-le en image, posée directement dans content/media, ou supprimez-le."
+    elif name.lower().endswith((".jpg", ".jpeg", ".png", ".webp")):
         reason = "Les images se rangent dans content/media, et les fiches les y trouvent."
         advice = "Déplacez l'image dans content/media."
     elif not name.endswith(".yaml"):

@@ -148,6 +148,7 @@ class _Shelf:
             tuple(sorted((term for term in owned if term in self._weights), key=self._order)) for owned in terms
         ]
         self._sets = [frozenset(owned) for owned in self._terms]
+        self._sizes = [math.sqrt(math.fsum(map(self._weights.__getitem__, owned))) for owned in self._terms]
 
     def _order(self, term: Term) -> tuple[float, Term]:
         return -self._weights[term], term
@@ -173,9 +174,8 @@ class _Shelf:
 
     def _score(self, place: int, other: int) -> float:
         """What two sheets share, over what the other one has, lest sheets with many terms be everyone's neighbours."""
-        shared = sorted(self._sets[place] & self._sets[other])
-        size = math.fsum(self._weights[term] for term in self._terms[other])
-        return round(math.fsum(self._weights[term] for term in shared) / math.sqrt(size), 9)
+        shared = self._sets[place] & self._sets[other]
+        return round(math.fsum(map(self._weights.__getitem__, shared)) / self._sizes[other], 9)
 
     def _reason(self, place: int, other: int) -> str:
         """The heaviest shared terms, one of each kind: « même levier : embauche, même département : Nord »."""

@@ -56,13 +56,13 @@ def as_gitlab(diagnostics: Sequence[Diagnostic]) -> str:
         }
         for problem in sorted(diagnostics, key=lambda problem: problem.sort_key)
     ]
-    return json.dumps(report, ensure_ascii=False, indent=2)
+    return json.dumps(report, indent=2)  # escaped: a name may hold letters that turn a line
 
 
 def _fingerprint(problem: Diagnostic) -> str:
     """What stays the same for a problem from one version of its file to the next."""
     told = "\0".join((problem.file, problem.code, *map(str, problem.path), problem.message))
-    return hashlib.sha256(told.encode()).hexdigest()
+    return hashlib.sha256(told.encode(errors="surrogateescape")).hexdigest()
 
 
 def code(text: str) -> str:

@@ -9,10 +9,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path as FilePath
 from typing import Any, Final
+from urllib.parse import quote
 
+import jsonschema_rs
 from jsonschema import Draft202012Validator
 from referencing import Registry, Resource
 from referencing.jsonschema import DRAFT202012
@@ -66,14 +68,23 @@ class Schemas:
         self.documents: dict[str, Node] = {path.name: json.loads(path.read_text(encoding="utf-8")) for path in paths}
         self._targets: dict[str, Any] = {}
         self._fields: dict[tuple[str, Path], Field] = {}
+        self._compiled: dict[str, jsonschema_rs.Validator] = {}
 
     @cached_property
     def _registry(self) -> Registry[Any]:
         resources = [(BASE + name, Resource.from_contents(document)) for name, document in self.documents.items()]
-        for name in self.vocabulary_names():
-            resource = DRAFT202012.create_resource(self.vocabulary_schema(name))
-            resources.append((f"{BASE}vocabulary/{name}.json", resource))
+        for name, schema in self._vocabulary_schemas():
+            resources.append((name, DRAFT202012.create_resource(schema)))
         return Registry().with_resources(resources)
+
+    @cached_property
+    def _compiled_registry(self) -> jsonschema_rs.Registry:
+        documents = ((BASE + name, dict(document)) for name, document in self.documents.items())
+        return jsonschema_rs.Registry([*documents, *self._vocabulary_schemas()], draft=jsonschema_rs.Draft202012)
+
+    def _vocabulary_schemas(self) -> Iterator[tuple[str, dict[str, Any]]]:
+        for name in self.vocabulary_names():
+            yield f"{BASE}vocabulary/{quote(name, errors='replace')}.json", dict(self.vocabulary_schema(name))
 
     def vocabulary_names(self) -> list[str]:
         """Every vocabulary that exists or that a schema refers to, in order."""
@@ -96,6 +107,21 @@ class Schemas:
         return Draft202012Validator(
             {"$ref": f"{BASE}{kind}.schema.json"}, registry=self._registry, format_checker=FORMATS
         )
+
+    def accepts(self, kind: str, data: Any) -> bool:
+        """Whether a file of this kind surely has nothing to mend: a hundred times as fast as :meth:`validator`.
+
+        It may refuse what the validator accepts (it knows more formats; its ``$`` is no end of line), never the other
+        way round but for one thing: to it, the controls U+001C to U+001F and U+0085 are no spaces.
+        """
+        if kind not in self._compiled:
+            self._compiled[kind] = jsonschema_rs.Draft202012Validator(
+                {"$ref": f"{BASE}{kind}.schema.json"},
+                registry=self._compiled_registry,
+                formats={name: partial(_is_of, name) for name in FORMATS.checkers},
+                validate_formats=True,
+            )
+        return self._compiled[kind].is_valid(data)
 
     def resolve(self, node: Node, reference: str) -> tuple[str, Node]:
         """The schema a ``$ref`` leads to, and the file it stands in."""
@@ -171,6 +197,10 @@ class Schemas:
     def terms(self, vocabulary: str) -> list[Node]:
         """The terms of a vocabulary, as read."""
         return [term for term in _terms(self.vocabularies.get(vocabulary)) if isinstance(term.get("id"), str)]
+
+
+def _is_of(form: str, text: str) -> bool:
+    return FORMATS.conforms(text, form)
 
 
 def _terms(vocabulary: Node | None) -> list[Node]:

@@ -55,7 +55,17 @@ def inherited(root: Path) -> dict[str, Any]:
     merged = {key: _over(own[key], value) if key in own else value for key, value in given.items()}
     for key in _ADDED:
         merged[key] = [*given[key], *(item for item in own.get(key) or () if item not in given[key])]
+    merged["markdown_extensions"] = dict(_named(merged["markdown_extensions"]))
     return merged
+
+
+def _named(extensions: Iterable[Any]) -> Iterator[tuple[str, Any]]:
+    """Each extension and its settings; the engine empties a list's own mappings, and serving reads them twice."""
+    if isinstance(extensions, Mapping):
+        yield from extensions.items()
+        return
+    for item in extensions:
+        yield from item.items() if isinstance(item, Mapping) else [(item, {})]
 
 
 def _nav(items: Iterable[Any], root: Path) -> Iterator[Any]:

@@ -8,8 +8,6 @@ from __future__ import annotations
 import logging
 import os
 import re
-import shutil
-import tempfile
 from collections.abc import Callable, Iterable
 from itertools import chain
 from pathlib import Path
@@ -20,14 +18,15 @@ from mkdocs.commands.serve import serve as mkdocs_serve
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
-from builder import pipeline, settings
+from builder import pipeline, publishing, settings
 from builder.output import Output, Site
 from builder.pages import home as home_page
+from builder.pipeline import Report
 from builder.printing import Imprint, Printed
 from builder.printing.tokens import TokenError, stylesheets
 
 _AROUND: Final = re.compile(r'<link rel="(?:prev|next)" [^>]*>\s*')
-"""The theme makes of these links two shortcuts of one key, « p » and « n », that no reader can turn off (WCAG 2.1.4)."""
+"""The theme makes of them shortcuts of one key, « p » and « n », that no reader can turn off (WCAG 2.1.4)."""
 _MENDED: Final = (
     ('" type="checkbox" id="__drawer" autocomplete="off">', '" type="checkbox" id="__drawer" hidden>'),
     ('" type="checkbox" id="__search" autocomplete="off">', '" type="checkbox" id="__search" hidden>'),
@@ -35,51 +34,62 @@ _MENDED: Final = (
     ('<svg xmlns="http://www.w3.org/2000/svg" viewBox=', '<svg aria-hidden="true" viewBox='),
 )
 """What is not valid HTML in the theme's own markup, where it leaves no block to override; its icons all decorate."""
-RELEASES: Final = Path(".build") / "releases"
-"""Where each build goes before it is published."""
 
 
 class BuildError(Exception):
     """The engine refused to build; the message is for the person who asked."""
 
 
-def build(
-    root: Path, progress: Callable[[str], None], press: Callable[[Imprint], Printed], *, drafts: bool = False
-) -> Path:
+def build(report: Report, progress: Callable[[str], None], press: Callable[[Imprint], Printed]) -> Path:
     """Build the site of a checked project aside, then switch ``site/`` to it in one step.
 
     Args:
-        root: the project.
+        report: what checking the project found, without errors.
         progress: is told, in French, what is going on.
         press: prints the sheets, once it knows of which site.
-        drafts: whether to show the sheets that are not published yet.
 
     Returns:
         The published folder.
 
     Raises:
-        BuildError: the engine found a problem; what was published stays as it was.
+        BuildError: the engine or the system found a problem, or another build is under way; what was published stays
+            as it was.
     """
-    releases = root / RELEASES
-    releases.mkdir(parents=True, exist_ok=True)
-    release = Path(tempfile.mkdtemp(prefix="site-", dir=releases))
-    release.chmod(0o755)
+    try:
+        with publishing.alone(report.checked.project.root):
+            return _build(report, progress, press)
+    except publishing.Busy as error:
+        raise BuildError(
+            "Une autre construction de ce projet est en cours : attendez sa fin, puis relancez."
+        ) from error
+    except OSError as error:
+        raise BuildError(f"{publishing.accident(error)} Le site publié n’a pas changé.") from error
+
+
+def _build(report: Report, progress: Callable[[str], None], press: Callable[[Imprint], Printed]) -> Path:
+    root = report.checked.project.root
+    release = publishing.begin(root)
     try:
         config = settings.read(root, site_dir=str(release), strict=True)
-        config.extra["drafts"] = drafts
+        config.extra["report"] = report
         config.extra["printed"] = press(imprint_of(root, config))
         progress("Construction des pages…")
         with _quiet():
             mkdocs_build(config)
+        progress("Publication…")
+        publishing.publish(release, root / "site")
     except (MkDocsException, SystemExit) as error:
-        shutil.rmtree(release, ignore_errors=True)
+        publishing.discard(release)
         raise BuildError(f"La construction du site a échoué. {error}") from error
     except BaseException:
-        shutil.rmtree(release, ignore_errors=True)
+        publishing.discard(release)
         raise
-    progress("Publication…")
-    publish(release, root / "site")
     return root / "site"
+
+
+def stamps(config: MkDocsConfig) -> bool:
+    """Whether alike pages are stamped from one that the engine makes (:mod:`builder.stamping`)."""
+    return bool(config.extra.get("stamping", True)) and not os.environ.get("TOOLBOX_ENGINE_ALONE")
 
 
 def serve(root: Path) -> None:
@@ -158,29 +168,6 @@ class _quiet:
 
     def __exit__(self, *_: object) -> None:
         self._logger.setLevel(self._level)
-
-
-def publish(release: Path, target: Path) -> None:
-    """Make ``target`` show ``release``: a symbolic link is replaced in one step, so that no reader meets half a site.
-
-    Where links cannot be made (some Windows folders), the folder is swapped by two renames.
-    """
-    link = target.with_name(f".{target.name}-{release.name}")
-    old = target.resolve() if target.is_symlink() else None
-    try:
-        link.symlink_to(os.path.relpath(release, target.parent), target_is_directory=True)
-    except OSError:
-        link = release
-    if target.exists() and not target.is_symlink():  # a folder, as `mkdocs build` leaves it
-        aside = release.with_name(f"{release.name}-old")
-        target.rename(aside)
-        old = aside
-    link.replace(target)
-    if old is not None:
-        shutil.rmtree(old, ignore_errors=True)
-    for leftover in release.parent.glob("site-*"):
-        if leftover.resolve() != target.resolve():
-            shutil.rmtree(leftover, ignore_errors=True)
 
 
 def write_tree(root: Path, outputs: Iterable[Output], folder: Path) -> int:

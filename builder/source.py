@@ -5,87 +5,38 @@ ambiguous (a word that YAML 1.1 silently turns into something else) is refused w
 a broken block costs the other blocks of its file nothing.
 
 PyYAML's parser gives the events; the data are built here because its constructors keep the last duplicate key, expand
-aliases and guess types.
+aliases and guess types. libyaml's parser, several times as fast, reads the files of which nothing is to be said; the
+one in Python reads the others, since the wording of problems and their places were written for what it says.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from contextlib import suppress
 from pathlib import Path as FilePath
 from typing import Any, Final
 
 import yaml
 
 from builder.characters import HARD_SPACES, decode, readable
-from builder.diagnostics import Diagnostic, Path, Span
-from builder.messages import diagnostic
-from builder.scalars import Ambiguity, resolve
+from builder.diagnostics import Path, Span
+from builder.positions import Source
+from builder.scalars import resolve
+from builder.typography import number as written
 from builder.yaml_errors import explain, explain_line
+
+__all__ = ["MAX_BYTES", "MAX_DEPTH", "Source", "parse", "read"]
 
 MAX_BYTES: Final = 256 * 1024
 MAX_DEPTH: Final = 20
+MAX_REPEATED: Final = 100
+"""Keys written twice after which a file is read no further: each has its message, and nobody writes that many."""
+MAX_VALUES: Final = 10_000
+"""Values of one file, ten times those of our longest: what comes after costs time for each."""
+_FAST: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _FIRST_WORD: Final = re.compile(r"^[A-Za-z_]+")
 _TOP_KEY: Final = re.compile(r"^[A-Za-z_\"'][^\n:]*:(?=\s|$)", re.MULTILINE)
-
-
-@dataclass(slots=True)
-class Source:
-    """One file as read.
-
-    ``values`` and ``keys`` give the span of the value and of the key at each path; ``raw`` the text of the unquoted
-    scalars that are not plain text; ``unreadable`` the top-level keys whose block could not be parsed.
-    """
-
-    file: str
-    text: str = ""
-    data: Any = None
-    values: dict[Path, Span] = field(default_factory=dict)
-    keys: dict[Path, Span] = field(default_factory=dict)
-    raw: dict[Path, str] = field(default_factory=dict)
-    ambiguous: dict[Path, Ambiguity] = field(default_factory=dict)
-    unreadable: set[str] = field(default_factory=set)
-    diagnostics: list[Diagnostic] = field(default_factory=list)
-
-    @property
-    def lines(self) -> list[str]:
-        """The lines of the text, as an editor numbers them."""
-        return self.text.split("\n")
-
-    def span(self, path: Path) -> Span:
-        """Where the value at ``path`` is, or the nearest thing above it."""
-        for length in range(len(path), -1, -1):
-            if (span := self.values.get(path[:length])) is not None:
-                return span
-        return Span()
-
-    def span_of_words(self, path: Path, words: str) -> Span:
-        """Where some words of the text at ``path`` are (their first line, if several), or else the whole text."""
-        span = self.span(path)
-        lines, words = self.lines, words.partition("\n")[0]
-        for number in range(span.line, min(span.end_line, len(lines)) + 1) if words else ():
-            column = lines[number - 1].find(words, span.column - 1 if number == span.line else 0)
-            if column >= 0:
-                return Span(number, column + 1, number, column + 1 + len(words))
-        return span
-
-    def key_span(self, path: Path) -> Span:
-        """Where the key that leads to ``path`` is; for a list item, the item itself."""
-        return self.keys.get(path) or self.span(path)
-
-    def report(self, code: str, span: Span, **params: Any) -> None:
-        """Add a problem found in this file."""
-        self.diagnostics.append(diagnostic(code, self.file, span, **params))
-
-    def in_place(self, path: Path, example: str) -> str:
-        """A corrected list item as it must be typed: without its dash where the list is between brackets."""
-        if path and isinstance(path[-1], int) and example.startswith("- ") and "\n" not in example:
-            span, lines = self.span(path), self.lines
-            if span.line <= len(lines) and not lines[span.line - 1][: span.column - 1].rstrip().endswith("-"):
-                item = example.removeprefix("- ")
-                return f"{{{item}}}" if re.match(r"[a-z_]+: ", item) else item
-        return example
 
 
 def read(path: FilePath, file: str) -> Source:
@@ -116,13 +67,12 @@ def parse(content: bytes, file: str) -> Source:
     text, misplaced = readable(source.text)
     for code, span, params in [*undecoded, *misplaced]:
         source.report(code, span, **params)
-    builder = _Builder(source)
     try:
-        builder.run(text)
-    except yaml.MarkedYAMLError as error:
-        _recover(source, text, error)
-    except _TooDeep as error:
-        source.report("L105", error.span, limit=MAX_DEPTH)
+        try:
+            _read_whole(source, text)
+        except yaml.MarkedYAMLError as error:
+            _recover(source, text, error)
+    except _TooMuch:
         source.data = None
         return source
     if source.data is None and not source.diagnostics:
@@ -131,6 +81,23 @@ def parse(content: bytes, file: str) -> Source:
         source.report("L101", source.span(()))
         source.data = None
     return source
+
+
+def _read_whole(source: Source, text: str) -> None:
+    """Read a text in one go.
+
+    Raises:
+        yaml.MarkedYAMLError: the text is not YAML, in the words of PyYAML's own parser.
+        _TooMuch: it goes beyond a limit; reported.
+    """
+    if not source.diagnostics:
+        with suppress(yaml.YAMLError):
+            _Builder(source).run(text, _FAST)
+            if not source.diagnostics:
+                return
+        source.diagnostics.clear()
+        source.forget()
+    _Builder(source).run(text)
 
 
 def _recover(source: Source, text: str, error: yaml.MarkedYAMLError) -> None:
@@ -142,10 +109,9 @@ def _recover(source: Source, text: str, error: yaml.MarkedYAMLError) -> None:
         source.unreadable.update(_key_name(text, start) for start in starts)
         source.data = None if len(starts) < 2 else {}
         return
-    source.data = {}
     broken = _before_first_key(source, text[: starts[0]])
-    for collected in (source.values, source.keys, source.raw, source.ambiguous):
-        collected.clear()
+    source.forget()
+    source.data = {}
     for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
         block = "\n" * text.count("\n", 0, start) + text[start:end]
         try:
@@ -175,10 +141,8 @@ def _key_name(text: str, start: int) -> str:
     return text[start : text.index(":", start)].strip(" \"'")
 
 
-class _TooDeep(Exception):
-    def __init__(self, span: Span) -> None:
-        super().__init__()
-        self.span = span
+class _TooMuch(Exception):
+    """Depth, values, or keys written twice: the file is read no further."""
 
 
 class _Builder:
@@ -186,15 +150,16 @@ class _Builder:
 
     def __init__(self, source: Source) -> None:
         self.source = source
+        self.repeated = 0
 
-    def run(self, text: str) -> None:
+    def run(self, text: str, loader: Any = yaml.SafeLoader) -> None:
         """Read a text and merge its mapping into the source's data.
 
         Raises:
             yaml.MarkedYAMLError: the text is not YAML.
-            _TooDeep: it nests more than ``MAX_DEPTH`` levels.
+            _TooMuch: it goes beyond ``MAX_DEPTH``, ``MAX_VALUES`` or ``MAX_REPEATED``; reported.
         """
-        self._events: Iterator[yaml.Event] = yaml.parse(text, Loader=yaml.SafeLoader)
+        self._events: Iterator[yaml.Event] = yaml.parse(text, Loader=loader)
         documents = 0
         for event in self._events:
             if isinstance(event, yaml.DocumentStartEvent):
@@ -212,7 +177,11 @@ class _Builder:
     def _node(self, event: yaml.Event, path: Path) -> Any:
         span = _span(event)
         if len(path) > MAX_DEPTH:
-            raise _TooDeep(span)
+            self.source.report("L105", span, limit=MAX_DEPTH)
+            raise _TooMuch
+        if len(self.source.values) >= MAX_VALUES:
+            self.source.report("L133", span, limit=written(MAX_VALUES))
+            raise _TooMuch
         self.source.values[path] = span
         anchor = getattr(event, "anchor", None)
         if anchor:
@@ -230,7 +199,7 @@ class _Builder:
         return self._mapping(path)
 
     def _scalar(self, event: yaml.ScalarEvent, path: Path) -> Any:
-        if event.style is not None or event.tag is not None:
+        if event.style or event.tag is not None:  # libyaml says "" for no style
             return event.value
         value, ambiguity = resolve(event.value)
         if ambiguity is not None:
@@ -255,6 +224,9 @@ class _Builder:
                 line = self.source.keys[target].line
                 self.source.report("L108", _span(event), path=target, name=key, line=line)
                 target = (*path, f"{key} (en double)")
+                self.repeated += 1
+                if self.repeated > MAX_REPEATED:
+                    raise _TooMuch
             self.source.keys[target] = _span(event)
             value = self._node(next(self._events), target)
             if not repeated and key not in {"", "<<"}:
@@ -272,7 +244,7 @@ class _Builder:
         if event.anchor or event.tag:
             tag = (event.tag or "").replace("tag:yaml.org,2002:", "!!")
             self.source.report("L109" if event.anchor else "L110", span, name=f"&{event.anchor}", tag=tag)
-        if event.value == "<<" and event.style is None:
+        if event.value == "<<" and not event.style:
             self.source.report("L111", span, path=path)
         key = event.value.strip(HARD_SPACES)
         if key != event.value:

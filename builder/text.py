@@ -47,18 +47,19 @@ class Refusal:
     excerpt: str
 
 
-_LINK: Final = re.compile(r"(?:(?<!!)|(?<=\\!))\[[^\]\n]*\]\(\s*<?([^)\s>]*)[^)]*\)")
+# Each repetition is bounded, and each has one way to end: a hostile text must not cost the square of its length.
+_LINK: Final = re.compile(r"(?:(?<!!)|(?<=\\!))\[[^\]\n]{0,300}\]\(\s{0,9}<?([^)\s>]{0,1000})(?=[)\s>])[^)]{0,300}\)")
 REFUSED: Final = (
-    ("html", re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?:[\s/][^>]*)?>|<!--|<!\[CDATA\[|<\?")),
-    ("image", re.compile(r"(?<!\\)!\[[^\]\n]*\]\s?[(\[][^)\]\n]*[)\]]?")),
+    ("html", re.compile(r"</?[A-Za-z][A-Za-z0-9-]{0,100}(?:[\s/][^>]{0,1000})?>|<!--|<!\[CDATA\[|<\?")),
+    ("image", re.compile(r"(?<!\\)!\[[^\]\n]{0,300}\]\s?[(\[][^)\]\n]{0,1000}[)\]]?")),
     ("heading", re.compile(r"^ {0,3}#{1,6}[ \t][^\n]*|^(?:=+|-{3,})[ \t]*$", re.MULTILINE)),
-    ("attributes", re.compile(r"\{:[^}\n]*\}")),
+    ("attributes", re.compile(r"\{:[^}\n]{0,300}\}")),
     ("code", re.compile(r"^ {0,3}(?:```|~~~)|^-+8<-+", re.MULTILINE)),
 )
 
 
 _DEFINITION: Final = re.compile(r"^ {0,3}\[[^\]\n]+\]:[^\n]*", re.MULTILINE)
-_BRACKETED: Final = re.compile(r"<([A-Za-z][A-Za-z0-9+.-]*):[^\s>]*>")
+_BRACKETED: Final = re.compile(r"<([A-Za-z][A-Za-z0-9+.-]{0,30}):[^\s>]{0,1000}>")
 
 
 def refusals(text: str) -> list[Refusal]:
@@ -201,7 +202,7 @@ def without_calls(text: str) -> str:
 def plain(text: str) -> str:
     """A text in the small Markdown as plain words, for titles, descriptions and search."""
     text = without_calls(text)
-    text = re.sub(r"(?<!!)\[([^\]\n]*)\]\([^)]*\)", r"\1", text)
+    text = re.sub(r"(?<!!)\[([^\]\n]{0,300})\]\([^)]{0,1000}\)", r"\1", text)
     text = re.sub(r"^\s*(?:[-+*>]|\d+[.)])\s+", "", text, flags=re.MULTILINE)
     text = re.sub(r"(\*\*|__|\*|(?<!\w)_|_(?!\w))", "", text)
     return " ".join(text.split())

@@ -8,6 +8,7 @@ guillemets, non-breaking groups of three digits.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 NBSP = "\u00a0"
@@ -37,6 +38,7 @@ _ALWAYS_S: Final = re.compile(
 """Words that end in s when there is one of them too."""
 
 
+@lru_cache(maxsize=100_000)  # the same labels, names and titles come on every page
 def french(text: str) -> str:
     """Return ``text`` with French spacing and apostrophes; idempotent."""
     for pattern, replacement in RULES:

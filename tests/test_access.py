@@ -128,6 +128,16 @@ def test_these_checks_see_faults(page: Page, address: str) -> None:
         }"""
     )
     problems = found(page, "structure", "links", "names", "focus", "motion", "cut")
-    for said in ("level skipped", "main", "not underlined", "opens", "its name", "focus not seen", "out of order", "cut", "moves"):
+    for said in (
+        "level skipped",
+        "main",
+        "not underlined",
+        "opens",
+        "its name",
+        "focus not seen",
+        "out of order",
+        "cut",
+        "moves",
+    ):
         assert any(said in problem for problem in problems), said
     page.context.close()

@@ -11,7 +11,7 @@ from urllib.parse import unquote, urldefrag, urlsplit
 
 import pytest
 
-from builder.site import publish
+from builder.publishing import publish
 from tests.conftest import ROOT, copy_project, toolbox
 
 SITE_URL = "https://boite-a-pratiques.example/"

@@ -30,6 +30,7 @@ from builder.exports.published import Published, published
 from builder.model import Catalogue
 from builder.output import Output
 from builder.project import Checked
+from builder.spread import FEWEST, spread
 
 __all__ = ["render"]
 
@@ -60,6 +61,7 @@ def render(checked: Checked, catalogue: Catalogue, day: date) -> Iterator[Output
         day: the day of the content, on which consents hold or not.
     """
     leaving = published(checked, catalogue, day)
-    made = [output for render_format in FORMATS for output in render_format(leaving)]
+    few = FEWEST if len(catalogue.sheets) < FEWEST else 1
+    made = [output for outputs in spread(lambda form: list(form(leaving)), FORMATS, few) for output in outputs]
     yield from made
     yield from data_page.render(leaving, {output.path: len(output.read()) for output in made})

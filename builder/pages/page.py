@@ -18,6 +18,7 @@ from builder import addresses
 from builder.output import Output
 from builder.typography import french
 
+_DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f\x85\u2028\u2029]")
 _ORDINARY = re.compile(r"[^\W_]| |[^\x00-\x7f]")
 
@@ -57,8 +58,9 @@ class Page:
         matter |= {"lastmod": self.changed} if self.changed else {}
         matter |= {"picture": self.picture} if self.picture else {}
         matter |= {"template": self.template} if self.template else {}
-        front = yaml.safe_dump(
+        front = yaml.dump(
             {**matter, **({"hide": list(self.hide)} if self.hide else {})},
+            Dumper=_DUMPER,
             allow_unicode=True,
             sort_keys=False,
             width=10_000,

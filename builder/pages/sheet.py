@@ -20,6 +20,7 @@ from builder.pages.page import Page
 from builder.pages.sections import Section
 from builder.pages.templating import fill
 from builder.related import neighbours
+from builder.spread import spread
 from builder.text import Glossary
 from builder.typography import NBSP
 
@@ -117,11 +118,16 @@ class Foot:
 def render(catalogue: Catalogue, glossary: Glossary) -> Iterator[Output]:
     """The page of every sheet."""
     near = neighbours(catalogue)
-    for collection in catalogue.sheets_by_collection.values():
-        for rank, sheet in enumerate(collection):
-            notes = known_notes(sheet, catalogue)
-            desk = PageContext(catalogue, addresses.sheet(sheet.id), glossary, notes, near[sheet.id])
-            yield _page(sheet, collection, rank, notes, desk)
+
+    def page(place: tuple[Sequence[Sheet], int]) -> Output:
+        collection, rank = place
+        sheet = collection[rank]
+        notes = known_notes(sheet, catalogue)
+        desk = PageContext(catalogue, addresses.sheet(sheet.id), glossary, notes, near[sheet.id])
+        return _page(sheet, collection, rank, notes, desk)
+
+    places = [(sheets, rank) for sheets in catalogue.sheets_by_collection.values() for rank in range(len(sheets))]
+    yield from spread(page, places)
 
 
 def _page(sheet: Sheet, siblings: Sequence[Sheet], rank: int, notes: dict[int, Note], desk: PageContext) -> Output:

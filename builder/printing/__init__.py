@@ -45,7 +45,12 @@ class Printed:
 
 
 def render(
-    catalogue: Catalogue, imprint: Imprint, folder: Path, progress: Progress = lambda done, total: None
+    catalogue: Catalogue,
+    imprint: Imprint,
+    folder: Path,
+    progress: Progress = lambda done, total: None,
+    *,
+    tidy: bool = True,
 ) -> Printed:
     """The PDF of every sheet and of every collection.
 
@@ -54,6 +59,7 @@ def render(
         imprint: the site they come from.
         folder: keeps what is printed, from one time to the next.
         progress: is told how many documents are printed, of how many.
+        tidy: whether to delete from the folder what is not printed now; not while another build may use it.
 
     Raises:
         PressError: a document could not be printed, which no content should bring about.
@@ -82,7 +88,8 @@ def render(
                 made_for_readers.append(Output(addresses.booklet_of(item.id), file=alone))
     drawn = dict(_pictures_to_share(catalogue, imprint, press))
     outputs += drawn.values()
-    press.forget_others()
+    if tidy:
+        press.forget_others()
     return Printed(
         tuple(outputs), downloads, frozenset(drawn), tuple(proofs), tuple(unillustrated), kit=tuple(made_for_readers)
     )

@@ -111,7 +111,8 @@ class Press:
     def forget_others(self) -> None:
         """Delete what this press did not print."""
         for file in self._folder.iterdir() if self._folder.is_dir() else ():
-            if file.name.partition(".")[0] not in self._used:
+            name, _, kind = file.name.partition(".")
+            if name not in self._used or "." in kind:  # one that was being written when its build was killed
                 file.unlink(missing_ok=True)
 
     def print(self, job: Job) -> Print:

@@ -12,6 +12,7 @@ from typing import Final
 from builder.diagnostics import Diagnostic
 from builder.project import Checked
 from builder.rules import coherence, identity, people, references, spelling, texts
+from builder.spread import FEWEST, spread
 
 Rule = Callable[[Checked], Iterator[Diagnostic]]
 
@@ -45,5 +46,6 @@ RULES: Final[tuple[Rule, ...]] = (
 
 def check(checked: Checked) -> Iterator[Diagnostic]:
     """Every problem that the rules find."""
-    for rule in RULES:
-        yield from rule(checked)
+    few = FEWEST if len(checked.project.entries) < FEWEST else 1
+    for found in spread(lambda rule: list(rule(checked)), RULES, few):
+        yield from found

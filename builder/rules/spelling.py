@@ -6,6 +6,7 @@ import difflib
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, Final
 
 from builder import examples
@@ -95,15 +96,15 @@ def _is_prose(path: Path, place: Field) -> bool:
 def _mentions(text: str, known: Mapping[str, _Known]) -> Iterator[tuple[str, _Known]]:
     """The names of the registry in a text, as written there, the longest first at each place."""
     words = list(_WORD.finditer(text))
+    folded = [fold(word[0]) for word in words]
     index = 0
     while index < len(words):
         step = 1
         if text[words[index].start()].isupper():
             for length in range(_run(text, words, index), 0, -1):
-                form = text[words[index].start() : words[index + length - 1].end()]
-                found = known.get(fold(form)) if len(form) < 120 else None
+                found = known.get("".join(folded[index : index + length]))
                 if found is not None:
-                    yield form, found
+                    yield text[words[index].start() : words[index + length - 1].end()], found
                     step = length
                     break
         index += step
@@ -148,10 +149,11 @@ def _buckets(name: str) -> list[str]:
     return [f"prénom {words[0]}", f"nom {words[-1]}"] if len(words) > 1 else []
 
 
+@lru_cache(maxsize=100_000)
 def _same_person(one: str, other: str) -> bool:
     if fold(one) == fold(other):
         return True
-    return difflib.SequenceMatcher(None, fold(one), fold(other)).ratio() >= 0.9 and _differ_once(one, other)
+    return _differ_once(one, other) and difflib.SequenceMatcher(None, fold(one), fold(other)).ratio() >= 0.9
 
 
 def _differ_once(one: str, other: str) -> bool:

@@ -18,6 +18,7 @@ from builder.pages.templating import fill
 from builder.search.concepts import Concepts, Occurrence
 from builder.search.french import Word, keys, pairs, words
 from builder.search.texts import Section, sections
+from builder.spread import spread
 
 _TITLE, _HEAD, _PAIRS, _OFTEN, _TEXT, _MEANT, _NEAR = 10, 6, 4, 3, 1.5, 1, 0.3
 """Weights (Pagefind's, 0 to 10) of the title, the summary and the controlled terms, the pairs of keys of names and
@@ -54,9 +55,12 @@ def documents(catalogue: Catalogue, sheets: Iterable[Sheet], pages: Mapping[str,
     """The documents of ``sheets``; ``pages`` are the generated pages by path."""
     concepts = Concepts(catalogue)
     desk = PageContext(catalogue, addresses.SHEETS)
-    for sheet in sheets:
+
+    def document(sheet: Sheet) -> Document:
         page = sections(pages[addresses.source_path(addresses.sheet(sheet.id))])
-        yield _document(sheet, page, concepts, desk)
+        return _document(sheet, page, concepts, desk)
+
+    yield from spread(document, tuple(sheets))
 
 
 def _document(sheet: Sheet, page: tuple[Section, ...], concepts: Concepts, desk: PageContext) -> Document:

@@ -73,7 +73,7 @@ def states(number: int) -> list[State]:
 
 COUNTS = """() => {
   const counts = {};
-  for (const box of document.querySelectorAll("li input[type=checkbox]")) {
+  for (const box of document.querySelectorAll("[data-facet] li input[type=checkbox]")) {
     const line = box.closest("li");
     const shown = [line.querySelector("[data-count]").textContent, line.classList.contains("tb-facet__none")];
     (counts[box.name] ??= {})[box.value] = shown;

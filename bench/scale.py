@@ -1,0 +1,200 @@
+"""Catalogues of a hundred to ten thousand sheets: every stage timed, beside what others take for the same content.
+
+``python bench/scale.py 100 1000 10000`` writes the tables of ``docs/benchmarks.md``. Each build runs in a process of
+its own. Seconds are of processor, children included, for they vary little where a machine has other work; those of the
+clock come beside. Memory is the most that one process held.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from bench import catalogue, peers  # noqa: E402
+from builder import exports, pages, pipeline, site, stamping  # noqa: E402
+from builder.search import outputs as search  # noqa: E402
+
+SLOWEST = {"stock-nav": 1000, "stock": 1000, "zensical": 1000}
+"""Sheets beyond which a contestant is not waited for: it would take an hour."""
+Figures = dict[str, Any]
+
+
+def main() -> None:
+    """With sizes, run everything; with a contestant and a folder, be that contestant."""
+    if len(sys.argv) > 1 and sys.argv[1] in CONTESTANTS:
+        print(json.dumps(CONTESTANTS[sys.argv[1]](Path(sys.argv[2]))))
+        return
+    sizes = [int(size) for size in sys.argv[1:]] or [100, 1000, 10_000]
+    ours, others = {}, {}
+    for size in sizes:
+        with tempfile.TemporaryDirectory(prefix="mesure-") as folder:
+            project = catalogue.write(Path(folder, "projet"), size)
+            for name in CONTESTANTS:
+                if size <= SLOWEST.get(name, size):
+                    found = measured(name, project)
+                    (ours if name == "toolbox" else others)[name, size] = found
+                    told = f"{found['seconds']:8.1f} s {found['clock']:8.1f} s {found['memory']:6.0f} Mo"
+                    print(f"{size:6} {name:12} {told}", file=sys.stderr)
+    print("\n".join(report(sizes, ours, others)))
+
+
+def measured(name: str, project: Path) -> Figures:
+    """One contestant, in a process of its own."""
+    command = [sys.executable, __file__, name, str(project)]
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True, env=environment)  # noqa: S603
+    figures: Figures = json.loads(done.stdout.splitlines()[-1])
+    return figures
+
+
+def timed(work: Callable[[], object], **more: Any) -> Figures:
+    """Seconds of processor and of the clock, and megabytes, of some work."""
+    start, before = time.perf_counter(), processor()
+    work()
+    clock, seconds = time.perf_counter() - start, processor() - before
+    memory = max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)) / 1000
+    return {"seconds": seconds, "clock": clock, "memory": memory, **more}
+
+
+def processor() -> float:
+    """Seconds of processor of this process and of its children that ended."""
+    used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    return sum(one.ru_utime + one.ru_stime for one in used)
+
+
+def toolbox(project: Path) -> Figures:
+    """``toolbox build`` without PDFs, stage by stage."""
+    spent: dict[str, float] = defaultdict(float)
+
+    def watch(holder: Any, name: str, stage: str) -> None:
+        work = getattr(holder, name)
+
+        def watched(*arguments: Any, **named: Any) -> Any:
+            start = processor()
+            found = work(*arguments, **named)
+            found = iter(list(found)) if isinstance(found, Iterator) else found
+            spent[stage] += processor() - start
+            return found
+
+        setattr(holder, name, watched)
+
+    watch(pipeline, "read_project", "lire")
+    watch(pipeline, "check", "vérifier")
+    watch(pipeline, "render", "rédiger")
+    watch(search, "render", "indexer")
+    watch(exports, "render", "données ouvertes")
+    watch(site, "mkdocs_build", "habiller")
+    watch(stamping.Stamps, "after", "estamper")
+    watch(site, "publish", "publier")
+
+    def work() -> None:
+        site.build(pipeline.check(project), lambda _: None, lambda _: pipeline.NOTHING)
+
+    found = timed(work)
+    spent["habiller"] -= spent["rédiger"] + spent["estamper"]
+    spent["rédiger"] -= spent["indexer"] + spent["données ouvertes"]
+    spent["vérifier"] -= spent["lire"]
+    files = [path for path in (project / "site").resolve().rglob("*") if path.is_file()]
+    return {**found, "stages": spent, "files": len(files), "bytes": sum(path.stat().st_size for path in files)}
+
+
+def stock(project: Path, *, nav: bool) -> Figures:
+    """Stock Material: as a newcomer sets it up, or with the sheets out of the navigation and no search."""
+    from mkdocs.commands.build import build  # noqa: PLC0415 - only for this contestant
+    from mkdocs.config import load_config  # noqa: PLC0415
+
+    target = project.parent / f"stock-{nav}"
+    peers.as_markdown(project, target, nav=nav)
+    found = timed(lambda: build(load_config(str(target / "mkdocs.yml"))))
+    shutil.rmtree(target)
+    return found
+
+
+def zensical(project: Path) -> Figures:
+    """Zensical, on what stock Material gets, out of the navigation."""
+    target = project.parent / "zensical"
+    peers.as_markdown(project, target, nav=False)
+    command = [str(Path(sys.executable).with_name("zensical")), "build", "--clean"]
+    found = timed(lambda: subprocess.run(command, cwd=target, check=True, stdout=sys.stderr))  # noqa: S603
+    made = len(list((target / "site" / "fiches").rglob("index.html")))
+    shutil.rmtree(target)
+    return {**found, "made": made}
+
+
+def hugo(project: Path) -> Figures:
+    """Hugo, given the bodies that our pages have, and our shell as its template."""
+    program = shutil.which("hugo")
+    if program is None:
+        raise SystemExit("Hugo n'est pas installé : sudo apt install hugo")
+    target = project.parent / "hugo"
+    content = pipeline.catalogue(pipeline.check(project))
+    outputs = [output for output in pages.render(content) if output.path.startswith("fiches/fiche-")]
+    shell = next((project / "site" / "fiches").glob("*/index.html"))
+    peers.for_hugo(outputs, shell, target)
+    found = timed(lambda: subprocess.run([program, "--quiet"], cwd=target, check=True))  # noqa: S603
+    made = len(list((target / "public" / "fiches").glob("*/index.html")))
+    shutil.rmtree(target)
+    return {**found, "made": made}
+
+
+CONTESTANTS: dict[str, Callable[[Path], Figures]] = {
+    "toolbox": toolbox,
+    "hugo": hugo,
+    "stock": lambda project: stock(project, nav=False),
+    "stock-nav": lambda project: stock(project, nav=True),
+    "zensical": zensical,
+}
+
+
+def report(sizes: list[int], ours: dict[Any, Figures], others: dict[Any, Figures]) -> Iterator[str]:
+    """The tables, ratios first."""
+    yield "| fiches | " + " | ".join(name for name in CONTESTANTS if name != "toolbox") + " |"
+    yield "|---|" + "---|" * (len(CONTESTANTS) - 1)
+    for size in sizes:
+        found = [others.get((name, size)) for name in CONTESTANTS if name != "toolbox"]
+        own = pages_only(ours["toolbox", size])
+        yield f"| {size} | " + " | ".join(f"{one['seconds'] / own:.2f}" if one else "—" for one in found) + " |"
+    yield ""
+    yield "| secondes | " + " | ".join(str(size) for size in sizes) + " |"
+    yield "|---|" + "---|" * len(sizes)
+    for stage in ours["toolbox", sizes[0]]["stages"]:
+        yield f"| {stage} | " + " | ".join(f"{ours['toolbox', size]['stages'][stage]:.2f}" for size in sizes) + " |"
+    yield "| **pages seules** | " + " | ".join(f"{pages_only(ours['toolbox', size]):.2f}" for size in sizes) + " |"
+    yield "| **tout, sans PDF** | " + " | ".join(f"{ours['toolbox', size]['seconds']:.2f}" for size in sizes) + " |"
+    for name in CONTESTANTS:
+        if name != "toolbox":
+            found = [others.get((name, size)) for size in sizes]
+            yield f"| {name} | " + " | ".join(f"{one['seconds']:.2f}" if one else "—" for one in found) + " |"
+    yield ""
+    yield "| secondes d’horloge | " + " | ".join(str(size) for size in sizes) + " |"
+    yield "|---|" + "---|" * len(sizes)
+    for name in CONTESTANTS:
+        known = [(ours if name == "toolbox" else others).get((name, size)) for size in sizes]
+        yield f"| {name} | " + " | ".join(f"{one['clock']:.1f}" if one else "—" for one in known) + " |"
+    yield ""
+    yield "| boîte | " + " | ".join(str(size) for size in sizes) + " |"
+    yield "|---|" + "---|" * len(sizes)
+    for label, key, unit in (("mémoire, Mo", "memory", 1), ("fichiers", "files", 1), ("Mo publiés", "bytes", 1e6)):
+        yield f"| {label} | " + " | ".join(f"{ours['toolbox', size][key] / unit:.0f}" for size in sizes) + " |"
+
+
+def pages_only(found: Figures) -> float:
+    """Reading, checking, writing and publishing the pages: what the others do."""
+    return float(found["seconds"] - found["stages"]["indexer"] - found["stages"]["données ouvertes"])
+
+
+if __name__ == "__main__":
+    main()

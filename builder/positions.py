@@ -1,0 +1,81 @@
+"""A file as read: its data, and where each key and value stands."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
+
+from builder.diagnostics import Diagnostic, Path, Span
+from builder.messages import diagnostic
+from builder.scalars import Ambiguity
+
+
+@dataclass(slots=True)
+class Source:
+    """One file as read.
+
+    ``values`` and ``keys`` give the span of the value and of the key at each path; ``raw`` the text of the unquoted
+    scalars that are not plain text; ``unreadable`` the top-level keys whose block could not be parsed.
+    """
+
+    file: str
+    text: str = ""
+    data: Any = None
+    values: dict[Path, Span] = field(default_factory=dict)
+    keys: dict[Path, Span] = field(default_factory=dict)
+    raw: dict[Path, str] = field(default_factory=dict)
+    ambiguous: dict[Path, Ambiguity] = field(default_factory=dict)
+    unreadable: set[str] = field(default_factory=set)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+    @property
+    def lines(self) -> list[str]:
+        """The lines of the text, as an editor numbers them."""
+        return _lines(self.text)
+
+    def span(self, path: Path) -> Span:
+        """Where the value at ``path`` is, or the nearest thing above it."""
+        for length in range(len(path), -1, -1):
+            if (span := self.values.get(path[:length])) is not None:
+                return span
+        return Span()
+
+    def span_of_words(self, path: Path, words: str) -> Span:
+        """Where some words of the text at ``path`` are (their first line, if several), or else the whole text."""
+        span = self.span(path)
+        lines, words = self.lines, words.partition("\n")[0]
+        for number in range(span.line, min(span.end_line, len(lines)) + 1) if words else ():
+            column = lines[number - 1].find(words, span.column - 1 if number == span.line else 0)
+            if column >= 0:
+                return Span(number, column + 1, number, column + 1 + len(words))
+        return span
+
+    def key_span(self, path: Path) -> Span:
+        """Where the key that leads to ``path`` is; for a list item, the item itself."""
+        return self.keys.get(path) or self.span(path)
+
+    def forget(self) -> None:
+        """Drop what was read, but for the problems met."""
+        self.data = None
+        for collected in (self.values, self.keys, self.raw, self.ambiguous):
+            collected.clear()
+
+    def report(self, code: str, span: Span, **params: Any) -> None:
+        """Add a problem found in this file."""
+        self.diagnostics.append(diagnostic(code, self.file, span, **params))
+
+    def in_place(self, path: Path, example: str) -> str:
+        """A corrected list item as it must be typed: without its dash where the list is between brackets."""
+        if path and isinstance(path[-1], int) and example.startswith("- ") and "\n" not in example:
+            span, lines = self.span(path), self.lines
+            if span.line <= len(lines) and not lines[span.line - 1][: span.column - 1].rstrip().endswith("-"):
+                item = example.removeprefix("- ")
+                return f"{{{item}}}" if re.match(r"[a-z_]+: ", item) else item
+        return example
+
+
+@lru_cache(maxsize=8)
+def _lines(text: str) -> list[str]:
+    return text.split("\n")

@@ -1,0 +1,81 @@
+"""Whether a build would make the site that is there already: all that shapes it, as one hash.
+
+Nothing else is kept between two builds but the PDFs, so that nothing can be stale: either the whole site is what these
+very bytes made, or it is made again. The note of what made it is written last; a build that is killed leaves none that
+speaks of what it published.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from importlib.metadata import distributions
+from pathlib import Path
+from typing import Final
+
+from builder import pipeline
+from builder.consents import publication_day
+
+NOTE: Final = Path(".build") / "published.json"
+_OURS: Final = ("builder", "docs_overrides", "schema", "mkdocs.yml")
+_NO_INPUT: Final = frozenset({"site", "node_modules", "__pycache__"})
+"""Folders of a project that no build reads, with those whose name starts with a dot."""
+_ELSEWHERE: Final = ("!ENV", "INHERIT", "!relative")
+"""What makes settings depend on more than the files of the project."""
+_ENVIRONMENT: Final = ("SOURCE_DATE_EPOCH", "TOOLBOX_ENGINE_ALONE")
+
+
+def fingerprint(root: Path, *, drafts: bool) -> str:
+    """A hash of everything that the site of a project is made of; empty where that cannot be known."""
+    settings = root / "mkdocs.yml"
+    if settings.is_file() and any(word in settings.read_text("utf-8", "replace") for word in _ELSEWHERE):
+        return ""
+    total = hashlib.sha256()
+    for known in (drafts, publication_day(), sys.version, _head(root), *map(os.environ.get, _ENVIRONMENT)):
+        total.update(f"{known}\n".encode())
+    for version in sorted({f"{found.name} {found.version}" for found in distributions()}):
+        total.update(f"{version}\n".encode())
+    for folder in {root.resolve(): None, **{pipeline.HOME / name: None for name in _OURS}}:
+        for path in _files(folder):
+            total.update(f"{path}\0".encode("utf-8", "surrogateescape"))
+            total.update(hashlib.sha256(path.read_bytes()).digest())
+    return total.hexdigest()
+
+
+def told(root: Path, made_of: str) -> str | None:
+    """What the last build said to its authors, if the published site is what ``made_of`` makes; else None."""
+    try:
+        note = json.loads((root / NOTE).read_text("utf-8"))
+        whole = (root / "site" / "index.html").is_file() and (root / "site").resolve().name == note["release"]
+        return str(note["told"]) if made_of and whole and note["made_of"] == made_of else None
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def remember(root: Path, made_of: str, said: str) -> None:
+    """Note what the site that has just been published was made of, in one step."""
+    note = {"made_of": made_of, "release": (root / "site").resolve().name, "told": said}
+    aside = root / NOTE.with_suffix(f".{os.getpid()}")
+    aside.write_text(json.dumps(note), encoding="utf-8")
+    aside.replace(root / NOTE)
+
+
+def _files(path: Path) -> Iterator[Path]:
+    if path.is_file():
+        yield path
+    for here, folders, names in os.walk(path):
+        folders[:] = sorted(name for name in folders if name not in _NO_INPUT and not name.startswith("."))
+        yield from (Path(here, name) for name in sorted(names) if Path(here, name).is_file())
+
+
+def _head(root: Path) -> str:
+    """The commit that is checked out: « modifiée le » comes from the history."""
+    try:
+        done = subprocess.run(["git", "-C", str(root), "rev-parse", "HEAD"], capture_output=True, check=False)  # noqa: S603, S607
+    except OSError:
+        return ""
+    return done.stdout.decode("ascii", "replace")

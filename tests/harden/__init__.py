@@ -1,0 +1,1 @@
+"""Campaigns too long for ``make test``: ``make harden`` runs them; docs/security.md has their last figures."""

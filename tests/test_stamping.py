@@ -1,0 +1,76 @@
+"""Stamped pages are, byte for byte, those that the engine makes; a theme that shows something else stops the build."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from builder import stamping
+from builder.output import Output
+from tests.conftest import copy_project, toolbox
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.fixture
+def printed(built: Path, tmp_path: Path) -> Path:
+    """A copy of the project with its PDFs, so that they are not made again."""
+    project = copy_project(tmp_path / "projet")
+    shutil.copytree(built / ".build" / "prints", project / ".build" / "prints")
+    return project
+
+
+def test_the_engine_alone_makes_the_same_site(built: Path, printed: Path) -> None:
+    done = toolbox(printed, "build", TOOLBOX_ENGINE_ALONE="1")
+    assert done.returncode == 0, done.stderr
+    alone, stamped = tree((printed / "site").resolve()), tree((built / "site").resolve())
+    for ordered in ("sitemap.xml", "sitemap.xml.gz"):  # the stamped pages come last in it
+        lines, others = alone.pop(ordered), stamped.pop(ordered)
+        assert ordered.endswith(".gz") or sorted(lines.split(b"\n")) == sorted(others.split(b"\n"))
+    assert alone.keys() == stamped.keys()
+    assert [path for path in alone if alone[path] != stamped[path]] == []
+    assert not [path for path in stamped if "qz" in path.partition("/")[2][:4]]
+    release = (printed / "site").resolve()
+    again = toolbox(printed, "build", TOOLBOX_ENGINE_ALONE="1")
+    assert "Rien n'a changé" in again.stdout and (printed / "site").resolve() == release
+
+
+@pytest.mark.parametrize("shown", ["{{ page.content | length }}", "{{ page.title | upper }}"])
+def test_a_theme_that_shows_something_else_stops_the_build(shown: str, printed: Path) -> None:
+    partial = printed / "docs_overrides/partials/promise.html"
+    partial.write_text(f"{partial.read_text(encoding='utf-8')}<p>{shown}</p>", encoding="utf-8")
+    done = toolbox(printed, "build")
+    assert done.returncode != 0
+    assert "estampage" in done.stderr and "stamping: false" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (printed / "site").exists()
+
+
+def page(path: str, *blocks: str) -> Output:
+    return Output(path, "---\ntitle: T\ndescription: D\nhide:\n- navigation\n---\n\n" + "\n\n".join(blocks) + "\n")
+
+
+def test_a_family_is_pages_of_one_folder_and_one_shape() -> None:
+    outputs = [page(f"fiches/f{n}.md", "<h1>x</h1>", "## Titre { #titre }") for n in range(6)]
+    outputs += [page(f"structures/s{n}.md", "<h1>x</h1>") for n in range(3)]
+    outputs += [page("fiches/index.md", "<h1>x</h1>"), Output("fiches/f1/f1.yaml", "id: f1")]
+    plan = stamping.plan(outputs)
+    assert [len(family.stamped) for family in plan.families] == [4]
+    assert {output.path for output in plan.engine} == {
+        "fiches/qzid0zq.md", "fiches/f0.md", "fiches/f5.md", "fiches/index.md", "fiches/f1/f1.yaml",
+        "structures/s0.md", "structures/s1.md", "structures/s2.md",
+    }  # fmt: skip
+    assert stamping.plan(outputs, alone=True).engine == outputs
+
+
+def test_what_a_page_says_is_never_taken_for_a_token() -> None:
+    headings = stamping.Headings(["attr_list", "tables", "toc"], {})
+    html = "<title>qztitlezq</title><main>BODY</main>"
+    leaf = stamping.read(page("fiches/f.md", "<p>qztitlezq qzidzq {{ 1 }} %s</p>"))
+    assert stamping.Shell(html, "BODY", headings).stamp(leaf) == (
+        "<title>T</title><main><p>qztitlezq qzidzq {{ 1 }} %s</p></main>"
+    )
