@@ -32,6 +32,7 @@ test: $(VENV)/.ready-dev ## Lancer tous les tests
 bench: $(VENV)/.ready-bench ## Mesurer l'impression, à côté de WeasyPrint, et la recherche dans 10 000 fiches
 	@$(BIN)/python -u bench/print.py
 	@$(BIN)/python -u bench/search.py
+	@$(BIN)/python -u bench/reading.py
 
 shots: $(VENV)/.ready-dev site ## Photographier chaque sorte de page, à trois largeurs, de jour et de nuit
 	@$(BIN)/python -m tests.shots
@@ -46,9 +47,9 @@ lock: $(VENV)/.ready-dev ## Refaire les listes de dépendances verrouillées
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --upgrade \
 		--extra build -o requirements.lock pyproject.toml
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --upgrade \
-		--extra build --extra dev -c requirements.lock -o requirements-dev.lock pyproject.toml
+		--extra build --extra import --extra dev -c requirements.lock -o requirements-dev.lock pyproject.toml
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --upgrade \
-		--extra build --extra dev --extra bench -c requirements-dev.lock -o requirements-bench.lock pyproject.toml
+		--extra build --extra import --extra dev --extra bench -c requirements-dev.lock -o requirements-bench.lock pyproject.toml
 
 sbom: ## Dire de quoi la boîte est faite, en CycloneDX, dans .build/sbom.cdx.json
 	@mkdir -p .build && $(PYTHON) supply/bill.py > .build/sbom.cdx.json

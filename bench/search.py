@@ -57,7 +57,7 @@ def main() -> None:
     number = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
     with tempfile.TemporaryDirectory(prefix="bench-") as folder:
         site = _site(Path(folder), number)
-        server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Compressing, directory=str(site)))
+        server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Compressing, directory=str(site)))
         threading.Thread(target=server.serve_forever, daemon=True).start()
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=str(find_chromium()), args=FLAGS)
@@ -129,12 +129,13 @@ def _ask(browser: Browser, root: str, query: str) -> bool:
     return first <= MOST_BYTES and milliseconds <= MOST_MILLISECONDS
 
 
-class _Compressing(http.server.SimpleHTTPRequestHandler):
+class Compressing(http.server.SimpleHTTPRequestHandler):
     """Serves a folder; texts are gzipped, as GitHub Pages, GitLab Pages, Netlify and nginx do."""
 
     protocol_version = "HTTP/1.1"
 
     def do_GET(self) -> None:
+        """Send one file, compressed if it is a text."""
         path = Path(self.translate_path(self.path))
         path = path / "index.html" if path.is_dir() else path
         if not path.is_file():

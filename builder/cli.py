@@ -12,6 +12,7 @@ import click
 
 from builder import bundle, diagnostics, pipeline, publishing, reports, site, unchanged
 from builder.commands import Misuse
+from builder.commands.bring_in import bring_in
 from builder.commands.care import care
 from builder.commands.explain import explain
 from builder.commands.fmt import fmt
@@ -19,6 +20,7 @@ from builder.commands.init import init
 from builder.commands.migrate import migrate
 from builder.commands.new import new
 from builder.commands.serve import serve
+from builder.commands.waiting import tell_waiting
 from builder.consents import UnknownDay
 from builder.diagnostics import Diagnostic
 from builder.nearest import nearest
@@ -128,6 +130,7 @@ def check(root: Path, paths: tuple[Path, ...], style: str, strict: bool, printin
         if found:
             click.echo(diagnostics.as_text(found, {entry.file: entry.source.lines for entry in entries}) + "\n")
         click.echo(diagnostics.count(found, files))
+        tell_waiting(root, paths)
     sys.exit(PROBLEMS if diagnostics.has_errors(found) or (strict and found) else OK)
 
 
@@ -258,5 +261,5 @@ def schema(root: Path, only_check: bool) -> None:
     click.echo(f"{len(stale)} fichiers mis à jour." if stale else "La copie des schémas est à jour.")
 
 
-for command in (new, fmt, explain, care, serve, init, migrate):
+for command in (new, fmt, explain, care, bring_in, serve, init, migrate):
     main.add_command(command)

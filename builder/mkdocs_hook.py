@@ -16,7 +16,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
-from builder import diagnostics, mailboxes, pipeline, policy, publishing, site, stamping
+from builder import diagnostics, mailboxes, pipeline, policy, publishing, site, stamping, stylesheets
 from builder.consents import publication_day
 from builder.output import Output
 
@@ -74,6 +74,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in stamped:
         files.append(file)
     config.extra["stamped"] = [file.sitemap for file in stamped] if config.site_url else []
+    styles = stylesheets.bundle([str(name) for name in config.extra_css], site.asset_folders(config))
+    files.append(File.generated(config, stylesheets.BUNDLE, content=styles.text))
+    config.extra_css = list(styles.linked)
     return files
 
 

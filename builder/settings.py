@@ -18,7 +18,7 @@ _SHARED: Final = (
     "validation",
 )  # fmt: skip
 """What a project takes from the toolbox when it says nothing: never a name, an address, or where proposals go."""
-_EXTRA: Final = ("generator", "preload_fonts")
+_EXTRA: Final = ("generator", "page_css", "preload_fonts")
 _PAGES: Final = Path("content") / "pages"
 _ASKED: Final = {"accessibilite.md": Path("content") / "accessibility.yaml"}
 """Generated pages that only a project with this file has."""

@@ -114,7 +114,7 @@ def imprint(root: Path) -> Imprint:
 
 def imprint_of(root: Path, config: MkDocsConfig) -> Imprint:
     """The same, from settings that were read already."""
-    folders = [Path(folder) for folder in (config.theme.custom_dir, config.docs_dir, pipeline.THEME) if folder]
+    folders = asset_folders(config)
     sheets = stylesheets([str(name) for name in config.extra_css], folders)
     fonts = (folder / "assets" / "fonts" for folder in folders)
     own = next((folder for folder in fonts if any(folder.glob("*.otf"))), None)
@@ -122,6 +122,11 @@ def imprint_of(root: Path, config: MkDocsConfig) -> Imprint:
         return pipeline.imprint(root, config.site_name, config.site_url or "", own, sheets)
     except TokenError as error:
         raise BuildError(str(error)) from error
+
+
+def asset_folders(config: MkDocsConfig) -> list[Path]:
+    """Where the files that pages link are looked for: the project's own before the toolbox's."""
+    return [Path(folder) for folder in (config.theme.custom_dir, config.docs_dir, pipeline.THEME) if folder]
 
 
 def identity(root: Path) -> Site:

@@ -11,7 +11,18 @@ from tests.conftest import ROOT
 
 BUILDER = ROOT / "builder"
 LAYERS = (
-    {"typography", "nearest", "output", "addresses", "scalars", "formats", "mailboxes", "policy", "spread"},
+    {
+        "typography",
+        "nearest",
+        "output",
+        "addresses",
+        "scalars",
+        "formats",
+        "mailboxes",
+        "policy",
+        "spread",
+        "stylesheets",
+    },
     {"model", "history", "consents", "publishing"},
     {"diagnostics", "text"},
     {"messages", "catalogue", "characters", "related", "facets", "reports", "dates", "licences"},
@@ -21,6 +32,7 @@ LAYERS = (
     {"examples"},
     {"settling", "project", "needs"},
     {"conformity", "bundle", "rules", "help_pages", "pages", "titles", "writing", "drafting", "care"},
+    {"importing"},
     {"search", "printing", "forms", "reference", "editions", "skeleton"},
     {"exports"},
     {"pipeline", "stamping"},

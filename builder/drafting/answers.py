@@ -41,8 +41,8 @@ class Known:
     @classmethod
     def of(cls, project: Project, schemas: Schemas) -> Known:
         """What a project knows, read as it stands: what cannot be read is not known."""
-        keys = {}
-        for entry in project.of("collection"):
+        keys: dict[str, str] = {}
+        for entry in (*project.of("sheet"), *project.of("collection")):  # a sheet may have headings of its own
             headings = entry.data.get("headings")
             for heading in headings if isinstance(headings, list) else ():
                 if isinstance(heading, dict) and isinstance(heading.get("fields"), list) and heading["fields"]:

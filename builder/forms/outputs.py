@@ -11,6 +11,7 @@ from builder import addresses
 from builder.consents import DETAILS, is_silent
 from builder.forms import page
 from builder.forms.around import around
+from builder.forms.bringing import bringing
 from builder.forms.shared import shared
 from builder.model import Catalogue
 from builder.output import Output
@@ -31,7 +32,7 @@ def render(checked: Checked, catalogue: Catalogue, day: date) -> Iterator[Output
 
 def knowledge(checked: Checked, day: date) -> dict[str, Any]:
     """Everything that the browser may know on ``day`` to judge a sheet, as JSON; the project may have errors."""
-    return {**shared(checked.schemas), "around": around(checked, day)}
+    return {**shared(checked.schemas), "around": around(checked, day), "bring": bringing(checked)}
 
 
 def _profiles(catalogue: Catalogue) -> dict[str, list[tuple[str, list[str]]]]:

@@ -65,6 +65,9 @@ def translated(source: str, *, multiline: bool = False) -> str:
         elif sign == "^" and multiline:
             out.append(r"(?<=\n|(?<![\s\S]))")
             place += 1
+        elif source.startswith("(?P<", place):
+            out.append("(?<")
+            place += 4
         elif source.startswith("(?", place) and source[place + 2] not in ":=!<":
             raise ValueError(f"group of {source}")
         else:

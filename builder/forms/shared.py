@@ -10,13 +10,18 @@ from types import ModuleType
 from typing import Any, Final
 
 from builder import bundle, characters, examples, formats, scalars, source, text, typography
+from builder.drafting import answers
 from builder.forms.patterns import exported, translated
+from builder.importing import filling, headings, hyphens, lines, sections
 from builder.messages import phrases, wordings
 from builder.rules import coherence, people, spelling, texts
 from builder.schema import Schemas
 from builder.writing import words
 
-MODULES: Final = (characters, coherence, examples, formats, people, scalars, spelling, text, texts, words)
+MODULES: Final = (
+    *(characters, coherence, examples, formats, people, scalars, spelling, text, texts, words),
+    *(answers, filling, headings, hyphens, lines, sections),
+)
 """Modules whose patterns the browser uses too."""
 
 

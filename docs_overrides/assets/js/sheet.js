@@ -1,16 +1,12 @@
 /*
- * Les actions d’une fiche que seul un script sait faire : partager, imprimer. Leurs boutons restent cachés sans lui.
+ * Les actions d’une fiche que seul un script sait faire : partager, imprimer. Sans scripts, leurs boutons ne se voient pas.
  */
 import { say } from "./dom.js";
 
 const head = document.querySelector("[data-sheet-page]");
 
 function offer(name, act) {
-  const button = head?.querySelector(`[data-${name}]`);
-  if (button) {
-    button.hidden = false;
-    button.addEventListener("click", act);
-  }
+  head?.querySelector(`[data-${name}]`)?.addEventListener("click", act);
 }
 
 /** Le partage du téléphone, là où il existe ; sinon l’adresse est copiée. */

@@ -29,6 +29,12 @@ export class Header {
         this.close();
       }
     });
+    if (document.activeElement === this.field) {
+      warm(); // le module vient au premier focus, passé quand il arrive
+      if (this.field.value.trim()) {
+        this.update();
+      }
+    }
   }
 
   close() {

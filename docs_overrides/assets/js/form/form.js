@@ -1,5 +1,8 @@
 // « Proposer une fiche »: brings together the form, the verdict, the draft, the preview and the sending.
 
+import { Tools } from "../bring/document.js";
+import { Marks } from "../bring/marks.js";
+import { Panel } from "../bring/panel.js";
 import { Knowledge, check } from "../check/check.js";
 import { read } from "../check/reading.js";
 import { settle } from "../check/settling.js";
@@ -27,6 +30,9 @@ class Desk {
     this.problems = new Problems($("form"), `${page.dataset.root}aide/messages/`);
     this.preview = new Preview($("preview"), this.knowledge, data.profiles);
     this.sending = new Sending($("ways"), settings());
+    const take = (key, value) => key in this.form.data || this.form.write([key], value);
+    this.marks = new Marks($("form"), $("bring"), () => this.#settle(), take);
+    this.panel = new Panel($("bring"), new Tools(data, this.knowledge), (record) => this.#pour(record));
     this.seen = new Set();
     this.asked = false;
     /** Where the sheet came from, when it exists: {file, folder, stem}. */
@@ -51,6 +57,7 @@ class Desk {
     }
     if (draft) {
       this.#take(draft.yaml, draft.origin);
+      this.marks.set(draft.doubts, draft.left);
       $("draft-status").textContent = `Votre brouillon du ${new Date(draft.saved).toLocaleString("fr-FR", { dateStyle: "long", timeStyle: "short" })} est repris.`;
     }
     return this.judge();
@@ -70,7 +77,8 @@ class Desk {
   /** Write the file again, judge it, and show both. */
   judge() {
     const data = ordered(this.form.data, this.knowledge.schema);
-    this.yaml = this.writer.write(data, this.#newcomers(data));
+    const unsure = this.marks.remarks((key) => this.knowledge.schema.field([key]).title);
+    this.yaml = this.writer.write(data, [...this.#newcomers(data), ...unsure]);
     this.verdict = this.#verdict();
     $("yaml").textContent = this.yaml;
     $("yaml-path").textContent = this.place.file;
@@ -115,10 +123,29 @@ class Desk {
       this.slug = data.id;
     }
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => {
-      this.judge();
-      this.#keep();
-    }, PAUSE);
+    this.timer = setTimeout(() => this.#settle(), PAUSE);
+  }
+
+  #settle() {
+    this.judge();
+    this.#keep();
+  }
+
+  /** Take what a document says for the fields that are still empty; the rest stays in the list of the panel. */
+  #pour({ data, placed, unplaced, doubts }) {
+    const written = new Set(Object.keys(this.form.data));
+    const free = Object.entries(data).filter(([key]) => !written.has(key));
+    const full = placed.filter(({ key }) => written.has(key)).map((one) => ({ ...one, why: "une valeur est déjà là" }));
+    const left = [...unplaced, ...full];
+    const asked = doubts.filter(({ key }) => !written.has(key));
+    this.form.load(Object.assign(this.form.data, Object.fromEntries(free)));
+    if (!this.origin && this.#named() && this.form.data.title) {
+      this.form.write(["id"], this.knowledge.examples.slug(this.form.data.title) || undefined);
+      this.slug = this.form.data.id;
+    }
+    this.marks.add(asked, left);
+    this.#settle();
+    return { taken: free.filter(([key]) => key !== "kind").length, doubts: asked.length, left: left.length };
   }
 
   /** Whether the identifier still follows the title: the author has not chosen another. */
@@ -135,7 +162,7 @@ class Desk {
   }
 
   #keep() {
-    const kept = drafts.keep({ yaml: this.yaml, origin: this.origin, newcomers: [...this.known.newcomers], saved: Date.now() }, this.opened);
+    const kept = drafts.keep({ yaml: this.yaml, origin: this.origin, newcomers: [...this.known.newcomers], ...this.marks.kept, saved: Date.now() }, this.opened);
     $("draft-status").textContent = kept
       ? "Brouillon enregistré dans ce navigateur."
       : "Ce navigateur refuse de garder le brouillon\u00a0: enregistrez-le dans un fichier.";
@@ -170,6 +197,7 @@ class Desk {
     this.asked = false;
     this.problems.hideSummary();
     this.sending.hide();
+    this.marks.set();
     this.form.load(source.data);
     if (!origin && this.form.data.id === this.knowledge.examples.slug(String(this.form.data.title ?? ""))) {
       this.slug = this.form.data.id;
@@ -187,6 +215,7 @@ class Desk {
     const origin = { file: sheet.file, folder: sheet.folder, stem: sheet.stem };
     if (draft?.origin?.file === sheet.file) {
       this.#take(draft.yaml, origin);
+      this.marks.set(draft.doubts, draft.left);
       $("draft-status").textContent = "Vos modifications de cette fiche sont reprises.";
     } else {
       const answer = await fetch(`${page.dataset.root}fiches/${id}/${id}.yaml`);

@@ -7,7 +7,7 @@
 import { make, say, unseen } from "../dom.js";
 import { compareAddress } from "../places.js";
 import * as store from "./store.js";
-import { WORDS } from "./words.js";
+import { BUTTONS } from "./button_words.js";
 
 /** Ajoute leur bouton aux cartes et à la tête de fiche de `root` qui n’en ont pas ; à appeler après chaque redessin. */
 export function decorate(root = document) {
@@ -37,23 +37,23 @@ export function start() {
 function toggle(id) {
   if (store.read().ids.includes(id)) {
     store.remove(id);
-    say(WORDS.takenOut(store.read().ids.length));
+    say(BUTTONS.takenOut(store.read().ids.length));
   } else if (store.add(id)) {
-    say(WORDS.added(store.read().ids.length));
+    say(BUTTONS.added(store.read().ids.length));
   } else {
-    say(WORDS.full(store.MAX));
+    say(BUTTONS.full(store.MAX));
   }
 }
 
 function pick(id, about, picked) {
   const label = make("span", { className: "tb-pick__label" });
-  const chosen = make("button", { type: "button", className: "tb-pick", "data-pick": id }, label, unseen(WORDS.about(about)));
+  const chosen = make("button", { type: "button", className: "tb-pick", "data-pick": id }, label, unseen(BUTTONS.about(about)));
   show(chosen, picked);
   return chosen;
 }
 
 function headActions(id, about, picked) {
-  const compare = make("a", { className: "tb-pick-compare", href: compareAddress([id]).href }, WORDS.compareThis);
+  const compare = make("a", { className: "tb-pick-compare", href: compareAddress([id]).href }, BUTTONS.compareThis);
   return [pick(id, about, picked), compare];
 }
 
@@ -65,7 +65,7 @@ function refresh() {
 function show(chosen, picked) {
   const label = chosen.querySelector(".tb-pick__label");
   const inside = picked.has(chosen.dataset.pick);
-  const said = inside ? WORDS.takeOut : WORDS.add;
+  const said = inside ? BUTTONS.takeOut : BUTTONS.add;
   if (label.textContent !== said) {
     label.textContent = said; // des milliers de cartes : n’écrire que ce qui change
     chosen.classList.toggle("tb-pick--in", inside);

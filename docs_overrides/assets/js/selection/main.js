@@ -5,7 +5,7 @@
 import { decorate, start } from "./buttons.js";
 import { prepareSaying } from "../dom.js";
 import * as store from "./store.js";
-import { WORDS } from "./words.js";
+import { BUTTONS } from "./button_words.js";
 
 const PAGES = { panorama: () => import("./panorama.js"), compare: () => import("./compare.js") };
 
@@ -14,7 +14,7 @@ function showCount() {
   for (const badge of document.querySelectorAll("[data-panorama-count]")) {
     badge.hidden = number === 0;
     badge.querySelector("[data-number]").textContent = String(number);
-    badge.querySelector("[data-noun]").textContent = WORDS.sheets(number).replace(/^\d+/, "");
+    badge.querySelector("[data-noun]").textContent = BUTTONS.sheets(number).replace(/^\d+/, "");
   }
 }
 

@@ -1,24 +1,13 @@
 /* Les mots des lecteurs : tout le français de la sélection, avec ses espaces insécables. */
-const NB = "\u00a0";
+import { BUTTONS, count, NB, sheets } from "./button_words.js";
+
 const THIN = "\u202f";
 
-const count = (number, noun) => `${number}${NB}${noun}${number < 2 ? "" : "s"}`;
-const sheets = (number) => count(number, "fiche");
 const quoted = (text) => `«${NB}${text}${NB}»`;
 const joined = (texts) => texts.join(", ").replace(/, ([^,]*)$/, " et $1");
 
 export const WORDS = {
-  mine: "Mon panorama",
-  sheets,
-
-  // Les boutons des fiches
-  add: "Ajouter à mon panorama",
-  takeOut: "Retirer de mon panorama",
-  about: (title) => `${NB}: ${title}`,
-  added: (number) => `Fiche ajoutée à votre panorama (${sheets(number)}).`,
-  takenOut: (number) => `Fiche retirée de votre panorama (${sheets(number)}).`,
-  full: (most) => `Votre panorama est plein${NB}: ${sheets(most)}. Retirez-en une pour en ajouter une autre.`,
-  compareThis: "Comparer avec d’autres fiches",
+  ...BUTTONS,
 
   // La page du panorama
   title: "Titre de votre panorama",

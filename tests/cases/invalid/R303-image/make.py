@@ -1,5 +1,7 @@
 import pathlib
 
+from PIL import Image
+
 TEXT = """id: essai
 kind: brief
 title: "Un essai"
@@ -16,4 +18,4 @@ def make(root: pathlib.Path) -> None:
     )
     media = root / "content" / "media"
     media.mkdir()
-    (media / "atelier.jpg").write_bytes(b"\xff\xd8\xff")
+    Image.new("RGB", (24, 16), "teal").save(media / "atelier.jpg")

@@ -1,0 +1,223 @@
+"""What bringing documents in is worth, field by field, against sheets that people wrote.
+
+Two sources: the PDFs printed from the sheets themselves, whose truth is exact, and the documents that the sheets were
+written from, which are not in this project (``--originals FOLDER``), where the sheets say the same in other words.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, Final
+
+from bench.layouts import LAYOUTS, Section, is_plain, sections
+from builder import pipeline, printing, site
+from builder.drafting import Known
+from builder.importing import document
+from builder.importing.documents import read_document
+from builder.importing.lines import Line
+from builder.importing.record import Record
+from builder.nearest import fold
+from builder.printing.press import Press
+
+ROOT: Final = Path(__file__).resolve().parent.parent
+COLLECTIONS: Final = ("egalite-hauts-de-france", "feminisation-industrie")
+TEXTS: Final = frozenset(
+    {"context", "origin", "objectives", "description", "steps", "initiatives", "governance", "funding", "impact"}
+    | {"feedback", "success_factors", "obstacles", "vigilance_points", "next_steps", "zooms"}
+)
+ALIKE: Final = {"steps": "description", "initiatives": "description", "feedback": "impact", "origin": "context"}
+"""Fields that share one heading in the profiles: a draft cannot tell them apart, a person does."""
+_EMPTY: Final = frozenset(
+    {"les", "des", "une", "dans", "pour", "que", "qui", "est", "sur", "par", "avec", "aux", "ont"}
+)
+_TOLD: Final = 0.25
+"""Share of its words that a passage and a field must have in common to say the same thing."""
+
+
+def texts(value: Any) -> Iterator[str]:
+    """Every text under a value, without the notes of editors and what only links."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list):
+        for item in value:
+            yield from texts(item)
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            if key not in {"editor_note", "organisation", "role", "date", "partners", "about", "kind", "funders"}:
+                yield from texts(item)
+
+
+def passages(sheet: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """The paragraphs of a sheet with their field."""
+    for key in sorted(TEXTS):
+        for text in texts(sheet.get(key)):
+            bare = re.sub(r"\[\^\d+\]|\[([^\]]*)\]\([^)]*\)|[*_]{1,2}", r"\1", text)
+            for paragraph in re.split(r"\n\s*\n|\n- ", bare):
+                if len(fold(paragraph)) > 15:
+                    yield key, paragraph
+
+
+def family(key: str) -> str:
+    """The field, or the one it shares a heading with."""
+    return ALIKE.get(key, key)
+
+
+def dated(sheet: Mapping[str, Any]) -> set[tuple[float, str]]:
+    """The measured values of a sheet that are numbers with a year."""
+    return {
+        (float(value["value"]), str(value["date"])[:4])
+        for indicator in sheet.get("indicators", ())
+        for value in indicator.get("values", ())
+        if isinstance(value.get("value"), int | float) and value.get("date")
+    }
+
+
+def proposed(draft: Record) -> set[tuple[float, str]]:
+    """The dated figures that a draft holds or proposes."""
+    found = dated(draft.data)
+    for _, _, _, told in draft.doubts:
+        if isinstance(told, dict) and "value" in told:
+            found |= {(float(told["value"]), str(told["date"])[:4]), (float(told["value"]), str(told["date"])[-4:])}
+    return found
+
+
+def organisations(value: Any) -> set[str]:
+    """Every organisation that is referred to under a value."""
+    if isinstance(value, list):
+        return set().union(*map(organisations, value)) if value else set()
+    if not isinstance(value, dict):
+        return set()
+    found = {str(value[key]) for key in ("organisation",) if key in value}
+    return found.union(*map(organisations, value.values()))
+
+
+def score(sheet: Mapping[str, Any], draft: Record, lines: Sequence[Line]) -> Counter[str]:
+    """Counts of what should be found and of what is, for one sheet."""
+    made: Counter[str] = Counter()
+    held = {key: fold(" ".join(texts(draft.data.get(key)))) for key in TEXTS}
+    for key, paragraph in passages(sheet):
+        made["passages"] += 1
+        same = [words for other, words in held.items() if family(other) == family(key)]
+        made["passages found"] += any(fold(paragraph) in words for words in same)
+    common(made, sheet, draft, lines)
+    return made
+
+
+def common(made: Counter[str], sheet: Mapping[str, Any], draft: Record, lines: Sequence[Line]) -> None:
+    """Figures, addresses, organisations, and values that the document does not hold."""
+    said = fold(" ".join(line.text for line in lines))
+    printed = {(value, year) for value, year in dated(sheet) if fold(f"{value:g}") in said and year in said}
+    made["figures"] += len(printed)
+    made["figures found"] += len(printed & proposed(draft))
+    written = {contact["email"] for contact in sheet.get("contacts", ()) if "email" in contact}
+    emails = {email for email in written if fold(email) in said}
+    made["contacts"] += len(emails)
+    made["contacts found"] += len(emails & {contact.get("email") for contact in draft.data.get("contacts", ())})
+    known = organisations(sheet.get("stakeholders", []))
+    names = {target for _, _, _, told in draft.doubts for target in ([told] if isinstance(told, str) else told or ())}
+    made["organisations"] += len(known)
+    made["organisations found"] += len(known & (organisations(draft.data) | names))
+    values = {value for value, _ in dated(draft.data)}
+    addresses = [contact.get("email", "") for contact in draft.data.get("contacts", ())]
+    made["invented"] += sum(fold(f"{value:g}") not in said for value in values)
+    made["invented"] += sum(fold(address) not in said for address in addresses)
+
+
+def told_again(sheets: Sequence[Mapping[str, Any]], draft: Record) -> Counter[str]:
+    """Passages of a draft that say what a field of the nearest sheet says, in other words, and those in that field."""
+    made: Counter[str] = Counter()
+    fields = {(str(sheet["id"]), key): _words(" ".join(texts(sheet.get(key)))) for sheet in sheets for key in TEXTS}
+    for key, passage in draft.placed:
+        words = _words(passage.text)
+        if key not in TEXTS or len(words) < 4:
+            continue
+        shares = {place: len(words & other) / len(words) for place, other in fields.items() if other}
+        place = max(shares, key=lambda place: shares[place])
+        if shares[place] >= _TOLD:
+            made["passages"] += 1
+            made["passages found"] += any(
+                family(other) == family(key) for (_, other), share in shares.items() if share >= shares[place] * 0.8
+            )
+    return made
+
+
+def _words(text: str) -> set[str]:
+    return {word[:7] for word in re.findall(r"[a-zà-ÿœ0-9]{3,}", text.casefold()) if word not in _EMPTY}
+
+
+def made_otherwise(report: pipeline.Report, known: Known) -> dict[str, Counter[str]]:
+    """The scores of each kind of document, for every sheet, under the headings of another collection."""
+    profiles = {
+        entry.natural_id: {heading["fields"][0]: heading["label"] for heading in entry.data["headings"]}
+        for entry in report.checked.project.of("collection")
+    }
+    names = sorted(profiles)
+    totals = {name: Counter[str]() for name in LAYOUTS}
+    with tempfile.TemporaryDirectory() as folder:
+        for seed, entry in enumerate(report.checked.project.of("sheet")):
+            others = [name for name in names if name != entry.folder]
+            told = sections(entry.data, profiles[others[seed % len(others)]], seed)
+            plain = {key: value for key in TEXTS if (value := entry.data.get(key)) and is_plain(value)}
+            kept = {key: value for key, value in plain.items() if any(_holds(told, text) for text in texts(value))}
+            for name, (suffix, write) in LAYOUTS.items() if told else ():
+                file = Path(folder) / f"{entry.id}{suffix}"
+                write(file, str(entry.data["title"]), told)
+                found = read_document(file)
+                drafts = list(document.drafts(found, known, file.name))
+                totals[name] += score(kept, drafts[0], found.lines) + Counter(drafts=len(drafts))
+    return totals
+
+
+def _holds(told: Sequence[Section], text: str) -> bool:
+    wanted = fold(text)[:40]
+    return any(wanted in fold(paragraph) for _, paragraphs in told for paragraph in paragraphs)
+
+
+def measure(originals: Path | None) -> None:
+    """Print the scores."""
+    report = pipeline.check(ROOT)
+    content = pipeline.catalogue(report)
+    known = Known.of(report.checked.project, report.checked.schemas)
+    chosen = [entry for entry in report.checked.project.of("sheet") if entry.folder in COLLECTIONS]
+    press = {"total": Counter[str]()}
+    with tempfile.TemporaryDirectory() as folder:
+        maker = Press(site.imprint(ROOT), Path(folder))
+        for entry in chosen:
+            job = printing._job(content.sheets[entry.id], content, site.imprint(ROOT))
+            file = Path(folder) / f"{entry.id}.pdf"
+            file.write_bytes(maker.print(job).file.read_bytes())
+            found = read_document(file)
+            drafts = list(document.drafts(found, known, file.name))
+            press[entry.id] = score(entry.data, drafts[0], found.lines) + Counter(drafts=len(drafts))
+            press["total"] += press[entry.id]
+    _print("PDF imprimés", press)
+    _print("Documents faits autrement", made_otherwise(report, known))
+    if originals:
+        read = {}
+        for file in sorted(originals.glob("*.txt")):
+            found = read_document(file)
+            drafts = list(document.drafts(found, known, file.name))
+            read[file.stem] = Counter(drafts=len(drafts))
+            for draft in drafts:
+                read[file.stem] += told_again([entry.data for entry in report.checked.project.of("sheet")], draft)
+        _print("Documents d'origine", read)
+
+
+def _print(title: str, scores: Mapping[str, Counter[str]]) -> None:
+    sys.stdout.write(f"\n{title}\n")
+    for name, made in scores.items():
+        told = [f"{made['drafts']} brouillon(s)"]
+        for key in ("passages", "figures", "contacts", "organisations"):
+            if made[key]:
+                found = made[f"{key} found"]
+                told.append(f"{key} {found}/{made[key]} ({100 * found / made[key]:.0f} %)")
+        sys.stdout.write(f"  {name} : {', '.join(told)}, inventés {made['invented']}\n")
+
+
+if __name__ == "__main__":
+    measure(Path(sys.argv[1]) if len(sys.argv) > 1 else None)

@@ -1,0 +1,39 @@
+"""What the browser needs to read a text or a Word file as :mod:`builder.importing` does."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any, Final
+
+from builder.catalogue import PUBLISHED
+from builder.drafting import Known
+from builder.drafting.questions import FORMS
+from builder.importing import filling, headings, sections
+from builder.project import Checked
+
+LARGEST_FILE: Final = 10 * 2**20
+"""Bytes of a file that is dropped on the form."""
+LARGEST_INSIDE: Final = 40 * 2**20
+"""Bytes that its text may unpack to."""
+LONGEST_TEXT: Final = 200_000
+"""Characters of a text: fifty full pages, ten times the longest sheet."""
+
+
+def bringing(checked: Checked) -> dict[str, Any]:
+    """Headings and limits, as JSON; the headings of sheets that are not published stay here."""
+    project = checked.project
+    shown = [entry for entry in project.entries if entry.kind != "sheet" or entry.data.get("status") in PUBLISHED]
+    known = Known.of(replace(project, entries=shown), checked.schemas)
+    return {
+        "headings": headings.headings(known),
+        "forms": FORMS,
+        "limits": {
+            "alike": sections.ALIKE,
+            "heading": sections.LONGEST,
+            "inline": headings.INLINE,
+            "longest": filling.LONGEST,
+            "file": LARGEST_FILE,
+            "inside": LARGEST_INSIDE,
+            "text": LONGEST_TEXT,
+        },
+    }

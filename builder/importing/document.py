@@ -1,0 +1,248 @@
+"""The sheets found in a document → drafts."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from builder.drafting import Known, Unclear
+from builder.drafting.answers import meant, understand
+from builder.examples import slug
+from builder.importing import recognising
+from builder.importing.filling import fill
+from builder.importing.headings import headings
+from builder.importing.lines import Line
+from builder.importing.pictures import Document, Picture
+from builder.importing.record import Passage, Record, measured
+from builder.importing.sections import FRONT, LOOSE, Found, Part, sheets
+
+_FURNITURE: Final = 3
+"""Pages that repeat a line from which it is a header or a footer."""
+_SHORT: Final = 8
+"""Letters up to which a line that comes again is no header: « 30 femmes », « en 2024 »."""
+_TITLE: Final = 160
+_SUMMARY: Final = 500
+_NOBODY: Final = "?"
+"""In place of the organisation of a contact that names none: left out of the draft."""
+_DIGITS: Final = re.compile(r"\d+")
+
+
+def drafts(document: Document, known: Known, source: str) -> Iterator[Record]:
+    """One draft a sheet, in the order of the document, holding everything between them.
+
+    Args:
+        document: its lines and pictures.
+        known: the project.
+        source: the name of the file, for who reads the draft.
+    """
+    kept, furniture = _without_furniture(document.lines)
+    every = sheets(kept, headings(known))
+    shares = _shared(document.pictures, every)
+    said = Counter(passage.text for found in every for part in found.parts for passage in part.emphatic)
+    signs = frozenset(words for words, times in said.items() if times > 1)
+    for number, found in enumerate(every, 1):
+        record = Record(known, source)
+        if number == 1:
+            record.entered = sum(measured(line.text) for line in furniture)
+            for line in furniture:
+                record.leave(Passage(line.text, {"page": line.page, "line": line.number}), "en-tête ou pied de page")
+        _fill(record, found, signs)
+        _picture(record, shares[number - 1])
+        record.key = f"{source}/{number}"
+        record.data.setdefault(
+            "id", slug(str(record.data.get("title", "")))[:80].strip("-") or f"{slug(source)}-{number}"
+        )
+        yield record
+
+
+def _shared(pictures: Sequence[Picture], every: Sequence[Found]) -> list[list[Picture]]:
+    """The pictures of each sheet: those that stand after its first words and before the next one's."""
+    starts = []
+    for found in every:
+        places = [passage.place for part in found.parts for passage in (part.title, *part.paragraphs) if passage.place]
+        starts.append(min(((int(at.get("page", 0)), int(at.get("line", 0))) for at in places), default=(0, 0)))
+    shares: list[list[Picture]] = [[] for _ in every]
+    for picture in pictures:
+        before = [place for place, start in enumerate(starts) if start <= (picture.page, picture.number)]
+        shares[max(before, key=lambda place: starts[place], default=0)].append(picture)
+    return shares
+
+
+def _picture(record: Record, pictures: Sequence[Picture]) -> None:
+    """Pictures wait for the words that replace them; those of the document are proposed."""
+    for picture in pictures:
+        place: dict[str, int | str] = {"page": picture.page} if picture.page else {}
+        place["line"] = picture.number
+        if picture.suffix:
+            record.pictures.append(picture)
+            why = "le texte de remplacement : ce que montre l'image, pour qui ne la voit pas ; et qui en a les droits"
+        else:
+            why = "une image du document ne peut pas être lue : enregistrez-la à part, en .png ou .jpg"
+        record.doubt("media", Passage(picture.alt, place), why, picture.alt or None)
+
+
+def _without_furniture(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
+    """Headers and footers, which say the same on several pages, apart from the rest."""
+    said = [(_DIGITS.sub("", line.text), line.page) for line in lines]
+    pages = Counter(words for words, page in dict.fromkeys(said) if page)
+    several = {words for words, number in pages.items() if number >= _FURNITURE and measured(words) > _SHORT}
+    repeated = [line for line, (words, _) in zip(lines, said, strict=True) if line.text and words in several]
+    apart = set(map(id, repeated))
+    return [line for line in lines if id(line) not in apart], repeated
+
+
+def _fill(record: Record, found: Found, signs: frozenset[str]) -> None:
+    record.entered += sum(measured(p.text) for part in found.parts for p in (part.title, *part.paragraphs))
+    record.data["kind"] = "case_study" if {"context", "objectives"} <= found.keys() else "brief"
+    front = _title(record, found, signs)
+    _organisation(record, found)
+    for part in found.parts:
+        if part.title.text:
+            record.place("heading", part.title)
+        if part.key in {FRONT, LOOSE}:
+            for passage in part.paragraphs:
+                if passage not in front:
+                    record.leave(passage, "aucune rubrique reconnue au-dessus")
+        else:
+            _part(record, part)
+    _propose(record, [passage for part in found.parts for passage in part.paragraphs])
+
+
+def _title(record: Record, found: Found, signs: frozenset[str]) -> list[Passage]:
+    """The title, then a summary where one paragraph follows it; what they take of the front.
+
+    Args:
+        record: the draft.
+        found: the sheet.
+        signs: what stands out above several sheets (« L'étude de cas »): no title, but one follows.
+    """
+    if any(part.key == "title" for part in found.parts):
+        return []
+    chosen = _title_of(found, signs)
+    if chosen is None:
+        record.doubt("title", Passage(""), "aucun titre trouvé")
+        return []
+    part, title = chosen
+    record.data["title"] = title.text
+    record.place("title", title)
+    record.doubt("title", title, "le titre")
+    after = part.paragraphs[part.paragraphs.index(title) + 1 :]
+    summary = next((p for p in after if p not in part.emphatic), None)
+    if summary is None or not 20 <= len(summary.text) <= _SUMMARY:
+        return [title]
+    record.data["summary"] = " ".join(summary.text.split())
+    record.place("summary", summary)
+    record.doubt("summary", summary, "le résumé")
+    return [title, summary]
+
+
+def _title_of(found: Found, signs: frozenset[str]) -> tuple[Part, Passage] | None:
+    """What follows a sign, else the last words that stand out before the first heading, else the first elsewhere."""
+    told = [part for part in found.parts if part.key in {FRONT, LOOSE}]
+    for part in told:
+        places = [place for place, passage in enumerate(part.paragraphs) if passage.text in signs]
+        if part.key == FRONT and places and _fits(part.paragraphs[places[-1] + 1 : places[-1] + 2]):
+            return part, part.paragraphs[places[-1] + 1]
+    shown = [(part, p) for part in told for p in part.emphatic if p.text not in signs and _fits([p])]
+    front = [(part, p) for part, p in shown if part.key == FRONT]
+    plain = [(part, p) for part in told for p in part.paragraphs if part.key == FRONT and _fits([p])]
+    return front[-1] if front else next(iter(plain or shown), None)
+
+
+def _fits(passages: Sequence[Passage]) -> bool:
+    return all(8 <= len(passage.text) <= _TITLE and measured(passage.text) > 6 for passage in passages) and bool(
+        passages
+    )
+
+
+def _organisation(record: Record, found: Found) -> None:
+    """The organisation that a sheet names most: proposed only, since the one that acts may be named less."""
+    text = "\n".join(passage.text for part in found.parts for passage in part.paragraphs)
+    counted = recognising.organisations(text, record.known.organisations)
+    if counted and not any(part.key == "organisation" for part in found.parts):
+        likely = max(counted, key=lambda name: counted[name])
+        record.doubt("organisation", Passage(""), "structure porteuse, d'après celles que le texte nomme", likely)
+    if counted:
+        record.doubt("stakeholders", Passage(""), "structures du registre que le texte nomme", sorted(counted))
+
+
+def _part(record: Record, part: Part) -> None:
+    if part.key == "stakeholders":
+        _parties(record, part.paragraphs)
+    elif part.key == "contacts":
+        for passage in part.paragraphs:
+            _contact(record, passage)
+    elif part.key == "indicators":
+        for passage in part.paragraphs:
+            _indicator(record, passage)
+    elif part.key == "zooms" and part.paragraphs:
+        text = "\n\n".join(passage.text for passage in part.paragraphs)
+        record.data.setdefault("zooms", []).append({"title": part.title.text, "text": text})
+        for passage in part.paragraphs:
+            record.place("zooms", passage)
+        record.doubt("zooms", part.paragraphs[0], "la structure et le territoire du zoom")
+    elif part.paragraphs:
+        fill(record, part.key, part.paragraphs)
+
+
+def _parties(record: Record, passages: Sequence[Passage]) -> None:
+    """Who takes part: a known name becomes its organisation, another one stays as it is written."""
+    for passage in passages:
+        words = passage.text.lstrip("-•*→– ").strip()
+        try:
+            party = understand("parties", words.replace("\n", " "), record.known)[0]
+        except Unclear:
+            party = {"name": words}
+        if len(str(party.get("name", ""))) > _TITLE:
+            counted = recognising.organisations(words, record.known.organisations)
+            record.leave(passage, "stakeholders : un texte, et non un nom")
+            record.doubt("stakeholders", passage, "structures nommées dans ce texte", sorted(counted) or None)
+            continue
+        bare = re.sub(r"^(?:les?|la|l['’])\s*", "", words, flags=re.IGNORECASE)
+        if known := meant(bare, record.known.organisations):
+            party = {"organisation": known, **({"role": party["role"]} if "role" in party else {})}
+        record.data.setdefault("stakeholders", []).append(party)
+        record.place("stakeholders", passage)
+        record.doubt("stakeholders", passage, "la structure et son rôle")
+
+
+def _contact(record: Record, passage: Passage) -> None:
+    try:
+        made = understand("contacts", passage.text.replace("\n", " "), record.known, _NOBODY)
+    except Unclear as reason:
+        record.leave(passage, f"contacts : {reason}")
+        record.doubt("contacts", passage, str(reason))
+        return
+    told = [{key: value for key, value in contact.items() if value != _NOBODY} for contact in made]
+    record.data.setdefault("contacts", []).extend(told)
+    record.place("contacts", passage)
+    record.doubt("contacts", passage, "la structure, la fonction, et l'accord de la personne nommée")
+
+
+def _indicator(record: Record, passage: Passage) -> None:
+    """« Libellé : 19 en 2020 » is an indicator; other words are kept as they are, under impact."""
+    try:
+        value = understand("indicators", passage.text.lstrip("-•*→– "), record.known)
+    except Unclear:
+        value = ""
+    if isinstance(value, list):
+        record.data.setdefault("indicators", []).extend(value)
+        record.place("indicators", passage)
+        record.doubt("indicators", passage, "chaque valeur avec sa date et son unité")
+    else:
+        fill(record, "impact", [passage])
+        record.doubt("indicators", passage, "un indicateur, ou la raison de ne pas en avoir")
+
+
+def _propose(record: Record, passages: Sequence[Passage]) -> None:
+    """What passages name in passing, proposed beside them."""
+    for passage in passages:
+        for figure in recognising.figures(passage.text):
+            proposed = {"value": figure.value, "unit": figure.unit, "date": figure.date}
+            record.doubt("indicators", Passage(figure.sentence, passage.place), "un chiffre daté", proposed)
+        for url in recognising.links(passage.text):
+            record.doubt("resources", Passage(url, passage.place), "un lien", url)
+        if "territory" not in record.data and (codes := recognising.departments(passage.text, record.known)):
+            record.doubt("territory", passage, "départements nommés", recognising.territory(codes, record.known))

@@ -1,0 +1,84 @@
+"""What is a heading: the words of every profile, and those that people use, whatever comes before and after them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+
+import yaml
+
+from builder.drafting import Known
+from builder.drafting.questions import FORMS
+from builder.nearest import fold
+
+_POINTS: Final = frozenset(
+    (
+     "origin", "objectives", "steps", "initiatives", "governance", "funding", "impact", "feedback", "success_factors",
+     "obstacles", "vigilance_points", "next_steps", "quotes", "zooms", "resources"
+    )
+)  # fmt: skip
+_NUMBER: Final = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,4}|[a-zA-Z])[.)°]?[-–—\s]+(?=\S)|^[-–—•]\s+")
+"""Before a heading: « 2. », « II - », « a) »."""
+_ARTICLE: Final = re.compile(r"^(?:(?:les?|la|nos|vos|notre|votre)\s+|l['’]\s*)", re.IGNORECASE)
+_OF_WHAT: Final = re.compile(
+    r"\s+(?:(?:de |à |dans |pour |liée?s? à )(?:la |l['’]|votre |notre |cette |ce |cet )?|d['’]une? |du |des |au )"
+    r"(?:(?:bonnes? )?pratiques?|actions?|projets?|démarches?|initiatives?|dispositifs?|expériences?|programmes?)$"
+    r"|\s+\([^)]*\)$",
+    re.IGNORECASE,
+)
+"""After it: « Clés de réussite de la bonne pratique », « Origine du projet », « Contexte (dix lignes) »."""
+_LINK: Final = re.compile(r"(?:de|du|des|pour|à|au|aux|dans|sur|et|ou|liée?s?|[&/–-])$|d['’]", re.IGNORECASE)
+COUNTED: Final = re.compile(r"^\d{1,2}(?:\.\d{1,2})*[.)]\s")
+_MARKS: Final = re.compile(r"^[^\w(«\"“]+|^[_\s]+|[*_\s]+$")
+BULLET: Final = re.compile(r"^\s*(?:[-*•–—→>▪●◦‣➔]+\s+|\d+[.)]\s+)")
+INLINE: Final = 45
+"""The longest words before a colon that may be a heading."""
+
+
+def headings(known: Known) -> dict[str, str]:
+    """Folded headings of every profile, and the words that people use for them → the field."""
+    told: dict[str, list[str]] = yaml.safe_load(Path(__file__).with_name("asked.yaml").read_text(encoding="utf-8"))
+    fields = set(FORMS) | _POINTS
+    found = {fold(words): key for key, every in told.items() for words in every if " " in words or len(words) > 4}
+    titles = {fold(title) for title in known.schemas.properties("sheet", ()).values()}
+    found |= {name: key for name, key in known.keys.items() if key in fields and (name != key or name in titles)}
+    return {name: key for name, key in found.items() if len(name) > 3}
+
+
+def heading(text: str, names: Mapping[str, str]) -> tuple[str, str, str] | None:
+    """The field, the heading and what follows it on its line, when a line is one: « Contacts : Une personne »."""
+    bare = _MARKS.sub("", text)
+    listed = BULLET.match(text) and not COUNTED.match(text)
+    if listed or not bare or bare[0].islower() or bare.endswith((".", ",", ";")):
+        return None
+    before, colon, rest = bare.partition(":")
+    for words, after in ((bare, ""), (before, rest)) if colon else ((bare, ""),):
+        if len(words) <= INLINE and (key := _named(words.strip(" *_"), names)):
+            return key, words.strip(), after.strip(" *_")
+    return None
+
+
+def _named(words: str, names: Mapping[str, str]) -> str | None:
+    told = _NUMBER.sub("", words)
+    for bare in (words, told, _ARTICLE.sub("", told), _OF_WHAT.sub("", _ARTICLE.sub("", told))):
+        if fold(bare).startswith("zoomsur"):
+            return "zooms"
+        if found := _known(bare, names):
+            return found
+    return None
+
+
+def _known(words: str, names: Mapping[str, str]) -> str | None:
+    folded = fold(words)
+    return names.get(folded) or names.get(folded.rstrip("s"))
+
+
+def opening(text: str, names: Mapping[str, str]) -> str | None:
+    """The field that the first words of a line name: « Objectifs du groupe de travail ». For lines that stand out."""
+    words = _ARTICLE.sub("", _NUMBER.sub("", _MARKS.sub("", text))).split()
+    for place in range(min(len(words) - 1, 6), 0, -1):
+        if _LINK.match(words[place]) and (key := _known(" ".join(words[:place]), names)):
+            return key
+    return None

@@ -1,0 +1,69 @@
+"""A plain text → its lines; columns that are set side by side with spaces are read one after the other."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+from builder.characters import decode
+from builder.importing.lines import Line, tidied
+from builder.importing.ordering import Piece, above_columns, lines_of, ordered
+from builder.importing.pictures import Document
+from builder.importing.refusals import Refused
+
+_APART: Final = re.compile(r"\S+(?: {1,2}\S+)*")
+"""Words with at most two spaces between them: one piece of a line."""
+_BESIDE: Final = 3
+"""Lines that must have a white at the same place for a page to be in columns."""
+_WIDE, _HIGH = 6.0, 12.0
+"""Points of a sign and of a line, once a text is laid on a page."""
+
+
+def read_text(path: Path) -> Document:
+    """The lines of a text, in any usual encoding.
+
+    Raises:
+        Refused: it is no text.
+    """
+    content = path.read_bytes()
+    if b"\0" in content and content[:2] not in {b"\xff\xfe", b"\xfe\xff"}:
+        raise Refused(f"« {path.name} » n'est pas un texte : enregistrez-le à nouveau, en UTF-8.")
+    text, _ = decode(content)
+    pages = text.split("\f")
+    found: list[Line] = []
+    for number, page in enumerate(pages, 1):
+        lines = page.expandtabs(8).split("\n")
+        place = number if len(pages) > 1 else 0
+        found += _laid_out(lines, place) if in_columns(lines) else _one_by_one(lines, place)
+    return Document(tuple(found))
+
+
+def _one_by_one(lines: Sequence[str], page: int) -> list[Line]:
+    return [Line(tidied(line), number, page) for number, line in enumerate(lines, 1)]
+
+
+def in_columns(lines: Sequence[str]) -> bool:
+    """Whether several lines have words on both sides of one and the same white."""
+    whites: dict[int, int] = {}
+    for line in lines:
+        pieces = list(_APART.finditer(line))
+        for before, after in itertools.pairwise(pieces):
+            for place in range(before.end(), after.start()):
+                whites[place] = whites.get(place, 0) + 1
+    return max(whites.values(), default=0) >= _BESIDE
+
+
+def _laid_out(lines: Sequence[str], page: int) -> list[Line]:
+    """The lines of a page in columns, as if each sign had its place on paper."""
+    pieces = [
+        Piece(tidied(match.group()), match.start() * _WIDE, -row * _HIGH, match.end() * _WIDE, (0.9 - row) * _HIGH)
+        for row, line in enumerate(lines)
+        for match in _APART.finditer(line)
+    ]
+    down = above_columns(pieces)
+    above = [piece for piece in pieces if down is not None and piece.bottom >= down]
+    rows = [*ordered(above), *ordered([piece for piece in pieces if piece not in above])]
+    return [Line(line.text, line.number, line.page) for line in lines_of(rows, page)]

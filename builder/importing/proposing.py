@@ -1,0 +1,205 @@
+"""A first map of a survey: titles of columns against the labels of fields, values against vocabularies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+import yaml
+
+from builder.drafting import Known
+from builder.examples import slug
+from builder.importing.filling import VOCABULARIES, listed, nearest_terms, term
+from builder.importing.mapping import Map, Target
+from builder.importing.record import Record
+from builder.importing.tables import Table
+from builder.nearest import fold, nearest
+
+_CODE: Final = re.compile(r"^(?:[A-Z]{1,3}\d\w*|\d+(?:\.\d+)*|[a-z]+\d+)[.)]?\s*[-–:.]?\s+(?=\S)")
+"""The code of a question before its words: « G01Q02. », « 3. », « q4 - »."""
+_OPTION: Final = re.compile(r"(?P<question>.+?)\s*(?:\[(?P<inside>[^\]]+)\]|\s[:/–|]\s(?P<after>[^:/|]+))\s*")
+_KEYS: Final = frozenset(
+    map(
+        fold,
+        (
+            "id de la réponse",
+            "ID",
+            "id",
+            "n° dossier",
+            "numéro de dossier",
+            "numéro",
+            "n°",
+            "response id",
+            "dossier id",
+            "serial",
+            "numéro de soumission",
+            "identifiant",
+        ),
+    )
+)
+_ASIDE: Final = frozenset(
+    map(
+        fold,
+        (
+            "adresse ip",
+            "ip",
+            "dernière page",
+            "langue de départ",
+            "tête de série",
+            "url de référence",
+            "sid",
+            "uuid",
+            "date de lancement",
+            "date de la dernière action",
+            "temps total",
+            "nom d'utilisateur",
+            "uid",
+            "brouillon",
+            "jeton",
+            "token",
+            "archivé",
+            "modifié",
+            "terminé",
+            "heure de modification",
+            "adresse ip du répondant",
+        ),
+    )
+)
+_TICKS: Final = frozenset(
+    map(fold, ("oui", "yes", "x", "1", "y", "true", "vrai", "coché", "non", "no", "0", "n", "false"))
+)
+_SHARE: Final = 0.6
+"""Share of its values that must be terms of a vocabulary for a column to be proposed for it."""
+_EMAIL: Final = re.compile(r"[^@\s]+@[^@\s]+\.\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A map, what to look at again by column, and the words of no list with the nearest terms, by field."""
+
+    map: Map
+    remarks: Mapping[str, str]
+    unknown: Mapping[str, Mapping[str, list[str]]]
+
+
+def propose(table: Table, known: Known, name: str) -> Proposal:
+    """A map for a table of answers.
+
+    Args:
+        table: the answers.
+        known: the project.
+        name: what the survey is called.
+    """
+    columns: dict[str, Target | None] = {}
+    remarks: dict[str, str] = {}
+    key = next((title for title in table.columns if fold(title) in _KEYS and _unique(table, title)), "")
+    for title in table.columns:
+        if title == key or fold(title) in _ASIDE:
+            columns[title] = None
+            remarks[title] = "reconnaît la réponse" if title == key else "donnée technique"
+            continue
+        target, remark = _target(title, table, known)
+        if target:
+            columns[title] = target
+        if remark or not target:
+            remarks[title] = remark or "aucun champ trouvé"
+    sheet = {"kind": "case_study"}
+    if len(names := sorted(set(known.collections.values()))) == 1:
+        sheet["collection"] = names[0]
+    return Proposal(Map(slug(name), key, sheet, columns), remarks, unknown_values(table, columns, known))
+
+
+def unknown_values(
+    table: Table,
+    columns: Mapping[str, Target | None],
+    known: Known,
+    values: Mapping[str, Mapping[str, str]] | None = None,
+) -> dict[str, dict[str, list[str]]]:
+    """By field, the answers that are in no list, each with the nearest terms."""
+    found: dict[str, dict[str, list[str]]] = {}
+    record = Record(known, "")
+    for title, target in columns.items():
+        if target is None or target.term or target.field not in VOCABULARIES:
+            continue
+        mapped = (values or {}).get(target.field, {})
+        for cell in dict.fromkeys(table.column(title)):
+            if term(record, target.field, cell, mapped):
+                continue
+            for item in listed(cell):
+                if not term(record, target.field, item, mapped):
+                    near = nearest_terms(record, target.field, item)
+                    found.setdefault(target.field, {}).setdefault(item, near)
+    return found
+
+
+def _unique(table: Table, title: str) -> bool:
+    values = table.column(title)
+    return len(set(values)) == len(values) == len(table.rows)
+
+
+def _target(title: str, table: Table, known: Known) -> tuple[Target | None, str]:
+    """What a column answers, and a remark where it is a guess."""
+    question = _CODE.sub("", title).strip(" *:?")
+    values = table.column(title)
+    if (box := _box(question, values, known)) is not None:
+        return box, ""
+    if exact := known.keys.get(fold(question)):
+        return Target(exact), ""
+    asked = _asked(question)
+    if asked and (asked not in VOCABULARIES or _fits(asked, values, known)):
+        return Target(asked), "" if len(question.split()) <= 3 else "à vérifier : deviné d'après la question"
+    if listed_as := next((name for name in sorted(VOCABULARIES) if _fits(name, values, known)), None):
+        return Target(listed_as), "à vérifier : deviné d'après les réponses"
+    if values and sum(bool(_EMAIL.search(value)) for value in values) / len(values) >= _SHARE:
+        return Target("contacts"), "à vérifier : des adresses électroniques"
+    if asked:
+        return Target(asked), "à vérifier : peu de réponses sont dans la liste"
+    close = nearest(question, {label: key for key, label in known.schemas.properties("sheet", ()).items()})
+    return (Target(close), "à vérifier : titre voisin") if close else (None, "")
+
+
+def _box(question: str, values: list[str], known: Known) -> Target | None:
+    """A box to tick, of a column « Question [réponse] »."""
+    match = _OPTION.fullmatch(question)
+    if match is None or not all(fold(value) in _TICKS for value in values):
+        return None
+    option = match["inside"] or match["after"]
+    asked = known.keys.get(fold(match["question"])) or _asked(match["question"])
+    for name in [asked] if asked in VOCABULARIES else sorted(VOCABULARIES):
+        if found := known.term(str(name), option):
+            return Target(str(name), found)
+    return None
+
+
+def _fits(vocabulary: str, values: list[str], known: Known) -> bool:
+    items = [item for value in values for item in ([value] if known.term(vocabulary, value) else listed(value))]
+    return bool(items) and sum(bool(known.term(vocabulary, item)) for item in items) / len(items) >= _SHARE
+
+
+@cache
+def _words() -> tuple[tuple[str, str], ...]:
+    """Folded expressions → field, the longest first."""
+    path = Path(__file__).with_name("asked.yaml")
+    told: dict[str, list[str]] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    pairs = [(_spaced(words), key) for key, every in told.items() for words in every]
+    return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
+
+
+def _spaced(text: str) -> str:
+    """Folded words with one space between them, so that « ip » is not found in « participants »."""
+    return " ".join(filter(None, (fold(word) for word in re.split(r"[\s'’(),.?!:;/-]+", text))))
+
+
+def _asked(question: str) -> str | None:
+    return next(_matches(question), None)
+
+
+def _matches(question: str) -> Iterator[str]:
+    spaced = f" {_spaced(question)} "
+    for words, key in _words():
+        if f" {words} " in spaced or f" {words}s " in spaced:
+            yield key

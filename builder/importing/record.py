@@ -1,0 +1,94 @@
+"""What a draft owes to whom: each passage with its place, what was done of it, and what is left to confirm."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from builder.drafting import Known
+from builder.importing.pictures import Picture
+
+BLOCK: Final = "import"
+"""The key of a draft that holds all this. The schema of sheets does not know it: a draft cannot pass for a sheet."""
+
+
+def measured(text: str) -> int:
+    """The letters and digits of a text: what must come out as it came in. Spaces, bullets and dashes may change."""
+    return sum(char.isalnum() for char in text)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Some words of a file and where they stand: ``page`` and ``line``, or ``row`` and ``column``."""
+
+    text: str
+    place: Mapping[str, int | str] = field(default_factory=dict)
+
+    def told(self) -> dict[str, Any]:
+        """As it is written in a draft."""
+        return {**self.place, "passage": self.text}
+
+
+@dataclass(slots=True)
+class Record:
+    """One draft being made. ``data`` is the sheet; the rest tells where it comes from.
+
+    ``placed``, ``unplaced`` and ``set_aside`` share everything that came in, so that their measures add up.
+    """
+
+    known: Known
+    source: str
+    key: str = ""
+    entered: int = 0
+    """Letters and digits that came in, counted where they were read."""
+    data: dict[str, Any] = field(default_factory=lambda: {"status": "draft"})
+    placed: list[tuple[str, Passage]] = field(default_factory=list)
+    unplaced: list[tuple[Passage, str]] = field(default_factory=list)
+    set_aside: list[Passage] = field(default_factory=list)
+    doubts: list[tuple[str, Passage, str, Any]] = field(default_factory=list)
+    pictures: list[Picture] = field(default_factory=list)
+
+    def place(self, key: str, passage: Passage) -> None:
+        """Say that some words are in a field."""
+        self.placed.append((key, passage))
+
+    def doubt(self, key: str, passage: Passage, why: str, proposed: Any = None) -> None:
+        """Ask a person to confirm what a field says, or should say; ``proposed`` is what was recognised."""
+        self.doubts.append((key, passage, why, proposed))
+
+    def leave(self, passage: Passage, why: str) -> None:
+        """Keep words that found no field."""
+        self.unplaced.append((passage, why))
+
+    @property
+    def characters(self) -> dict[str, int]:
+        """Letters and digits: read, then placed, unplaced and set aside by the map, which add up to the first."""
+        return {
+            "read": self.entered,
+            "placed": _sum(passage for _, passage in self.placed),
+            "unplaced": _sum(passage for passage, _ in self.unplaced),
+            "set_aside": _sum(self.set_aside),
+        }
+
+    def block(self) -> dict[str, Any]:
+        """What is written under ``import`` in the draft."""
+        made: dict[str, Any] = {"source": self.source, "key": self.key, "characters": self.characters}
+        if self.doubts:
+            made["to_confirm"] = [
+                {
+                    "field": key,
+                    "why": f"à confirmer : {why}",
+                    **({"proposed": proposed} if proposed is not None else {}),
+                    **passage.told(),
+                }
+                for key, passage, why, proposed in self.doubts
+            ]
+        if self.unplaced:
+            made["unplaced"] = [{**passage.told(), "why": why} for passage, why in self.unplaced]
+        made["passages"] = [{"field": key, **passage.told()} for key, passage in self.placed]
+        return made
+
+
+def _sum(passages: Iterable[Passage]) -> int:
+    return sum(measured(passage.text) for passage in passages)

@@ -1,0 +1,195 @@
+"""Lines → sheets, each with its passages under the field that the heading above them names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from builder.importing.headings import BULLET, COUNTED, heading, opening
+from builder.importing.hyphens import join, words_of
+from builder.importing.lines import Line
+from builder.importing.record import Passage, measured
+
+FRONT: Final = "front"
+LOOSE: Final = "loose"
+"""Passages before the first heading, and those under a heading of no field."""
+_FIGURE: Final = re.compile(
+    r"^(?:(?:environ|près de|plus de|moins de|jusqu['’]à|env\.)\s+)?[+±−-]?\d[\d\s.,]*(?:%|€|[^\W\d_])", re.IGNORECASE
+)
+"""A number set large, beside what it counts: it is no heading."""
+_ADDRESS: Final = re.compile(r"@|https?://|www\.|(?:\d[ .]?){9,}")
+_ENDED: Final = re.compile(r"[.!?…:»\"”]$")
+ALIKE: Final = 0.04
+"""Share by which the ranks of two lines of the same style may differ."""
+LONGEST: Final = 120
+"""The longest heading, in characters."""
+
+
+@dataclass(slots=True)
+class Part:
+    """A heading (empty for the front) and the paragraphs under it. ``key`` is a field, FRONT or LOOSE."""
+
+    key: str
+    title: Passage
+    paragraphs: list[Passage] = field(default_factory=list)
+    emphatic: list[Passage] = field(default_factory=list)
+    """Those of the front that stand out."""
+    rank: float = 0.0
+    """How much its heading stands out."""
+
+
+@dataclass(slots=True)
+class Found:
+    """One sheet of a document."""
+
+    parts: list[Part] = field(default_factory=list)
+
+    def keys(self) -> set[str]:
+        """The fields that it has a heading for."""
+        return {part.key for part in self.parts} - {FRONT, LOOSE}
+
+
+def sheets(lines: Sequence[Line], names: Mapping[str, str]) -> list[Found]:
+    """The sheets of a document, at least one, holding all its lines between them; ``names`` are known headings."""
+    spelled = words_of([line.text for line in lines])
+    body = _body_rank(lines)
+    ranks = sorted(line.rank for line in lines if line.text and heading(line.text, names))
+    large = ranks[len(ranks) // 4] * (1 - ALIKE) if ranks else 0.0
+    reader = _Reader(names, body, large if large > body * 1.05 else body * 1.2)
+    for paragraph in _paragraphs(lines, names, reader):
+        reader.take(paragraph, spelled)
+    return reader.finish()
+
+
+def _body_rank(lines: Sequence[Line]) -> float:
+    """How much most letters stand out, marked headings apart."""
+    weight: dict[float, int] = {}
+    for line in lines:
+        if line.level:
+            continue
+        weight[round(line.rank, 1)] = weight.get(round(line.rank, 1), 0) + len(line.text)
+    return max(weight, key=lambda rank: weight[rank]) if weight else 0.0
+
+
+def _paragraphs(lines: Sequence[Line], names: Mapping[str, str], reader: _Reader) -> Iterator[list[Line]]:
+    """Lines that belong together: up to an empty one, a bullet, a heading or a change of size."""
+    current: list[Line] = []
+    for line in lines:
+        alone = bool(line.text) and (heading(line.text, names) is not None)
+        parted = bool(current) and (
+            not line.text
+            or alone
+            or bool(BULLET.match(line.text))
+            or reader.emphatic(line) != reader.emphatic(current[-1])
+            or (line.strong != current[-1].strong and not _FIGURE.match(line.text))
+            or (line.page != current[-1].page and bool(_ENDED.search(current[-1].text)))
+            or (reader.key == "contacts" and _next_contact(current, line))
+        )
+        if parted:
+            yield current
+            current = []
+        if line.text:
+            current.append(line)
+        if alone and (found := heading(line.text, names)) and not found[2]:
+            yield current
+            current = []
+    if current:
+        yield current
+
+
+def _next_contact(current: Sequence[Line], line: Line) -> bool:
+    """Whether a line starts another contact: a new name, once an address is told."""
+    told = any(_ADDRESS.search(one.text) for one in current)
+    return told and not _ADDRESS.search(line.text) and line.text[0].isupper()
+
+
+class _Reader:
+    """Takes paragraphs one by one and opens parts and sheets."""
+
+    def __init__(self, names: Mapping[str, str], body: float, large: float) -> None:
+        self.names = names
+        self.body = body
+        self.large = large
+        self.sheets = [Found([Part(FRONT, Passage(""))])]
+
+    def emphatic(self, line: Line) -> bool:
+        """Whether a line stands out: marked as a heading, larger than the others or in capitals."""
+        letters = [char for char in line.text if char.isalpha()]
+        capitals = len(letters) > 9 and " " in line.text and not any(char.islower() for char in letters)
+        return capitals or line.rank >= self.large
+
+    def take(self, paragraph: Sequence[Line], spelled: frozenset[str]) -> None:
+        first = paragraph[0]
+        place: dict[str, int | str] = {"page": first.page} if first.page else {}
+        place["line"] = first.number
+        found = heading(first.text, self.names)
+        if found:
+            self._open(found[0], Passage(found[1], place), first.rank)
+            rest = [words for words in (found[2], *(line.text for line in paragraph[1:])) if words]
+            if any(map(measured, rest)):
+                self._part.paragraphs.append(Passage(join(rest, spelled), place))
+            return
+        passage = Passage(join([line.text for line in paragraph], spelled), place)
+        if all(map(self.emphatic, paragraph)) and len(passage.text) <= LONGEST:
+            key = opening(passage.text, self.names)
+            if key and (self.sheets[-1].keys() or self._part.emphatic):
+                self._open(key, passage, first.rank)
+                return
+        known = self._part.key not in {FRONT, LOOSE}
+        figure = bool(_FIGURE.match(passage.text)) and not COUNTED.match(passage.text)
+        if all(map(self.emphatic, paragraph)) and not (figure and known and self._part.key != "contacts"):
+            if known:
+                self.sheets[-1].parts.append(Part(LOOSE, Passage("")))
+            self._part.emphatic.append(passage)
+        elif known:
+            self._leave_nested(first)
+        self._part.paragraphs.append(passage)
+
+    @property
+    def key(self) -> str:
+        """The field that is being read."""
+        return self._part.key
+
+    @property
+    def _part(self) -> Part:
+        return self.sheets[-1].parts[-1]
+
+    def _leave_nested(self, line: Line) -> None:
+        """A line set as the heading of a part within another ends that part: what follows belongs to the outer one."""
+        parts = self.sheets[-1].parts
+        inner = parts[-1]
+        outer = next((part for part in reversed(parts[:-1]) if part.rank > inner.rank * (1 + ALIKE)), None)
+        alike = inner.title.text and abs(line.rank - inner.rank) <= ALIKE * inner.rank
+        shown = min(line.rank, inner.rank) > self.body * 1.02
+        if outer and outer.key not in {FRONT, LOOSE} and alike and shown:
+            parts.append(Part(outer.key, Passage(""), rank=outer.rank))
+
+    def _open(self, key: str, title: Passage, rank: float) -> None:
+        """A field met again early starts the next sheet, with what came loose since the last heading."""
+        sheet = self.sheets[-1]
+        seen = sheet.keys()
+        again = key in {"context", "title"} and key in seen and len(seen) > 1
+        after = key in {"context", "description"} and "contacts" in seen and bool(self._part.emphatic)
+        if again or after:
+            sheet = Found(self._cut(sheet, key))
+            self.sheets.append(sheet)
+        sheet.parts.append(Part(key, title, rank=rank))
+
+    @staticmethod
+    def _cut(sheet: Found, key: str) -> list[Part]:
+        """The parts that belong to the next sheet: from what last stood out since ``key``, else nothing."""
+        before = max((place for place, part in enumerate(sheet.parts) if part.key == key), default=0)
+        starts = [place for place, part in enumerate(sheet.parts) if place > before and part.key == LOOSE]
+        if not starts:
+            return [Part(FRONT, Passage(""))]
+        while len(starts) > 1 and starts[-1] == starts[-2] + 1:
+            starts.pop()
+        moved = sheet.parts[starts[-1] :]
+        del sheet.parts[starts[-1] :]
+        moved[0].key = FRONT
+        return moved
+
+    def finish(self) -> list[Found]:
+        return self.sheets

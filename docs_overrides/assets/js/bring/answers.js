@@ -1,0 +1,166 @@
+// What people's words stand for: builder/drafting/answers.py, for the fields that a document can fill.
+
+import { before, fold, ratio } from "../check/nearest.js";
+
+/** Words that do not say what the field holds. */
+export class Unclear extends Error {}
+
+const withoutPlural = (words) => fold(words).replace(/s+$/, "");
+const bare = (text) => text.split(/\s+/).filter(Boolean).join(" ");
+
+/** Folded names → what they stand for; the first that bears a name keeps it. */
+function foldedNames(pairs) {
+  const found = new Map();
+  for (const [name, target] of pairs) {
+    for (const key of [fold(name), withoutPlural(name)]) {
+      if (!found.has(key)) {
+        found.set(key, target);
+      }
+    }
+  }
+  return found;
+}
+
+export class Answers {
+  /** @param knowledge - of the checks (check/check.js) */
+  constructor(knowledge) {
+    const { organisations, collections } = knowledge.around;
+    this.schema = knowledge.schema;
+    this.slug = (text) => knowledge.examples.slug(text);
+    this.patterns = knowledge.patterns.answers;
+    this.names = organisations.flatMap(({ id, name, aliases }) => [id, name, ...aliases].map((one) => [one, id]));
+    this.organisations = foldedNames(this.names);
+    this.collections = foldedNames(collections.flatMap(({ id, title }) => [[id, id], [title, id]]));
+    this.vocabularies = new Map();
+  }
+
+  nameOf(id) {
+    return this.names.filter(([, target]) => target === id)[1]?.[0] ?? id; // after the identifier comes the name
+  }
+
+  /** The organisation of the registry that a name means, whatever its case, accents or plural. */
+  organisation(words) {
+    return this.organisations.get(fold(words)) ?? this.organisations.get(withoutPlural(words));
+  }
+
+  /** The term that someone means, by its identifier, label or synonyms. */
+  term(vocabulary, words) {
+    const names = this.#vocabulary(vocabulary);
+    return names.get(fold(words)) ?? names.get(withoutPlural(words));
+  }
+
+  #vocabulary(name) {
+    if (!this.vocabularies.has(name)) {
+      const pairs = this.schema.terms(name).flatMap(({ id, label, synonyms }) => [id, label ?? "", ...(synonyms ?? [])].map((one) => [one, id]));
+      this.vocabularies.set(name, foldedNames(pairs));
+    }
+    return this.vocabularies.get(name);
+  }
+
+  /** The identifiers of the terms whose names come close to some words. */
+  nearestTerms(vocabulary, words, most = 3) {
+    const names = this.#vocabulary(vocabulary);
+    const wanted = fold(words);
+    const within = [...names.keys()].filter((name) => name.length > 4 && (name.includes(wanted) || wanted.includes(name)));
+    const close = [...names.keys()].map((name) => [ratio(name, wanted), name]).filter(([score]) => score >= 0.5)
+      .sort((one, other) => other[0] - one[0] || (before(one[1], other[1]) ? 1 : -1)).slice(0, 10).map(([, name]) => name);
+    return [...new Set([...within, ...close].map((name) => names.get(name)))].slice(0, most);
+  }
+
+  /** « CORIF (partenaire) : anime les ateliers ». */
+  party(line) {
+    const match = this.patterns.party.fullmatch(line);
+    if (!match) {
+      throw new Unclear("écrivez un nom, puis son rôle entre parenthèses");
+    }
+    const { name, role, detail } = match.groups;
+    const known = this.organisation(name);
+    const made = known ? { organisation: known } : { name };
+    if (role) {
+      made.role = this.#needed("roles", role);
+    }
+    return detail ? { ...made, detail } : made;
+  }
+
+  #needed(vocabulary, words) {
+    const found = this.term(vocabulary, words);
+    if (!found) {
+      throw new Unclear(`« ${words} » n’est pas dans la liste`);
+    }
+    return found;
+  }
+
+  /** « We Ker, service mixité, contact@exemple.fr »; an organisation that it does not name stays out. */
+  contact(text) {
+    const contact = {};
+    let line = this.lines(text)[0] ?? "";
+    for (const key of ["email", "url", "phone"]) {
+      const match = this.patterns[key].search(line);
+      if (match) {
+        [contact[key]] = match;
+        line = line.replace(match[0], () => ",");
+      }
+    }
+    const parts = line.split(/[,;]/).map((part) => part.replace(/^[ :\-–]+|[ :\-–]+$/g, "")).filter(Boolean);
+    const found = parts.length ? this.organisation(parts[0]) : undefined;
+    if (!found && !Object.keys(contact).length) {
+      throw new Unclear("écrivez une structure, puis une adresse ou un téléphone");
+    }
+    const role = (found ? parts.slice(1) : parts).join(", ");
+    const made = { ...(found && { organisation: found }), ...(role && { role }) };
+    for (const key of ["email", "phone", "url"]) {
+      if (key in contact) {
+        made[key] = contact[key];
+      }
+    }
+    return made;
+  }
+
+  /** « Femmes formées : 19 en 2020, 87 en 2024 »; a sentence without any figure is the reason why nothing is measured. */
+  indicators(words) {
+    return /\p{Nd}/u.test(words) ? this.lines(words).map((line) => this.#indicator(line)) : bare(words);
+  }
+
+  #indicator(line) {
+    const colon = line.indexOf(":");
+    const parts = colon < 0 ? [] : line.slice(colon + 1).split(/[;,](?!\p{Nd})/u);
+    const values = parts.map((part) => this.patterns.value.search(part));
+    if (!values.length || values.some((match) => !match)) {
+      throw new Unclear("écrivez le libellé, deux-points, puis des valeurs datées (19 en 2020, 87 en 2024)");
+    }
+    const unit = values.map(({ groups }) => groups.unit?.trim()).find(Boolean);
+    const dated = values.map(({ groups }) => ({ date: groups.date, value: numberOf(groups) }));
+    return { label: line.slice(0, colon).trim(), ...(unit && { unit }), values: dated };
+  }
+
+  /** Departments and region by their names; what is neither is the territory's usual name. */
+  territory(words) {
+    const [departments, regions, label] = [[], [], []];
+    const byName = (vocabulary, name) => this.schema.terms(vocabulary).find((term) => term.id === name || fold(term.label ?? "") === fold(name));
+    for (const name of this.listed(words)) {
+      const department = byName("departments", name);
+      const region = department ? undefined : byName("regions", name);
+      (department ? departments : region ? regions : label).push(department?.id ?? region?.id ?? name);
+    }
+    const parents = departments.map((code) => byName("departments", code).parent).filter(Boolean);
+    const every = new Set([...regions, ...parents]);
+    return {
+      ...(every.size === 1 && { region: [...every][0] }),
+      ...(departments.length && { departments: [...new Set(departments)] }),
+      ...(label.length && { label: label.join(", ") }),
+    };
+  }
+
+  lines(words) {
+    return words.split("\n").filter((line) => line.trim()).map((line) => bare(this.patterns.bullet.sub("", line)));
+  }
+
+  listed(words) {
+    return this.lines(words).flatMap((line) => line.split(/[,;]/)).map(bare).filter(Boolean);
+  }
+}
+
+function numberOf({ value, decimals }) {
+  const whole = value.replace(/[ \u00a0\u202f]/g, "");
+  return Number(decimals ? whole + decimals.replace(",", ".") : whole);
+}

@@ -1,0 +1,182 @@
+// Passages → the value of a field, or kept for a person with the reason why not: builder/importing/filling.py.
+
+import { Unclear } from "./answers.js";
+import { measured } from "./sections.js";
+
+const VOCABULARIES = new Set(["themes", "sectors", "audiences", "levers"]);
+const STRUCTURED = new Set(["funding", "steps", "initiatives", "quotes", "zooms", "resources", "period"]);
+const TITLED = new Set(["steps", "initiatives", "zooms"]);
+const bare = (text) => text.split(/\s+/).filter(Boolean).join(" ");
+
+/** What a draft owes to whom: builder/importing/record.py. */
+export class Record {
+  constructor() {
+    this.data = {};
+    this.placed = [];
+    this.unplaced = [];
+    this.doubts = [];
+  }
+
+  place(key, { text, line }) {
+    this.placed.push({ key, text, line });
+  }
+
+  leave({ text, line }, why) {
+    this.unplaced.push({ text, line, why });
+  }
+
+  /** Ask a person to confirm; « value » is what was recognised, for a field that is still empty. */
+  doubt(key, { text, line }, why, value = undefined) {
+    this.doubts.push({ key, text, line, why, ...(value !== undefined && { value }) });
+  }
+
+  /** Add to a list of the sheet. */
+  add(key, items) {
+    this.data[key] = [...(this.data[key] ?? []), ...items];
+  }
+}
+
+export class Filling {
+  /** @param tools - {answers, patterns, limits, forms} */
+  constructor({ answers, patterns, limits, forms }) {
+    Object.assign(this, { answers, patterns: patterns.filling, limits, forms });
+  }
+
+  fill(record, key, passages) {
+    const form = this.forms[key] ?? "points";
+    if (VOCABULARIES.has(key)) {
+      this.#terms(record, key, passages);
+    } else if (STRUCTURED.has(key)) {
+      this.#structured(record, key, passages);
+    } else if (["line", "text"].includes(form)) {
+      this.#text(record, key, form, passages);
+    } else if (["points", "words"].includes(form)) {
+      const made = passages.flatMap(({ text }) => (form === "points" ? this.points(text) : this.#listed(text)));
+      record.data[key] = [...new Set([...(record.data[key] ?? []), ...made])];
+      passages.forEach((passage) => record.place(key, passage));
+    } else {
+      this.#interpreted(record, key, form, passages);
+    }
+  }
+
+  /** Lines without their bullets; their numbers stay, since they may mean something. */
+  points(text) {
+    return text.split("\n").filter(measured).map((line) => bare(this.patterns.bullet.sub("", line)));
+  }
+
+  #listed(text) {
+    return this.patterns.parts.split(text).filter(measured).map((item) => bare(this.patterns.bullet.sub("", item)));
+  }
+
+  #text(record, key, form, passages) {
+    const whole = passages.map(({ text }) => text.trim()).join("\n\n");
+    const before = record.data[key];
+    const text = form === "line" ? bare(whole) : before ? `${before}\n\n${whole}` : whole;
+    const most = this.limits.longest[key] ?? 500;
+    if (form === "line" && (before || [...text].length > most)) {
+      const why = before ? "une valeur est déjà là" : `plus de ${most} caractères`;
+      passages.forEach((passage) => record.leave(passage, why));
+      return;
+    }
+    record.data[key] = text;
+    passages.forEach((passage) => record.place(key, passage));
+  }
+
+  #structured(record, key, passages) {
+    const lines = passages.flatMap(({ text }) => this.points(text));
+    const short = lines.every((line) => [...line].length <= 160);
+    if (key === "funding") {
+      record.data[key] = { text: passages.map(({ text }) => text.trim()).join("\n\n") };
+    } else if (key === "quotes") {
+      record.add(key, lines.map((text) => ({ text })));
+    } else if (TITLED.has(key) && short) {
+      record.add(key, lines.map((title) => ({ title })));
+    } else if (TITLED.has(key) && key !== "zooms") {
+      this.fill(record, "description", passages);
+      passages.forEach((passage) => record.doubt(key, passage, "le texte est dans la description ; les étapes sont à séparer"));
+      return;
+    } else {
+      for (const passage of passages) {
+        record.leave(passage, "à écrire à la main");
+        record.doubt(key, passage, "à écrire à la main");
+      }
+      return;
+    }
+    for (const passage of passages) {
+      record.place(key, passage);
+      record.doubt(key, passage, "le découpage");
+    }
+  }
+
+  #terms(record, key, passages) {
+    for (const { text, line } of passages) {
+      const whole = this.answers.term(key, text);
+      for (const item of whole ? [text] : this.#listed(text)) {
+        const found = whole ?? this.answers.term(key, item);
+        const part = { text: item, line };
+        if (!found) {
+          const near = this.answers.nearestTerms(key, item);
+          const why = `aucun terme de la liste${near.length ? ` ; proches : ${near.join(", ")}` : ""}`;
+          record.leave(part, why);
+          record.doubt(key, part, why);
+        } else {
+          record.place(key, part);
+          record.data[key] = [...new Set([...(record.data[key] ?? []), found])];
+        }
+      }
+    }
+  }
+
+  #interpreted(record, key, form, passages) {
+    try {
+      if (key in record.data) {
+        throw new Unclear("une valeur est déjà là");
+      }
+      record.data[key] = this.#understood(form, passages);
+    } catch (reason) {
+      if (!(reason instanceof Unclear)) {
+        throw reason;
+      }
+      for (const passage of passages) {
+        record.leave(passage, reason.message);
+        record.doubt(key, passage, reason.message);
+      }
+      return;
+    }
+    for (const passage of passages) {
+      record.place(key, passage);
+      if (key === "territory") {
+        record.doubt(key, passage, "les départements et la région");
+      }
+    }
+  }
+
+  #understood(form, passages) {
+    const words = passages.map(({ text }) => text).join("\n").trim();
+    if (!words) {
+      throw new Unclear("rien n’est écrit");
+    }
+    if (form === "territory") {
+      return this.answers.territory(passages.map(({ text }) => bare(text)).join(", "));
+    }
+    if (form === "id") {
+      return this.answers.slug(words);
+    }
+    const one = (found, what) => {
+      if (!found) {
+        throw new Unclear(`« ${words} » n’est pas ${what}`);
+      }
+      return found;
+    };
+    switch (form) {
+      case "organisation":
+        return one(this.answers.organisation(words), "au registre des structures");
+      case "organisations":
+        return this.answers.listed(words).map((name) => one(this.answers.organisation(name), "au registre des structures"));
+      case "collection":
+        return one(this.answers.collections.get(words) ?? undefined, "une collection");
+      default:
+        return one(this.answers.term(form, words), "dans la liste");
+    }
+  }
+}

@@ -1,0 +1,109 @@
+// « Partir d’un texte ou d’un fichier Word »: a pasted text or a dropped file → what the form can take of it.
+
+import { button } from "../dom.js";
+import { drafts } from "./document.js";
+import { linesOf } from "./lines.js";
+import { measured } from "./sections.js";
+import { wordLines } from "./word.js";
+import { Refused } from "./zip.js";
+
+const many = (number, one, several) => `${number} ${number > 1 ? several : one}`;
+
+export class Panel {
+  /**
+   * @param root - the block of the panel
+   * @param tools - what reading needs (document.js)
+   * @param pour - takes a record (filling.js) and says how many values the form took
+   */
+  constructor(root, tools, pour) {
+    Object.assign(this, { root, tools, pour, said: root.querySelector("#bring-said"), which: root.querySelector("#bring-which") });
+    const text = root.querySelector("#bring-text");
+    root.querySelector("#bring-fill").addEventListener("click", () => this.#read(() => this.#pasted(text.value)));
+    root.querySelector("#bring-file").addEventListener("change", ({ target }) => {
+      const [file] = target.files;
+      target.value = "";
+      this.#read(() => this.#opened(file));
+    });
+    const drop = root.querySelector("#bring-drop");
+    for (const name of ["dragover", "dragleave", "drop"]) {
+      drop.addEventListener(name, (event) => {
+        event.preventDefault();
+        drop.classList.toggle("tb-bring__drop--over", name === "dragover");
+      });
+    }
+    drop.addEventListener("drop", ({ dataTransfer }) => {
+      const [file] = dataTransfer.files;
+      this.#read(() => (file ? this.#opened(file) : this.#pasted(dataTransfer.getData("text/plain"))));
+    });
+  }
+
+  #pasted(text) {
+    if ([...text].length > this.tools.limits.text) {
+      throw new Refused(`Ce texte compte plus de ${this.tools.limits.text.toLocaleString("fr-FR")} signes\u00a0: collez une fiche à la fois.`);
+    }
+    return linesOf(text, this.tools.patterns.lines);
+  }
+
+  async #opened(file) {
+    const name = file.name.toLowerCase();
+    if (name.endsWith(".docx")) {
+      return wordLines(file, this.tools.patterns.lines, this.tools.limits);
+    }
+    if (!name.endsWith(".txt") && !name.endsWith(".md")) {
+      throw new Refused("Ce formulaire lit les fichiers .docx et .txt. Copiez le texte d’un autre fichier (PDF, .odt), puis collez-le ici.");
+    }
+    if (file.size > this.tools.limits.file) {
+      throw new Refused("Ce fichier est trop lourd pour un texte\u00a0: collez une fiche à la fois.");
+    }
+    const bytes = await file.arrayBuffer();
+    try {
+      return this.#pasted(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+    } catch (error) {
+      if (error instanceof Refused) {
+        throw error;
+      }
+      return this.#pasted(new TextDecoder("windows-1252").decode(bytes));
+    }
+  }
+
+  async #read(lines) {
+    this.which.hidden = true;
+    this.said.textContent = "";
+    try {
+      const read = await lines();
+      const total = read.reduce((sum, { text }) => sum + text.length, 0);
+      if (total > this.tools.limits.text) {
+        throw new Refused(`Ce document compte plus de ${this.tools.limits.text.toLocaleString("fr-FR")} signes\u00a0: collez une fiche à la fois.`);
+      }
+      if (!read.some(({ text }) => measured(text))) {
+        throw new Refused("Il n’y a aucun texte ici\u00a0: collez-en un, ou choisissez un fichier.");
+      }
+      this.#offer(drafts(read, this.tools));
+    } catch (error) {
+      if (!(error instanceof Refused)) {
+        throw error;
+      }
+      this.said.textContent = error.message;
+    }
+  }
+
+  #offer(found) {
+    if (found.length === 1) {
+      this.#fill(found[0]);
+      return;
+    }
+    this.said.textContent = `Ce document contient ${found.length} fiches. Laquelle voulez-vous proposer ici\u202f?`;
+    this.which.replaceChildren(...found.map((record, index) => {
+      const label = record.data.title ?? `Fiche ${index + 1}`;
+      return button(label, () => this.#fill(record), { className: "tb-button tb-button--small" });
+    }));
+    this.which.hidden = false;
+    this.which.querySelector("button").focus();
+  }
+
+  #fill(record) {
+    this.which.hidden = true;
+    const { taken, doubts, left } = this.pour(record);
+    this.said.textContent = `${many(taken, "rubrique remplie", "rubriques remplies")}, ${many(doubts, "point à confirmer", "points à confirmer")}, ${many(left, "passage sans rubrique", "passages sans rubrique")}.`;
+  }
+}

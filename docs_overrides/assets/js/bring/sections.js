@@ -1,0 +1,170 @@
+// Lines → sheets, each with its passages under the field of the heading above: builder/importing/sections.py.
+
+import { atStart } from "./headings.js";
+import { join, wordsOf } from "./hyphens.js";
+
+export const FRONT = "front";
+export const LOOSE = "loose";
+const APART = new Set([FRONT, LOOSE]);
+
+/** Letters and digits: what must come out as it came in. */
+export const measured = (text) => (text.match(/[\p{L}\p{N}]/gu) ?? []).length;
+
+const part = (key, title, rank = 0) => ({ key, title, rank, paragraphs: [], emphatic: [] });
+const passage = (text, line) => ({ text, line });
+export const keysOf = (sheet) => new Set(sheet.map(({ key }) => key).filter((key) => !APART.has(key)));
+
+/**
+ * The sheets of a document, at least one; each is a list of parts {key, title, paragraphs, emphatic}.
+ * @param tools - {headings, patterns, limits}
+ */
+export function sheets(lines, tools) {
+  const spelled = wordsOf(lines.map(({ text }) => text), tools.patterns.hyphens);
+  const body = bodyRank(lines);
+  const ranks = lines.filter(({ text }) => text && tools.headings.heading(text)).map(({ rank }) => rank).sort((a, b) => a - b);
+  const large = ranks.length ? ranks[Math.floor(ranks.length / 4)] * (1 - tools.limits.alike) : 0;
+  const reader = new Reader(tools, body, large > body * 1.05 ? large : body * 1.2);
+  for (const paragraph of paragraphs(lines, reader, tools)) {
+    reader.take(paragraph, spelled);
+  }
+  return reader.sheets;
+}
+
+function bodyRank(lines) {
+  const weight = new Map();
+  for (const { rank, level, text } of lines) {
+    if (!level) {
+      const key = Number(rank.toFixed(1));
+      weight.set(key, (weight.get(key) ?? 0) + [...text].length);
+    }
+  }
+  return [...weight].reduce((best, one) => (best && best[1] >= one[1] ? best : one), undefined)?.[0] ?? 0;
+}
+
+function* paragraphs(lines, reader, { headings, patterns }) {
+  let current = [];
+  for (const line of lines) {
+    const { text } = line;
+    const alone = text ? headings.heading(text) : undefined;
+    const before = current.at(-1);
+    const parted = before && (
+      !text || alone || atStart(patterns.headings.bullet, text)
+      || reader.emphatic(line) !== reader.emphatic(before)
+      || (line.strong !== before.strong && !atStart(patterns.sections.figure, text))
+      || (reader.key === "contacts" && nextContact(current, line, patterns.sections))
+    );
+    if (parted) {
+      yield current;
+      current = [];
+    }
+    if (text) {
+      current.push(line);
+    }
+    if (alone && !alone.rest) {
+      yield current;
+      current = [];
+    }
+  }
+  if (current.length) {
+    yield current;
+  }
+}
+
+/** Whether a line starts another contact: a new name, once an address is told. */
+function nextContact(current, line, { address }) {
+  return current.some(({ text }) => address.search(text)) && !address.search(line.text) && /^\p{Uppercase}/u.test(line.text);
+}
+
+class Reader {
+  constructor(tools, body, large) {
+    Object.assign(this, { tools, body, large, sheets: [[part(FRONT, passage("", 0))]] });
+  }
+
+  get sheet() {
+    return this.sheets.at(-1);
+  }
+
+  get part() {
+    return this.sheet.at(-1);
+  }
+
+  get key() {
+    return this.part.key;
+  }
+
+  emphatic({ text, rank }) {
+    const letters = text.match(/\p{L}/gu) ?? [];
+    const capitals = letters.length > 9 && text.includes(" ") && !letters.some((letter) => /\p{Lowercase}/u.test(letter));
+    return capitals || rank >= this.large;
+  }
+
+  take(paragraph, spelled) {
+    const { headings, patterns, limits } = this.tools;
+    const [first] = paragraph;
+    const found = headings.heading(first.text);
+    if (found) {
+      this.#open(found.key, passage(found.title, first.number), first.rank);
+      const rest = [found.rest, ...paragraph.slice(1).map(({ text }) => text)].filter(Boolean);
+      if (rest.some(measured)) {
+        this.part.paragraphs.push(passage(join(rest, spelled, patterns.hyphens), first.number));
+      }
+      return;
+    }
+    const one = passage(join(paragraph.map(({ text }) => text), spelled, patterns.hyphens), first.number);
+    const shown = paragraph.every((line) => this.emphatic(line));
+    if (shown && [...one.text].length <= limits.heading) {
+      const key = headings.opening(one.text);
+      if (key && (keysOf(this.sheet).size || this.part.emphatic.length)) {
+        this.#open(key, one, first.rank);
+        return;
+      }
+    }
+    const known = !APART.has(this.key);
+    const figure = atStart(patterns.sections.figure, one.text) && !atStart(patterns.headings.counted, one.text);
+    if (shown && !(figure && known && this.key !== "contacts")) {
+      if (known) {
+        this.sheet.push(part(LOOSE, passage("", 0)));
+      }
+      this.part.emphatic.push(one);
+    } else if (known) {
+      this.#leaveNested(first);
+    }
+    this.part.paragraphs.push(one);
+  }
+
+  /** A line set as the heading of a part within another ends that part. */
+  #leaveNested({ rank }) {
+    const { alike } = this.tools.limits;
+    const inner = this.part;
+    const outer = this.sheet.slice(0, -1).findLast((one) => one.rank > inner.rank * (1 + alike));
+    const same = inner.title.text && Math.abs(rank - inner.rank) <= alike * inner.rank;
+    if (outer && !APART.has(outer.key) && same && Math.min(rank, inner.rank) > this.body * 1.02) {
+      this.sheet.push(part(outer.key, passage("", 0), outer.rank));
+    }
+  }
+
+  /** A field met again early starts the next sheet, with what came loose since the last heading. */
+  #open(key, title, rank) {
+    const seen = keysOf(this.sheet);
+    const again = ["context", "title"].includes(key) && seen.has(key) && seen.size > 1;
+    const after = ["context", "description"].includes(key) && seen.has("contacts") && this.part.emphatic.length;
+    if (again || after) {
+      this.sheets.push(this.#cut(key));
+    }
+    this.sheet.push(part(key, title, rank));
+  }
+
+  #cut(key) {
+    const before = Math.max(0, this.sheet.findLastIndex((one) => one.key === key));
+    const starts = [...this.sheet.keys()].filter((place) => place > before && this.sheet[place].key === LOOSE);
+    if (!starts.length) {
+      return [part(FRONT, passage("", 0))];
+    }
+    while (starts.length > 1 && starts.at(-1) === starts.at(-2) + 1) {
+      starts.pop();
+    }
+    const moved = this.sheet.splice(starts.at(-1));
+    moved[0].key = FRONT;
+    return moved;
+  }
+}

@@ -1,0 +1,17 @@
+/* Les mots des boutons de la sélection, que toutes les pages portent. */
+export const NB = "\u00a0";
+
+export const count = (number, noun) => `${number}${NB}${noun}${number < 2 ? "" : "s"}`;
+export const sheets = (number) => count(number, "fiche");
+
+export const BUTTONS = {
+  mine: "Mon panorama",
+  sheets,
+  add: "Ajouter à mon panorama",
+  takeOut: "Retirer de mon panorama",
+  about: (title) => `${NB}: ${title}`,
+  added: (number) => `Fiche ajoutée à votre panorama (${sheets(number)}).`,
+  takenOut: (number) => `Fiche retirée de votre panorama (${sheets(number)}).`,
+  full: (most) => `Votre panorama est plein${NB}: ${sheets(most)}. Retirez-en une pour en ajouter une autre.`,
+  compareThis: "Comparer avec d’autres fiches",
+};

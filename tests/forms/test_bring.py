@@ -1,0 +1,165 @@
+"""« Partir d'un texte ou d'un fichier Word », as a contributor lives it, in a real browser on the real site."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import docx
+import pytest
+from playwright.sync_api import Browser, FilePayload, Page, expect
+
+from tests.axe import problems
+from tests.forms.test_form import open_form, read, yaml_of
+from tests.importing.test_document import TEXT
+from tests.test_browser import Watched
+
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+@pytest.fixture
+def watched(browser: Browser, address: str) -> Iterator[Watched]:
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="fr-FR")
+    yield Watched(context.new_page(), address)
+    context.close()
+
+
+def paste(page: Page, text: str) -> None:
+    page.locator("#bring > summary").click()
+    page.get_by_label("Votre texte").fill(text)
+    page.get_by_role("button", name="Remplir la fiche").click()
+    page.wait_for_timeout(100)
+
+
+def choose(page: Page, name: str, content: bytes) -> None:
+    page.locator("#bring-file").set_input_files(FilePayload(name=name, mimeType=WORD, buffer=content))
+    expect(page.locator("#bring-said")).not_to_be_empty()
+
+
+def test_a_pasted_text_fills_the_form_and_says_where_it_doubts(watched: Watched, address: str) -> None:
+    page = watched.page
+    open_form(page, address)
+    paste(page, TEXT)
+    data = read(yaml_of(page))
+    assert data["kind"] == "case_study" and data["id"] == "reunir-les-actrices-et-les-acteurs-de-la-filiere"
+    assert "métiers techniques. En Pas-de-Calais" in data["context"]
+    assert data["stakeholders"] == [{"organisation": "corif"}, {"name": "Lycée Exemple"}]
+    assert [value["value"] for value in data["indicators"][0]["values"]] == [19, 1087.5]
+    assert data["contacts"] == [{"role": "service mixité", "email": "mixite@we-ker.org"}]
+    expect(page.locator("#c-context")).to_have_value(data["context"])
+    left = page.locator("#bring-left li")
+    assert [text.split(" (ligne")[0] for text in left.all_text_contents()] == [
+        "MERCI À TOUTES ET À TOUS",
+        "Un mot de la fin que rien ne range : https://exemple.fr/merci",
+    ]
+    marks = page.locator(".tb-ask__doubt")
+    number = marks.count()
+    assert number >= 5
+    assert f"{number} points à confirmer" in (page.locator("#bring-said").text_content() or "")
+    assert "# À confirmer. Titre : le titre « RÉUNIR" in yaml_of(page).replace("\u00a0", " ")
+    page.reload()  # the marks are kept with the draft
+    expect(marks).to_have_count(number)
+    expect(left).to_have_count(2)
+    page.get_by_role("button", name="C’est juste : le titre").press("Enter")
+    expect(marks).to_have_count(number - 1)
+    page.get_by_role("button", name="Reprendre : structure porteuse").press("Enter")
+    expect(page.locator("#c-organisation")).to_have_value("CORIF")
+    expect(marks).to_have_count(number - 2)
+    assert "# À confirmer. Titre" not in yaml_of(page)
+    assert page.evaluate("document.activeElement !== document.body")
+    assert watched.complaints == []
+
+
+def test_nothing_written_is_replaced(watched: Watched, address: str) -> None:
+    page = watched.page
+    open_form(page, address)
+    page.get_by_label("Étude de cas").check()
+    page.get_by_label("Titre", exact=True).fill("Mon titre à moi")
+    page.locator("#c-context").fill("Mon contexte.")
+    paste(page, TEXT)
+    data = read(yaml_of(page))
+    assert (data["title"], data["context"]) == ("Mon titre à moi", "Mon contexte.")
+    assert data["objectives"][0] == "Faire se rencontrer lycéennes et techniciennes"
+    told = " ".join(page.locator("#bring-left li").all_text_contents())
+    assert "Les lycéennes connaissent peu" in told and "une valeur est déjà là" in told
+    assert watched.complaints == []
+
+
+def test_a_word_file_with_two_sheets_asks_which(watched: Watched, address: str) -> None:
+    page = watched.page
+    open_form(page, address)
+    page.locator("#bring > summary").click()
+    made = docx.Document()
+    for title in ("Première pratique", "Seconde pratique"):
+        made.add_heading(title, 1)
+        for name in ("Contexte", "Objectifs", "Contacts"):
+            made.add_heading(name, 2)
+            made.add_paragraph(f"{name} de la {title.lower()}.")
+    file = io.BytesIO()
+    made.save(file)
+    choose(page, "recueil.docx", file.getvalue())
+    page.get_by_role("button", name="Seconde pratique").click()
+    expect(page.locator("#c-title")).to_have_value("Seconde pratique")
+    expect(page.locator("#c-context")).to_have_value("Contexte de la seconde pratique.")
+    assert watched.complaints == []
+
+
+def archive(**members: bytes) -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as made:
+        for name, content in members.items():
+            made.writestr(name.replace("__", "/"), content)
+    return file.getvalue()
+
+
+LAUGHS = b'<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]><x>&b;</x>'
+HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
+    "bombe.docx": (lambda: archive(**{"word__document.xml": bytes(50 * 2**20)}), "se déplie en plus de 40 Mo"),
+    "lourd.docx": (lambda: bytes(11 * 2**20), "pèse plus de 10 Mo"),
+    "macros.docx": (lambda: archive(**{"word__document.xml": b"x", "word__vbaProject.bin": b"x"}), "macros"),
+    "ancien.docx": (lambda: b"\xd0\xcf\x11\xe0" + bytes(900), "mot de passe"),
+    "rires.docx": (lambda: archive(**{"word__document.xml": LAUGHS}), "abîmé"),
+    "coupe.docx": (lambda: archive(**{"word__document.xml": b"<a>" * 900})[:-40], "abîmé"),
+    "image.docx": (lambda: b"\x89PNG" + bytes(100), "abîmé"),
+    "rapport.pdf": (lambda: b"%PDF-1.7", ".docx et .txt"),
+    "long.txt": (lambda: b"un mot " * 60_000, "signes"),
+    "blanc.txt": (lambda: b" \n ", "aucun texte"),
+}
+
+
+def test_files_that_are_refused_say_why_and_change_nothing(watched: Watched, address: str, tmp_path: Path) -> None:
+    page = watched.page
+    open_form(page, address)
+    page.locator("#bring > summary").click()
+    before = yaml_of(page)
+    for name, (make, said) in HOSTILE.items():
+        (tmp_path / name).write_bytes(make())
+        page.locator("#bring-file").set_input_files(tmp_path / name)
+        expect(page.locator("#bring-said")).to_contain_text(said)
+        page.evaluate("document.getElementById('bring-said').textContent = ''")
+    assert yaml_of(page) == before
+    assert watched.complaints == []
+
+
+def test_what_a_text_holds_is_never_markup(watched: Watched, address: str) -> None:
+    page = watched.page
+    open_form(page, address)
+    title, script, loose = "Une pratique <img src=x onerror=alert(1)>", "<script>alert(2)</script>", "<b>x</b>"
+    paste(page, f"{title}\n\nContexte\n{script}\n\nMERCI À VOUS TOUTES\n{loose}")
+    assert page.locator("#bring img, #bring script, #bring b, .tb-ask__doubt img").count() == 0
+    assert "<b>x</b>" in (page.locator("#bring-left").text_content() or "")
+    assert watched.complaints == []
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "default"), (320, "slate")])
+def test_the_filled_page_has_no_barrier(watched: Watched, address: str, width: int, scheme: str) -> None:
+    page = watched.page
+    page.set_viewport_size({"width": width, "height": 800})
+    open_form(page, address)
+    page.evaluate("scheme => document.body.setAttribute('data-md-color-scheme', scheme)", scheme)
+    paste(page, TEXT)
+    assert problems(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+    assert watched.complaints == []

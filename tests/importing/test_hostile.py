@@ -1,0 +1,164 @@
+"""Files that lie, break or weigh: one French sentence, in bounded time."""
+
+from __future__ import annotations
+
+import struct
+import sys
+import time
+import zipfile
+from pathlib import Path
+
+import openpyxl
+import pypdf
+import pytest
+from click.testing import CliRunner
+
+from builder import cli
+from builder.importing.aside import bounded
+from builder.importing.documents import read_document
+from builder.importing.refusals import Refused
+from builder.importing.tables import _workbook, read_table
+from builder.importing.word import read_word
+
+
+def archive(path: Path, **members: bytes) -> Path:
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as made:
+        for name, content in members.items():
+            made.writestr(name.replace("__", "/"), content)
+    return path
+
+
+def bomb(path: Path) -> Path:
+    with (
+        zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as made,
+        made.open("word/document.xml", "w") as to,
+    ):
+        for _ in range(250):
+            to.write(bytes(2**20))
+    return path
+
+
+def liar(path: Path) -> Path:
+    """A bomb whose directory says that it is small."""
+    content = bytearray(bomb(path).read_bytes())
+    for sign, place in ((b"PK\x03\x04", 22), (b"PK\x01\x02", 24)):
+        start = content.find(sign)
+        content[start + place : start + place + 4] = struct.pack("<I", 1000)
+    path.write_bytes(content)
+    return path
+
+
+def locked_pdf(path: Path) -> Path:
+    writer = pypdf.PdfWriter()
+    writer.add_blank_page(200, 200)
+    writer.encrypt("secret", algorithm="RC4-128")
+    writer.write(path)
+    return path
+
+
+def scanned_pdf(path: Path) -> Path:
+    writer = pypdf.PdfWriter()
+    writer.add_blank_page(200, 200)
+    writer.write(path)
+    return path
+
+
+def locked_odt(path: Path) -> Path:
+    return archive(path, mimetype=b"x", **{"META-INF__manifest.xml": b"<m:encryption-data/>"})
+
+
+def laughs(path: Path) -> Path:
+    """Entities that unfold into gigabytes."""
+    entities = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 12}">' for n in range(1, 12))
+    text = f'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a0 "ha">{entities}]><x>&a11;</x>'.encode()
+    return archive(path, mimetype=b"application/vnd.oasis.opendocument.text", **{"content.xml": text,
+                   "META-INF__manifest.xml": b"<manifest/>"})  # fmt: skip
+
+
+CASES = {
+    "bombe.docx": (bomb, "se déplie en plus de 200 Mo"),
+    "menteur.docx": (liar, "est abîmé"),
+    "macros.docx": (lambda path: archive(path, word__vbaProject=b"x", **{"word__vbaProject.bin": b"x"}), "macros"),
+    "ancien.docx": (lambda path: path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(900)), "mot de passe"),
+    "verrou.odt": (locked_odt, "mot de passe"),
+    "rires.odt": (laughs, "enregistrez-le à nouveau"),
+    "vide.docx": (lambda path: path.write_bytes(b""), "est vide"),
+    "image.docx": (lambda path: path.write_bytes(b"\x89PNG" + bytes(100)), "abîmé"),
+    "creux.docx": (lambda path: archive(path, a=b"x"), "enregistrez-le à nouveau"),
+    "verrou.pdf": (locked_pdf, "mot de passe"),
+    "scan.pdf": (scanned_pdf, "numérisées"),
+    "casse.pdf": (lambda path: path.write_bytes(b"%PDF-1.7 rien"), "abîmé"),
+    "binaire.txt": (lambda path: path.write_bytes(bytes(range(256))), "n'est pas un texte"),
+    "blanc.txt": (lambda path: path.write_bytes(b"\n \n"), "aucun texte"),
+    "dessin.svg": (lambda path: path.write_bytes(b"<svg/>"), ".docx, .odt, .pdf ou .txt"),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_document_is_refused_in_one_sentence(tmp_path: Path, name: str) -> None:
+    make, said = CASES[name]
+    make(tmp_path / name)
+    with pytest.raises(Refused) as refused:
+        read_document(tmp_path / name)
+    assert said in str(refused.value)
+    assert name in str(refused.value)
+
+
+@pytest.mark.parametrize(("name", "content", "said"), [
+    ("long.csv", "a;b\n" + "un;deux\n" * 100_000, "plus de 10000 réponses"),
+    ("large.csv", ";".join("c" * 5 for _ in range(2000)) + "\n1\n", "plus de 1000 colonnes"),
+    ("guillemet.csv", 'a;b\n"' + "x" * 300_000, "guillemets"),
+    ("trop.csv", "a;b;c;d\n1;2;3;4\n1;2;3;4\n1;2;3;4\n1;2;3;4\n1;2;3;4;5\n", "ligne 6"),
+    ("classeur.xlsx", "pas un zip", "abîmé"),
+    ("vieux.xls", "x", ".csv, .xlsx, .ods ou .json"),
+    ("long.json", "[" + ",".join(['{"a": 1}'] * 100_000) + "]", "plus de 10000 réponses"),
+    ("profond.json", "[" * 100_000, "JSON lisible"),
+    ("casse.jsonl", '{"a": 1}\n{"a":', "JSON lisible"),
+    ("vide.json", "[]", "aucune réponse"),
+])  # fmt: skip
+def test_a_table_is_refused_in_one_sentence(tmp_path: Path, name: str, content: str, said: str) -> None:
+    (tmp_path / name).write_text(content, encoding="utf-8")
+    with pytest.raises(Refused, match=said.replace(".", r"\.")):
+        read_table(tmp_path / name)
+
+
+def test_a_workbook_of_100000_rows(tmp_path: Path) -> None:
+    book = openpyxl.Workbook(write_only=True)
+    sheet = book.create_sheet()
+    for number in range(100_000):
+        sheet.append([number])
+    book.save(tmp_path / "long.xlsx")
+    with pytest.raises(Refused, match="plus de 10000 réponses"):
+        read_table(tmp_path / "long.xlsx")
+
+
+def sleep(path: Path) -> None:
+    time.sleep(60)
+
+
+def devour(path: Path) -> int:
+    return len(bytearray(8 * 2**30))
+
+
+def test_a_reader_is_stopped(tmp_path: Path) -> None:
+    with pytest.raises(Refused, match="plus de 1 secondes"):
+        bounded(sleep, tmp_path / "lent.pdf", 1)
+    with pytest.raises(Refused, match="trop de mémoire"):
+        bounded(devour, tmp_path / "gros.pdf")
+
+
+def test_a_missing_library_says_how_to_install_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "docx", None)
+    monkeypatch.setitem(sys.modules, "python_calamine", None)
+    for reader in (read_word, _workbook):
+        with pytest.raises(Refused, match=r'pip install "\.\[import\]"'):
+            reader(tmp_path / "a.docx")
+
+
+def test_the_command_ends_in_a_sentence(project: Path) -> None:
+    file = project.parent / "scan.pdf"
+    scanned_pdf(file)
+    result = CliRunner().invoke(cli.main, ["--project", str(project), "import", "document", str(file)])
+    assert result.exit_code == 1 and "numérisées" in result.output
+    assert isinstance(result.exception, SystemExit) and not (project / "content" / "drafts").exists()
+    assert result.output.startswith("«")

@@ -1,0 +1,107 @@
+"""What stands out, what is nested and what is beside: the layouts that people's documents have."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import docx
+import typst
+
+from builder.importing.documents import read_document
+from tests.importing.test_document import accounted, bring
+
+TYPED = """Réunir les actrices de la filière
+
+Constat(s)                                   Objectif(s)
+Les lycéennes connaissent peu les            Faire se rencontrer lycéennes
+métiers de la métallurgie : elles            et techniciennes, dans une
+n'en voient aucun autour d'elles             usine, une fois par an.
+et n'osent pas s'y projeter.
+                                             Obstacle(s)
+Indicateur(s)                                Les machines s'arrêtent peu,
+Lycéennes venues : 19 en 2023                et jamais le mercredi.
+
+Contacts
+We Ker, contact@exemple.fr
+"""
+
+
+def test_a_text_in_columns_of_spaces(project: Path) -> None:
+    file = project.parent / "fiche.txt"
+    file.write_text(TYPED, encoding="utf-8")
+    (draft,) = bring(project, file)
+    assert draft["context"] == (
+        "Les lycéennes connaissent peu les métiers de la métallurgie : elles n'en voient aucun autour d'elles et "
+        "n'osent pas s'y projeter."
+    )
+    assert draft["objectives"] == ["Faire se rencontrer lycéennes et techniciennes, dans une usine, une fois par an."]
+    assert draft["obstacles"] == ["Les machines s'arrêtent peu, et jamais le mercredi."]
+    assert draft["contacts"][0]["email"] == "contact@exemple.fr"
+    accounted(read_document(file).lines, [draft])
+
+
+def test_headings_that_are_only_bold_or_of_several_levels(project: Path) -> None:
+    """An unknown heading as large as the known ones is of no field; a smaller one stays in its field."""
+    file = project.parent / "fiche.docx"
+    document = docx.Document()
+    document.add_heading("Ouvrir les ateliers", 1)
+    document.add_heading("2. Les objectifs du groupe de travail", 2)
+    document.add_paragraph("Faire visiter.")
+    document.add_heading("Pour les lycéennes", 3)
+    document.add_paragraph("Voir un atelier.")
+    document.add_heading("Un mot de la direction", 2)
+    document.add_paragraph("Merci.")
+    document.add_heading("Clés de réussite de la bonne pratique", 2)
+    document.add_paragraph("Des techni\u00adciennes.")
+    document.save(str(file))
+    (draft,) = bring(project, file)
+    assert draft["objectives"] == ["Faire visiter.", "Pour les lycéennes", "Voir un atelier."]
+    assert draft["success_factors"] == ["Des techniciennes."]
+    assert {item["passage"] for item in draft["import"]["unplaced"]} == {"Un mot de la direction", "Merci."}
+
+
+NESTED = """
+#set page(width: 14cm, height: 20cm)
+#set text(lang: "fr", size: 10pt)
+#text(size: 20pt)[Accélérer l'égalité]
+
+#text(size: 14pt, weight: "bold")[Description]
+
+Le groupe a commencé par un diagnostic.
+
+#text(weight: "bold")[Objectifs]
+
+Compter autant de femmes que d'hommes.
+
+#text(weight: "bold")[Le réseau des volontaires]
+
+Il fait vivre la démarche dans les filiales.
+
+#text(size: 14pt, weight: "bold")[Impact]
+
+Part de femmes
+#text(size: 18pt)[22 % en 2024]
+
+Les équipes voient changer les mentalités.
+
+#text(size: 14pt, weight: "bold")[Contacts]
+
+We Ker \\
+contact\\@exemple.fr \\
+CORIF \\
+accueil\\@exemple.org
+"""
+
+
+def test_a_pdf_with_nested_headings_large_figures_and_two_contacts(project: Path) -> None:
+    file = project.parent / "fiche.pdf"
+    file.write_bytes(typst.compile(NESTED.encode(), format="pdf"))
+    (draft,) = bring(project, file)
+    assert draft["objectives"] == ["Compter autant de femmes que d’hommes."]
+    assert "Le réseau des volontaires" in draft["description"] and "filiales" in draft["description"]
+    assert any("22 % en 2024" in point for point in draft["impact"])
+    assert "Les équipes voient changer les mentalités." in draft["impact"]
+    assert draft["contacts"] == [
+        {"organisation": "we-ker", "email": "contact@exemple.fr"},
+        {"organisation": "corif", "email": "accueil@exemple.org"},
+    ]

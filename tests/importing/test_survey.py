@@ -1,0 +1,210 @@
+"""Surveys as their tools export them, then drafts: what is recognised, doubted, kept."""
+
+from __future__ import annotations
+
+import csv
+import re
+from pathlib import Path
+from typing import Any
+
+import odfdo
+import openpyxl
+import pytest
+import yaml
+from click.testing import CliRunner, Result
+
+from builder import cli
+from builder.commands import Misuse
+from builder.importing.record import measured
+from builder.importing.store import sealed
+from builder.pipeline import check
+
+EXPORTS = Path(__file__).parent / "exports"
+PROPOSED: dict[str, dict[str, Any]] = {
+    "limesurvey.csv": {
+        "G01Q01. Quel est le titre de votre action ?": "title",
+        "G02Q01. Thématiques [Recrutement et attractivité]": {"field": "themes", "term": "recrutement-et-attractivite"},
+        "G02Q02. Dans quel département ?": "territory",
+        "G03Q03. Quels partenaires avez-vous mobilisés ?": "stakeholders",
+        "Adresse IP": None,
+    },
+    "framaforms.csv": {
+        "Intitulé de la pratique": "title",
+        "Publics : Jeunes": {"field": "audiences", "term": "jeunes"},
+        "Ce qui a freiné": "obstacles",
+    },
+    "demarche-numerique.csv": {"Constats": "context", "Points de vigilance": "vigilance_points", "Email": "contacts"},
+    "google-forms.csv": {"À qui s'adresse-t-elle ?": "audiences", "Votre structure": "organisation"},
+}
+
+
+def run(project: Path, *arguments: str) -> Result:
+    result = CliRunner().invoke(cli.main, ["--project", str(project), *arguments])
+    assert result.exception is None or isinstance(result.exception, SystemExit | Misuse), result.output
+    return result
+
+
+def bring(project: Path, name: str) -> Path:
+    """An export beside the project, with its proposed map."""
+    file = project.parent / name
+    file.write_bytes((EXPORTS / name).read_bytes())
+    assert run(project, "import", "survey", str(file), "--propose-map").exit_code == 0
+    return file
+
+
+@pytest.mark.parametrize("name", PROPOSED)
+def test_a_map_is_proposed_and_every_letter_is_accounted_for(project: Path, name: str) -> None:
+    file = bring(project, name)
+    plan = yaml.safe_load(file.with_suffix(".map.yaml").read_text(encoding="utf-8"))
+    for column, target in PROPOSED[name].items():
+        assert plan["columns"][column] == target
+    assert run(project, "import", "survey", str(file)).exit_code == 0
+    raw = (EXPORTS / name).read_text(encoding="utf-8")
+    delimiter = "\t" if "\t" in raw else ","
+    rows = list(csv.DictReader(raw.splitlines(keepends=True)["Recensement" in raw :], delimiter=delimiter))
+    drafts = {}
+    for path in sorted((project / "content" / "drafts").glob("*.yaml")):
+        text = path.read_text(encoding="utf-8")
+        drafts[yaml.safe_load(text)["import"]["passages"][0]["row"]] = text
+    assert len(drafts) == len(rows)
+    for row, text in zip(rows, (drafts[number] for number in sorted(drafts)), strict=True):
+        counted = yaml.safe_load(text)["import"]["characters"]
+        assert counted["read"] == sum(measured(cell) for cell in row.values())
+        assert counted["read"] == counted["placed"] + counted["unplaced"] + counted["set_aside"]
+        kept = {word for title, cell in row.items() if plan["columns"].get(title, "") is not None
+                for word in re.findall(r"\w+", cell)}  # fmt: skip
+        unticked = {"Non"}
+        assert kept - set(re.findall(r"\w+", text)) <= unticked
+
+
+def test_a_draft_says_what_is_to_confirm_and_check_repeats_it(project: Path) -> None:
+    run(project, "import", "survey", str(bring(project, "limesurvey.csv")))
+    draft = yaml.safe_load((project / "content/drafts/un-cafe-des-metiers-pour-les-lyceennes.yaml").read_bytes())
+    assert draft["status"] == "draft" and draft["organisation"] == "corif"
+    assert draft["indicators"][0]["values"] == [{"date": "2023", "value": 19}, {"date": "2024", "value": 87}]
+    assert draft["territory"] == {"region": "32", "departments": ["62"]}
+    other = yaml.safe_load((project / "content/drafts/atelier-mixte-de-soudure.yaml").read_bytes())
+    assert "organisation" not in other and "contacts" not in other
+    assert "Atelier du Bout du Monde" in [item["passage"] for item in other["import"]["unplaced"]]
+    told = run(project, "check")
+    assert told.exit_code == 0
+    assert "atelier-mixte-de-soudure.yaml : brouillon, 5 à confirmer" in told.output.replace("\u00a0", " ")
+    assert "« Atelier du Bout du Monde » (ligne du tableau 3" in told.output.replace("\u00a0", " ")
+    assert "brouillon" not in run(project, "check", str(project / "content" / "sheets")).output
+
+
+def test_a_draft_cannot_pass_for_a_sheet(project: Path) -> None:
+    run(project, "import", "survey", str(bring(project, "limesurvey.csv")))
+    assert not [e for e in check(project).checked.project.entries if "drafts" in e.file]
+    draft = project / "content/drafts/un-cafe-des-metiers-pour-les-lyceennes.yaml"
+    moved = project / "content/sheets/panorama" / draft.name
+    draft.rename(moved)
+    found = [problem for problem in check(project).diagnostics if problem.severity == "error"]
+    assert [problem.path for problem in found if problem.file.endswith(draft.name)] == [("import",)]
+
+
+def test_running_again_recognises_rows_and_never_writes_over_an_edit(project: Path) -> None:
+    file = bring(project, "limesurvey.csv")
+    run(project, "import", "survey", str(file))
+    folder = project / "content/drafts"
+    edited = folder / "un-cafe-des-metiers-pour-les-lyceennes.yaml"
+    mine = edited.read_text(encoding="utf-8").replace("Chaque mois", "Chaque semaine")
+    edited.write_text(mine, encoding="utf-8")
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("Un bon accueil", "Un meilleur accueil").replace("soudure", "soudage")
+                    .replace("disponibles", "présentes"), encoding="utf-8")  # fmt: skip
+    again = run(project, "import", "survey", str(file)).output
+    assert "corrigé à la main" in again and "mis à jour" in again
+    assert edited.read_text(encoding="utf-8") == mine
+    other = yaml.safe_load((folder / "atelier-mixte-de-soudure.yaml").read_bytes())
+    assert other["success_factors"] == ["Un meilleur accueil"] and other["title"] == "Atelier mixte de soudage"
+    assert len(list(folder.glob("*.yaml"))) == 2
+    same = run(project, "import", "survey", str(file)).output
+    assert "1 corrigé à la main" in same and "1 déjà là, inchangé" in same.replace("\u00a0", " ")
+
+
+def test_a_draft_that_became_a_sheet_is_known(project: Path) -> None:
+    file = bring(project, "limesurvey.csv")
+    run(project, "import", "survey", str(file))
+    draft = project / "content/drafts/un-cafe-des-metiers-pour-les-lyceennes.yaml"
+    sheet = draft.read_text(encoding="utf-8").split("\nimport:")[0] + "\n"
+    draft.unlink()
+    (project / "content/sheets/panorama" / draft.name).write_text(sheet, encoding="utf-8")
+    assert "1 déjà devenu une fiche" in run(project, "import", "survey", str(file)).output
+    assert not draft.exists()
+
+
+def test_words_of_no_list_are_told_with_the_nearest_terms_and_the_map_settles_them(project: Path) -> None:
+    file = bring(project, "demarche-numerique.csv")
+    told = run(project, "import", "survey", str(file)).output.replace("\u00a0", " ")
+    assert "« Recrutement » ; proches : recrutement-et-attractivite" in told.replace("\u202f", " ")
+    plan = file.with_suffix(".map.yaml")
+    settled = plan.read_text(encoding="utf-8").replace(
+        '"Recrutement": null', '"Recrutement": recrutement-et-attractivite'
+    )
+    plan.write_text(settled, encoding="utf-8")
+    again = run(project, "import", "survey", str(file)).output
+    assert "« Recrutement »" not in again.replace("\u00a0", " ")
+    draft = yaml.safe_load((project / "content/drafts/des-chantiers-ouverts.yaml").read_bytes())
+    assert draft["themes"] == ["mixite-des-metiers", "recrutement-et-attractivite"]
+
+
+@pytest.mark.parametrize(("written", "said"), [
+    ('columns:\n  "Titr": title\n', "aucune colonne ne s’appelle « Titr »"),
+    ('columns:\n  "Impact": impct\n', "le champ « impct » n’existe pas ; peut-être « impact »"),
+    ('columns: [a, b]\n', "écrivez des lignes"),
+    ('colonnes: {}\n', "« colonnes » n’y a pas de sens"),
+    ('values:\n  themes:\n    "Égalité": egalite\n', "« egalite » n’est pas un terme de themes"),
+    ('sheet: {status: published}\n', "kind, collection ou organisation"),
+    ("columns: {&a\n", "ligne"),
+])  # fmt: skip
+def test_a_wrong_map_is_refused_in_french(project: Path, written: str, said: str) -> None:
+    file = bring(project, "google-forms.csv")
+    file.with_suffix(".map.yaml").write_text(written, encoding="utf-8")
+    result = run(project, "import", "survey", str(file))
+    assert result.exit_code == 1
+    assert said in result.output.replace("\u00a0", " ").replace("\u202f", " ")
+    assert not (project / "content" / "drafts").exists()
+
+
+@pytest.mark.parametrize("suffix", [".xlsx", ".ods"])
+def test_workbooks_give_the_same_drafts(project: Path, suffix: str) -> None:
+    file = bring(project, "google-forms.csv")
+    run(project, "import", "survey", str(file))
+    before = (project / "content/drafts/un-vestiaire-pour-chacune.yaml").read_text(encoding="utf-8")
+    rows = list(csv.reader((EXPORTS / "google-forms.csv").read_text(encoding="utf-8").splitlines()))
+    other = file.with_suffix(suffix)
+    if suffix == ".xlsx":
+        book = openpyxl.Workbook()
+        for row in rows:
+            book.active.append(row)
+        book.save(other)
+    else:
+        table = odfdo.Table("Réponses")
+        for row in rows:
+            table.append_row(odfdo.Row())
+            table.set_row_values(table.height - 1, row)
+        document = odfdo.Document("spreadsheet")
+        document.body.clear()
+        document.body.append(table)
+        document.save(other)
+    plan = file.with_suffix(".map.yaml")
+    out = project.parent / suffix[1:]
+    assert run(project, "import", "survey", str(other), "--map", str(plan), "--out", str(out)).exit_code == 0
+    after = (out / "un-vestiaire-pour-chacune.yaml").read_text(encoding="utf-8")
+    assert after.split("\nimport:")[0] == before.split("\nimport:")[0]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "cp1252", "utf-16"])
+def test_any_usual_encoding(project: Path, encoding: str) -> None:
+    file = bring(project, "google-forms.csv")
+    file.write_bytes((EXPORTS / "google-forms.csv").read_text(encoding="utf-8").encode(encoding))
+    run(project, "import", "survey", str(file))
+    draft = yaml.safe_load((project / "content/drafts/un-vestiaire-pour-chacune.yaml").read_bytes())
+    assert draft["description"] == "Nous avons réaménagé l'atelier."
+
+
+def test_a_seal_breaks_with_any_change(project: Path) -> None:
+    run(project, "import", "survey", str(bring(project, "google-forms.csv")))
+    text = (project / "content/drafts/un-vestiaire-pour-chacune.yaml").read_text(encoding="utf-8")
+    assert sealed(text) and not sealed(text.replace("vestiaire", "atelier")) and not sealed(text + "# vu\n")
