@@ -13,14 +13,19 @@ from cattrs import Converter
 from builder.consents import DETAILS, WITHDRAWN, is_over
 from builder.model import (
     ENDED,
+    Accessibility,
     Catalogue,
     Collection,
     Contact,
+    Criterion,
     GlossaryTerm,
+    Judgement,
     Number,
     Organisation,
     Point,
     Sheet,
+    Statement,
+    Topic,
     Vocabulary,
 )
 
@@ -90,6 +95,23 @@ def assemble(
         glossary=tuple(_CONVERTER.structure(data, GlossaryTerm) for data in glossary),
         heading_titles=heading_titles,
     )
+
+
+def statement(data: Data, topics: Iterable[tuple[str, str, Mapping[str, str]]]) -> Statement:
+    """The declaration of accessibility, with all the criteria of the standard.
+
+    Args:
+        data: data of the file.
+        topics: key and title of each topic, with the titles of its criteria by number.
+    """
+    declared = _CONVERTER.structure(data, Accessibility)
+    unsaid = Judgement(status="not_assessed", comment="")
+    found = []
+    for key, title, titles in topics:
+        said = declared.criteria.get(key, {})
+        criteria = (Criterion(number, words, said.get(number, unsaid)) for number, words in titles.items())
+        found.append(Topic(title, tuple(criteria)))
+    return Statement(declared, tuple(found))
 
 
 def discreet(catalogue: Catalogue, today: date) -> Catalogue:

@@ -48,6 +48,8 @@ def on_pre_build(config: MkDocsConfig) -> None:
     report = report or pipeline.check(root, day=_DAY)
     printed = config.extra.pop("printed", None)  # what `toolbox build` printed already
     if report.ok:
+        declared = pipeline.accessibility(report.checked)
+        config.extra["accessibility"] = declared.level if declared else ""
         printed = printed or pipeline.print_all(report, site.imprint_of(root, config))
         _last_good[:] = pipeline.render(report, printed, site.identity_of(config))
         os.environ.setdefault("SOURCE_DATE_EPOCH", str(pipeline.content_epoch(report)))
@@ -108,12 +110,19 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Stamp a whole family when the engine has made its prototype, which is not published.
 
-    No e-mail address is written in full, whoever makes the page.
+    The theme's markup is mended first. No e-mail address is written in full, whoever makes the page.
     """
     try:
-        return mailboxes.sealed(_stamps.after(page.file.src_uri, output, page.content or "", Path(config.site_dir)))
+        return mailboxes.sealed(
+            _stamps.after(page.file.src_uri, site.mended(output), page.content or "", Path(config.site_dir))
+        )
     except stamping.StampError as error:
         raise Abort(f"{error} Pour construire sans estampage : « stamping: false » sous « extra ».") from error
+
+
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
+    """Mend the theme's markup in what is no page (404)."""
+    return site.mended(output_content)
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:

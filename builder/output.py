@@ -40,6 +40,8 @@ class Site:
     """The mailbox of its editors, where there is one."""
     reports: bool = False
     """Whether its sheets say, at their foot, how to report an error."""
+    repository: str = ""
+    """The address of its forge, where there is one."""
     home: Mapping[str, str] = field(default_factory=dict, hash=False)
     """Words of its home page, over the toolbox's own (see :data:`builder.pages.home.WORDS`)."""
 

@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import Final
 
 from builder import editions, exports, forms, help_pages, history, pages, printing, reference, rules, titles
-from builder.catalogue import assemble, discreet
+from builder.catalogue import assemble, discreet, statement
 from builder.conformity import conform
 from builder.consents import publication_day
 from builder.diagnostics import Diagnostic, has_errors
 from builder.formats import first_day
-from builder.model import Catalogue
+from builder.model import Catalogue, Statement
 from builder.output import Output, Site
 from builder.printing import Imprint, Printed, Progress, proof
 from builder.printing.glyphs import Glyphs
@@ -97,7 +97,15 @@ def catalogue(report: Report) -> Catalogue:
         heading_titles=report.checked.schemas.properties("sheet", ()),
         drafts=report.drafts,
     )
-    return discreet(content, report.day)
+    return replace(discreet(content, report.day), accessibility=accessibility(report.checked))
+
+
+def accessibility(checked: Checked) -> Statement | None:
+    """The declaration of accessibility of a project that has one."""
+    asked, where = checked.schemas.properties, ("criteria",)
+    topics = asked("accessibility", where).items()
+    criteria = [(key, title, asked("accessibility", (*where, key))) for key, title in topics]
+    return next((statement(entry.data, criteria) for entry in checked.project.of("accessibility")), None)
 
 
 def content_day(report: Report) -> date:

@@ -168,6 +168,8 @@ def _kind(relative: tuple[str, ...]) -> str | None:
             return "vocabulary"
         case ("glossary.yaml",):
             return "glossary"
+        case ("accessibility.yaml",):
+            return "accessibility"
         case _:
             return None
 

@@ -26,7 +26,7 @@ Node = Mapping[str, Any]
 """A schema object."""
 
 BASE: Final = "https://boite-a-pratiques.example/schema/1/"
-KINDS: Final = ("sheet", "collection", "part", "organisation", "vocabulary", "glossary")
+KINDS: Final = ("sheet", "collection", "part", "organisation", "vocabulary", "glossary", "accessibility")
 """The kinds of files, each with its schema ``<kind>.schema.json``."""
 
 

@@ -20,6 +20,8 @@ _SHARED: Final = (
 """What a project takes from the toolbox when it says nothing: never a name, an address, or where proposals go."""
 _EXTRA: Final = ("generator", "page_css", "preload_fonts")
 _PAGES: Final = Path("content") / "pages"
+_ASKED: Final = {"accessibilite.md": Path("content") / "accessibility.yaml"}
+"""Generated pages that only a project with this file has."""
 _ADDED: Final = ("extra_css", "extra_javascript")
 """Lists to which a project adds its own; other lists are replaced."""
 
@@ -67,12 +69,15 @@ def _named(extensions: Iterable[Any]) -> Iterator[tuple[str, Any]]:
 
 
 def _nav(items: Iterable[Any], root: Path) -> Iterator[Any]:
-    """Our menu without the pages written by hand that the project has not."""
+    """Our menu without the pages that the project has not: written by hand, or made of a file."""
     for item in items:
         title, inside = next(iter(item.items())) if isinstance(item, Mapping) else (None, item)
         if isinstance(inside, list):
             if kept := list(_nav(inside, root)):
                 yield {title: kept}
+        elif inside in _ASKED:
+            if (root / _ASKED[inside]).is_file():
+                yield item
         elif (root / _PAGES / inside).is_file() or not (pipeline.HOME / _PAGES / inside).is_file():
             yield item
 

@@ -26,6 +26,16 @@ from builder.pipeline import Report
 from builder.printing import Imprint, Printed
 from builder.printing.tokens import TokenError, stylesheets
 
+_AROUND: Final = re.compile(r'<link rel="(?:prev|next)" [^>]*>\s*')
+"""The theme makes of them shortcuts of one key, « p » and « n », that no reader can turn off (WCAG 2.1.4)."""
+_MENDED: Final = (
+    ('" type="checkbox" id="__drawer" autocomplete="off">', '" type="checkbox" id="__drawer" hidden>'),
+    ('" type="checkbox" id="__search" autocomplete="off">', '" type="checkbox" id="__search" hidden>'),
+    (' tabindex="">', ">"),
+    ('<svg xmlns="http://www.w3.org/2000/svg" viewBox=', '<svg aria-hidden="true" viewBox='),
+)
+"""What is not valid HTML in the theme's own markup, where it leaves no block to override; its icons all decorate."""
+
 
 class BuildError(Exception):
     """The engine refused to build; the message is for the person who asked."""
@@ -134,7 +144,22 @@ def identity_of(config: MkDocsConfig) -> Site:
     if unknown := home.keys() - home_page.WORDS.keys():
         known = ", ".join(home_page.WORDS)
         raise BuildError(f"mkdocs.yml, sous « home » : « {min(unknown)} » n'existe pas. Les mots possibles : {known}.")
-    return Site(config.site_name, config.site_url or Site().url, config.site_description or "", email, reports, home)
+    return Site(
+        name=config.site_name,
+        url=config.site_url or Site().url,
+        description=config.site_description or "",
+        email=email,
+        reports=reports,
+        repository=str(to.get("repository") or ""),
+        home=home,
+    )
+
+
+def mended(html: str) -> str:
+    """A page as the theme made it, in valid HTML and without its shortcuts."""
+    for wrong, right in _MENDED:
+        html = html.replace(wrong, right)
+    return _AROUND.sub("", html)
 
 
 class _quiet:

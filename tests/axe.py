@@ -9,7 +9,8 @@ from playwright.sync_api import Page
 
 _SCRIPT = Path(__file__).resolve().parent / "assets" / "axe-core" / "axe.min.js"
 _RUN = """async () => {
-  const found = await axe.run(document, { resultTypes: ["violations"] });
+  const rules = { "target-size": { enabled: true } };
+  const found = await axe.run(document, { resultTypes: ["violations"], rules });
   return found.violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id}: ${target.join(" ")}: ${failureSummary}`));
 }"""

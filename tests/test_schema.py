@@ -120,6 +120,8 @@ MODELS = {
     ("vocabulary", ()): model.Vocabulary,
     ("vocabulary", ("terms", 0)): model.Term,
     ("glossary", ("terms", 0)): model.GlossaryTerm,
+    ("accessibility", ()): model.Accessibility,
+    ("accessibility", ("criteria", "images", "1.1")): model.Judgement,
 }
 
 

@@ -18,6 +18,9 @@ from builder.typography import french
 
 _DESCRIPTION: Final = "Racontez une pratique en vingt minutes, avec un formulaire qui vérifie au fur et à mesure."
 
+_SUGGESTED: Final = ("departments", "document", "organisation", "part", "regions", "section", "sheet")
+"""What fields suggest while one types; ``assets/js/form/known.js`` fills these lists."""
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
@@ -35,6 +38,7 @@ class FormPage:
     kind: Control
     groups: tuple[Group, ...]
     items: tuple[tuple[str, Control], ...]
+    suggested: tuple[str, ...] = _SUGGESTED
 
 
 def render(schemas: Schemas, catalogue: Catalogue) -> Output:

@@ -4,6 +4,7 @@ Field names are the keys of the JSON Schemas in ``schema/`` (a test keeps them e
 (``str``); :class:`Catalogue` resolves them. Lists are tuples, so that every value can be hashed, compared and shared.
 """
 
+from builder.model.accessibility import Accessibility, Criterion, Judgement, Statement, Topic
 from builder.model.bricks import (
     Coordinates,
     EditorNote,
@@ -51,6 +52,7 @@ from builder.model.sheet import (
 
 __all__ = [
     "ENDED",
+    "Accessibility",
     "Actor",
     "Catalogue",
     "Citation",
@@ -58,6 +60,7 @@ __all__ = [
     "Consent",
     "Contact",
     "Coordinates",
+    "Criterion",
     "Definition",
     "Document",
     "EditorNote",
@@ -66,6 +69,7 @@ __all__ = [
     "Heading",
     "Indicator",
     "Initiative",
+    "Judgement",
     "Medium",
     "Note",
     "Number",
@@ -83,11 +87,13 @@ __all__ = [
     "Series",
     "Share",
     "Sheet",
+    "Statement",
     "Step",
     "Target",
     "Term",
     "Territory",
     "Thanks",
+    "Topic",
     "Value",
     "Vocabulary",
     "Zoom",

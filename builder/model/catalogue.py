@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from builder.model.accessibility import Statement
 from builder.model.bricks import Territory
 from builder.model.collection import Collection
 from builder.model.registry import GlossaryTerm, Organisation, Term, Vocabulary
@@ -26,6 +27,8 @@ class Catalogue:
     organisations: Mapping[str, Organisation]
     vocabularies: Mapping[str, Vocabulary]
     glossary: tuple[GlossaryTerm, ...] = ()
+    accessibility: Statement | None = None
+    """The declaration of accessibility; None where there is none."""
     heading_titles: Mapping[str, str] = field(default_factory=dict)
     """The ordinary French heading of each sheet field, from the schema, in its order."""
     downloads: Mapping[str, Download] = field(default_factory=dict)

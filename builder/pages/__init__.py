@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from builder.model import Catalogue
 from builder.output import Output
 from builder.pages import (
+    accessibility,
     across,
     collection,
     compare,
@@ -35,6 +36,7 @@ def render(catalogue: Catalogue) -> Iterator[Output]:
     yield from territory.render(catalogue)
     yield from organisation.render(catalogue)
     yield from glossary.render(catalogue)
+    yield from accessibility.render(catalogue)
     yield from across.render(catalogue)
     yield compare.render(catalogue)
     yield panorama.render(catalogue)

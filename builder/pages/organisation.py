@@ -146,7 +146,7 @@ def _view(organisation: Organisation, components: tuple[str, ...], desk: PageCon
         places=desk.places(organisation.territory),
         website=organisation.website,
         email=organisation.email,
-        phone=line(phone),
+        phone=line(words.phone(phone)),
         phone_href="".join(char for char in phone if char.isdigit() or char == "+"),
         part_of=desk.organisation(organisation.part_of) if organisation.part_of else None,
         components=desk.organisations(components),

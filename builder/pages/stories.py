@@ -132,7 +132,7 @@ def contact(item: Contact, page: PageContext) -> ContactView:
         role=page.text.line(item.role),
         name=page.text.line(None if withdrawn else item.name),
         email=None if withdrawn else item.email,
-        phone=page.text.line(phone),
+        phone=page.text.line(words.phone(phone or "")),
         phone_href="".join(char for char in phone or "" if char.isdigit() or char == "+"),
         url=None if withdrawn else item.url,
         consent="" if ended else _consent(item, page),

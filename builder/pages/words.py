@@ -26,6 +26,11 @@ def date(text: str) -> str:
     return f"{ordinal}{NBSP}{name} {year}"
 
 
+def phone(text: str) -> str:
+    """A telephone number that no line end cuts."""
+    return text.replace(" ", NBSP)
+
+
 def span(text: str) -> str:
     """A date or a period: 2021/2023 → « 2021-2023 », 2022-08/2024-12 → « d’août 2022 à décembre 2024 »."""
     start, slash, end = text.partition("/")

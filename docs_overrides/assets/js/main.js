@@ -15,3 +15,8 @@ for (const [place, module] of [
     import(module);
   }
 }
+
+// Là où le menu est un tiroir.
+if (matchMedia("(max-width: 76.234375em)").matches) {
+  import("./drawer.js");
+}

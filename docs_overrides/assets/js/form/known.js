@@ -59,8 +59,9 @@ export class Known {
   /** The suggestions that the browser offers while one types. */
   datalists() {
     return Object.keys(this.lists).map((kind) => {
-      const list = document.createElement("datalist");
-      list.id = `known-${kind}`;
+      const id = `known-${kind}`;
+      const list = document.getElementById(id) ?? document.createElement("datalist");
+      list.id = id;
       list.append(...this.lists[kind].map(([id]) => new Option("", this.show(kind, id))));
       return list;
     });

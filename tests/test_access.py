@@ -1,0 +1,140 @@
+"""What axe cannot see, on every kind of page: structure, keyboard, spacing, motion, and nothing by colour alone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.test_browser import KINDS_OF_PAGE
+
+_SCRIPT = Path(__file__).resolve().parent / "assets" / "access.js"
+_MORE = ("proposer/", "donnees/", "donnees/dictionnaire/", "donnees/integrer/", "accessibilite/")
+_SPACING = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
+p { margin-bottom: 2em !important; }"""
+"""WCAG 1.4.12: what a reader may set, and lose nothing."""
+_ADD_STYLE = """(text) => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(text);
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+}"""
+"""As a reader's own sheet does, whatever the page's policy."""
+
+
+@pytest.fixture
+def page(browser: Browser) -> Page:
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
+    return context.new_page()
+
+
+def visit(page: Page, address: str) -> None:
+    page.goto(address, wait_until="networkidle")
+    page.evaluate(_SCRIPT.read_text(encoding="utf-8"))
+    page.keyboard.press("Tab")
+
+
+def found(page: Page, *names: str) -> list[str]:
+    """What is wrong in the page, by these functions of ``access.js``."""
+    problems: list[str] = page.evaluate("names => names.flatMap((name) => window.access[name]())", names)
+    return problems
+
+
+@pytest.mark.parametrize("path", [*KINDS_OF_PAGE, *_MORE])
+def test_what_axe_does_not_see(page: Page, address: str, path: str) -> None:
+    visit(page, address + path)
+    assert found(page, "structure", "links", "names", "focus", "motion") == []
+    page.set_viewport_size({"width": 320, "height": 700})
+    assert found(page, "focus") == []
+    page.evaluate(_ADD_STYLE, _SPACING)
+    assert found(page, "cut") == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    page.context.close()
+
+
+def test_the_keyboard_goes_through_a_page_in_its_order(page: Page, address: str) -> None:
+    page.goto(f"{address}fiches/stef-mixup/", wait_until="networkidle")
+    order = page.evaluate_handle("[...document.querySelectorAll('*')]")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Aller au contenu"
+    places = []
+    for _ in range(400):
+        places.append(page.evaluate("(all) => all.indexOf(document.activeElement)", order))
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement === document.body"):
+            break
+    else:
+        pytest.fail("the keyboard never left the page")
+    assert len(places) > 40
+    assert places == sorted(set(places))
+    page.context.close()
+
+
+def test_the_skip_link_leads_to_the_content(page: Page, address: str) -> None:
+    page.goto(f"{address}fiches/stef-mixup/", wait_until="networkidle")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Aller au contenu")).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('main article') !== null")
+    page.context.close()
+
+
+def test_the_menu_of_small_screens_opens_by_keyboard(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 320, "height": 700})
+    page.goto(f"{address}fiches/", wait_until="networkidle")
+    menu = page.get_by_role("button", name="Menu", exact=True)
+    link = page.locator(".md-sidebar--primary").get_by_role("link", name="Collections", exact=True)
+    expect(link).to_be_hidden()
+    menu.focus()
+    page.keyboard.press("Enter")
+    expect(menu).to_have_attribute("aria-expanded", "true")
+    expect(link).to_be_in_viewport()
+    assert page.evaluate("document.activeElement.closest('.md-sidebar--primary') !== null")
+    page.keyboard.press("Escape")
+    expect(link).to_be_hidden()
+    expect(menu).to_be_focused()
+    page.context.close()
+
+
+def test_what_search_offers_closes_on_escape(page: Page, address: str) -> None:
+    page.goto(address, wait_until="networkidle")
+    field = page.locator("#recherche-rapide")
+    field.press_sequentially("mixité")
+    offered = page.locator(".tb-quick--header [data-found]")
+    expect(offered).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(offered).to_be_hidden()
+    expect(field).to_be_focused()
+    page.context.close()
+
+
+def test_no_key_alone_does_anything(page: Page, address: str) -> None:
+    page.goto(f"{address}a-propos/", wait_until="networkidle")
+    page.locator("main").click(position={"x": 5, "y": 5})
+    for key in "pnfs/,.":
+        page.keyboard.press(key)
+    assert page.url == f"{address}a-propos/"
+    assert page.evaluate("document.activeElement === document.body")
+    page.context.close()
+
+
+def test_these_checks_see_faults(page: Page, address: str) -> None:
+    visit(page, f"{address}a-propos/")
+    page.evaluate(
+        """() => {
+          document.querySelector("main article").append(document.createElement("h5"), document.createElement("main"));
+          document.querySelector("h5").textContent = "Niveau sauté";
+          const link = document.querySelector("main li a[href]");
+          link.style = "text-decoration: none; border: 0; outline: 0";
+          link.target = "_blank";
+          link.setAttribute("aria-label", "Autre chose");
+          link.tabIndex = 3;
+          document.querySelector("main p").style = "overflow: hidden; height: 4px; transition: all 1s";
+        }"""
+    )
+    problems = found(page, "structure", "links", "names", "focus", "motion", "cut")
+    seen = {problem.partition(":")[0] for problem in problems}
+    assert {"level skipped", "2 main", "not underlined", "opens a window", "its name is not what it shows"} <= seen
+    assert {"focus not seen", "out of order", "cut", "moves"} <= seen
+    page.context.close()
