@@ -40,6 +40,7 @@ KINDS_OF_PAGE = (
     "panorama/",
     "contribuer/",
     "a-propos/",
+    "accessibilite/",
     "aide/messages/",
     "guide/rubriques/",
     "guide/relecture/",
