@@ -125,12 +125,13 @@ def test_these_checks_see_faults(page: Page, address: str) -> None:
         """() => {
           document.querySelector("main article").append(document.createElement("h5"), document.createElement("main"));
           document.querySelector("h5").textContent = "Niveau sauté";
-          const link = document.querySelector("main li a[href]");
+          document.querySelector("main p").insertAdjacentHTML("afterend", "<p>Lire <a href='.'>la suite</a> ici.</p>");
+          const link = document.querySelector("main p + p a");
           link.style = "text-decoration: none; border: 0; outline: 0";
           link.target = "_blank";
           link.setAttribute("aria-label", "Autre chose");
           link.tabIndex = 3;
-          document.querySelector("main p").style = "overflow: hidden; height: 4px; transition: all 1s";
+          link.parentNode.previousElementSibling.style = "overflow: hidden; height: 4px; transition: all 1s !important";
         }"""
     )
     problems = found(page, "structure", "links", "names", "focus", "motion", "cut")

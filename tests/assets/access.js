@@ -126,6 +126,7 @@
     wrong.push(...all.filter((one) => one.tabIndex > 0).map((one) => `out of order: ${told(one)}`));
     for (const element of samples(all)) {
       element.focus({ preventScroll: true });
+      element.scrollIntoView({ behavior: "instant", block: "nearest", inline: "nearest" });
       if (document.activeElement !== element) continue;
       const { left, right, width } = element.getBoundingClientRect();
       if (width > 1 && (right <= 0 || left >= innerWidth)) wrong.push(`focus out of the window: ${told(element)}`);
