@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Final
 
+from builder.languages import N_, _
 from builder.model import Catalogue, Initiative, Sheet, Zoom, departments_of
 
 UNKNOWN: Final = "unknown"
@@ -45,18 +46,18 @@ def facets(catalogue: Catalogue, sheets: Iterable[Sheet]) -> tuple[Facet, ...]:
 
 
 LABELS: Final = {
-    "theme": "Thématique",
-    "region": "Région",
-    "department": "Département",
-    "organisation_kind": "Type de structure",
-    "sector": "Secteur",
-    "audience": "Public",
-    "lever": "Levier",
-    "year": "Année",
-    "kind": "Type de fiche",
-    "collection": "Collection",
-    "has_figures": "Chiffres",
-    "budget_known": "Budget",
+    "theme": N_("Thématique"),
+    "region": N_("Région"),
+    "department": N_("Département"),
+    "organisation_kind": N_("Type de structure"),
+    "sector": N_("Secteur"),
+    "audience": N_("Public"),
+    "lever": N_("Levier"),
+    "year": N_("Année"),
+    "kind": N_("Type de fiche"),
+    "collection": N_("Collection"),
+    "has_figures": N_("Chiffres"),
+    "budget_known": N_("Budget"),
 }
 
 _VOCABULARIES: Final = {
@@ -112,7 +113,7 @@ def has_figures(sheet: Sheet) -> bool:
 def _label(catalogue: Catalogue, name: str) -> str:
     """What the facet is called: the word of its vocabulary, where it has one, else the toolbox's."""
     vocabulary = catalogue.vocabularies.get(_VOCABULARIES.get(name, ""))
-    return (vocabulary and vocabulary.singular) or LABELS[name]
+    return (vocabulary and vocabulary.singular) or _(LABELS[name])
 
 
 def _labels(catalogue: Catalogue, name: str) -> dict[str, tuple[str, str | None]]:
@@ -124,10 +125,10 @@ def _labels(catalogue: Catalogue, name: str) -> dict[str, tuple[str, str | None]
         return {known.id: (known.short_title or known.title, None) for known in catalogue.collections.values()}
     if name == "year":
         found = {year for sheet in catalogue.sheets.values() for year in years(sheet)} - {UNKNOWN}
-        return {**{year: (year, None) for year in sorted(found, reverse=True)}, UNKNOWN: ("Non précisée", None)}
+        return {**{year: (year, None) for year in sorted(found, reverse=True)}, UNKNOWN: (_("Non précisée"), None)}
     if name == "has_figures":
-        return {YES: ("Avec des chiffres", None), NO: ("Sans chiffre publié", None)}
-    return {YES: ("Budget connu", None), NO: ("Budget non précisé", None)}
+        return {YES: (_("Avec des chiffres"), None), NO: (_("Sans chiffre publié"), None)}
+    return {YES: (_("Budget connu"), None), NO: (_("Budget non précisé"), None)}
 
 
 def _facet(

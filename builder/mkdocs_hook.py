@@ -18,6 +18,8 @@ from mkdocs.utils import get_relative_url
 
 from builder import diagnostics, mailboxes, pipeline, policy, publishing, site, stamping, stylesheets
 from builder.consents import publication_day
+from builder.languages import menus, scripts
+from builder.languages.templates import speaker
 from builder.output import Output
 
 _log = logging.getLogger("mkdocs.hooks.toolbox")
@@ -25,6 +27,8 @@ _last_good: list[Output] = []
 _stamps = stamping.Stamps()
 _serving: list[str] = []
 _DAY = publication_day()  # before the engine is told another one, below
+_WRITTEN: Final = ("aide/", "guide/", "proposer.md")
+"""Generated pages that are, whole, in the language of those who write sheets."""
 _INLINE: Final = tuple(f"partials/javascripts/{name}.html" for name in ("base", "content", "palette"))
 """The theme's templates that write a script inside pages."""
 
@@ -39,6 +43,9 @@ def on_config(config: MkDocsConfig) -> None:
     shared = str(pipeline.HOME / "docs_overrides")
     if shared not in config.theme.dirs:
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, shared)
+    language = site.spoken_in(config)
+    config.nav = menus.titles(config.nav, language.say)
+    menus.name_toggles(config.theme.get("palette"), language.say)
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
@@ -74,10 +81,21 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in stamped:
         files.append(file)
     config.extra["stamped"] = [file.sitemap for file in stamped] if config.site_url else []
+    _speak(files, config)
     styles = stylesheets.bundle([str(name) for name in config.extra_css], site.asset_folders(config))
     files.append(File.generated(config, stylesheets.BUNDLE, content=styles.text))
     config.extra_css = list(styles.linked)
     return files
+
+
+def _speak(files: Files, config: MkDocsConfig) -> None:
+    """Publish our scripts with their words in the language of the site; French ones as they are."""
+    language = site.spoken_in(config)
+    for file in [] if language.is_source else list(files):
+        if scripts.has_words(file.src_uri):
+            said = scripts.translated(file.content_string, language.say)
+            files.remove(file)
+            files.append(File.generated(config, file.src_uri, content=said, inclusion=InclusionLevel.INCLUDED))
 
 
 class _Stamped(File):
@@ -103,6 +121,8 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Put the HTML back, and say which anchors it has to those who check links."""
     html, anchors = _stamps.with_blocks(page.file.src_uri, html)
+    if page.file.generated_by is None or page.file.src_uri.startswith(_WRITTEN):
+        html = site.in_its_language(html, config)
     page.present_anchor_ids = (page.present_anchor_ids or set()) | anchors
     return html
 
@@ -127,6 +147,8 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """Escape words of the settings, which the theme prints as they are, then name the theme's scripts in the policy."""
+    if not (language := site.spoken_in(config)).is_source:
+        env.add_extension(speaker(language))
     config.site_name = escape(config.site_name)
     config.site_description = escape(config.site_description or "") or None
     if _serving:

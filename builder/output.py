@@ -42,6 +42,10 @@ class Site:
     """Whether its sheets say, at their foot, how to report an error."""
     repository: str = ""
     """The address of its forge, where there is one."""
+    language: str = "fr"
+    """The code of the language of its interface."""
+    content_language: str = "fr"
+    """The code of the language that its contributors write in."""
     home: Mapping[str, str] = field(default_factory=dict, hash=False)
     """Words of its home page, over the toolbox's own (see :data:`builder.pages.home.WORDS`)."""
 

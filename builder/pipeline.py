@@ -14,6 +14,7 @@ from builder.conformity import conform
 from builder.consents import publication_day
 from builder.diagnostics import Diagnostic, has_errors
 from builder.formats import first_day
+from builder.languages import language, speaking
 from builder.model import Catalogue, Statement
 from builder.output import Output, Site
 from builder.printing import Imprint, Printed, Progress, proof
@@ -173,7 +174,16 @@ def imprint(
 
 
 def render(report: Report, printed: Printed = NOTHING, site: Site = NOWHERE) -> Iterator[Output]:
-    """Every generated file of the site, in path order, with what was printed."""
+    """Every generated file of the site, in path order, with what was printed.
+
+    Raises:
+        LanguageFault: the language of the site's interface has no file, or a faulty one.
+    """
+    with speaking(language(site.language), site.content_language):
+        return iter(_rendered(report, printed, site))
+
+
+def _rendered(report: Report, printed: Printed, site: Site) -> list[Output]:
     changed = _changed(report.checked.project)
     content = replace(
         catalogue(report), downloads=printed.downloads, pictures=frozenset(printed.pictures), changed=changed, site=site
@@ -186,7 +196,7 @@ def render(report: Report, printed: Printed = NOTHING, site: Site = NOWHERE) -> 
     outputs += forms.render(report.checked, content, report.day)
     outputs += exports.render(report.checked, content, content_day(report))
     outputs += _media(report.checked.project)
-    return iter(sorted(outputs, key=lambda output: output.path))
+    return sorted(outputs, key=lambda output: output.path)
 
 
 def _changed(project: Project) -> dict[str, str]:

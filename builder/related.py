@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from builder.languages import N_, _
 from builder.model import Catalogue, Sheet, departments_of
 from builder.nearest import fold
 from builder.text import plain
@@ -35,7 +36,7 @@ INVERSES: Final[Mapping[str, str]] = {
     "see_also": "see_also",
 }
 """What a relation is called from the other side."""
-_CITED: Final = "Renvoie à cette fiche"
+_CITED: Final = N_("Renvoie à cette fiche")
 _WEIGHTS: Final[Mapping[str, float]] = {
     "lever": 2.0,
     "theme": 2.0,
@@ -47,14 +48,14 @@ _WEIGHTS: Final[Mapping[str, float]] = {
     "word": 0.5,
 }
 _WORDING: Final[Mapping[str, tuple[str, str]]] = {
-    "lever": ("même levier", "levers"),
-    "theme": ("même thématique", "themes"),
-    "organisation": ("même structure", ""),
-    "sector": ("même secteur", "sectors"),
-    "audience": ("même public", "audiences"),
-    "department": ("même département", "departments"),
-    "region": ("même région", "regions"),
-    "word": ("même mot", ""),
+    "lever": (N_("même levier"), "levers"),
+    "theme": (N_("même thématique"), "themes"),
+    "organisation": (N_("même structure"), ""),
+    "sector": (N_("même secteur"), "sectors"),
+    "audience": (N_("même public"), "audiences"),
+    "department": (N_("même département"), "departments"),
+    "region": (N_("même région"), "regions"),
+    "word": (N_("même mot"), ""),
 }
 """For each kind of term, how a reason starts and the vocabulary of its label."""
 _PLACES: Final = frozenset({"department", "region"})
@@ -156,7 +157,7 @@ class _Shelf:
     def nearest(self, place: int, known: set[str]) -> Iterator[Neighbour]:
         """The sheets that share the most with the one at ``place``, ``known`` ones left out, the best first."""
         scores = [(self._score(place, other), other) for other in self._met(place) if self._ids[other] not in known]
-        for _, other in sorted(scores, key=lambda score: (-score[0], score[1]))[:LIMIT]:
+        for _score, other in sorted(scores, key=lambda score: (-score[0], score[1]))[:LIMIT]:
             yield Neighbour(self._ids[other], self._reason(place, other), False)
 
     def _met(self, place: int) -> list[int]:
@@ -185,7 +186,9 @@ class _Shelf:
             if term in self._sets[other] and len(chosen) < REASONS:
                 chosen.setdefault(kind, term)
         kinds = [term for term in chosen.values() if term[0] != "word"] or list(chosen.values())
-        return ", ".join(f"{_WORDING[term[0]][0]} : {self._label(term, place)}" for term in kinds)
+        return ", ".join(
+            _("{what} : {label}", what=_(_WORDING[term[0]][0]), label=self._label(term, place)) for term in kinds
+        )
 
     def _label(self, term: Term, place: int) -> str:
         kind, value = term
@@ -193,7 +196,7 @@ class _Shelf:
             organisation = self._catalogue.organisations[value]
             return organisation.acronym or organisation.name
         if kind == "word":
-            return f"« {_words(self._catalogue.sheets[self._ids[place]])[value]} »"
+            return _("« {word} »", word=_words(self._catalogue.sheets[self._ids[place]])[value])
         label = self._catalogue.term(_WORDING[kind][1], value).label
         proper = kind in _PLACES or label[1:2].isupper()
         return label if proper else label[:1].lower() + label[1:]

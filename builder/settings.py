@@ -82,6 +82,19 @@ def _nav(items: Iterable[Any], root: Path) -> Iterator[Any]:
             yield item
 
 
+def line_of(path: Path, *keys: str) -> int:
+    """The line of a setting in a file, 1 where the file does not have it."""
+    node = yaml.compose(path.read_text(encoding="utf-8"), yaml.SafeLoader)
+    line = 1
+    for key in keys:
+        pairs = node.value if isinstance(node, yaml.MappingNode) else ()
+        found = next(((name, value) for name, value in pairs if name.value == key), None)
+        if found is None:
+            break
+        line, node = found[0].start_mark.line + 1, found[1]
+    return line
+
+
 def _load(path: Path) -> dict[str, Any]:
     with path.open(encoding="utf-8") as file:
         data = yaml_load(file)

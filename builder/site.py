@@ -10,6 +10,7 @@ import os
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from html import escape
 from itertools import chain
 from pathlib import Path
 from typing import Final
@@ -20,6 +21,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
 from builder import pipeline, publishing, settings
+from builder.languages import Language, LanguageFault, language
 from builder.output import Output, Site
 from builder.pages import home as home_page
 from builder.pipeline import Report
@@ -72,6 +74,7 @@ def _build(report: Report, progress: Callable[[str], None], press: Callable[[Imp
     release = publishing.begin(root)
     try:
         config = settings.read(root, site_dir=str(release), strict=True)
+        spoken_in(config)
         config.extra["report"] = report
         config.extra["printed"] = press(imprint_of(root, config))
         progress("Construction des pages…")
@@ -145,6 +148,8 @@ def identity_of(config: MkDocsConfig) -> Site:
         known = ", ".join(home_page.WORDS)
         raise BuildError(f"mkdocs.yml, sous « home » : « {min(unknown)} » n'existe pas. Les mots possibles : {known}.")
     return Site(
+        language=spoken_in(config).code,
+        content_language=str(config.extra.get("content_language") or Site().content_language),
         name=config.site_name,
         url=config.site_url or Site().url,
         description=config.site_description or "",
@@ -153,6 +158,26 @@ def identity_of(config: MkDocsConfig) -> Site:
         repository=str(to.get("repository") or ""),
         home=home,
     )
+
+
+def spoken_in(config: MkDocsConfig) -> Language:
+    """The language of the interface: ``theme.language``.
+
+    Raises:
+        BuildError: it has no file of words; the message says where it is asked for.
+    """
+    try:
+        return language(str(config.theme.get("language") or Site().language))
+    except LanguageFault as error:
+        path = Path(config.config_file_path)
+        line = settings.line_of(path, "theme", "language")
+        raise BuildError(f"{path.name}:{line}: theme, language : {error}") from error
+
+
+def in_its_language(html: str, config: MkDocsConfig) -> str:
+    """The content of a page that says its language, where that is not the one of the interface."""
+    content = identity_of(config).content_language
+    return html if content == spoken_in(config).code else f'<div lang="{escape(content)}">{html}</div>'
 
 
 def mended(html: str) -> str:

@@ -22,6 +22,7 @@ from markdown.extensions.tables import TableExtension
 from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 
+from builder.languages import Written, _
 from builder.model import GlossaryTerm, Note
 from builder.typography import NBSP, THIN, french
 
@@ -139,7 +140,11 @@ class PageText:
 
     def line(self, text: str | None) -> Markup:
         """A single line of plain text, escaped, with French typography."""
-        return Markup(escape(french(text or "")))  # noqa: S704 - escaped on this very line
+        return Written(escape(french(text or "")))
+
+    def ours(self, text: str) -> Markup:
+        """The same for words of the toolbox, which pages say in their own language."""
+        return Markup(escape(french(text)))  # noqa: S704 - escaped on this very line
 
     def block(self, text: str | None) -> Markup:
         """A text in the small Markdown, as HTML blocks."""
@@ -147,14 +152,14 @@ class PageText:
         if not text:
             return Markup()
         if not _MARKUP.search(text):
-            return Markup(f"<p>{self._enrich(text)}</p>")  # noqa: S704 - _enrich escapes
-        return Markup(_filter(_render(text, self)))  # noqa: S704 - filtered by nh3
+            return Written(f"<p>{self._enrich(text)}</p>")
+        return Written(_filter(_render(text, self)))
 
     def inline(self, text: str | None) -> Markup:
         """The same without its paragraph, for a list item or a table cell that holds a single paragraph."""
         html = self.block(text)
         if html.startswith("<p>") and html.endswith("</p>") and html.count("<p>") == 1:
-            return Markup(html[3:-4])  # noqa: S704 - a slice of safe HTML
+            return Written(html[3:-4])
         return html
 
     def _enrich(self, text: str) -> str:
@@ -190,7 +195,7 @@ class PageText:
         anchors.append(f"appel-{number}" if not anchors else f"appel-{number}-{len(anchors) + 1}")
         return (
             f'<sup class="note-call"><a id="{anchors[-1]}" href="#note-{number}" '
-            f'aria-label="Note {number}">{number}</a></sup>'
+            f'aria-label="{_("Note {number}", number=number)}">{number}</a></sup>'
         )
 
 

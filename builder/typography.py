@@ -11,6 +11,10 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from babel.numbers import format_decimal
+
+from builder.languages import spoken
+
 NBSP = "\u00a0"
 THIN = "\u202f"
 
@@ -59,6 +63,8 @@ def singular(unit: str) -> str:
 
 
 def number(value: int | float) -> str:
-    """A number as French readers write it: 10296 → « 10 296 », 20.5 → « 20,5 »."""
+    """A number as readers of the spoken language write it: in French, 10296 → « 10 296 », 20.5 → « 20,5 »."""
+    if not spoken().is_source:
+        return str(format_decimal(value, "#,##0.##########", spoken().code))
     text = f"{value:,}" if isinstance(value, int) else f"{value:,.10f}".rstrip("0").rstrip(".")
     return text.replace(",", THIN).replace(".", ",").replace("-", "\u2212")

@@ -11,6 +11,7 @@ from tests.conftest import ROOT
 
 BUILDER = ROOT / "builder"
 LAYERS = (
+    {"languages"},
     {
         "typography",
         "nearest",

@@ -13,16 +13,17 @@ from builder.exports import files, places
 from builder.exports.dcat import licences as licences_of
 from builder.exports.published import Published
 from builder.exports.tables import TABLES
+from builder.languages import N_, _
 from builder.output import Output
 from builder.pages import words
 from builder.pages.bricks import trail
 from builder.pages.context import Link, PageContext
 from builder.pages.page import Page
 from builder.pages.templating import fill
-from builder.typography import NBSP, french, number
+from builder.typography import french, number
 
-_TITLE: Final = "Données ouvertes"
-_LEAD: Final = "Toutes les fiches, à télécharger et à réutiliser : tableurs, JSON, cartes, flux."
+_TITLE: Final = N_("Données ouvertes")
+_LEAD: Final = N_("Toutes les fiches, à télécharger et à réutiliser : tableurs, JSON, cartes, flux.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,9 @@ def render(published: Published, sizes: Mapping[str, int]) -> Iterator[Output]:
     desk = PageContext(catalogue, addresses.OPEN_DATA)
     view = DataPage(
         files=tuple(
-            FileView(Link(french(one.title), desk.href(one.path)), one.short, size(sizes[one.path]), one.description)
+            FileView(
+                Link(french(_(one.title)), desk.href(one.path)), one.short, size(sizes[one.path]), _(one.description)
+            )
             for one in files.FILES
         ),
         sheets=words.count(len(published.sheets), "fiche"),
@@ -78,15 +81,15 @@ def render(published: Published, sizes: Mapping[str, int]) -> Iterator[Output]:
         dictionary=desk.href(addresses.DATA_DICTIONARY),
         embed=desk.href(addresses.EMBED_HELP),
     )
-    page = Page(desk.address, _TITLE, _LEAD, changed=published.day.isoformat())
-    page.add_html(fill("list_head", trail=trail(desk), title=_TITLE, lead=french(_LEAD)))
+    page = Page(desk.address, _(_TITLE), _(_LEAD), changed=published.day.isoformat())
+    page.add_html(fill("list_head", trail=trail(desk), title=_(_TITLE), lead=french(_(_LEAD))))
     for part, title, anchor in (
-        ("files", "Télécharger", "telecharger"),
-        ("read", "Lire ces fichiers", "lire"),
-        ("examples", "Exemples", "exemples"),
-        ("ways", "Pour les programmes et les catalogues", "programmes"),
-        ("feeds", "S’abonner", "s-abonner"),
-        ("promise", "Ce qui reste stable, ce qui ne sort pas", "promesse"),
+        ("files", _("Télécharger"), "telecharger"),
+        ("read", _("Lire ces fichiers"), "lire"),
+        ("examples", _("Exemples"), "exemples"),
+        ("ways", _("Pour les programmes et les catalogues"), "programmes"),
+        ("feeds", _("S’abonner"), "s-abonner"),
+        ("promise", _("Ce qui reste stable, ce qui ne sort pas"), "promesse"),
     ):
         page.add_heading(title, anchor)
         page.add_html(fill("open_data", data=view, part=part))
@@ -97,23 +100,24 @@ def render(published: Published, sizes: Mapping[str, int]) -> Iterator[Output]:
 def size(octets: int) -> str:
     """« 42 ko », « 1,3 Mo »: thousands of bytes, as French readers count."""
     if octets < 1_000_000:
-        return f"{number(max(1, round(octets / 1000)))}{NBSP}ko"
-    return f"{number(round(octets / 1_000_000, 1))}{NBSP}Mo"
+        return _("{size}\u00a0ko", size=number(max(1, round(octets / 1000))))
+    return _("{size}\u00a0Mo", size=number(round(octets / 1_000_000, 1)))
 
 
 def _licence(published: Published, desk: PageContext) -> Link:
     found = licences_of(published.catalogue)
     if len(found) != 1 or not found[0]:
-        return Link(french("Celle que dit chaque fiche : colonne licence."))
+        return Link(french(_("Celle que dit chaque fiche : colonne licence.")))
     return Link(desk.label("licences", found[0]), licences.ADDRESSES.get(found[0]))
 
 
 def _ways(desk: PageContext, sizes: Mapping[str, int]) -> Iterator[FileView]:
     known = (
-        ("OpenAPI 3.1", places.OPENAPI, "JSON", "Toutes ces adresses, décrites pour les programmes."),
-        ("Schéma d'une fiche", f"{places.SCHEMA}bundled/sheet.schema.json", "JSON Schema", "Ce que dit une fiche."),
-        ("Catalogue DCAT-AP", places.DCAT_JSON, "JSON-LD", "Pour les catalogues de données comme data.gouv.fr."),
-        ("Catalogue DCAT-AP", places.DCAT_TURTLE, "Turtle", "Le même."),
+        ("OpenAPI 3.1", places.OPENAPI, "JSON", _("Toutes ces adresses, décrites pour les programmes.")),
+        (_("Schéma d'une fiche"), f"{places.SCHEMA}bundled/sheet.schema.json", "JSON Schema",
+         _("Ce que dit une fiche.")),
+        (_("Catalogue DCAT-AP"), places.DCAT_JSON, "JSON-LD", _("Pour les catalogues de données comme data.gouv.fr.")),
+        (_("Catalogue DCAT-AP"), places.DCAT_TURTLE, "Turtle", _("Le même.")),
     )  # fmt: skip
     for title, path, form, what in known:
         yield FileView(Link(french(title), desk.href(path)), form, size(sizes[path]), what)
@@ -121,9 +125,9 @@ def _ways(desk: PageContext, sizes: Mapping[str, int]) -> Iterator[FileView]:
 
 def _feeds(desk: PageContext) -> Iterator[Link]:
     for label, path in (
-        ("Nouvelles fiches (Atom)", f"{addresses.FEEDS}{addresses.NEW_FEED}"),
-        ("Fiches mises à jour (Atom)", f"{addresses.FEEDS}{addresses.UPDATED_FEED}"),
-        ("Relectures à faire (iCalendar, pour la rédaction)", addresses.REVIEWS),
+        (_("Nouvelles fiches (Atom)"), f"{addresses.FEEDS}{addresses.NEW_FEED}"),
+        (_("Fiches mises à jour (Atom)"), f"{addresses.FEEDS}{addresses.UPDATED_FEED}"),
+        (_("Relectures à faire (iCalendar, pour la rédaction)"), addresses.REVIEWS),
     ):
         yield Link(label, desk.href(path))
     catalogue = desk.catalogue
@@ -138,11 +142,13 @@ def _feeds(desk: PageContext) -> Iterator[Link]:
 def _examples(root: str) -> Iterator[Example]:
     table = f"{root}{places.table('indicators')}"
     known = (
-        ("En ligne de commande", f"curl -O {root}{places.WORKBOOK}"),
+        (_("En ligne de commande"), f"curl -O {root}{places.WORKBOOK}"),
         (
-            "Dans un tableur",
-            "Ouvrez le classeur Excel ou LibreOffice : ses colonnes ont déjà leur type.\n"
-            "Un fichier CSV s’ouvre aussi par un double clic, dans un tableur en français.",
+            _("Dans un tableur"),
+            _(
+                "Ouvrez le classeur Excel ou LibreOffice : ses colonnes ont déjà leur type.\n"
+                "Un fichier CSV s’ouvre aussi par un double clic, dans un tableur en français."
+            ),
         ),
         (
             "R",
@@ -150,7 +156,7 @@ def _examples(root: str) -> Iterator[Example]:
             'aggregate(value ~ indicator + date, data = subset(indicateurs, part == "value"), FUN = sum)',
         ),
         (
-            "Python et pandas",
+            _("Python et pandas"),
             f'import pandas as pd\n\nindicateurs = pd.read_csv("{table}", sep=";", decimal=",")\n'
             'indicateurs[indicateurs["part"] == "value"][["sheet", "indicator", "date", "value"]]',
         ),
@@ -162,22 +168,22 @@ def _examples(root: str) -> Iterator[Example]:
 
 def _dictionary(published: Published) -> Output:
     desk = PageContext(published.catalogue, addresses.DATA_DICTIONARY)
-    title = "Dictionnaire des données"
-    lead = "Chaque colonne des tableaux ouverts, dans les mots du schéma des fiches."
+    title = _("Dictionnaire des données")
+    lead = _("Chaque colonne des tableaux ouverts, dans les mots du schéma des fiches.")
     page = Page(desk.address, title, lead)
-    steps = trail(desk, (_TITLE, addresses.OPEN_DATA))
+    steps = trail(desk, (_(_TITLE), addresses.OPEN_DATA))
     page.add_html(fill("list_head", trail=steps, title=title, lead=lead))
     for table in TABLES:
         rows = [
             (
                 made.name,
-                french(made.title(published.schemas)),
+                desk.text.line(made.title(published.schemas)),
                 desk.text.line(made.description(published.schemas)),
                 made.vocabulary(published.schemas),
             )
             for made in table.columns
         ]
-        page.add_heading(table.title, table.name)
+        page.add_heading(_(table.title), table.name)
         file = Link(f"{table.name}.csv", desk.href(places.table(table.name)))
-        page.add_html(fill("data_dictionary", row=french(table.row), file=file, rows=rows))
+        page.add_html(fill("data_dictionary", row=french(_(table.row)), file=file, rows=rows))
     return page.output()

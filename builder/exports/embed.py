@@ -12,6 +12,7 @@ from typing import Final
 
 from builder import addresses, facets
 from builder.exports.published import Published
+from builder.languages import N_, _
 from builder.output import Output
 from builder.pages import cards, words
 from builder.pages.bricks import trail
@@ -22,8 +23,8 @@ from builder.pages.sheet_list import LENGTH, FacetView, facet_view, in_order
 from builder.pages.templating import fill
 from builder.typography import french
 
-_TITLE: Final = "Intégrer une liste de fiches"
-_LEAD: Final = "Une ligne à coller dans une page de votre site y montre les fiches que vous choisissez."
+_TITLE: Final = N_("Intégrer une liste de fiches")
+_LEAD: Final = N_("Une ligne à coller dans une page de votre site y montre les fiches que vous choisissez.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ def _frame(published: Published) -> Output:
         all_sheets=desk.href(addresses.SHEETS),
         site=catalogue.site.name,
     )
-    page = Page(desk.address, "Fiches", french(f"{catalogue.site.name} : les fiches."), template="embed.html")
+    page = Page(desk.address, _("Fiches"), _("{site} : les fiches.", site=catalogue.site.name), template="embed.html")
     page.add_html(fill("embed", frame=view))
     return page.output()
 
@@ -80,11 +81,11 @@ def _helper(published: Published) -> Output:
         facets=tuple(facet_view(one, desk) for one in facets.facets(catalogue, sheets) if len(one.values) > 1),
         frame=catalogue.site.absolute(addresses.EMBED),
         near=desk.href(addresses.EMBED),
-        title=french(f"{catalogue.site.name} : les fiches"),
+        title=french(_("{site} : les fiches", site=catalogue.site.name)),
         height=600,
     )
-    page = Page(desk.address, _TITLE, _LEAD, hide=("navigation", "toc"))
-    steps = trail(desk, ("Données ouvertes", addresses.OPEN_DATA))
-    page.add_html(fill("list_head", trail=steps, title=_TITLE, lead=_LEAD))
+    page = Page(desk.address, _(_TITLE), _(_LEAD), hide=("navigation", "toc"))
+    steps = trail(desk, (_("Données ouvertes"), addresses.OPEN_DATA))
+    page.add_html(fill("list_head", trail=steps, title=_(_TITLE), lead=_(_LEAD)))
     page.add_html(fill("embed_help", helper=view))
     return page.output()

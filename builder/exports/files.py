@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from builder.exports import places
+from builder.languages import N_
 
 _EUROPE: Final = "http://publications.europa.eu/resource/authority/file-type/"
 
@@ -38,29 +39,36 @@ def _json(name: str, path: str, title: str, description: str) -> File:
 
 FILES: Final = (
     File(
-        "workbook_xlsx", places.WORKBOOK, "Classeur Excel", "Les quatre tableaux et leur dictionnaire.",
+        "workbook_xlsx", places.WORKBOOK, N_("Classeur Excel"),
+        N_("Les quatre tableaux et leur dictionnaire."),
         "XLSX", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "XLSX",
     ),
     File(
-        "workbook_ods", places.OPEN_WORKBOOK, "Classeur LibreOffice", "Les quatre tableaux et leur dictionnaire.",
+        "workbook_ods", places.OPEN_WORKBOOK, N_("Classeur LibreOffice"),
+        N_("Les quatre tableaux et leur dictionnaire."),
         "ODS", "application/vnd.oasis.opendocument.spreadsheet", "ODS",
     ),
-    _csv("sheets", "Fiches", "Une ligne par fiche."),
-    _csv("indicators", "Valeurs des indicateurs", "Une ligne par nombre : valeur, part, comparaison ou cible."),
-    _csv("stakeholders", "Parties prenantes", "Une ligne par partie prenante."),
-    _csv("contacts", "Contacts", "Une ligne par contact dont l'accord de publication est écrit et court encore."),
-    _csv("dictionary", "Dictionnaire des données", "Une ligne par colonne des tableaux, tirée du schéma des fiches."),
-    _json("sheets_json", places.SHEETS_JSON, "Toutes les fiches", "Les fiches entières, telles que leurs fichiers."),
+    _csv("sheets", N_("Fiches"), N_("Une ligne par fiche.")),
+    _csv("indicators", N_("Valeurs des indicateurs"), N_("Une ligne par nombre : valeur, part, comparaison ou cible.")),
+    _csv("stakeholders", N_("Parties prenantes"), N_("Une ligne par partie prenante.")),
+    _csv("contacts", N_("Contacts"),
+         N_("Une ligne par contact dont l'accord de publication est écrit et court encore.")),
+    _csv("dictionary", N_("Dictionnaire des données"),
+         N_("Une ligne par colonne des tableaux, tirée du schéma des fiches.")),
+    _json("sheets_json", places.SHEETS_JSON, N_("Toutes les fiches"),
+         N_("Les fiches entières, telles que leurs fichiers.")),
     File(
-        "sheets_jsonl", places.SHEETS_LINES, "Toutes les fiches, en lignes", "Une fiche JSON par ligne.",
+        "sheets_jsonl", places.SHEETS_LINES, N_("Toutes les fiches, en lignes"), N_("Une fiche JSON par ligne."),
         "JSON Lines", "application/jsonl", "JSON",
     ),
     File(
-        "sheets_geojson", places.GEOJSON, "Fiches sur une carte",
-        "Un point par lieu : les coordonnées écrites, sinon le centre du département ou de la région.",
+        "sheets_geojson", places.GEOJSON, N_("Fiches sur une carte"),
+        N_("Un point par lieu : les coordonnées écrites, sinon le centre du département ou de la région."),
         "GeoJSON", "application/geo+json", "GEOJSON",
     ),
-    _json("collections", places.COLLECTIONS, "Collections", "Les recueils et leurs parties."),
-    _json("organisations", places.ORGANISATIONS, "Structures", "Le registre des structures que nomment les fiches."),
-    _json("vocabularies", places.VOCABULARIES, "Vocabulaires", "Les termes admis, avec leurs libellés français."),
+    _json("collections", places.COLLECTIONS, N_("Collections"), N_("Les recueils et leurs parties.")),
+    _json("organisations", places.ORGANISATIONS, N_("Structures"),
+         N_("Le registre des structures que nomment les fiches.")),
+    _json("vocabularies", places.VOCABULARIES, N_("Vocabulaires"),
+         N_("Les termes admis, avec leurs libellés français.")),
 )  # fmt: skip

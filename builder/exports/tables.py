@@ -13,6 +13,7 @@ from builder.diagnostics import Path
 from builder.exports import row_sources, sheet_columns
 from builder.exports.columns import Cell, Column, column
 from builder.exports.published import Published
+from builder.languages import N_
 
 Kind = Literal["sheets", "indicators", "stakeholders", "contacts"]
 
@@ -60,8 +61,8 @@ _CASE: Final = (
 
 INDICATORS: Final = Table(
     "indicators",
-    "Valeurs des indicateurs",
-    "une valeur d'indicateur, avec ses parts, ses comparaisons et sa cible",
+    N_("Valeurs des indicateurs"),
+    N_("une valeur d'indicateur, avec ses parts, ses comparaisons et sa cible"),
     (
         *_sheet_of("id", "title", "url"),
         *_CASE,
@@ -89,8 +90,8 @@ INDICATORS: Final = Table(
 
 STAKEHOLDERS: Final = Table(
     "stakeholders",
-    "Parties prenantes",
-    "une partie prenante d'une fiche, d'une initiative, d'un zoom ou d'un financement",
+    N_("Parties prenantes"),
+    N_("une partie prenante d'une fiche, d'une initiative, d'un zoom ou d'un financement"),
     (
         *_sheet_of("id", "title", "url"),
         *_CASE,
@@ -118,8 +119,8 @@ STAKEHOLDERS: Final = Table(
 
 CONTACTS: Final = Table(
     "contacts",
-    "Contacts",
-    "un contact dont l'accord de publication est écrit et court encore",
+    N_("Contacts"),
+    N_("un contact dont l'accord de publication est écrit et court encore"),
     (
         *_sheet_of("id", "title", "url"),
         _plain(("contacts", 0, "organisation")),
@@ -152,8 +153,8 @@ CONTACTS: Final = Table(
 
 SHEETS: Final = Table(
     "sheets",
-    "Fiches",
-    "une fiche",
+    N_("Fiches"),
+    N_("une fiche"),
     sheet_columns.COLUMNS,
     lambda published: (sheet for sheet, _ in published.sheets),
 )

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from builder.languages import N_
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judgement:
@@ -68,5 +70,5 @@ class Statement:
         """
         met = self.count("compliant")
         if met == self.applicable:
-            return "totalement conforme"
-        return "partiellement conforme" if 2 * met >= self.applicable else "non conforme"
+            return N_("totalement conforme")
+        return N_("partiellement conforme") if 2 * met >= self.applicable else N_("non conforme")

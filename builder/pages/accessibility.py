@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from markupsafe import Markup
 
 from builder import addresses
+from builder.languages import N_, _, plural
 from builder.model import Accessibility, Catalogue, Criterion, Statement
 from builder.output import Output
 from builder.pages import words
@@ -16,15 +17,15 @@ from builder.pages.bricks import trail
 from builder.pages.context import Link, PageContext
 from builder.pages.page import Page
 from builder.pages.templating import fill
-from builder.typography import NBSP, THIN, french, number
+from builder.typography import NBSP, french, number
 
-_TITLE: Final = "Accessibilité"
+_TITLE: Final = N_("Accessibilité")
 STATUSES: Final = ("compliant", "non_compliant", "not_assessed", "not_applicable")
-_PLURALS: Final = {
-    "compliant": ("conforme", "conformes"),
-    "non_compliant": ("non conforme", "non conformes"),
-    "not_assessed": ("non évalué", "non évalués"),
-    "not_applicable": ("non applicable", "non applicables"),
+_PLURALS: Final[Mapping[str, Callable[[int], str]]] = {
+    "compliant": lambda count: plural(count, "conforme", "conformes"),
+    "non_compliant": lambda count: plural(count, "non conforme", "non conformes"),
+    "not_assessed": lambda count: plural(count, "non évalué", "non évalués"),
+    "not_applicable": lambda count: plural(count, "non applicable", "non applicables"),
 }
 
 
@@ -72,13 +73,13 @@ class StatementPage:
 
 
 _PARTS: Final = (
-    ("state", "État de conformité", "etat"),
-    ("results", "Résultats des tests", "resultats"),
-    ("missed", "Contenus non accessibles", "non-accessibles"),
-    ("made", "Établissement de cette déclaration", "etablissement"),
-    ("contact", "Retour d’information et contact", "contact"),
-    ("appeal", "Voies de recours", "recours"),
-    ("grid", "Grille des critères", "grille"),
+    ("state", N_("État de conformité"), "etat"),
+    ("results", N_("Résultats des tests"), "resultats"),
+    ("missed", N_("Contenus non accessibles"), "non-accessibles"),
+    ("made", N_("Établissement de cette déclaration"), "etablissement"),
+    ("contact", N_("Retour d’information et contact"), "contact"),
+    ("appeal", N_("Voies de recours"), "recours"),
+    ("grid", N_("Grille des critères"), "grille"),
 )
 
 
@@ -88,12 +89,12 @@ def render(catalogue: Catalogue) -> Iterator[Output]:
         return
     desk = PageContext(catalogue, addresses.ACCESSIBILITY)
     view = _view(catalogue.accessibility, desk)
-    lead = f"Ce site est {view.level} au référentiel général d’amélioration de l’accessibilité, le RGAA."
-    page = Page(desk.address, _TITLE, lead)
-    page.add_html(fill("list_head", trail=trail(desk), title=_TITLE, lead=lead))
+    lead = _("Ce site est {level} au référentiel général d’amélioration de l’accessibilité, le RGAA.", level=view.level)
+    page = Page(desk.address, _(_TITLE), lead)
+    page.add_html(fill("list_head", trail=trail(desk), title=_(_TITLE), lead=lead))
     for part, title, anchor in _PARTS:
         if part != "appeal" or view.bound:
-            page.add_heading(title, anchor)
+            page.add_heading(_(title), anchor)
             page.add_html(fill("accessibility", page=view, part=part))
     yield page.output()
 
@@ -106,7 +107,7 @@ def _view(statement: Statement, desk: PageContext) -> StatementPage:
     return StatementPage(
         site=line(desk.catalogue.site.name),
         entity=line(declared.entity),
-        level=statement.level,
+        level=_(statement.level),
         bound=declared.bound_by_law,
         counts=tuple((_counted(count, status), number(count)) for status, count in _counts(everything)),
         share=_share(statement),
@@ -130,8 +131,7 @@ def _row(one: Criterion, desk: PageContext) -> Row:
 
 
 def _counted(count: int, status: str) -> str:
-    one, many = _PLURALS[status]
-    return one if count < 2 else many
+    return _PLURALS[status](count)
 
 
 def _counts(rows: Sequence[Row]) -> list[tuple[str, int]]:
@@ -147,12 +147,13 @@ def _share(statement: Statement) -> str:
     """« 72,4 % », rounded down: a site that misses something is never said to meet all."""
     if not statement.applicable:
         return ""
-    return f"{number(statement.count('compliant') * 1000 // statement.applicable / 10)}{THIN}%"
+    share = number(statement.count("compliant") * 1000 // statement.applicable / 10)
+    return _("{share}\u202f%", share=share)
 
 
 def _contacts(desk: PageContext) -> Iterator[Link]:
     site = desk.catalogue.site
     if site.email:
-        yield Link(f"par courriel à {site.email}", f"mailto:{site.email}?subject=Accessibilit%C3%A9")
+        yield Link(_("par courriel à {email}", email=site.email), f"mailto:{site.email}?subject=Accessibilit%C3%A9")
     if site.repository:
-        yield Link("sur la forge du site", site.repository)
+        yield Link(_("sur la forge du site"), site.repository)

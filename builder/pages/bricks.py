@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from builder import addresses
+from builder.languages import _
 from builder.model import EditorNote, Note, Party, Point, Resource
 from builder.pages import words
 from builder.pages.context import Link, PageContext
@@ -69,7 +70,7 @@ def by_role(parties: Sequence[Party], page: PageContext) -> tuple[RoleGroup, ...
         for role in order
     ]
     others = tuple(_party(party, page) for party in parties if party.role is None)
-    return (*groups, RoleGroup("Autres parties prenantes" if groups else "", others)) if others else tuple(groups)
+    return (*groups, RoleGroup(_("Autres parties prenantes") if groups else "", others)) if others else tuple(groups)
 
 
 def _party(party: Party, page: PageContext) -> PartyView:
@@ -167,5 +168,5 @@ class Crumb:
 
 def trail(page: PageContext, *steps: tuple[str, str]) -> tuple[Crumb, ...]:
     """The trail from the home page; each step is a label and an address."""
-    home = Crumb("Accueil", page.href(addresses.HOME))
+    home = Crumb(_("Accueil"), page.href(addresses.HOME))
     return (home, *(Crumb(label, page.href(address)) for label, address in steps))

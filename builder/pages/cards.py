@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from builder import addresses
+from builder.languages import _
 from builder.model import Collection, Sheet
 from builder.pages import words
 from builder.pages.context import Link, PageContext
@@ -95,7 +96,7 @@ def collection_card(collection: Collection, page: PageContext) -> CollectionCard
         title=page.text.line(collection.title),
         href=page.href(addresses.collection(collection.id)),
         series=page.text.line(series.title if series else None),
-        volume=f"Volume {series.volume}" if series and series.volume else "",
+        volume=_("Volume {volume}", volume=series.volume) if series and series.volume else "",
         publisher=page.organisation(collection.publisher).label,
         date=words.sentence(words.date(collection.published_on)) if collection.published_on else "",
         summary=page.text.line(collection.summary),

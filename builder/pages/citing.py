@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from builder import addresses, dates
+from builder.languages import _
 from builder.model import Catalogue, Sheet
 from builder.pages import words
 from builder.typography import french
@@ -41,9 +42,9 @@ def plain(sheet: Sheet, catalogue: Catalogue) -> str:
     day = dates.updated(sheet, catalogue)
     parts = [
         words.enumeration(authors(sheet, catalogue)),
-        f"« {_line(sheet.title)} »",
+        _("« {title} »", title=_line(sheet.title)),
         _line(catalogue.site.name),
-        f"collection « {_line(catalogue.collections[sheet.collection].title)} »",
+        _("collection « {title} »", title=_line(catalogue.collections[sheet.collection].title)),
         words.date(day) if day else "",
     ]
     return f"{french(', '.join(filter(None, parts)))}, {_address(sheet, catalogue)}"

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from markupsafe import Markup
 
 from builder import addresses, dates
+from builder.languages import N_, Written, _
 from builder.model import Catalogue, Collection, Document, Note, Part
 from builder.output import Output
 from builder.pages import bricks, cards, parts, sections, words
@@ -17,6 +19,15 @@ from builder.pages.context import Link, PageContext
 from builder.pages.page import Page
 from builder.pages.templating import fill
 from builder.text import Glossary
+
+_ABOUT: Final = {
+    "notes": N_("Notes"),
+    "parts": N_("Parties"),
+    "documents": N_("Documents"),
+    "series": N_("Série"),
+    "publisher": N_("Éditeur"),
+}
+"""What a note of the editors may be about, in a collection."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +88,12 @@ def _index(catalogue: Catalogue) -> Output:
     desk = PageContext(catalogue, addresses.COLLECTIONS)
     page = Page(
         desk.address,
-        "Collections",
-        "Les recueils de pratiques, tels que leurs éditeurs les publient.",
+        _("Collections"),
+        _("Les recueils de pratiques, tels que leurs éditeurs les publient."),
         ("navigation", "toc"),
     )
-    lead = "Chaque collection se lit comme un livret : son introduction, ses fiches, ses ressources."
-    head = fill("list_head", trail=trail(desk), title="Collections", lead=desk.text.line(lead))
+    lead = _("Chaque collection se lit comme un livret : son introduction, ses fiches, ses ressources.")
+    head = fill("list_head", trail=trail(desk), title=_("Collections"), lead=desk.text.ours(lead))
     page.add_html(head)
     covers = tuple(cards.collection_card(collection, desk) for collection in catalogue.collections.values())
     page.add_html(fill("covers", covers=covers))
@@ -102,7 +113,7 @@ def _booklet(collection: Collection, catalogue: Catalogue, glossary: Glossary) -
         page.add_html(fill("part", section=parts.section(part, desk, level=3)))
     unlisted = _unlisted(collection, desk)
     if unlisted:
-        page.add_heading("Fiches de la collection", desk.anchors.take("fiches"))
+        page.add_heading(_("Fiches de la collection"), desk.anchors.take("fiches"))
         page.add_html(fill("cards", cards=unlisted, more=None))
     _add_back(_back(collection, notes, desk), page, desk)
     return page.output()
@@ -110,17 +121,17 @@ def _booklet(collection: Collection, catalogue: Catalogue, glossary: Glossary) -
 
 def _add_back(back: Back, page: Page, desk: PageContext) -> None:
     if back.notes:
-        page.add_heading("Notes", desk.anchors.take("notes"))
+        page.add_heading(_("Notes"), desk.anchors.take("notes"))
         page.add_html(fill("notes", notes=back.notes))
     if back.documents or back.remarks:
-        page.add_heading("À propos de cette collection", desk.anchors.take("a-propos"))
+        page.add_heading(_("À propos de cette collection"), desk.anchors.take("a-propos"))
         page.add_html(fill("collection_back", back=back))
 
 
 def _cover(collection: Collection, desk: PageContext) -> Cover:
     date = collection.published_on
     return Cover(
-        trail=trail(desk, ("Collections", addresses.COLLECTIONS)),
+        trail=trail(desk, (_("Collections"), addresses.COLLECTIONS)),
         card=cards.collection_card(collection, desk),
         title=desk.text.line(collection.title),
         publisher=desk.organisation(collection.publisher),
@@ -141,7 +152,7 @@ def _contents_line(part: Part, desk: PageContext) -> ContentsLine:
     sheets = sum(1 for sheet in part.all_sheets() if sheet in desk.catalogue.sheets)
     return ContentsLine(
         link=Link(desk.text.line(part.title), f"#{part.id}"),
-        kind=Markup("{} {}").format(desk.label("part-kinds", part.kind), part.number) if part.number else "",
+        kind=Written("{} {}").format(desk.label("part-kinds", part.kind), part.number) if part.number else "",
         page=words.page(part.page) if part.page is not None else "",
         count=words.count(sheets, "fiche") if sheets else "",
     )
@@ -173,8 +184,7 @@ def _back(collection: Collection, notes: dict[int, Note], desk: PageContext) -> 
 
 
 def _about(field: str | None, catalogue: Catalogue) -> str:
-    names = {"notes": "Notes", "parts": "Parties", "documents": "Documents", "series": "Série", "publisher": "Éditeur"}
-    return (names.get(field) or sections.field_title(field, catalogue)) if field else ""
+    return _(_ABOUT.get(field) or sections.field_title(field, catalogue)) if field else ""
 
 
 def document(item: Document, desk: PageContext) -> DocumentView:

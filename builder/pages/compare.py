@@ -8,6 +8,7 @@ from typing import Final
 from markupsafe import Markup
 
 from builder import addresses
+from builder.languages import N_, _
 from builder.model import Catalogue
 from builder.output import Output
 from builder.pages.across.frame import start
@@ -15,11 +16,11 @@ from builder.pages.context import PageContext
 from builder.pages.templating import fill
 
 _GROUPS: Final = (
-    ("Contexte", (("context",),)),
-    ("Moyens", (("stakeholders",), ("funding",), ("governance",))),
-    ("Étapes", (("steps",), ("initiatives",))),
-    ("Résultats", (("indicators", "not_measured"),)),
-    ("Enseignements", (("success_factors",), ("vigilance_points",), ("obstacles",), ("next_steps",))),
+    (N_("Contexte"), (("context",),)),
+    (N_("Moyens"), (("stakeholders",), ("funding",), ("governance",))),
+    (N_("Étapes"), (("steps",), ("initiatives",))),
+    (N_("Résultats"), (("indicators", "not_measured"),)),
+    (N_("Enseignements"), (("success_factors",), ("vigilance_points",), ("obstacles",), ("next_steps",))),
 )
 """Headings, their rows, and the fields that share a row: either figures, or the reason why there are none."""
 
@@ -43,8 +44,8 @@ class Group:
 def render(catalogue: Catalogue) -> Output:
     """The page of the comparison, the same for everyone; ``assets/js/selection/`` fills it."""
     desk = PageContext(catalogue, addresses.COMPARE)
-    lead = "De deux à quatre pratiques côte à côte, champ par champ. L’adresse de la comparaison se partage."
-    page = start(desk, "Comparer", lead, lead, ("navigation", "toc"))
+    lead = _("De deux à quatre pratiques côte à côte, champ par champ. L’adresse de la comparaison se partage.")
+    page = start(desk, _("Comparer"), lead, lead, ("navigation", "toc"))
     page.add_html(fill("compare", groups=_groups(desk), all_sheets=desk.href(addresses.SHEETS)))
     return page.output()
 
@@ -52,6 +53,6 @@ def render(catalogue: Catalogue) -> Output:
 def _groups(desk: PageContext) -> tuple[Group, ...]:
     names = desk.catalogue.heading_titles
     return tuple(
-        Group(title, tuple(Row(fields, desk.text.line(names.get(fields[0], fields[0]))) for fields in rows))
+        Group(_(title), tuple(Row(fields, desk.text.ours(_(names.get(fields[0], fields[0])))) for fields in rows))
         for title, rows in _GROUPS
     )

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from builder import addresses
+from builder.languages import Written, _
 from builder.model import Catalogue, Note, Organisation, Sheet, Territory
 from builder.pages import words
 from builder.pages.page import Anchors
 from builder.related import Neighbour
 from builder.text import Glossary, PageText
-from builder.typography import NBSP, number
+from builder.typography import number
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +86,8 @@ class PageContext:
         if found is None:
             return None
         pages = words.count(found.pages, "page")
-        size = f"{number(max(1, round(found.size / 1000)))}{NBSP}ko"
-        label = Markup('Télécharger en PDF <span class="tb-size">({}, {})</span>').format(pages, size)
+        size = _("{size}\u00a0ko", size=number(max(1, round(found.size / 1000))))
+        label = Markup('{} <span class="tb-size">({}, {})</span>').format(_("Télécharger en PDF"), pages, size)
         return Link(label, self.href(found.path))
 
     def picture(self, *others: str) -> str:
@@ -129,7 +130,7 @@ class PageContext:
         if territory.label:
             return self.text.line(territory.label)
         if territory.departments:
-            return Markup(", ").join(self.label("departments", code) for code in territory.departments)
+            return Written(", ").join(self.label("departments", code) for code in territory.departments)
         return self.label("regions", territory.region) if territory.region else Markup()
 
     def full_name(self, organisation: Organisation) -> Markup:

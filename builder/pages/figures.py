@@ -7,14 +7,14 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from builder.languages import N_, _, plural
 from builder.model import Indicator, Number, Share, Target, Value
 from builder.pages import words
 from builder.pages.charts import SHADES, Bar, BarChart, Segment, SharesChart, draw_bars, draw_shares
 from builder.pages.context import PageContext
 from builder.typography import NBSP, number, singular
 
-UNDATED = "sans date dans la source"
-_GLUE = Markup("&nbsp;")
+UNDATED = N_("sans date dans la source")
 _LONGEST_LABEL = 44
 """Signs on one line over a bar, at the width of a phone."""
 
@@ -28,15 +28,20 @@ class Amount:
     unit: Markup
     glued: bool
 
+    @property
+    def glue(self) -> Markup:
+        """What joins the number and a short unit."""
+        return words.glue(self.unit)
+
     def text(self) -> Markup:
         """The amount in one piece: « environ 50 partenaires », « 20,5 % »."""
-        space = _GLUE if self.glued else Markup(" ")
+        space = self.glue if self.glued else Markup(" ")
         counted = space.join(part for part in (self.number, self.unit) if part)
         return Markup(" ").join(part for part in (self.qualifier, counted) if part)
 
     def short(self) -> Markup:
         """The same without a long unit."""
-        counted = _GLUE.join([self.number, self.unit]) if self.glued else self.number
+        counted = self.glue.join([self.number, self.unit]) if self.glued else self.number
         return Markup(" ").join(part for part in (self.qualifier, counted) if part)
 
 
@@ -130,15 +135,15 @@ def _amount(item: Value | Share, indicator: Indicator, page: PageContext) -> Amo
 
 
 def _date(value: Value) -> str:
-    return words.when(value.date) if value.date else UNDATED
+    return words.when(value.date) if value.date else _(UNDATED)
 
 
 def _column_date(value: Value) -> str:
-    return words.sentence(words.span(value.date) if value.date else UNDATED)
+    return words.sentence(words.span(value.date) if value.date else _(UNDATED))
 
 
 def _column_target(target: Target) -> str:
-    return f"Cible {words.span(target.date)}" if target.date else "Cible"
+    return _("Cible {date}", date=words.span(target.date)) if target.date else _("Cible")
 
 
 def _earlier(value: Value, indicator: Indicator, page: PageContext) -> Detail:
@@ -162,8 +167,7 @@ def change(first: Value, last: Value, unit: str | None) -> str:
     difference = int(difference) if difference == int(difference) else difference
     sign = "+" if difference > 0 else ""
     if unit == "%":
-        unit = "points" if abs(difference) >= 2 else "point"
-        return f"{sign}{number(difference)}{NBSP}{unit}"
+        return f"{sign}{number(difference)}{NBSP}{plural(int(difference), 'point', 'points')}"
     return f"{sign}{number(difference)}"
 
 
@@ -213,7 +217,7 @@ def _bar_label(value: Value, indicator: Indicator, page: PageContext) -> str:
     """The date; a lone value without a date is told from what it is compared with by what it measures."""
     if value.date or len(indicator.values) > 1:
         return _column_date(value)
-    return page.text.line(indicator.label) if len(indicator.label) <= _LONGEST_LABEL else "Cet indicateur"
+    return page.text.line(indicator.label) if len(indicator.label) <= _LONGEST_LABEL else _("Cet indicateur")
 
 
 def _many_parts(indicator: Indicator) -> tuple[Share, ...]:
@@ -237,7 +241,7 @@ def _rows(indicator: Indicator, page: PageContext) -> Iterable[Row]:
     for value in indicator.values:
         shown = _amount(value, indicator, page).text()
         yield Row(_column_date(value), shown, page.text.line(value.text))
-        for word, shares in (("", value.breakdown), ("dont ", value.including), ("", value.comparison)):
+        for word, shares in (("", value.breakdown), (_("dont "), value.including), ("", value.comparison)):
             for share in shares:
                 part = _amount(share, indicator, page).text()
                 yield Row(Markup("{}{}").format(word, page.text.line(share.label)), part, "")

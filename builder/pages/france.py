@@ -16,12 +16,13 @@ from importlib.resources import files
 from typing import Any, Final
 
 from builder import addresses
+from builder.languages import N_, _
 from builder.model import Catalogue, departments_of
 from builder.pages import words
 from builder.pages.context import PageContext
-from builder.typography import NBSP, french
+from builder.typography import french
 
-CREDIT: Final = french("Fond de carte : @svg-maps, CC BY 4.0.")
+CREDIT: Final = N_("Fond de carte : @svg-maps, CC BY 4.0.")
 _STEPS: Final = (1, 2, 5)
 """Smallest number of sheets of each shade."""
 _GRID: Final = 16
@@ -110,7 +111,7 @@ def france(desk: PageContext) -> FranceMap:
         frames=_frames() if any(term.id in _NEAR for term in terms) else (),
         shades=_legend(),
         regional=_regional(desk.catalogue),
-        credit=CREDIT,
+        credit=french(_(CREDIT)),
     )
 
 
@@ -143,7 +144,7 @@ def _place(code: str, name: str, overseas: list[str], desk: PageContext) -> Plac
         count=count,
         shade=sum(count >= least for least in _STEPS),
         href=desk.href(addresses.department(code)) if count else "",
-        said=f"{french(name)}{NBSP}: {words.count(count, 'fiche')}",
+        said=_("{place}\u00a0: {sheets}", place=french(name), sheets=words.count(count, "fiche")),
         tile=code in overseas,
     )
 
@@ -210,11 +211,11 @@ def _inside(point: tuple[int, int], corners: list[tuple[int, int]]) -> bool:
 def _legend() -> tuple[str, ...]:
     last = [*(least - 1 for least in _STEPS[1:]), None]
     return tuple(
-        f"{first} fiches et plus"
+        _("{first} fiches et plus", first=first)
         if end is None
         else words.count(first, "fiche")
         if first == end
-        else f"{first} à {end} fiches"
+        else _("{first} à {end} fiches", first=first, end=end)
         for first, end in zip(_STEPS, last, strict=True)
     )
 
@@ -230,4 +231,4 @@ def _regional(catalogue: Catalogue) -> str:
     if not regions:
         return ""
     listed = words.enumeration([f"{name} ({words.count(number, 'fiche')})" for name, number in regions.items()])
-    return french(f"Fiches sans département précis, comptées dans leur région : {listed}.")
+    return french(_("Fiches sans département précis, comptées dans leur région : {listed}.", listed=listed))

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from builder import addresses
 from builder.catalogue import sort_key
+from builder.languages import Written, _
 from builder.model import Catalogue, GlossaryTerm
 from builder.output import Output
 from builder.pages import words
@@ -46,9 +47,13 @@ def render(catalogue: Catalogue) -> Iterator[Output]:
     for term in terms:
         by_initial.setdefault((sort_key(term.term)[:1] or "#").upper(), []).append(_entry(term, desk))
     letters = tuple(Letter(initial, f"lettre_{initial}", tuple(found)) for initial, found in by_initial.items())
-    page = Page(desk.address, "Glossaire", "Les sigles et les mots des fiches, expliqués.", hide=("navigation", "toc"))
-    lead = f"{words.count(len(terms), 'terme')}. Dans les fiches, les mots soulignés de points mènent ici."
-    page.add_html(fill("list_head", trail=trail(desk), title="Glossaire", lead=lead))
+    page = Page(
+        desk.address, _("Glossaire"), _("Les sigles et les mots des fiches, expliqués."), hide=("navigation", "toc")
+    )
+    lead = _(
+        "{terms}. Dans les fiches, les mots soulignés de points mènent ici.", terms=words.count(len(terms), "terme")
+    )
+    page.add_html(fill("list_head", trail=trail(desk), title=_("Glossaire"), lead=lead))
     page.add_html(fill("glossary", letters=letters))
     yield page.output()
 
@@ -59,7 +64,7 @@ def _entry(term: GlossaryTerm, desk: PageContext) -> Entry:
         id=term.id,
         term=line(term.term),
         expansion=line(term.expansion),
-        aliases=Markup(", ").join(line(alias) for alias in term.aliases),
+        aliases=Written(", ").join(line(alias) for alias in term.aliases),
         definition=desk.text.block(term.definition),
         source=line(term.source),
         organisation=desk.organisation(term.organisation) if term.organisation else None,

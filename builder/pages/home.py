@@ -11,6 +11,7 @@ from typing import Final
 from markupsafe import Markup
 
 from builder import addresses, dates
+from builder.languages import N_, _
 from builder.model import Catalogue, Sheet
 from builder.output import Output
 from builder.pages import cards, words
@@ -23,18 +24,22 @@ from builder.pages.templating import fill
 SHOWN = 3
 """Sheets of each list, and results."""
 WORDS: Final = {
-    "title": "Des pratiques qui marchent,",
-    "promise": "à reproduire chez vous",
-    "lead": "Ce que d’autres ont fait, à partir de documents publiés et vérifiés : le contexte, les étapes, "
-    "les résultats chiffrés et le contact à joindre.",
+    "title": N_("Des pratiques qui marchent,"),
+    "promise": N_("à reproduire chez vous"),
+    "lead": N_(
+        "Ce que d’autres ont fait, à partir de documents publiés et vérifiés : le contexte, les étapes, "
+        "les résultats chiffrés et le contact à joindre."
+    ),
     "audience": "",
-    "example": "une pratique, un métier, un territoire…",
-    "call": "Vous aussi, racontez une pratique",
-    "invitation": "Une fiche se remplit dans un formulaire, champ par champ. Vingt minutes suffisent pour une brève.",
+    "example": N_("une pratique, un métier, un territoire…"),
+    "call": N_("Vous aussi, racontez une pratique"),
+    "invitation": N_(
+        "Une fiche se remplit dans un formulaire, champ par champ. Vingt minutes suffisent pour une brève."
+    ),
 }
 """What a network may say in its own words: « home », under « extra » in mkdocs.yml."""
-TITLE = "Boîte à pratiques"
-DESCRIPTION = (
+TITLE = N_("Boîte à pratiques")
+DESCRIPTION = N_(
     "Des pratiques éprouvées, racontées par celles et ceux qui les font vivre : à chercher, à comparer, à reproduire."
 )
 
@@ -74,9 +79,11 @@ def render(catalogue: Catalogue) -> Iterator[Output]:
     """The home page."""
     desk = PageContext(catalogue, addresses.HOME)
     new = latest(catalogue)[:SHOWN]
-    said = {**WORDS, **catalogue.site.home}
+    own = catalogue.site.home
     home = Home(
-        words={name: desk.text.line(text) for name, text in said.items()},
+        words={
+            name: desk.text.line(own[name]) if name in own else desk.text.ours(_(text)) for name, text in WORDS.items()
+        },
         sheets=words.count(len(catalogue.sheets), "pratique"),
         collections=words.count(len(catalogue.collections), "collection"),
         regions=words.enumeration([desk.region(code).label for code in catalogue.sheets_by_region]),
@@ -92,7 +99,7 @@ def render(catalogue: Catalogue) -> Iterator[Output]:
         all_sheets=desk.href(addresses.SHEETS),
         contribute=desk.href("proposer/"),
     )
-    page = Page(desk.address, TITLE, DESCRIPTION, hide=("navigation", "toc"))
+    page = Page(desk.address, _(TITLE), _(DESCRIPTION), hide=("navigation", "toc"))
     page.changed = dates.latest(catalogue.sheets.values(), catalogue)
     page.add_html(fill("home", home=home))
     yield page.output()

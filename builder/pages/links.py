@@ -35,5 +35,5 @@ def links(page: PageContext) -> Links:
 
 
 def _view(item: Neighbour, page: PageContext) -> LinkView:
-    reason = page.text.line(words.sentence(item.reason))
+    reason = page.text.ours(words.sentence(item.reason))
     return LinkView(sheet_card(page.catalogue.sheets[item.sheet], page, note=reason), page.text.line(item.text))

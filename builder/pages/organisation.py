@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from builder import addresses, dates
 from builder.catalogue import sort_key
+from builder.languages import N_, Written, _
 from builder.model import Catalogue, Collection, Organisation, Section
 from builder.output import Output
 from builder.pages import cards, words
@@ -18,10 +19,10 @@ from builder.pages.page import Page
 from builder.pages.templating import fill
 
 _OTHER_ROLES = {
-    "zoom": "Cas présenté",
-    "quote": "Parole rapportée",
-    "contact": "Contact",
-    "resource": "Auteur d’une ressource",
+    "zoom": N_("Cas présenté"),
+    "quote": N_("Parole rapportée"),
+    "contact": N_("Contact"),
+    "resource": N_("Auteur d’une ressource"),
 }
 
 
@@ -80,9 +81,12 @@ def _components(catalogue: Catalogue) -> dict[str, tuple[str, ...]]:
 
 def _index(catalogue: Catalogue) -> Output:
     desk = PageContext(catalogue, addresses.ORGANISATIONS)
-    page = Page(desk.address, "Structures", "Qui porte, accompagne et finance les pratiques, par type de structure.")
-    lead = f"{words.count(len(catalogue.organisations), 'structure')}, chacune avec les fiches où elle apparaît."
-    page.add_html(fill("list_head", trail=trail(desk), title="Structures", lead=lead))
+    page = Page(
+        desk.address, _("Structures"), _("Qui porte, accompagne et finance les pratiques, par type de structure.")
+    )
+    count = words.count(len(catalogue.organisations), "structure")
+    lead = _("{structures}, chacune avec les fiches où elle apparaît.", structures=count)
+    page.add_html(fill("list_head", trail=trail(desk), title=_("Structures"), lead=lead))
     for term in catalogue.vocabularies["organisation-kinds"].terms:
         members = [item for item in catalogue.organisations.values() if item.kind == term.id]
         if members:
@@ -102,18 +106,19 @@ def _member(organisation: Organisation, desk: PageContext) -> tuple[Link, Markup
 def _page(organisation: Organisation, components: tuple[str, ...], catalogue: Catalogue) -> Output:
     desk = PageContext(catalogue, addresses.organisation(organisation.id))
     kind = catalogue.term("organisation-kinds", organisation.kind).label
-    page = Page(desk.address, organisation.name, f"{organisation.name} ({kind.lower()}) dans la Boîte à pratiques.")
+    said = _("{name} ({kind}) dans la Boîte à pratiques.", name=organisation.name, kind=kind.lower())
+    page = Page(desk.address, organisation.name, said)
     page.changed = dates.latest((sheet for sheet, _ in catalogue.appearances.get(organisation.id, ())), catalogue)
     page.add_html(fill("organisation", organisation=_view(organisation, components, desk)))
     for role, label in _roles(catalogue).items():
         appearances = catalogue.appearances.get(organisation.id, ())
         shown = tuple(cards.sheet_card(sheet, desk) for sheet, roles in appearances if role in _main(roles))
         if shown:
-            page.add_heading(label, desk.anchors.take(words.slug(label)))
+            page.add_heading(_(label) if role in _OTHER_ROLES else label, desk.anchors.take(words.slug(label)))
             page.add_html(fill("cards", cards=shown, more=None))
     ties = tuple(_ties(organisation.id, desk))
     if ties:
-        page.add_heading("Dans les collections", desk.anchors.take("collections"))
+        page.add_heading(_("Dans les collections"), desk.anchors.take("collections"))
         page.add_html(fill("ties", ties=ties))
     return page.output()
 
@@ -136,12 +141,12 @@ def _view(organisation: Organisation, components: tuple[str, ...], desk: PageCon
     )
     phone = organisation.phone or ""
     return OrganisationView(
-        trail=trail(desk, ("Structures", addresses.ORGANISATIONS)),
+        trail=trail(desk, (_("Structures"), addresses.ORGANISATIONS)),
         name=line(organisation.name),
         kind=kind,
         acronym=line(organisation.acronym),
         expansion=line(organisation.expansion),
-        aliases=Markup(", ").join(line(alias) for alias in organisation.aliases),
+        aliases=Written(", ").join(line(alias) for alias in organisation.aliases),
         description=desk.text.block(organisation.description),
         places=desk.places(organisation.territory),
         website=organisation.website,
@@ -163,17 +168,17 @@ def _ties(identifier: str, desk: PageContext) -> Iterator[CollectionTie]:
 
 def _ties_to(identifier: str, collection: Collection, desk: PageContext) -> Iterator[str]:
     if collection.publisher == identifier:
-        yield "éditeur"
+        yield _("éditeur")
     for party in collection.supporters:
         if party.organisation == identifier:
             yield desk.catalogue.term("roles", party.role or "supporter").label.lower()
     named = [section for part in collection.parts for section in _all_sections(part)]
     if any(actor.organisation == identifier for section in named for actor in section.actors):
-        yield "présentée parmi les acteurs"
+        yield _("présentée parmi les acteurs")
     if any(identifier in resource.producers for section in named for resource in section.resources):
-        yield "autrice d’une ressource"
+        yield _("autrice d’une ressource")
     if any(thanks.organisation == identifier for section in named for thanks in section.thanks):
-        yield "remerciée"
+        yield _("remerciée")
 
 
 def _all_sections(section: Section) -> Iterator[Section]:

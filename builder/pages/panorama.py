@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from builder import addresses
+from builder.languages import N_, _
 from builder.model import Catalogue
 from builder.output import Output
 from builder.pages.bricks import trail
@@ -10,15 +11,15 @@ from builder.pages.context import PageContext
 from builder.pages.page import Page
 from builder.pages.templating import fill
 
-_TITLE = "Mon panorama"
-_LEAD = "Les fiches que vous avez choisies, à ordonner, à comparer, à imprimer en livret et à partager."
+_TITLE = N_("Mon panorama")
+_LEAD = N_("Les fiches que vous avez choisies, à ordonner, à comparer, à imprimer en livret et à partager.")
 
 
 def render(catalogue: Catalogue) -> Output:
     """The page of the selection, the same for everyone; ``assets/js/selection/`` fills it."""
     desk = PageContext(catalogue, addresses.PANORAMA)
-    page = Page(desk.address, _TITLE, _LEAD, hide=("navigation", "toc"))
-    page.add_html(fill("list_head", trail=trail(desk), title=_TITLE, lead=_LEAD, search=False))
+    page = Page(desk.address, _(_TITLE), _(_LEAD), hide=("navigation", "toc"))
+    page.add_html(fill("list_head", trail=trail(desk), title=_(_TITLE), lead=_(_LEAD), search=False))
     press = catalogue.downloads.get(desk.address)
     page.add_html(fill("panorama", all_sheets=desk.href(addresses.SHEETS), press_size=press.size if press else None))
     return page.output()

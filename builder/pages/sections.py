@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from builder.languages import N_, _
 from builder.model import Catalogue, Heading, Quote, Sheet
 from builder.pages import bricks, stories
 from builder.pages.bricks import RemarkView
@@ -16,7 +17,7 @@ from builder.pages.words import slug
 _LISTS = frozenset({"text", "points"})
 _CARRIERS = MAKERS.keys() - {"related"}
 """The fields a quote may stand after; related sheets may all be unpublished, and their field with them."""
-_VOICES = "Paroles"
+_VOICES = N_("Paroles")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ def remarks_elsewhere(sheet: Sheet, shown: Iterable[Section], page: PageContext)
     """The editors' notes about fields that no section shows (title, territory, period…), and those about none."""
     fields = {field.field for section in shown for field in section.fields}
     return tuple(
-        bricks.remark(note, page, about=field_title(note.about, page.catalogue) if note.about else "")
+        bricks.remark(note, page, about=_(field_title(note.about, page.catalogue)) if note.about else "")
         for note in sheet.editor_notes
         if note.about not in fields
     )
@@ -60,9 +61,9 @@ def profile(sheet: Sheet, catalogue: Catalogue) -> tuple[Heading, ...]:
     """The sheet's headings, else its collection's, then one for each field that neither lists."""
     chosen = sheet.headings or catalogue.collections[sheet.collection].headings
     listed = {field for heading in chosen for field in heading.fields}
-    rest = [Heading(label=field_title(field, catalogue), fields=(field,)) for field in MAKERS if field not in listed]
+    rest = [Heading(label=_(field_title(field, catalogue)), fields=(field,)) for field in MAKERS if field not in listed]
     if "quotes" not in listed:
-        rest.insert(_place_of("zooms", rest), Heading(label=_VOICES, fields=("quotes",)))
+        rest.insert(_place_of("zooms", rest), Heading(label=_(_VOICES), fields=("quotes",)))
     return (*chosen, *rest)
 
 
@@ -92,7 +93,7 @@ def _fields(heading: Heading, sheet: Sheet, page: PageContext) -> Iterator[Field
             apart = block is not None and {before, block.kind} <= _LISTS
             yield FieldView(
                 field=field,
-                title=field_title(field, page.catalogue) if apart else "",
+                title=_(field_title(field, page.catalogue)) if apart else "",
                 block=block,
                 quotes=quotes,
                 remarks=tuple(bricks.remark(note, page) for note in sheet.editor_notes if note.about == field),

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from builder import addresses
 from builder import dates as days
 from builder.formats import last_day
+from builder.languages import N_, Written, _, told
 from builder.model import Catalogue, Citation, Document, Note, Sheet
 from builder.output import Output
 from builder.pages import bricks, citing, figures, linked_data, sections, stories, words
@@ -22,9 +23,12 @@ from builder.pages.templating import fill
 from builder.related import neighbours
 from builder.spread import spread
 from builder.text import Glossary
-from builder.typography import NBSP
 
 KEY_FIGURES = 3
+_ADDED = N_("Ajoutée le"), N_("Ajoutée en")
+_CHANGED = N_("Modifiée le"), N_("Modifiée en")
+_REVIEWED = N_("Vérifiée le"), N_("Vérifiée en")
+_DUE = N_("À relire avant le"), N_("À relire avant en")
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,9 +145,9 @@ def _page(sheet: Sheet, siblings: Sequence[Sheet], rank: int, notes: dict[int, N
         page.add_html(fill("section", section=section))
     foot = _foot(sheet, siblings, rank, notes, shown, desk)
     if foot.notes:
-        page.add_heading("Notes", desk.anchors.take("notes"))
+        page.add_heading(_("Notes"), desk.anchors.take("notes"))
         page.add_html(fill("notes", notes=foot.notes))
-    page.add_heading("À propos de cette fiche", about)
+    page.add_heading(_("À propos de cette fiche"), about)
     page.add_html(fill("sheet_foot", foot=foot))
     page.add_html(linked_data.script(sheet, desk.catalogue))
     return page.output()
@@ -162,7 +166,7 @@ def _head(sheet: Sheet, shown: Sequence[Section], desk: PageContext, about: str)
     silent = PageContext(desk.catalogue, desk.address)
     return Head(
         id=sheet.id,
-        trail=bricks.trail(desk, ("Fiches", addresses.SHEETS)),
+        trail=bricks.trail(desk, (_("Fiches"), addresses.SHEETS)),
         title=desk.text.line(sheet.title),
         kind=desk.label("kinds", sheet.kind),
         kind_id=sheet.kind.replace("_", "-"),
@@ -189,11 +193,15 @@ def _head(sheet: Sheet, shown: Sequence[Section], desk: PageContext, about: str)
 
 def _proof(sheet: Sheet, desk: PageContext) -> Iterator[DateView]:
     """The review, then the first source and how many others there are."""
-    yield from (item for item in dates(sheet, desk) if item.date == sheet.reviewed_on and item.label.startswith("V"))
+    yield from (
+        item
+        for item in dates(sheet, desk)
+        if item.date == sheet.reviewed_on and item.label == _label(_REVIEWED, item.date)
+    )
     for source in sources(sheet, desk)[:1]:
         more = words.count(len(sheet.sources) - 1, "autre") if len(sheet.sources) > 1 else ""
         parts = (source.title.label, source.page, more)
-        yield DateView("D’après", Markup(", ").join(part for part in parts if part), "", Markup())
+        yield DateView(_("D’après"), Markup(", ").join(told(part) for part in parts if part), "", Markup())
 
 
 def spotlight(sheet: Sheet, desk: PageContext) -> Link | None:
@@ -203,7 +211,7 @@ def spotlight(sheet: Sheet, desk: PageContext) -> Link | None:
     if part is None:
         return None
     name = desk.label("part-kinds", part.kind) if part.kind == "spotlight" else desk.text.line(part.title)
-    label = Markup("{} {}").format(name, part.number) if part.number else name
+    label = Written("{} {}").format(name, part.number) if part.number else name
     return Link(label, f"{desk.href(addresses.collection(sheet.collection))}#{part.id}")
 
 
@@ -215,8 +223,8 @@ def _results(sheet: Sheet, shown: Sequence[Section], desk: PageContext) -> Link:
     if measured:
         return Link(words.count(measured, "indicateur chiffré", "indicateurs chiffrés"), href)
     if sheet.not_measured:
-        return Link(Markup("Non mesurés{}: {}").format(NBSP, desk.text.line(sheet.not_measured)))
-    return Link("Suivis, mais non publiés", href) if sheet.indicators else Link("Pas de résultat chiffré")
+        return Link(Markup("{}{}").format(_("Non mesurés\u00a0: "), desk.text.line(sheet.not_measured)))
+    return Link(_("Suivis, mais non publiés"), href) if sheet.indicators else Link(_("Pas de résultat chiffré"))
 
 
 def _foot(
@@ -235,13 +243,13 @@ def _foot(
         notes=bricks.notes(desk, notes, always=[note.id for note in sheet.notes]),
         tags=tuple(_tags(sheet, desk)),
         sources=sources(sheet, desk),
-        authors=Markup(", ").join(desk.text.line(author) for author in sheet.authors),
+        authors=Written(", ").join(desk.text.line(author) for author in sheet.authors),
         licence=desk.label("licences", licence) if licence else Markup(),
         dates=tuple(dates(sheet, desk)),
         previous=desk.sheet(siblings[rank - 1]) if rank else None,
         next=desk.sheet(siblings[rank + 1]) if rank + 1 < len(siblings) else None,
         collection=desk.collection(sheet.collection),
-        position=f"Fiche {rank + 1} sur {len(siblings)}",
+        position=_("Fiche {rank} sur {total}", rank=rank + 1, total=len(siblings)),
         cite=_cite(sheet, desk),
     )
 
@@ -257,14 +265,14 @@ def _cite(sheet: Sheet, desk: PageContext) -> Cite:
 def dates(sheet: Sheet, desk: PageContext) -> Iterator[DateView]:
     """What happened to the sheet and when. A change (a comma, a link) is no review: both days are said."""
     known = (
-        ("Ajoutée le", sheet.added_on, Markup()),
-        ("Modifiée le", desk.catalogue.changed.get(sheet.id), Markup()),
-        ("Vérifiée le", sheet.reviewed_on, desk.text.line(sheet.reviewed_by)),
-        ("À relire avant le", sheet.review_due, Markup()),
+        (_ADDED, sheet.added_on, Markup()),
+        (_CHANGED, desk.catalogue.changed.get(sheet.id), Markup()),
+        (_REVIEWED, sheet.reviewed_on, desk.text.line(sheet.reviewed_by)),
+        (_DUE, sheet.review_due, Markup()),
     )
-    for label, date, by in known:
+    for labels, date, by in known:
         if date:
-            yield DateView(_label(label, date), words.date(date), date, by)
+            yield DateView(_label(labels, date), words.date(date), date, by)
 
 
 def sources(sheet: Sheet, desk: PageContext) -> tuple[SourceView, ...]:
@@ -273,9 +281,9 @@ def sources(sheet: Sheet, desk: PageContext) -> tuple[SourceView, ...]:
     return tuple(_source(citation, documents, desk) for citation in sheet.sources)
 
 
-def _label(label: str, date: str) -> str:
+def _label(labels: tuple[str, str], date: str) -> str:
     """« Vérifiée le 15 juin 2024 », but « Vérifiée en juin 2024 »."""
-    return label if date.count("-") == 2 else f"{label.removesuffix(' le')} en"
+    return _(labels[0] if date.count("-") == 2 else labels[1])
 
 
 def _source(citation: Citation, documents: dict[str, Document], desk: PageContext) -> SourceView:
@@ -291,13 +299,13 @@ def _source(citation: Citation, documents: dict[str, Document], desk: PageContex
 
 def _tags(sheet: Sheet, desk: PageContext) -> Iterator[Tags]:
     if sheet.themes:
-        yield Tags("Thématiques", desk.themes(sheet))
+        yield Tags(_("Thématiques"), desk.themes(sheet))
     for label, vocabulary, terms in (
-        ("Secteurs", "sectors", sheet.sectors),
-        ("Publics", "audiences", sheet.audiences),
-        ("Leviers", "levers", sheet.levers),
+        (_("Secteurs"), "sectors", sheet.sectors),
+        (_("Publics"), "audiences", sheet.audiences),
+        (_("Leviers"), "levers", sheet.levers),
     ):
         if terms:
             yield Tags(label, tuple(Link(desk.label(vocabulary, term)) for term in terms))
     if sheet.keywords:
-        yield Tags("Mots-clés", tuple(Link(desk.text.line(keyword)) for keyword in sheet.keywords))
+        yield Tags(_("Mots-clés"), tuple(Link(desk.text.line(keyword)) for keyword in sheet.keywords))

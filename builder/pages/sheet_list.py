@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from builder import addresses, dates, facets
 from builder.facets import Facet
+from builder.languages import _
 from builder.model import Catalogue, Sheet
 from builder.output import Output
 from builder.pages import cards, words
@@ -77,11 +78,14 @@ def render(catalogue: Catalogue) -> Iterator[Output]:
 def _first(catalogue: Catalogue, sheets: Sequence[Sheet], shown: Sequence[Sheet], pages: int) -> Output:
     desk = PageContext(catalogue, addresses.SHEETS)
     total = words.count(len(sheets), "pratique")
-    page = Page(desk.address, "Toutes les fiches", f"Les {total} de la boîte, à chercher, à filtrer et à trier.")
+    title = _("Toutes les fiches")
+    page = Page(desk.address, title, _("Les {total} de la boîte, à chercher, à filtrer et à trier.", total=total))
     page.hide = ("navigation", "toc")
     page.changed = dates.latest(sheets, catalogue)
-    lead = f"{total}, de {words.count(len(catalogue.collections), 'collection')}."
-    page.add_html(fill("list_head", trail=trail(desk), title="Toutes les fiches", lead=lead))
+    lead = _(
+        "{total}, de {collections}.", total=total, collections=words.count(len(catalogue.collections), "collection")
+    )
+    page.add_html(fill("list_head", trail=trail(desk), title=title, lead=lead))
     find = Find(
         facets=tuple(facet_view(facet, desk) for facet in facets.facets(catalogue, sheets) if len(facet.values) > 1),
         map=france(desk),
@@ -97,11 +101,14 @@ def _first(catalogue: Catalogue, sheets: Sequence[Sheet], shown: Sequence[Sheet]
 
 def _next(catalogue: Catalogue, shown: Sequence[Sheet], rank: int, pages: int) -> Output:
     desk = PageContext(catalogue, addresses.sheet_list(rank))
-    title = f"Toutes les fiches, page {rank}"
-    page = Page(desk.address, title, f"La suite de la liste des fiches : page {rank} sur {pages}.")
+    title = _("Toutes les fiches, page {rank}", rank=rank)
+    said = _("La suite de la liste des fiches : page {rank} sur {pages}.", rank=rank, pages=pages)
+    page = Page(desk.address, title, said)
     page.hide = ("navigation", "toc")
-    steps = trail(desk, ("Fiches", addresses.SHEETS))
-    page.add_html(fill("list_head", trail=steps, title=title, lead=f"Page {rank} sur {pages}."))
+    steps = trail(desk, (_("Fiches"), addresses.SHEETS))
+    page.add_html(
+        fill("list_head", trail=steps, title=title, lead=_("Page {rank} sur {pages}.", rank=rank, pages=pages))
+    )
     page.add_html(fill("find_next", cards=cards.sheet_cards(shown, desk), pages=_pages(desk, rank, pages)))
     return page.output()
 
@@ -120,10 +127,10 @@ def facet_view(facet: Facet, desk: PageContext) -> FacetView:
 
 def _ways(desk: PageContext) -> tuple[Link, ...]:
     ways = (
-        ("par thématique", addresses.THEMES),
-        ("par territoire", addresses.TERRITORIES),
-        ("par structure", addresses.ORGANISATIONS),
-        ("par collection", addresses.COLLECTIONS),
+        (_("par thématique"), addresses.THEMES),
+        (_("par territoire"), addresses.TERRITORIES),
+        (_("par structure"), addresses.ORGANISATIONS),
+        (_("par collection"), addresses.COLLECTIONS),
     )
     return tuple(Link(label, desk.href(address)) for label, address in ways)
 

@@ -149,11 +149,11 @@ def _consent(item: Contact, page: PageContext) -> str:
         return ""
     basis = page.label("consent-bases", consent.basis)
     given = Markup("{} {}").format(basis, words.when(consent.date)) if consent.date else basis
-    return Markup("{}, jusqu’{}").format(given, _until(consent.expires)) if consent.expires else given
+    return Markup("{}, {}").format(given, _until(consent.expires)) if consent.expires else given
 
 
 def _until(date: str) -> str:
-    return f"au {words.date(date)}" if date.count("-") == 2 else f"en {words.date(date)}"
+    return words.period(None, date)
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +174,8 @@ def period(item: Period | None, page: PageContext) -> str:
     if item is None:
         return ""
     status = page.label("progress", item.status).lower() if item.status else ""
-    return Markup(", ").join(part for part in (words.period(item.start, item.end), status) if part)
+    parts = [part for part in (words.period(item.start, item.end), status) if part]
+    return parts[0] if len(parts) == 1 else Markup(", ").join(parts)
 
 
 def span(text: str | None) -> str:

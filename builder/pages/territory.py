@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from builder import addresses, dates
+from builder.languages import _
 from builder.model import Catalogue, Sheet
 from builder.output import Output
 from builder.pages import cards, words
@@ -38,9 +39,9 @@ def render(catalogue: Catalogue) -> Iterator[Output]:
 
 def _index(catalogue: Catalogue) -> Output:
     desk = PageContext(catalogue, addresses.TERRITORIES)
-    page = Page(desk.address, "Territoires", "Les fiches par région et par département.")
-    lead = "Les régions et les départements où des pratiques ont lieu."
-    page.add_html(fill("list_head", trail=trail(desk), title="Territoires", lead=lead))
+    page = Page(desk.address, _("Territoires"), _("Les fiches par région et par département."))
+    lead = _("Les régions et les départements où des pratiques ont lieu.")
+    page.add_html(fill("list_head", trail=trail(desk), title=_("Territoires"), lead=lead))
     regions = tuple(RegionView(card, _departments(code, desk)) for code, card in _regions(desk).items())
     page.add_html(fill("territories", map=france(desk), regions=regions))
     return page.output()
@@ -69,11 +70,11 @@ def _name(code: str, catalogue: Catalogue) -> str:
 def _region(code: str, catalogue: Catalogue) -> Output:
     desk = PageContext(catalogue, addresses.region(code))
     name = catalogue.term("regions", code).label
-    steps = trail(desk, ("Territoires", addresses.TERRITORIES))
-    page = _place_page(desk, name, "Région", catalogue.sheets_by_region[code], steps)
+    steps = trail(desk, (_("Territoires"), addresses.TERRITORIES))
+    page = _place_page(desk, name, _("Région"), catalogue.sheets_by_region[code], steps)
     departments = _departments(code, desk)
     if departments:
-        page.add_heading("Départements", "departements")
+        page.add_heading(_("Départements"), "departements")
         page.add_html(fill("topics", topics=departments))
     return page.output()
 
@@ -81,16 +82,16 @@ def _region(code: str, catalogue: Catalogue) -> Output:
 def _department(code: str, catalogue: Catalogue) -> Output:
     desk = PageContext(catalogue, addresses.department(code))
     parent = catalogue.term("departments", code).parent
-    steps = [("Territoires", addresses.TERRITORIES)]
+    steps = [(_("Territoires"), addresses.TERRITORIES)]
     if parent and parent in catalogue.sheets_by_region:
         steps.append((catalogue.term("regions", parent).label, addresses.region(parent)))
     sheets = catalogue.sheets_by_department[code]
-    return _place_page(desk, _name(code, catalogue), "Département", sheets, trail(desk, *steps)).output()
+    return _place_page(desk, _name(code, catalogue), _("Département"), sheets, trail(desk, *steps)).output()
 
 
 def _place_page(desk: PageContext, name: str, kind: str, sheets: tuple[Sheet, ...], steps: tuple[Crumb, ...]) -> Page:
     count = words.count(len(sheets), "fiche")
-    page = Page(desk.address, name, f"{kind} {name} : {count}.")
+    page = Page(desk.address, name, _("{kind} {name} : {count}.", kind=kind, name=name, count=count))
     page.changed = dates.latest(sheets, desk.catalogue)
     page.add_html(fill("list_head", trail=steps, title=desk.text.line(name), lead=f"{kind}."))
     page.add_heading(count, "fiches")
@@ -103,13 +104,20 @@ def _ambiguous(code: str, catalogue: Catalogue) -> Output:
     desk = PageContext(catalogue, addresses.department(code))
     region = catalogue.term("regions", code).label
     namesake = next((term for term in catalogue.vocabularies["departments"].terms if term.id == code), None)
-    title = f"Territoire {code}"
-    lead = f"Le code {code} est celui de la région {region}" + (
-        f" et d’un département, {namesake.label}." if namesake else "."
+    title = _("Territoire {code}", code=code)
+    lead = (
+        _(
+            "Le code {code} est celui de la région {region} et d’un département, {department}.",
+            code=code,
+            region=region,
+            department=namesake.label,
+        )
+        if namesake
+        else _("Le code {code} est celui de la région {region}.", code=code, region=region)
     )
     page = Page(desk.address, title, lead)
-    steps = trail(desk, ("Territoires", addresses.TERRITORIES))
-    page.add_html(fill("list_head", trail=steps, title=title, lead=desk.text.line(lead)))
+    steps = trail(desk, (_("Territoires"), addresses.TERRITORIES))
+    page.add_html(fill("list_head", trail=steps, title=title, lead=desk.text.ours(lead)))
     page.add_html(
         fill(
             "same_code",

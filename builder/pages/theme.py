@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from builder import addresses, dates
+from builder.languages import _
 from builder.model import Catalogue
 from builder.output import Output
 from builder.pages import cards, words
@@ -25,8 +26,8 @@ def _index(catalogue: Catalogue) -> Output:
     desk = PageContext(catalogue, addresses.THEMES)
     topics = cards.theme_cards(desk)
     lead = catalogue.vocabularies["themes"].description or ""
-    page = Page(desk.address, "Thématiques", "De quoi parlent les pratiques : les fiches par thématique.")
-    page.add_html(fill("list_head", trail=trail(desk), title="Thématiques", lead=desk.text.line(lead)))
+    page = Page(desk.address, _("Thématiques"), _("De quoi parlent les pratiques : les fiches par thématique."))
+    page.add_html(fill("list_head", trail=trail(desk), title=_("Thématiques"), lead=desk.text.line(lead)))
     page.add_html(fill("topics", topics=topics))
     return page.output()
 
@@ -38,13 +39,13 @@ def _theme(identifier: str, catalogue: Catalogue) -> Output:
     count = words.count(len(sheets), "fiche")
     page = Page(desk.address, term.label, f"{term.description or term.label} {count}.")
     page.changed = dates.latest(sheets, catalogue)
-    steps = trail(desk, ("Thématiques", addresses.THEMES))
+    steps = trail(desk, (_("Thématiques"), addresses.THEMES))
     head = fill("list_head", trail=steps, title=desk.text.line(term.label), lead=desk.text.line(term.description))
     page.add_html(head)
     page.add_heading(count, "fiches")
     page.add_html(fill("cards", cards=cards.sheet_cards(sheets, desk), more=None))
     others = tuple(card for card in cards.theme_cards(desk) if card.link.href != desk.href(desk.address))
     if others:
-        page.add_heading("Autres thématiques", "autres")
+        page.add_heading(_("Autres thématiques"), "autres")
         page.add_html(fill("topics", topics=others))
     return page.output()

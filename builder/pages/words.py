@@ -1,11 +1,18 @@
-"""French wording of dates, periods, counts and lists."""
+"""Wording of dates, periods, counts and lists, in the spoken language."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 from collections.abc import Sequence
+from datetime import date as Date
 
+from babel import Locale
+from babel.dates import format_date, format_skeleton
+from markupsafe import Markup
+
+from builder.languages import _, spoken
+from builder.languages import plural as noun
 from builder.typography import NBSP, number
 
 _MONTHS = (
@@ -19,6 +26,9 @@ def date(text: str) -> str:
     year, month, day = [*text.split("-"), "", ""][:3]
     if not month:
         return year
+    if not spoken().is_source:
+        when, code = Date(int(year), int(month), int(day or 1)), spoken().code
+        return format_date(when, "long", code) if day else format_skeleton("yMMMM", when, locale=code)
     name = _MONTHS[int(month) - 1]
     if not day:
         return f"{name}{NBSP}{year}"
@@ -44,8 +54,8 @@ def span(text: str) -> str:
 def when(text: str) -> str:
     """A date or a period inside a sentence: « en 2020 », « le 15 juin 2024 », « d’août 2022 à décembre 2024 »."""
     if "/" in text:
-        return f"en {span(text)}" if len(text) == 9 else span(text)
-    return f"le {date(text)}" if _is_day(text) else f"en {date(text)}"
+        return _("en {date}", date=span(text)) if len(text) == 9 else span(text)
+    return _("le {date}", date=date(text)) if _is_day(text) else _("en {date}", date=date(text))
 
 
 def period(start: str | None, end: str | None) -> str:
@@ -53,21 +63,23 @@ def period(start: str | None, end: str | None) -> str:
     if start and end:
         return date(start) if start == end else span(f"{start}/{end}")
     if start:
-        return f"depuis le {date(start)}" if _is_day(start) else f"depuis {date(start)}"
+        known = _("depuis le {date}") if _is_day(start) else _("depuis {date}")
+        return known.format(date=date(start))
     if end:
-        return f"jusqu’au {date(end)}" if _is_day(end) else f"jusqu’en {date(end)}"
+        known = _("jusqu’au {date}") if _is_day(end) else _("jusqu’en {date}")
+        return known.format(date=date(end))
     return ""
 
 
 def _from(text: str) -> str:
     if _is_day(text):
-        return f"du {date(text)}"
+        return _("du {date}", date=date(text))
     name = date(text)
-    return f"d’{name}" if name[0] in "ao" else f"de {name}"
+    return _("d’{date}", date=name) if name[0] in "ao" else _("de {date}", date=name)
 
 
 def _to(text: str) -> str:
-    return f"au {date(text)}" if _is_day(text) else f"à {date(text)}"
+    return _("au {date}", date=date(text)) if _is_day(text) else _("à {date}", date=date(text))
 
 
 def _is_day(text: str) -> bool:
@@ -76,14 +88,20 @@ def _is_day(text: str) -> bool:
 
 def count(quantity: int, singular: str, plural: str | None = None) -> str:
     """« 0 fiche », « 1 fiche », « 14 fiches »."""
-    return f"{number(quantity)}{NBSP}{singular if quantity < 2 else plural or singular + 's'}"
+    return f"{number(quantity)}{NBSP}{noun(quantity, singular, plural or singular + 's')}"
+
+
+def glue(unit: str) -> Markup:
+    """What stands between a number and its short unit: before « % », what the spoken language has there."""
+    alone = not spoken().is_source and unit == "%" and "0%" in Locale(spoken().code).percent_formats[None].pattern
+    return Markup() if alone else Markup("&nbsp;")
 
 
 def enumeration(items: Sequence[str]) -> str:
     """« a », « a et b », « a, b et c »."""
     if len(items) < 2:
         return "".join(items)
-    return f"{', '.join(items[:-1])} et {items[-1]}"
+    return _("{first} et {last}", first=", ".join(items[:-1]), last=items[-1])
 
 
 def sentence(text: str) -> str:
@@ -93,7 +111,7 @@ def sentence(text: str) -> str:
 
 def page(value: int | str) -> str:
     """« p. 12 », « p. 21-25 »."""
-    return f"p.{NBSP}{value}"
+    return _("p.\u00a0{page}", page=value)
 
 
 def slug(text: str) -> str:

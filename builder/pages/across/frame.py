@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from builder import addresses
+from builder.languages import N_, _
 from builder.model import Catalogue, Point, Sheet
 from builder.pages.bricks import trail
 from builder.pages.context import Link, PageContext
@@ -15,13 +16,13 @@ from builder.pages.templating import fill
 from builder.text import without_calls
 
 _PAGES: Final = (
-    ("Chiffres", addresses.FIGURES),
-    ("Enseignements", addresses.LESSONS),
-    ("Paroles", addresses.VOICES),
-    ("Ce qui manque", addresses.GAPS),
-    ("Comparer", addresses.COMPARE),
+    (N_("Chiffres"), addresses.FIGURES),
+    (N_("Enseignements"), addresses.LESSONS),
+    (N_("Paroles"), addresses.VOICES),
+    (N_("Ce qui manque"), addresses.GAPS),
+    (N_("Comparer"), addresses.COMPARE),
 )
-UNSORTED: Final = "Sans thématique"
+UNSORTED: Final = N_("Sans thématique")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +37,8 @@ class Way:
 def start(desk: PageContext, title: str, description: str, lead: str, hide: tuple[str, ...]) -> Page:
     """A page with its head; ``title``, ``description`` and ``lead`` are plain words of ours."""
     page = Page(desk.address, title, description, hide=hide)
-    page.add_html(fill("list_head", trail=trail(desk), title=title, lead=desk.text.line(lead)))
-    ways = tuple(Way(label, desk.href(address), address == desk.address) for label, address in _PAGES)
+    page.add_html(fill("list_head", trail=trail(desk), title=title, lead=desk.text.ours(lead)))
+    ways = tuple(Way(_(label), desk.href(address), address == desk.address) for label, address in _PAGES)
     page.add_html(fill("across_ways", ways=ways))
     return page
 
@@ -61,7 +62,7 @@ def by_first_theme(desk: PageContext) -> Iterator[Shelf]:
             yield Shelf(term.id, term.label, link, sheets)
     others = tuple(sheet for sheet in desk.catalogue.sheets.values() if not sheet.themes)
     if others:
-        yield Shelf("sans-thematique", UNSORTED, Link(desk.text.line(UNSORTED)), others)
+        yield Shelf("sans-thematique", _(UNSORTED), Link(desk.text.ours(_(UNSORTED))), others)
 
 
 def _sheets(catalogue: Catalogue, theme: str) -> tuple[Sheet, ...]:

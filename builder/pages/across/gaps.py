@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from builder import addresses
+from builder.languages import _
 from builder.model import Catalogue, Sheet
 from builder.output import Output
 from builder.pages import words
@@ -38,14 +39,14 @@ class Grid:
 def render(catalogue: Catalogue) -> Output:
     """The page of blind spots."""
     desk = PageContext(catalogue, addresses.GAPS)
-    description = "Les thématiques, les territoires et les publics dont aucune fiche ne parle encore."
-    lead = "Ce que la boîte ne raconte pas encore. Une case vide est une invitation."
-    page = start(desk, "Ce qui manque", description, lead, ("navigation", "toc"))
+    description = _("Les thématiques, les territoires et les publics dont aucune fiche ne parle encore.")
+    lead = _("Ce que la boîte ne raconte pas encore. Une case vide est une invitation.")
+    page = start(desk, _("Ce qui manque"), description, lead, ("navigation", "toc"))
     page.add_html(fill("gaps_call", contribute=desk.href(addresses.CONTRIBUTE)))
-    _add(page, desk, "Par public", "publics", _audiences(desk))
+    _add(page, desk, _("Par public"), "publics", _audiences(desk))
     for code in catalogue.sheets_by_region:
         name = catalogue.term("regions", code).label
-        _add(page, desk, f"Par territoire : {name}", f"territoires-r{code}", _places(code, desk))
+        _add(page, desk, _("Par territoire : {name}", name=name), f"territoires-r{code}", _places(code, desk))
     return page.output()
 
 
@@ -53,7 +54,7 @@ def _add(page: Page, desk: PageContext, title: str, anchor: str, grid: Grid) -> 
     page.add_heading(title, desk.anchors.take(anchor))
     cells = [cell for row in grid.rows for cell in row.cells]
     empty = words.count(cells.count(""), "case vide", "cases vides")
-    page.add_html(fill("gaps", grid=grid, said=f"{empty} sur {number(len(cells))}."))
+    page.add_html(fill("gaps", grid=grid, said=_("{empty} sur {total}.", empty=empty, total=number(len(cells)))))
 
 
 def _audiences(desk: PageContext) -> Grid:
@@ -62,7 +63,7 @@ def _audiences(desk: PageContext) -> Grid:
     sheets = desk.catalogue.sheets.values()
     groups = {term.id: [sheet for sheet in sheets if term.id in sheet.audiences] for term in terms}
     columns = tuple(Link(desk.text.line(term.label)) for term in terms)
-    return Grid(Markup("Nombre de fiches par thématique et par public"), columns, tuple(_rows(groups, desk)))
+    return Grid(desk.text.ours(_("Nombre de fiches par thématique et par public")), columns, tuple(_rows(groups, desk)))
 
 
 def _places(region: str, desk: PageContext) -> Grid:
@@ -71,7 +72,9 @@ def _places(region: str, desk: PageContext) -> Grid:
     codes = [term.id for term in catalogue.vocabularies["departments"].terms if term.parent == region]
     groups = {code: catalogue.sheets_by_department.get(code, ()) for code in codes}
     columns = (desk.region(region), *(desk.department(code) for code in codes))
-    caption = Markup("Nombre de fiches par thématique et par territoire, {}").format(desk.label("regions", region))
+    caption = Markup("{}, {}").format(
+        _("Nombre de fiches par thématique et par territoire"), desk.label("regions", region)
+    )
     return Grid(caption, columns, tuple(_rows({"": catalogue.sheets_by_region[region], **groups}, desk)))
 
 

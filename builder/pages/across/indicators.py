@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from builder import addresses
+from builder.languages import _
 from builder.model import Catalogue, Indicator, Initiative, Sheet, Value, Zoom
 from builder.output import Output
 from builder.pages import words
@@ -48,9 +49,12 @@ def render(catalogue: Catalogue) -> Output:
     groups = tuple(group for shelf in by_first_theme(desk) if (group := _group(shelf, desk)).rows)
     total = sum(len(group.rows) for group in groups)
     sheets = len({row.sheet.href for group in groups for row in group.rows})
-    lead = f"{words.count(total, 'valeur')}, de {words.count(sheets, 'fiche')}." if total else "Aucun chiffre publié."
-    description = "Tous les indicateurs des fiches en un tableau : valeur, unité, date, évolution, fiche et thématique."
-    page = start(desk, "Chiffres", description, lead, ("navigation", "toc"))
+    told = _("{values}, de {sheets}.", values=words.count(total, "valeur"), sheets=words.count(sheets, "fiche"))
+    lead = told if total else _("Aucun chiffre publié.")
+    description = _(
+        "Tous les indicateurs des fiches en un tableau : valeur, unité, date, évolution, fiche et thématique."
+    )
+    page = start(desk, _("Chiffres"), description, lead, ("navigation", "toc"))
     page.add_html(fill("indicators", groups=groups, unpublished=_unpublished(catalogue)))
     return page.output()
 
@@ -96,8 +100,10 @@ def _row(
 
 def _unpublished(catalogue: Catalogue) -> str:
     """How many indicators are followed without any published value, in words."""
-    silent = sum(1 for sheet in catalogue.sheets.values() for _, item in counted(sheet) if not item.values)
+    silent = sum(1 for sheet in catalogue.sheets.values() for _case, item in counted(sheet) if not item.values)
     if not silent:
         return ""
     followed = words.count(silent, "indicateur suivi", "indicateurs suivis")
-    return f"S’y {'ajoutent' if silent > 1 else 'ajoute'} {followed} sans valeur publiée, à lire dans leur fiche."
+    if silent > 1:
+        return _("S’y ajoutent {followed} sans valeur publiée, à lire dans leur fiche.", followed=followed)
+    return _("S’y ajoute {followed} sans valeur publiée, à lire dans leur fiche.", followed=followed)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from builder import addresses
+from builder.languages import _
 from builder.model import Catalogue, Point, Sheet
 from builder.output import Output
 from builder.pages import bricks, words
@@ -40,9 +41,16 @@ def render(catalogue: Catalogue) -> Output:
     """The page of lessons."""
     desk = PageContext(catalogue, addresses.LESSONS)
     total = sum(len(points(sheet, field)) for sheet in catalogue.sheets.values() for field in FIELDS)
-    lead = f"{words.count(total, 'enseignement')} à connaître avant de se lancer, chacun avec la fiche qui le raconte."
-    description = "Les clés de réussite, les points de vigilance et les obstacles de toutes les fiches, par thématique."
-    page = start(desk, "Enseignements", description, lead if total else "Aucun enseignement publié.", ("navigation",))
+    lead = _(
+        "{lessons} à connaître avant de se lancer, chacun avec la fiche qui le raconte.",
+        lessons=words.count(total, "enseignement"),
+    )
+    description = _(
+        "Les clés de réussite, les points de vigilance et les obstacles de toutes les fiches, par thématique."
+    )
+    page = start(
+        desk, _("Enseignements"), description, lead if total else _("Aucun enseignement publié."), ("navigation",)
+    )
     for shelf in by_first_theme(desk):
         kinds = tuple(_kinds(shelf, desk))
         if kinds:
@@ -63,7 +71,7 @@ def _kinds(shelf: Shelf, desk: PageContext) -> Iterator[LessonKind]:
         if told:
             yield LessonKind(
                 field=field.replace("_", "-"),
-                label=desk.text.line(desk.catalogue.heading_titles.get(field, field)),
+                label=desk.text.ours(_(desk.catalogue.heading_titles.get(field, field))),
                 count=words.count(len(told), "fiche"),
                 sheets=tuple(SheetLessons(desk.sheet(sheet), bricks.points(quiet(said), desk)) for sheet, said in told),
             )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from builder import addresses
+from builder.languages import _
 from builder.model import Catalogue, Quote
 from builder.output import Output
 from builder.pages import stories, words
@@ -27,9 +28,9 @@ def render(catalogue: Catalogue) -> Output:
     """The page of quotations."""
     desk = PageContext(catalogue, addresses.VOICES)
     total = sum(len(sheet.quotes) for sheet in catalogue.sheets.values())
-    lead = f"{words.count(total, 'parole')} de celles et ceux qui font vivre les pratiques." if total else ""
-    description = "Toutes les paroles rapportées dans les fiches : qui parle, à quel titre, et dans quelle fiche."
-    page = start(desk, "Paroles", description, lead or "Aucune parole rapportée.", ("navigation",))
+    lead = _("{voices} de celles et ceux qui font vivre les pratiques.", voices=words.count(total, "parole"))
+    description = _("Toutes les paroles rapportées dans les fiches : qui parle, à quel titre, et dans quelle fiche.")
+    page = start(desk, _("Paroles"), description, lead if total else _("Aucune parole rapportée."), ("navigation",))
     for shelf in by_first_theme(desk):
         voices = tuple(Voice(_view(quote, desk), desk.sheet(sheet)) for sheet in shelf.sheets for quote in sheet.quotes)
         if voices:

@@ -42,10 +42,12 @@ export function say(text) {
   hiding = setTimeout(() => (bubble.textContent = ""), SHOWN);
 }
 
-const numbers = new Intl.NumberFormat("fr");
+const { lang } = document.documentElement;
+const numbers = new Intl.NumberFormat(lang);
+const plurals = new Intl.PluralRules(lang);
 
-/** Un nombre comme on l’écrit en français. */
+/** Un nombre comme on l’écrit. */
 export const number = (value) => numbers.format(value);
 
 /** « 1 fiche », « 12 fiches ». */
-export const count = (value, noun, plural = `${noun}s`) => `${number(value)}\u00a0${value > 1 ? plural : noun}`;
+export const count = (value, noun, plural = `${noun}s`) => `${number(value)}\u00a0${plurals.select(value) === "one" ? noun : plural}`;

@@ -3,12 +3,14 @@
  * builder/printing/booklet.py pour la même sélection (testé).
  */
 import { typeset } from "./title.js";
-import { WORDS } from "./words.js";
+
+// Le livret est dans la langue des fiches, quelle que soit celle du site.
+const sheets = (number) => `${number}\u00a0fiche${number < 2 ? "" : "s"}`;
 
 /** Le document de Typst, d’après `alone`, les livrets d’une fiche dans l’ordre choisi, et le titre du lecteur. */
 export function bookletDocument(alone, title, drawn) {
   const [first] = alone;
-  const count = WORDS.sheets(alone.length);
+  const count = sheets(alone.length);
   return {
     ...first,
     title: typeset(title, drawn),

@@ -1,13 +1,14 @@
 /* Les mots des lecteurs : tout le français du livret PDF, avec ses espaces insécables. */
-const NB = "\u00a0";
-const one = new Intl.NumberFormat("fr", { maximumFractionDigits: 1, minimumFractionDigits: 1 });
+import { count } from "../dom.js";
 
-const sheets = (number) => `${number}${NB}fiche${number < 2 ? "" : "s"}`;
+const NB = "\u00a0";
+const one = new Intl.NumberFormat(document.documentElement.lang, { maximumFractionDigits: 1, minimumFractionDigits: 1 });
+
+const sheets = (number) => count(number, "fiche");
 const megabytes = (bytes) => one.format(bytes / 1e6);
-const size = (bytes) => (bytes < 1e6 ? `${Math.max(1, Math.round(bytes / 1e3))}${NB}ko` : `${megabytes(bytes)}${NB}Mo`);
+const size = (bytes) => (bytes < 1e6 ? `${Math.max(1, Math.round(bytes / 1e3))}\u00a0ko` : `${megabytes(bytes)}${NB}Mo`);
 
 export const WORDS = {
-  sheets,
   compose: (bytes) => `Composer le livret PDF (environ ${Math.max(1, Math.round(bytes / 1e6))}${NB}Mo à charger)`,
   how: `Le livret PDF est mis en page comme les PDF du site${NB}: sommaire paginé, signets, glossaire, index. Il se compose dans votre navigateur, qui garde ce qu’il charge pour la fois suivante.`,
   starting: "Préparation…",

@@ -8,7 +8,7 @@ import { sheetPage } from "./sheet_pages.js";
 import { WORDS } from "./words.js";
 
 const SITE = document.querySelector("[data-site]")?.dataset.site ?? document.title;
-const DAY = new Intl.DateTimeFormat("fr", { dateStyle: "long" });
+const DAY = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long" });
 
 /** Un livret qui suit la sélection. */
 export class Booklet {

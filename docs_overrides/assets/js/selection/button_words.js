@@ -1,7 +1,7 @@
 /* Les mots des boutons de la sélection, que toutes les pages portent. */
-export const NB = "\u00a0";
+import { count } from "../dom.js";
 
-export const count = (number, noun) => `${number}${NB}${noun}${number < 2 ? "" : "s"}`;
+export const NB = "\u00a0";
 export const sheets = (number) => count(number, "fiche");
 
 export const BUTTONS = {

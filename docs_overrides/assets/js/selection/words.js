@@ -1,9 +1,11 @@
 /* Les mots des lecteurs : tout le français de la sélection, avec ses espaces insécables. */
-import { BUTTONS, count, NB, sheets } from "./button_words.js";
+import { count } from "../dom.js";
+import { BUTTONS, NB, sheets } from "./button_words.js";
 
 const THIN = "\u202f";
 
 const quoted = (text) => `«${NB}${text}${NB}»`;
+const named = (title) => (title ? `${NB}: ${quoted(title)}` : "");
 const joined = (texts) => texts.join(", ").replace(/, ([^,]*)$/, " et $1");
 
 export const WORDS = {
@@ -14,7 +16,7 @@ export const WORDS = {
   titleHint: "Il paraît sur la couverture du livret et dans le lien à partager.",
   defaultTitle: "Mon panorama de pratiques",
   shared: "Panorama partagé",
-  sharedLead: (number, title) => `Quelqu’un a choisi pour vous ${sheets(number)}${title ? `${NB}: ${quoted(title)}` : ""}. Votre propre panorama n’a pas changé.`,
+  sharedLead: (number, title) => `Quelqu’un a choisi pour vous ${sheets(number)}${named(title)}. Votre propre panorama n’a pas changé.`,
   keep: "Enregistrer comme mon panorama",
   keepAsk: (number) => `Votre panorama compte déjà ${sheets(number)}. Que faire${THIN}?`,
   keepReplace: "Le remplacer",
