@@ -18,7 +18,7 @@ _COUNTING: Final = "count"
 FOLDER: Final = "assets/js/"
 SILENT: Final = ("bring", "check", "form")
 """Folders of scripts whose words stay French: those of the form, which speaks with its contributors."""
-_DATA: Final = frozenset(
+DATA: Final = frozenset(
     {
         "find/french.js",
         "selection/clean.js",
@@ -36,7 +36,7 @@ Say = Callable[[str], str]
 def has_words(path: str) -> bool:
     """Whether a file of the site is a script of ours with words for readers."""
     name = path.removeprefix(FOLDER)
-    return name != path and name.endswith(".js") and name.split("/")[0] not in SILENT and name not in _DATA
+    return name != path and name.endswith(".js") and name.split("/")[0] not in SILENT and name not in DATA
 
 
 def messages(source: str) -> Iterator[str]:

@@ -193,11 +193,7 @@ def _head(sheet: Sheet, shown: Sequence[Section], desk: PageContext, about: str)
 
 def _proof(sheet: Sheet, desk: PageContext) -> Iterator[DateView]:
     """The review, then the first source and how many others there are."""
-    yield from (
-        item
-        for item in dates(sheet, desk)
-        if item.date == sheet.reviewed_on and item.label == _label(_REVIEWED, item.date)
-    )
+    yield from (item for item in dates(sheet, desk) if item.label in map(_, _REVIEWED))
     for source in sources(sheet, desk)[:1]:
         more = words.count(len(sheet.sources) - 1, "autre") if len(sheet.sources) > 1 else ""
         parts = (source.title.label, source.page, more)
