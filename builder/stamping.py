@@ -26,7 +26,7 @@ FAMILIES: Final = (addresses.SHEETS, addresses.ORGANISATIONS)
 _FEWEST: Final = 4
 """Pages of a family below which the engine makes them all."""
 _LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_HEADING: Final = re.compile(r"## .* \{ #([^ }]+) \}")
+_HEADING: Final = re.compile(r'## .* \{ #([^ }]+)(?: lang="[\w-]+")? \}')
 _SLOT: Final = re.compile(r"qz(id(?=\d)|[a-z]+\d?)\d*zq")
 _BLOCK: Final = re.compile(r"<div>qzblock(\d+)zq</div>")
 _READY: Final = re.compile(rf"<[a-z]|{_HEADING.pattern}$")

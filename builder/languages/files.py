@@ -77,7 +77,7 @@ def _spoken(code: str, catalog: Catalog) -> Language:
 
 
 def _strings(entry: Entry) -> tuple[str, ...]:
-    return (entry.string,) if isinstance(entry.string, str) else tuple(entry.string)
+    return (entry.string,) if isinstance(entry.string, str) else tuple(entry.string or ())
 
 
 def _fault(entry: Entry) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -46,13 +46,19 @@ def spans(text: str) -> Iterator[tuple[int, int]]:
         yield start - (text[start - 1 : start] == "$"), at
 
 
+def rewritten(text: str, around: Callable[[str], str], place: Callable[[str], str]) -> str:
+    """A message, what stands around its places changed by one function and the places by another."""
+    pieces: list[str] = []
+    at = 0
+    for start, end in spans(text):
+        pieces += (around(text[at:start]), place(text[start:end]))
+        at = end
+    return "".join((*pieces, around(text[at:])))
+
+
 def bare(text: str) -> str:
     """A message without its places."""
-    pieces, at = [], 0
-    for start, end in spans(text):
-        pieces.append(text[at:start])
-        at = end
-    return "".join((*pieces, text[at:]))
+    return rewritten(text, str, lambda _place: "")
 
 
 def has_letters(text: str) -> bool:

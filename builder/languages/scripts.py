@@ -11,7 +11,7 @@ from typing import Final
 
 from babel.messages.jslexer import Token, tokenize
 
-from builder.languages.messages import reads_as_words, spans
+from builder.languages.messages import reads_as_words, rewritten
 
 _ESCAPE: Final = re.compile(r"\\(?:u([0-9a-fA-F]{4})|(.))", re.DOTALL)
 _COUNTING: Final = "count"
@@ -53,26 +53,18 @@ def messages(source: str) -> Iterator[str]:
 
 def translated(source: str, say: Say) -> str:
     """A script with its messages said by ``say``."""
-    pieces, at = [], 0
+    pieces: list[str] = []
+    at = 0
     for start, token, counted in _literals(source):
         quote = token.value[0]
         text = _plain(token.value[1:-1])
         said = say(text) if counted or reads_as_words(text) else text
         if quote == "`":
-            said = _inside(said, say)
+            said = rewritten(said, str, lambda place: translated(place, say))
         if said != text:
             pieces += (source[at:start], quote, _escaped(said, quote), quote)
             at = start + len(token.value)
     return "".join((*pieces, source[at:]))
-
-
-def _inside(text: str, say: Say) -> str:
-    """The strings inside the ``${…}`` of a template."""
-    pieces, at = [], 0
-    for start, end in spans(text):
-        pieces += (text[at:start], translated(text[start:end], say))
-        at = end
-    return "".join((*pieces, text[at:]))
 
 
 def _literals(source: str) -> Iterator[tuple[int, Token, bool]]:
@@ -94,7 +86,7 @@ def _literals(source: str) -> Iterator[tuple[int, Token, bool]]:
 
 def _plain(text: str) -> str:
     """The text of a literal; escapes inside ``${…}`` belong to its code."""
-    return _outside(text, lambda part: _ESCAPE.sub(_sign, part))
+    return rewritten(text, lambda part: _ESCAPE.sub(_sign, part), str)
 
 
 def _sign(found: re.Match[str]) -> str:
@@ -105,13 +97,4 @@ def _escaped(text: str, quote: str) -> str:
     def written(part: str) -> str:
         return part.replace("\\", "\\\\").replace(quote, f"\\{quote}").replace("\n", "\\n")
 
-    return _outside(text, written) if quote == "`" else written(text)
-
-
-def _outside(text: str, change: Callable[[str], str]) -> str:
-    pieces, at = [], 0
-    for start, end in spans(text):
-        if text[start] == "$":
-            pieces += (change(text[at:start]), text[start:end])
-            at = end
-    return "".join((*pieces, change(text[at:])))
+    return rewritten(text, written, str) if quote == "`" else written(text)

@@ -14,7 +14,7 @@ from jinja2 import Environment
 from jinja2.ext import Extension
 from markupsafe import Markup
 
-from builder.languages.messages import has_letters, reads_as_words, spans
+from builder.languages.messages import has_letters, reads_as_words, rewritten
 from builder.languages.speech import Language, Written
 
 _VALUE: Final = r"\{\{.*?\}\}"
@@ -63,7 +63,9 @@ class _Reader:
         self.inside = ""
 
     def read(self, source: str) -> str:
-        made, run, at = [], [], 0
+        made: list[str] = []
+        run: list[str] = []
+        at = 0
         for piece in _PIECE.finditer(source):
             run.append(source[at : piece.start()])
             at = piece.end()
@@ -92,12 +94,7 @@ class _Reader:
 
     def values(self, text: str) -> str:
         """The ``{{ … }}`` of a run: their strings said, what contributors wrote marked."""
-        pieces, at = [], 0
-        for start, end in spans(text):
-            code = self.code(text[start:end])
-            pieces += (text[at:start], self.marked(code) if code.startswith("{{") else code)
-            at = end
-        return "".join((*pieces, text[at:]))
+        return rewritten(text, str, lambda place: self.marked(self.code(place)) if place[:2] == "{{" else place)
 
     def marked(self, value: str) -> str:
         if not self.content or self.inside in _UNREAD | _BARE:
@@ -131,11 +128,7 @@ class _Reader:
 
 def _quoted(text: str) -> str:
     """An attribute's text whose own quotation marks do not end it; those of its values may stand."""
-    pieces, at = [], 0
-    for start, end in spans(text):
-        pieces += (text[at:start].replace('"', "&#34;"), text[start:end])
-        at = end
-    return "".join((*pieces, text[at:].replace('"', "&#34;")))
+    return rewritten(text, lambda part: part.replace('"', "&#34;"), str)
 
 
 def marked(value: object, content: str) -> object:

@@ -109,7 +109,7 @@ def _booklet(collection: Collection, catalogue: Catalogue, glossary: Glossary) -
     for part in collection.parts:
         desk.anchors.take(part.id)
         page.add_html(fill("part_kicker", kicker=kicker(part, desk), number=part.number))
-        page.add_heading(part.title, part.id)
+        page.add_heading(part.title, part.id, written=True)
         page.add_html(fill("part", section=parts.section(part, desk, level=3)))
     unlisted = _unlisted(collection, desk)
     if unlisted:

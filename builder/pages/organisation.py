@@ -90,7 +90,7 @@ def _index(catalogue: Catalogue) -> Output:
     for term in catalogue.vocabularies["organisation-kinds"].terms:
         members = [item for item in catalogue.organisations.values() if item.kind == term.id]
         if members:
-            page.add_heading(term.label, desk.anchors.take(term.id))
+            page.add_heading(term.label, desk.anchors.take(term.id), written=True)
             rows = tuple(_member(item, desk) for item in sorted(members, key=lambda item: sort_key(item.name)))
             view = KindView(term.id, desk.text.line(term.label), desk.text.line(term.description), rows)
             page.add_html(fill("organisations", kind=view))
@@ -114,7 +114,8 @@ def _page(organisation: Organisation, components: tuple[str, ...], catalogue: Ca
         appearances = catalogue.appearances.get(organisation.id, ())
         shown = tuple(cards.sheet_card(sheet, desk) for sheet, roles in appearances if role in _main(roles))
         if shown:
-            page.add_heading(_(label) if role in _OTHER_ROLES else label, desk.anchors.take(words.slug(label)))
+            ours = role in _OTHER_ROLES
+            page.add_heading(_(label) if ours else label, desk.anchors.take(words.slug(label)), written=not ours)
             page.add_html(fill("cards", cards=shown, more=None))
     ties = tuple(_ties(organisation.id, desk))
     if ties:

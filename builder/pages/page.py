@@ -15,6 +15,7 @@ from html import escape
 import yaml
 
 from builder import addresses
+from builder.languages import written_in
 from builder.output import Output
 from builder.typography import french
 
@@ -48,9 +49,12 @@ class Page:
         if html.strip():
             self.blocks.append(html_block(html))
 
-    def add_heading(self, text: str, anchor: str) -> None:
-        """Append a second-level heading, which the engine puts in the table of contents."""
-        self.blocks.append(heading(text, anchor))
+    def add_heading(self, text: str, anchor: str, *, written: bool = False) -> None:
+        """Append a second-level heading, which the engine puts in the table of contents.
+
+        ``written`` tells words of contributors, which say their language where it is not the interface's.
+        """
+        self.blocks.append(heading(text, anchor, written_in() if written else ""))
 
     def output(self) -> Output:
         """The Markdown file of the page."""
@@ -92,15 +96,15 @@ def html_block(html: str) -> str:
     return block
 
 
-def heading(text: str, anchor: str) -> str:
-    """A second-level Markdown heading with an explicit anchor.
+def heading(text: str, anchor: str, language: str = "") -> str:
+    """A second-level Markdown heading with an explicit anchor, and the code of its language where it says one.
 
     Every ASCII sign of the text is written as a character reference: the only form that no Markdown extension reads
     again, and that the theme's table of contents shows as typed.
     """
     words = " ".join(_CONTROLS.sub(" ", french(text)).split())
     safe = "".join(char if _ORDINARY.fullmatch(char) else f"&#{ord(char)};" for char in words)
-    return f"## {safe} {{ #{anchor} }}"
+    return f'## {safe} {{ #{anchor} lang="{language}" }}' if language else f"## {safe} {{ #{anchor} }}"
 
 
 def _attribute(text: str) -> str:

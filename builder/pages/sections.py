@@ -67,6 +67,12 @@ def profile(sheet: Sheet, catalogue: Catalogue) -> tuple[Heading, ...]:
     return (*chosen, *rest)
 
 
+def is_written(section: Section, sheet: Sheet, catalogue: Catalogue) -> bool:
+    """Whether the heading of a section is its network's own, rather than the toolbox's."""
+    chosen = sheet.headings or catalogue.collections[sheet.collection].headings
+    return any(heading.label == section.label for heading in chosen)
+
+
 def field_title(field: str, catalogue: Catalogue) -> str:
     """The ordinary French name of a field."""
     return catalogue.heading_titles.get(field) or field

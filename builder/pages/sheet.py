@@ -141,7 +141,7 @@ def _page(sheet: Sheet, siblings: Sequence[Sheet], rank: int, notes: dict[int, N
     about = desk.anchors.take("a-propos")
     page.add_html(fill("sheet_head", head=_head(sheet, shown, desk, about)))
     for section in shown:
-        page.add_heading(section.label, section.anchor)
+        page.add_heading(section.label, section.anchor, written=sections.is_written(section, sheet, desk.catalogue))
         page.add_html(fill("section", section=section))
     foot = _foot(sheet, siblings, rank, notes, shown, desk)
     if foot.notes:

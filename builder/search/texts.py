@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from html import unescape
 from typing import Final
 
-_HEADING: Final = re.compile(r"^## (.*) \{ #([^ }]+) \}$", re.MULTILINE)
+_HEADING: Final = re.compile(r'^## (.*) \{ #([^ }]+)(?: lang="[\w-]+")? \}$', re.MULTILINE)
 _TAG: Final = re.compile(r"<(/?)([a-z][a-z0-9-]*)([^>]*)>")
 _VALUE: Final = re.compile(r'"[^"]*"')
 _SKIPPED: Final = frozenset({"svg", "sup", "h1"})

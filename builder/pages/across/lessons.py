@@ -54,7 +54,7 @@ def render(catalogue: Catalogue) -> Output:
     for shelf in by_first_theme(desk):
         kinds = tuple(_kinds(shelf, desk))
         if kinds:
-            page.add_heading(shelf.label, desk.anchors.take(shelf.id))
+            page.add_heading(shelf.label, desk.anchors.take(shelf.id), written=shelf.theme.href is not None)
             page.add_html(fill("lessons", kinds=kinds))
     return page.output()
 

@@ -34,7 +34,7 @@ def render(catalogue: Catalogue) -> Output:
     for shelf in by_first_theme(desk):
         voices = tuple(Voice(_view(quote, desk), desk.sheet(sheet)) for sheet in shelf.sheets for quote in sheet.quotes)
         if voices:
-            page.add_heading(shelf.label, desk.anchors.take(shelf.id))
+            page.add_heading(shelf.label, desk.anchors.take(shelf.id), written=shelf.theme.href is not None)
             page.add_html(fill("quotes", voices=voices))
     return page.output()
 
