@@ -56,7 +56,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     printed = config.extra.pop("printed", None)  # what `toolbox build` printed already
     if report.ok:
         declared = pipeline.accessibility(report.checked)
-        config.extra["accessibility"] = declared.level if declared else ""
+        config.extra["accessibility"] = site.spoken_in(config).say(declared.level) if declared else ""
         printed = printed or pipeline.print_all(report, site.imprint_of(root, config))
         _last_good[:] = pipeline.render(report, printed, site.identity_of(config))
         os.environ.setdefault("SOURCE_DATE_EPOCH", str(pipeline.content_epoch(report)))

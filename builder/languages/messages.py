@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 _ACCENTS: Final = "àâäçéèêëîïôöùûüœæÀÂÇÉÈÊËÎÏÔÙÛŒ"
-_FRENCH: Final = re.compile(f"[{_ACCENTS}«»’]")
+_FRENCH: Final = re.compile(f"[{_ACCENTS}«»’]|[\u00a0\u202f][:;!?]")
 _SENTENCE: Final = re.compile(f"\\W*[A-Z{_ACCENTS}][a-z{_ACCENTS}]+(?![\\w-])")
 _PHRASE: Final = re.compile(f"\\(?(?:[a-z{_ACCENTS}]+[,.:;!?)…]*(?:\\s+|$))+")
 _WORD: Final = re.compile(f"(?:^|\\s)[a-z{_ACCENTS}]{{2,}}(?=[\\s.,:]|$)")

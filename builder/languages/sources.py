@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import ast
-import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 from typing import Any, Final
 
@@ -32,22 +32,23 @@ _SAYING: Final = frozenset({"_", "N_"})
 _COUNTING: Final = frozenset({"count", "plural"})
 
 
-def messages(home: Path, settings: dict[str, Any]) -> tuple[Message, ...]:
+def messages(home: Path, settings: Mapping[str, Any], titles: Iterable[str]) -> tuple[Message, ...]:
     """Each message once, with the files that say it, in the order of the files.
 
     Args:
         home: the toolbox's own folder.
         settings: its ``mkdocs.yml``.
+        titles: the French titles of the fields of a sheet.
     """
     found: dict[str, tuple[str, dict[str, None]]] = {}
-    for path, message, many in _met(home, settings):
+    for path, message, many in chain(_met(home, settings), (("schema", title, "") for title in titles)):
         known, files = found.setdefault(message, ("", {}))
         files[path] = None
         found[message] = (known or many, files)
     return tuple(Message(message, many, tuple(files)) for message, (many, files) in found.items())
 
 
-def _met(home: Path, settings: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
+def _met(home: Path, settings: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
     yield from (("mkdocs.yml", message, "") for message in menus.messages(settings))
     for path in _templates(home):
         yield from ((path, message, "") for message in templates.messages((home / path).read_text("utf-8")))
@@ -56,10 +57,6 @@ def _met(home: Path, settings: dict[str, Any]) -> Iterator[tuple[str, str, str]]
         yield from ((path, *message) for message in python_messages(tree))
     for path in _scripts(home):
         yield from ((path, message, "") for message in scripts.messages((home / path).read_text("utf-8")))
-    schema = json.loads((home / "schema" / "sheet.schema.json").read_text("utf-8"))
-    for field in schema["properties"].values():
-        if "title" in field:
-            yield "schema/sheet.schema.json", field["title"], ""
 
 
 def _templates(home: Path) -> Iterator[str]:

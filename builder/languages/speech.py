@@ -98,4 +98,4 @@ def told(text: str) -> Markup:
     content = written_in()
     if not (content and isinstance(text, Written)):
         return escape(text)
-    return Markup('<span lang="{}">{}</span>').format(content, Markup(text))  # noqa: S704 - was safe
+    return Markup('<bdi lang="{}">{}</bdi>').format(content, Markup(text))  # noqa: S704 - was safe

@@ -120,10 +120,11 @@ class _Reader:
 
     def string(self, found: re.Match[str]) -> str:
         quote = found[0][0]
-        text = (found[1] if quote == '"' else found[2]).replace("\\n", "\n")
+        text = (found[1] if quote == '"' else found[2]).replace("\\n", "\n").replace("\\u00a0", "\u00a0")
         if not reads_as_words(text):
             return found[0]
-        return quote + self.say(text).replace(quote, f"\\{quote}").replace("\n", "\\n") + quote
+        said = self.say(text)
+        return found[0] if said == text else quote + said.replace(quote, f"\\{quote}").replace("\n", "\\n") + quote
 
 
 def _quoted(text: str) -> str:
@@ -132,10 +133,10 @@ def _quoted(text: str) -> str:
 
 
 def marked(value: object, content: str) -> object:
-    """What contributors wrote, in an element that says its language; anything else as it is."""
+    """What contributors wrote, in an element that says its language and that no style knows; anything else as it is."""
     if not isinstance(value, Written) or not has_letters(value.striptags()):
         return value
-    name = "div" if value.startswith(("<p", "<ul", "<ol", "<blockquote", "<table", "<h")) else "span"
+    name = "div" if value.startswith(("<p", "<ul", "<ol", "<blockquote", "<table", "<h")) else "bdi"
     return Markup('<{0} lang="{1}">{2}</{0}>').format(name, content, Markup(value))  # noqa: S704 - was safe
 
 

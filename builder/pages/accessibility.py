@@ -17,7 +17,7 @@ from builder.pages.bricks import trail
 from builder.pages.context import Link, PageContext
 from builder.pages.page import Page
 from builder.pages.templating import fill
-from builder.typography import NBSP, french, number
+from builder.typography import NBSP, number
 
 _TITLE: Final = N_("Accessibilité")
 STATUSES: Final = ("compliant", "non_compliant", "not_assessed", "not_applicable")
@@ -120,7 +120,7 @@ def _view(statement: Statement, desk: PageContext) -> StatementPage:
         tools=tuple(line(text) for text in declared.tools),
         pages=tuple(line(text) for text in declared.pages),
         contacts=tuple(_contacts(desk)),
-        grids=tuple(Grid(french(topic.title), _summary(found), found) for topic, found in rows),
+        grids=tuple(Grid(line(topic.title), _summary(found), found) for topic, found in rows),
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from builder import addresses
-from builder.languages import _
+from builder.languages import Written, _
 from builder.model import Collection, Sheet
 from builder.pages import words
 from builder.pages.context import Link, PageContext
@@ -49,7 +49,7 @@ def sheet_card(sheet: Sheet, page: PageContext, note: str = "") -> SheetCard:
         href=page.href(addresses.sheet(sheet.id)),
         kind=page.label("kinds", sheet.kind),
         kind_id=sheet.kind.replace("_", "-"),
-        organisation=Markup(", ").join(page.text.line(page.catalogue.organisations[name].name) for name in names),
+        organisation=Written(", ").join(page.text.line(page.catalogue.organisations[name].name) for name in names),
         place=page.place_name(sheet.territory),
         summary=page.text.line(sheet.summary),
         figure=key_figure(sheet, page),

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from builder.languages import _
 from builder.model import Number
-from builder.typography import NBSP
 
 WIDTH = 320
 SHADES = 6
@@ -119,4 +119,4 @@ def draw_shares(segments: Sequence[Segment], title: Markup, identifier: str) -> 
 
 
 def _title(label: Markup, said: Markup) -> Markup:
-    return Markup("{}{}: {}").format(label, NBSP, said)
+    return Markup(_("{label}\u00a0: {said}")).format(label=label, said=said)  # noqa: S704 - files of words hold no markup

@@ -14,7 +14,7 @@ _SKIPPED: Final = frozenset({"svg", "sup", "h1"})
 _VOID: Final = frozenset({"br", "hr", "img", "input", "wbr"})
 _BREAK: Final = "\x00"
 _ENDS: Final = (".", ":", ";", "!", "?", "…", "·")
-_INLINE: Final = frozenset({"a", "abbr", "b", "em", "i", "small", "strong"})
+_INLINE: Final = frozenset({"a", "abbr", "b", "bdi", "em", "i", "small", "strong"})
 _CLOSE: Final = frozenset({"span"})
 """Parts of one sentence, which pages space out by style."""
 

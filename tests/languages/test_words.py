@@ -15,7 +15,9 @@ from mkdocs.utils.yaml import yaml_load
 
 from builder.languages import FRENCH, LanguageFault, Written, _, files, language, plural, scripts, sources, speaking
 from builder.languages import templates as said_templates
+from builder.languages.messages import Message
 from builder.pages import words
+from builder.schema import Schemas
 from builder.typography import number
 from tests.conftest import ROOT
 
@@ -23,7 +25,7 @@ ENGLISH = files.FOLDER / "en.po"
 UNSAID = {
     "builder/pages/citing.py": {" and ", "  month = "},  # of BibTeX
     "builder/pages/linked_data.py": {"Article", "Collection", "Organization", "Place"},  # of schema.org
-    "builder/pages/page.py": {"’"},
+    "builder/pages/page.py": {"’", ' lang="'},
     "builder/pages/words.py": {"février", "août", "décembre"},  # Babel has those of other languages
     "builder/text.py": {"’"},
     "builder/related.py": {"auprès", "dernière", "première", "premières"},  # words that content says too often
@@ -36,8 +38,12 @@ COLUMNS = "builder/exports/tables.py"
 
 def found(home: Path = ROOT) -> dict[str, str]:
     """Every message of the toolbox at ``home``, with its French plural, if any."""
+    return {message.id: message.many for message in met(home)}
+
+
+def met(home: Path) -> tuple[Message, ...]:
     with (home / "mkdocs.yml").open(encoding="utf-8") as file:
-        return {message.id: message.many for message in sources.messages(home, yaml_load(file))}
+        return sources.messages(home, yaml_load(file), Schemas(home / "schema", {}).properties("sheet", ()).values())
 
 
 def entries() -> dict[str, tuple[str, ...]]:
@@ -52,10 +58,8 @@ def entries() -> dict[str, tuple[str, ...]]:
 
 def test_every_word_has_its_english_and_no_entry_is_stale() -> None:
     if os.environ.get("UPDATE_LANGUAGES"):
-        with (ROOT / "mkdocs.yml").open(encoding="utf-8") as file:
-            messages = sources.messages(ROOT, yaml_load(file))
         for path in files.FOLDER.glob("*.po"):
-            path.write_bytes(files.updated(path.stem, messages, path.read_bytes()))
+            path.write_bytes(files.updated(path.stem, met(ROOT), path.read_bytes()))
     known, wanted = entries(), found()
     assert len(wanted) > 600
     assert sorted(wanted.keys() - known.keys()) == []
@@ -179,7 +183,7 @@ def test_dates_and_numbers_have_their_english_form() -> None:
 
 def test_what_contributors_wrote_says_its_language_and_is_never_translated() -> None:
     mark = said_templates.marked
-    assert mark(Written("Accueil &lt;"), "fr") == '<span lang="fr">Accueil &lt;</span>'
+    assert mark(Written("Accueil &lt;"), "fr") == '<bdi lang="fr">Accueil &lt;</bdi>'
     assert mark(Written("<p>Accueil</p>"), "fr") == '<div lang="fr"><p>Accueil</p></div>'
     assert (mark(Written("%"), "fr"), mark("Accueil", "fr")) == ("%", "Accueil")
     source = '<h1 title="{{ a }}">{{ a }}</h1><title>{{ a }}</title>'

@@ -9,7 +9,7 @@ export const BUTTONS = {
   sheets,
   add: "Ajouter à mon panorama",
   takeOut: "Retirer de mon panorama",
-  about: (title) => `${NB}: ${title}`,
+  about: (title) => `\u00a0: ${title}`,
   added: (number) => `Fiche ajoutée à votre panorama (${sheets(number)}).`,
   takenOut: (number) => `Fiche retirée de votre panorama (${sheets(number)}).`,
   full: (most) => `Votre panorama est plein${NB}: ${sheets(most)}. Retirez-en une pour en ajouter une autre.`,

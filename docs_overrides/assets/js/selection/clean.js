@@ -6,7 +6,7 @@ import { isLate } from "../late.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 const HTML_TAGS = new Set(
-  ("a abbr b blockquote br caption cite code dd details div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 header hr i img li " +
+  ("a abbr b bdi blockquote br caption cite code dd details div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 header hr i img li " +
     "ol p q s section small span strong sub summary sup table tbody td tfoot th thead time tr u ul").split(" "),
 );
 const SVG_TAGS = new Set("svg title desc g text tspan rect path circle line polyline polygon".split(" "));

@@ -5,7 +5,7 @@ import { BUTTONS, NB, sheets } from "./button_words.js";
 const THIN = "\u202f";
 
 const quoted = (text) => `«${NB}${text}${NB}»`;
-const named = (title) => (title ? `${NB}: ${quoted(title)}` : "");
+const named = (title) => (title ? `\u00a0: ${quoted(title)}` : "");
 const joined = (texts) => texts.join(", ").replace(/, ([^,]*)$/, " et $1");
 
 export const WORDS = {
