@@ -89,7 +89,7 @@ def _toolbox(root: Path, schemas: Schemas) -> Iterator[Item]:
     project = read_project(root)
     for entry in project.entries:
         path = root / entry.file
-        if entry.source.data is not None:
+        if entry.source.data is not None and entry.kind in ORDER:  # a statement of accessibility is its own site's
             identifier = entry.stem if entry.kind in {"part", "glossary"} else entry.id
             yield Item(entry.kind, identifier, entry.folder, settled(entry, schemas), str(root), path.read_bytes())
     for name in sorted(project.media):
