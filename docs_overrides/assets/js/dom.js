@@ -26,7 +26,7 @@ export const unseen = (text) => make("span", { className: "tb-unseen" }, text);
 
 let bubble = null;
 let hiding = 0;
-const SHOWN = 7000; // ms ; ce qui compte vraiment se lit aussi sur le bouton ou dans la page
+const SHOWN = 7000; // ms ; ce qui compte se lit aussi dans la page
 
 /** Prépare la bulle : une zone n’est annoncée que si elle existe avant son texte. */
 export function prepareSaying() {
@@ -46,7 +46,7 @@ const { lang } = document.documentElement;
 const numbers = new Intl.NumberFormat(lang);
 const plurals = new Intl.PluralRules(lang);
 
-/** Un nombre comme on l’écrit. */
+/** Un nombre. */
 export const number = (value) => numbers.format(value);
 
 /** « 1 fiche », « 12 fiches ». */
