@@ -15,10 +15,6 @@ SOURCE: Final = "fr"
 """The language of the source: its words need no file."""
 
 
-def _french_form(quantity: int) -> int:
-    return 0 if abs(quantity) < 2 else 1
-
-
 @dataclass(frozen=True, eq=False, slots=True)
 class Language:
     """The words of a language.
@@ -30,7 +26,7 @@ class Language:
     code: str
     words: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     forms: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
-    form: Callable[[int], int] = _french_form
+    form: Callable[[int], int] = int
 
     @property
     def is_source(self) -> bool:
@@ -80,11 +76,13 @@ def N_(message: str) -> str:
     return message
 
 
-def plural(quantity: int, one: str, many: str) -> str:
-    """The form of a noun that goes with a quantity, in the spoken language."""
+def plural(quantity: float, one: str, many: str) -> str:
+    """The form of a noun that goes with a quantity, in the spoken language; other languages count a fraction as two."""
     language = spoken()
-    forms = language.forms.get(one, (one, many))
-    return forms[language.form(quantity) if one in language.forms else _french_form(quantity)]
+    if one not in language.forms:
+        return one if abs(quantity) < 2 else many
+    whole = quantity == int(quantity)
+    return language.forms[one][language.form(abs(int(quantity)) if whole else 2)]
 
 
 class Written(Markup):

@@ -167,7 +167,7 @@ def change(first: Value, last: Value, unit: str | None) -> str:
     difference = int(difference) if difference == int(difference) else difference
     sign = "+" if difference > 0 else ""
     if unit == "%":
-        return f"{sign}{number(difference)}{NBSP}{plural(int(difference), 'point', 'points')}"
+        return f"{sign}{number(difference)}{NBSP}{plural(difference, 'point', 'points')}"
     return f"{sign}{number(difference)}"
 
 

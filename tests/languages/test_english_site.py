@@ -209,10 +209,10 @@ def test_the_selection_speaks_english(watched: Watched, english: str, names: re.
         page.get_by_role("button", name="Add to my panorama").first.click()
     page.goto(f"{english}panorama/", wait_until="networkidle")
     expect(page.get_by_role("button", name="Print the booklet")).to_be_visible()
+    assert problems(page) == []
     page.get_by_role("button", name="Preview of the booklet").click()
     expect(page.locator(".tb-book__when")).to_have_text(re.compile(r"Made on [A-Z][a-z]+ \d{1,2}, \d{4}"))
     assert french_left(page, names) == []
-    assert problems(page) == []
     page.goto(f"{english}comparer/?fiches=stef-mixup,galilee-ateliers", wait_until="networkidle")
     assert problems(page) == []
     assert watched.complaints == []

@@ -46,9 +46,9 @@ def met(home: Path) -> tuple[Message, ...]:
         return sources.messages(home, yaml_load(file), Schemas(home / "schema", {}).properties("sheet", ()).values())
 
 
-def entries() -> dict[str, tuple[str, ...]]:
-    with ENGLISH.open("rb") as file:
-        catalog = read_po(file, locale="en", abort_invalid=True)
+def entries(path: Path = ENGLISH) -> dict[str, tuple[str, ...]]:
+    with path.open("rb") as file:
+        catalog = read_po(file, locale=path.stem, abort_invalid=True)
     assert not [entry.id for entry in catalog if entry.fuzzy and entry.id]
     return {
         entry.id if isinstance(entry.id, str) else entry.id[0]: files._strings(entry)
@@ -56,11 +56,13 @@ def entries() -> dict[str, tuple[str, ...]]:
     }
 
 
-def test_every_word_has_its_english_and_no_entry_is_stale() -> None:
+@pytest.mark.parametrize("code", files.available()[1:])
+def test_every_word_is_translated_and_no_entry_is_stale(code: str) -> None:
+    path = files.FOLDER / f"{code}.po"
     if os.environ.get("UPDATE_LANGUAGES"):
-        for path in files.FOLDER.glob("*.po"):
-            path.write_bytes(files.updated(path.stem, met(ROOT), path.read_bytes()))
-    known, wanted = entries(), found()
+        path.write_bytes(files.updated(code, met(ROOT), path.read_bytes()))
+    assert language(code).code == code
+    known, wanted = entries(path), found()
     assert len(wanted) > 600
     assert sorted(wanted.keys() - known.keys()) == []
     assert sorted(known.keys() - wanted.keys()) == []
@@ -178,6 +180,7 @@ def test_dates_and_numbers_have_their_english_form() -> None:
         assert words.glue("%") == "" and words.glue("€") == "&nbsp;"
         assert words.enumeration(["a", "b", "c"]) == "a, b and c"
         assert _("Note {number}", number=3) == "Note 3" and plural(0, "terme", "termes") == "terms"
+        assert [plural(n, "point", "points") for n in (-1, 1, 1.5, 2)] == ["point", "point", "points", "points"]
     assert words.date("2026-11-01") == "1er\u00a0novembre 2026"
 
 
