@@ -14,7 +14,7 @@ from builder.conformity import conform
 from builder.consents import publication_day
 from builder.diagnostics import Diagnostic, has_errors
 from builder.formats import first_day
-from builder.languages import language, speaking
+from builder.languages import FRENCH, language, speaking
 from builder.model import Catalogue, Statement
 from builder.output import Output, Site
 from builder.printing import Imprint, Printed, Progress, proof
@@ -201,9 +201,10 @@ def _rendered(report: Report, printed: Printed, site: Site) -> list[Output]:
     outputs = [output for renderer in RENDERERS for output in renderer(content)]
     outputs += search.render(content, outputs)
     outputs += (*printed.outputs, *printed.pictures.values(), *printed.kit)
-    outputs += help_pages.render()
-    outputs += reference.render(report.checked.schemas)
-    outputs += forms.render(report.checked, content, report.day)
+    with speaking(FRENCH):  # as those who write sheets do
+        outputs += help_pages.render()
+        outputs += reference.render(report.checked.schemas)
+        outputs += forms.render(report.checked, content, report.day)
     outputs += exports.render(report.checked, content, content_day(report))
     outputs += files
     return sorted(outputs, key=lambda output: output.path)

@@ -172,6 +172,18 @@ def test_what_speaks_with_contributors_says_it_is_french(watched: Watched, engli
     page.goto(english + path)
     assert page.locator("article > [lang=fr], .md-content__inner > [lang=fr]").count() == 1
     assert page.locator("[lang=fr] h1").count() == 1
+    assert problems(page) == []
+    assert watched.complaints == []
+
+
+def test_the_form_speaks_french_whole(watched: Watched, english: str) -> None:
+    page = watched.page
+    page.goto(f"{english}proposer/", wait_until="networkidle")
+    form = page.locator(".md-content [lang=fr]").first
+    words = {"Home", "Sheet", "Title", "Search", "Copy", "Print", "Contact us"}
+    assert words.isdisjoint(form.inner_text().split("\n"))
+    page.get_by_label("Titre", exact=False).first.fill("Un titre")
+    assert problems(page) == []
 
 
 def test_dates_and_numbers_are_english(watched: Watched, english: str) -> None:
