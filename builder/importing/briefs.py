@@ -47,7 +47,7 @@ def _entries(part: Part) -> Iterator[tuple[Passage, list[Passage], list[Passage]
     while place < len(part.paragraphs):
         start = part.paragraphs[place]
         after = part.paragraphs[place + 1 :]
-        found = _in_one(start, announced) or _in_two(start, after[:1], announced and id(start) in shown)
+        found = _in_one(start, announced) or _in_two(start, after[:1], announced)
         place += 1
         if found is None:
             announced = (announced and id(start) not in shown) or bool(ANNOUNCED.match(start.text))
@@ -56,7 +56,7 @@ def _entries(part: Part) -> Iterator[tuple[Passage, list[Passage], list[Passage]
         place += not texts
         taken = [start, *after[: not texts]]
         texts = texts or after[:1]
-        while place < len(part.paragraphs) and _goes_on(part.paragraphs[place], part.paragraphs[place + 1 :], shown):
+        while place < len(part.paragraphs) and _goes_on(part.paragraphs[place:], shown, announced):
             texts.append(part.paragraphs[place])
             taken.append(part.paragraphs[place])
             place += 1
@@ -69,7 +69,7 @@ def _in_one(passage: Passage, announced: bool) -> tuple[Passage, list[Passage]] 
     if colon is None or colon.start() > _NAME or len(passage.text) - colon.end() < _TOLD:
         return None
     name, text = passage.text[: colon.start()], passage.text[colon.end() :]
-    known = _PLACED.search(name) or (announced and _MARK.match(name).end() and _LINK.search(text))  # type: ignore[union-attr]
+    known = _PLACED.search(name) or (announced and _marked(name) and _LINK.search(text))
     return (_named(name, passage), [Passage(text, passage.place)]) if known else None
 
 
@@ -85,7 +85,12 @@ def _named(name: str, passage: Passage) -> Passage:
     return Passage(_MARK.sub("", name).strip(" *_"), passage.place)
 
 
-def _goes_on(passage: Passage, after: Sequence[Passage], shown: set[int]) -> bool:
-    """Whether a paragraph belongs to the initiative above it: it is no name, and nothing in it stands out."""
-    other = _in_one(passage, announced=False) or _in_two(passage, after[:1], announced=False)
-    return other is None and id(passage) not in shown and not _MARK.match(passage.text).end()  # type: ignore[union-attr]
+def _marked(text: str) -> bool:
+    match = _MARK.match(text)
+    return bool(match and match.group())
+
+
+def _goes_on(after: Sequence[Passage], shown: set[int], announced: bool) -> bool:
+    """Whether the next paragraph belongs to the initiative above it: it is no name, and nothing in it stands out."""
+    other = _in_one(after[0], announced) or _in_two(after[0], after[1:2], announced)
+    return other is None and id(after[0]) not in shown and not _marked(after[0].text)
