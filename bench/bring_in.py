@@ -15,7 +15,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
+from bench import originals
 from bench.layouts import LAYOUTS, Section, is_plain, sections
+from bench.originals import texts
 from builder import pipeline, printing, site
 from builder.drafting import Known
 from builder.importing import document
@@ -33,24 +35,6 @@ TEXTS: Final = frozenset(
 )
 ALIKE: Final = {"steps": "description", "initiatives": "description", "feedback": "impact", "origin": "context"}
 """Fields that share one heading in the profiles: a draft cannot tell them apart, a person does."""
-_EMPTY: Final = frozenset(
-    {"les", "des", "une", "dans", "pour", "que", "qui", "est", "sur", "par", "avec", "aux", "ont"}
-)
-_TOLD: Final = 0.25
-"""Share of its words that a passage and a field must have in common to say the same thing."""
-
-
-def texts(value: Any) -> Iterator[str]:
-    """Every text under a value, without the notes of editors and what only links."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, list):
-        for item in value:
-            yield from texts(item)
-    elif isinstance(value, dict):
-        for key, item in value.items():
-            if key not in {"editor_note", "organisation", "role", "date", "partners", "about", "kind", "funders"}:
-                yield from texts(item)
 
 
 def passages(sheet: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
@@ -132,26 +116,35 @@ def common(made: Counter[str], sheet: Mapping[str, Any], draft: Record, lines: S
     made["invented"] += sum(fold(address) not in said for address in addresses)
 
 
-def told_again(sheets: Sequence[Mapping[str, Any]], draft: Record) -> Counter[str]:
-    """Passages of a draft that say what a field of the nearest sheet says, in other words, and those in that field."""
-    made: Counter[str] = Counter()
-    fields = {(str(sheet["id"]), key): _words(" ".join(texts(sheet.get(key)))) for sheet in sheets for key in TEXTS}
-    for key, passage in draft.placed:
-        words = _words(passage.text)
-        if key not in TEXTS or len(words) < 4:
-            continue
-        shares = {place: len(words & other) / len(words) for place, other in fields.items() if other}
-        place = max(shares, key=lambda place: shares[place])
-        if shares[place] >= _TOLD:
-            made["passages"] += 1
-            made["passages found"] += any(
-                family(other) == family(key) for (_, other), share in shares.items() if share >= shares[place] * 0.8
-            )
-    return made
-
-
-def _words(text: str) -> set[str]:
-    return {word[:7] for word in re.findall(r"[a-zà-ÿœ0-9]{3,}", text.casefold()) if word not in _EMPTY}
+def told_again(report: pipeline.Report, known: Known, folder: Path) -> Iterator[tuple[str, Counter[str]]]:
+    """For each document of a folder, then for all the sheets written from them, the scores by both truths."""
+    project = report.checked.project
+    together = {
+        entry.natural_id: tuple(frozenset(heading["fields"]) for heading in entry.data["headings"])
+        for entry in project.of("collection")
+    }
+    names = {
+        entry.natural_id: (entry.data["name"], *entry.data.get("aliases", ())) for entry in project.of("organisation")
+    }
+    sheets = [
+        originals.Edited(entry.data, together[entry.folder], names)
+        for entry in project.of("sheet")
+        if entry.folder in COLLECTIONS
+    ]
+    read = {}
+    for file in sorted(folder.glob("*.txt")):
+        text = file.read_text(encoding="utf-8")
+        read[file.stem] = (text, list(document.drafts(read_document(file), known, file.name)))
+        made = originals.by_headings(text, read[file.stem][1]) + originals.whole(text, read[file.stem][1])
+        yield f"{file.stem}, par les intertitres", made + Counter(drafts=len(read[file.stem][1]))
+    total: Counter[str] = Counter()
+    for sheet in sheets:
+        name = max(read, key=lambda name: originals.likeness(sheet, originals.nearest_draft(sheet, read[name][1])))
+        draft = originals.nearest_draft(sheet, read[name][1])
+        made = originals.by_sheet(sheet, draft) + originals.named(sheet, draft)
+        total += made
+        yield f"{sheet.data['id']}, par la fiche", made
+    yield "toutes les fiches", total
 
 
 def made_otherwise(report: pipeline.Report, known: Known) -> dict[str, Counter[str]]:
@@ -182,7 +175,7 @@ def _holds(told: Sequence[Section], text: str) -> bool:
     return any(wanted in fold(paragraph) for _, paragraphs in told for paragraph in paragraphs)
 
 
-def measure(originals: Path | None) -> None:
+def measure(folder: Path | None) -> None:
     """Print the scores."""
     report = pipeline.check(ROOT)
     content = pipeline.catalogue(report)
@@ -192,11 +185,11 @@ def measure(originals: Path | None) -> None:
     fewer = Known.of(replace(report.checked.project, entries=alone), report.checked.schemas)
     press = {"total": Counter[str](), "total sans les intertitres propres à une fiche": Counter[str]()}
     strict = press["total sans les intertitres propres à une fiche"]
-    with tempfile.TemporaryDirectory() as folder:
-        maker = Press(site.imprint(ROOT), Path(folder))
+    with tempfile.TemporaryDirectory() as made:
+        maker = Press(site.imprint(ROOT), Path(made))
         for entry in chosen:
             job = printing._job(content.sheets[entry.id], content, site.imprint(ROOT))
-            file = Path(folder) / f"{entry.id}.pdf"
+            file = Path(made) / f"{entry.id}.pdf"
             file.write_bytes(maker.print(job).file.read_bytes())
             found = read_document(file)
             drafts = list(document.drafts(found, known, file.name))
@@ -206,22 +199,15 @@ def measure(originals: Path | None) -> None:
             strict += score(entry.data, again[0], found.lines) + Counter(drafts=len(again))
     _print("PDF imprimés", press)
     _print("Documents faits autrement", made_otherwise(report, known))
-    if originals:
-        read = {}
-        for file in sorted(originals.glob("*.txt")):
-            found = read_document(file)
-            drafts = list(document.drafts(found, known, file.name))
-            read[file.stem] = Counter(drafts=len(drafts))
-            for draft in drafts:
-                read[file.stem] += told_again([entry.data for entry in report.checked.project.of("sheet")], draft)
-        _print("Documents d'origine", read)
+    if folder:
+        _print("Documents d'origine", dict(told_again(report, known, folder)))
 
 
 def _print(title: str, scores: Mapping[str, Counter[str]]) -> None:
     sys.stdout.write(f"\n{title}\n")
     for name, made in scores.items():
         told = [f"{made['drafts']} brouillon(s)"]
-        for key in ("passages", "figures", "proposed", "contacts", "organisations"):
+        for key in ("passages", "fields", "figures", "undated", "proposed", "contacts", "organisations"):
             if made[key]:
                 found = made[f"{key} found"]
                 told.append(f"{key} {found}/{made[key]} ({100 * found / made[key]:.0f} %)")

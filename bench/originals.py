@@ -99,21 +99,18 @@ def printed_passages(text: str) -> Iterator[tuple[frozenset[str], str]]:
             paragraph.append(line.strip())
 
 
-def by_headings(text: str, drafts: Sequence[Record]) -> tuple[Counter[str], list[str]]:
+def by_headings(text: str, drafts: Sequence[Record]) -> Counter[str]:
     """Paragraphs of a document under a known heading, and those that a draft has in a field of that heading."""
     made: Counter[str] = Counter()
-    wrong = []
     placed = [(key, fold(passage.text.replace("-", ""))) for draft in drafts for key, passage in draft.placed]
     for fields, paragraph in printed_passages(text):
         wanted = fold(paragraph.replace("-", ""))
         if len(paragraph.split()) < 4 or "contacts" in fields:
             continue
         made["passages"] += 1
-        if any(key in fields and (wanted in words or words in wanted) for key, words in placed if words):
-            made["passages found"] += 1
-        else:
-            wrong.append(f"{'/'.join(sorted(fields))} : {paragraph[:90]}")
-    return made, wrong
+        right = (key in fields and (wanted in words or words in wanted) for key, words in placed if words)
+        made["passages found"] += any(right)
+    return made
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,21 +133,20 @@ class Edited:
         return one == other or any(one in group and other in group for group in self.together)
 
 
+def likeness(sheet: Edited, draft: Record) -> float:
+    """The share of the words of a draft that a sheet has; a draft of a few words is like none."""
+    told = _words(" ".join(passage.text for _, passage in draft.placed))
+    return len(_words(" ".join(texts(sheet.data))) & told) / (len(told) + 20)
+
+
 def nearest_draft(sheet: Edited, drafts: Sequence[Record]) -> Record:
     """The draft that shares most words with a sheet."""
-    wanted = _words(" ".join(texts(sheet.data)))
-
-    def shared(draft: Record) -> float:
-        told = _words(" ".join(passage.text for _, passage in draft.placed))
-        return len(wanted & told) / (len(told) + 20)
-
-    return max(drafts, key=shared)
+    return max(drafts, key=lambda draft: likeness(sheet, draft))
 
 
-def by_sheet(sheet: Edited, draft: Record) -> tuple[Counter[str], list[str]]:
+def by_sheet(sheet: Edited, draft: Record) -> Counter[str]:
     """Passages of a draft that its sheet tells again, those in the field where it does, and the fields filled."""
     made: Counter[str] = Counter()
-    wrong = []
     fields = {key: _words(" ".join(sheet.told(key))) for key in TEXTS if sheet.data.get(key)}
     lines = [int(passage.place["line"]) for key, passage in draft.placed if key == "heading"]
     left = [(None, passage) for passage, _ in draft.unplaced
@@ -165,24 +161,29 @@ def by_sheet(sheet: Edited, draft: Record) -> tuple[Counter[str], list[str]]:
             continue
         made["passages"] += 1
         near = [other for other, share in shares.items() if share >= best * 0.8]
-        if key is not None and any(sheet.alike(key, other) for other in near):
-            made["passages found"] += 1
-        else:
-            wrong.append(f"{key or 'unplaced'} → {near[0]} : {passage.text[:90]}")
+        made["passages found"] += key is not None and any(sheet.alike(key, other) for other in near)
     for key in fields:
         made["fields"] += 1
         made["fields found"] += any(sheet.alike(key, other) for other in draft.data if other in TEXTS)
-    return made, wrong
+    return made
 
 
-def named(sheet: Edited, draft: Record, text: str) -> Counter[str]:
-    """Figures with their year and organisations of a sheet that its passages print, and those held or proposed."""
+def named(sheet: Edited, draft: Record) -> Counter[str]:
+    """Figures and organisations of a sheet that the passages of its draft print, and those held or proposed.
+
+    A figure is dated when one passage gives it with its year; one whose year stands elsewhere counts as undated.
+    """
     made: Counter[str] = Counter()
-    said = " ".join([passage.text for _, passage in draft.placed] + [passage.text for passage, _ in draft.unplaced])
+    every = [passage.text for _, passage in draft.placed] + [passage.text for passage, _ in draft.unplaced]
+    said = " ".join(every)
     told = {(value, str(date)[:4]) for value, date in _values(sheet.data)}
-    printed = {(value, year) for value, year in told if _has(said, _spelled(value)) and _has(said, year)}
+    dated = {
+        (value, year) for value, year in told if any(_has(one, _spelled(value)) and _has(one, year) for one in every)
+    }
     offered = {(float(value), year) for value, date in proposals(draft) for year in (date[:4], date[-4:])}
-    made["figures"], made["figures found"] = len(printed), len(printed & offered)
+    made["figures"], made["figures found"] = len(dated), len(dated & offered)
+    alone = {value for value, _ in told - dated if _has(said, _spelled(value))}
+    made["undated"], made["undated found"] = len(alone), len(alone & {value for value, _ in offered})
     parties = {str(party["organisation"]) for party in sheet.data.get("stakeholders", ()) if "organisation" in party}
     known = {one for one in parties if any(_has(said, re.escape(name)) for name in sheet.names[one])}
     held = {str(party.get("organisation")) for party in draft.data.get("stakeholders", ())}

@@ -19,6 +19,7 @@ _MARK: Final = re.compile(r"^(?:[-*•–—→>▪●◦‣➔]+\s+)?[*_]*")
 _PLACED: Final = re.compile(r"\((?:\d{2,3}|2[AB])\)[*_\s]*$")
 """A place after a name: « Une association – Nord (59) »."""
 _LINK: Final = re.compile(r"https?://|www\.|\((?:\d{2,3}|2[AB])\)")
+_SENTENCE: Final = re.compile(r"[.!?;,]$")
 _COLON: Final = re.compile(r"\s*:[*_]*\s+")
 
 
@@ -77,7 +78,8 @@ def _in_two(passage: Passage, after: Sequence[Passage], announced: bool) -> tupl
     """A name alone, then its text."""
     if not after or len(passage.text) > _NAME or len(after[0].text) < _TOLD or ANNOUNCED.match(passage.text):
         return None
-    known = _PLACED.search(passage.text) or (announced and _LINK.search(after[0].text))
+    named = announced and not _SENTENCE.search(passage.text) and _in_one(after[0], announced) is None
+    known = _PLACED.search(passage.text) or (named and _LINK.search(after[0].text))
     return (_named(passage.text, passage), []) if known else None
 
 

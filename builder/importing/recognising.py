@@ -22,6 +22,7 @@ _FIGURE: Final = re.compile(
 )
 _URL: Final = re.compile(r"https?://[^\s,;()<>«»\"]+[^\s,;()<>«»\".!?]")
 _CLAUSE: Final = re.compile(r"[,;:](?!\d)|\b(?:contre|puis|tandis que|alors que)\b|\bet\b(?=\s+\d)")
+_COMPARED: Final = re.compile(r"\W+(?:contre|tandis que|alors que)\b")
 _TODAY: Final = re.compile(r"\b(?:aujourd['’]hui|actuellement|désormais|à ce jour)\b")
 _SENTENCE: Final = re.compile(r"[^.!?;\n]+(?:[.,]\d+[^.!?;\n]*)*")
 _AMBIGUOUS: Final = frozenset(
@@ -72,6 +73,10 @@ def figures(text: str, undated: bool = False) -> Iterator[Figure]:
 
 
 def _date_of(start: int, end: int, sentence: str, dates: list[re.Match[str]]) -> re.Match[str] | None:
+    opened = sentence.rfind("(", 0, start)
+    if opened > sentence.rfind(")", 0, start) and not any(date.start() > opened for date in dates):
+        # Words in brackets comment the main clause: not what it is compared to (« contre 20 % en 2020 »).
+        start = end = next((stop.start() for stop in _COMPARED.finditer(sentence, 0, opened)), opened)
     stops = [0, *(stop.start() for stop in _CLAUSE.finditer(sentence)), len(sentence)]
     first = max(stop for stop in stops if stop <= start)
     last = min(stop for stop in stops if stop >= end)

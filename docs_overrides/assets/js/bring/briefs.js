@@ -71,7 +71,8 @@ function inTwo(one, next, announced, patterns, announces) {
   if (!next || length(one.text) > NAME || length(next.text) < TOLD || atStart(announces, one.text)) {
     return undefined;
   }
-  const known = patterns.placed.search(one.text) || (announced && patterns.link.search(next.text));
+  const alone = announced && !patterns.sentence.search(one.text) && !inOne(next, announced, patterns);
+  const known = patterns.placed.search(one.text) || (alone && patterns.link.search(next.text));
   return known ? { name: named(one.text, one, patterns) } : undefined;
 }
 
