@@ -63,12 +63,8 @@ def dated(sheet: Mapping[str, Any]) -> set[tuple[float, str]]:
 
 
 def proposed(draft: Record) -> set[tuple[float, str]]:
-    """The dated figures that a draft holds or proposes."""
-    found = dated(draft.data)
-    for _, _, _, told in draft.doubts:
-        if isinstance(told, dict) and "value" in told:
-            found |= {(float(told["value"]), str(told["date"])[:4]), (float(told["value"]), str(told["date"])[-4:])}
-    return found
+    """The dated figures that a draft holds or proposes, by the first and the last year of a period."""
+    return {(value, year) for value, date in originals.proposals(draft) if date for year in (date[:4], date[-4:])}
 
 
 def organisations(value: Any) -> set[str]:

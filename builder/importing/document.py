@@ -12,6 +12,7 @@ from builder.examples import slug
 from builder.importing import recognising
 from builder.importing.announced import by_announcement
 from builder.importing.briefs import briefs
+from builder.importing.clues import WHY, clue, has_no_heading
 from builder.importing.headings import headings
 from builder.importing.lines import Line
 from builder.importing.parts import put
@@ -108,6 +109,7 @@ def _fill(record: Record, found: Found, signs: frozenset[str]) -> None:
     record.data["kind"] = "case_study" if {"context", "objectives"} <= found.keys() else "brief"
     front = _title(record, found, signs)
     _organisation(record, found)
+    bare = has_no_heading(found)
     for part in found.parts:
         if part.title.text:
             record.place("heading", part.title)
@@ -115,6 +117,8 @@ def _fill(record: Record, found: Found, signs: frozenset[str]) -> None:
             for passage in part.paragraphs:
                 if passage not in front:
                     record.leave(passage, "aucune rubrique reconnue au-dessus")
+                    if bare and (key := clue(passage.text)):
+                        record.doubt(key, passage, WHY)
         else:
             put(record, part)
         for passage in part.moved:

@@ -124,4 +124,25 @@ Contexte
 Les familles ne voient jamais les ateliers.
 """
 
-SHAPES = (SCRAMBLED, IN_ORDER, ANNOUNCED, PASSING, ALONE)
+NO_HEADING = """Un atelier ouvert le soir aux familles du bassin
+
+La maison de quartier ouvre ses ateliers le soir, parce que les familles n'y entraient jamais.
+
+L'action vise à montrer les métiers de la soudure aux lycéennes et à leurs parents.
+
+220 familles sont venues en 2024, et 12 lycéennes ont signé un contrat.
+
+Le CORIF et le lycée des Dunes sont les partenaires de l'atelier.
+
+La commune l'a financé par une dotation.
+
+Le principal frein reste le bus du soir.
+
+L'équipe prévoit d'ouvrir le samedi.
+
+Les machines sont arrêtées à vingt heures.
+
+Pour en parler, écrivez à accueil@exemple.fr.
+"""
+
+SHAPES = (NO_HEADING, SCRAMBLED, IN_ORDER, ANNOUNCED, PASSING, ALONE)

@@ -10,7 +10,7 @@ import pytest
 
 from builder.importing.documents import read_document
 from builder.importing.recognising import figures
-from tests.importing.shapes import ALONE, ANNOUNCED, IN_ORDER, PASSING, SCRAMBLED, SHAPES
+from tests.importing.shapes import ALONE, ANNOUNCED, IN_ORDER, NO_HEADING, PASSING, SCRAMBLED, SHAPES
 from tests.importing.test_document import accounted, bring
 
 
@@ -143,3 +143,21 @@ def test_initiatives_of_a_word_file_under_names_in_bold(project: Path) -> None:
     assert [draft["title"] for draft in drafts[1:]] == ["Les Tourneuses", "La fonderie du Pont"]
     assert "Remerciements" in str(drafts[0]["import"]["unplaced"])
     accounted(read_document(file).lines, drafts)
+
+
+def test_without_any_heading_words_propose_a_field_and_place_nothing(project: Path) -> None:
+    (draft,) = read(project, NO_HEADING)
+    aside = {item["passage"]: item["field"] for item in draft["import"]["to_confirm"] if "sans rubrique" in item["why"]}
+    assert [aside.get(item["passage"]) for item in draft["import"]["unplaced"]] == [
+        "objectives",
+        "impact",
+        "stakeholders",
+        "funding",
+        "obstacles",
+        "next_steps",
+        None,
+        "contacts",
+    ]
+    assert not {"objectives", "impact", "stakeholders", "funding", "contacts"} & draft.keys()
+    (main, *_) = read(project, PASSING)
+    assert not any("sans rubrique" in item["why"] for item in main["import"]["to_confirm"])

@@ -3,6 +3,7 @@
 import { byAnnouncement } from "./announced.js";
 import { Answers } from "./answers.js";
 import { briefs } from "./briefs.js";
+import { WHY, clue, hasNoHeading } from "./clues.js";
 import { Filling, Record } from "./filling.js";
 import { Headings } from "./headings.js";
 import { counted, namesPattern } from "./organisations.js";
@@ -48,18 +49,28 @@ function draft(sheet, signs, tools) {
   record.data.kind = keys.has("context") && keys.has("objectives") ? "case_study" : "brief";
   const front = titled(record, sheet, signs, tools);
   named(record, sheet, tools);
+  const bare = hasNoHeading(sheet);
   for (const part of sheet) {
     if (part.title.text) {
       record.place("heading", part.title);
     }
     if (part.key === FRONT || part.key === LOOSE) {
-      part.paragraphs.filter((one) => !front.includes(one)).forEach((one) => record.leave(one, NO_HEADING));
+      part.paragraphs.filter((one) => !front.includes(one)).forEach((one) => left(record, one, bare, tools));
     } else {
       tools.parts.put(record, part);
     }
     part.moved.forEach((one) => record.doubt(part.key, one, part.why));
   }
   return record;
+}
+
+/** A passage under no heading is kept aside; without any heading at all, its own words propose a field. */
+function left(record, one, bare, { patterns }) {
+  record.leave(one, NO_HEADING);
+  const key = bare ? clue(one.text, patterns) : undefined;
+  if (key) {
+    record.doubt(key, one, WHY);
+  }
 }
 
 /** The title, then a summary where one paragraph follows it; what they take of the front. */
