@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from bench import originals
-from bench.layouts import LAYOUTS, Section, is_plain, sections
+from bench.layouts import LAYOUTS, Section, in_passing, is_plain, sections
 from bench.originals import texts
 from builder import pipeline, printing, site
 from builder.drafting import Known
@@ -33,6 +33,8 @@ TEXTS: Final = frozenset(
     {"context", "origin", "objectives", "description", "steps", "initiatives", "governance", "funding", "impact"}
     | {"feedback", "success_factors", "obstacles", "vigilance_points", "next_steps", "zooms"}
 )
+SHORTEST: Final = 60
+"""Characters of a text that is worth a sheet."""
 ALIKE: Final = {"steps": "description", "initiatives": "description", "feedback": "impact", "origin": "context"}
 """Fields that share one heading in the profiles: a draft cannot tell them apart, a person does."""
 
@@ -166,6 +168,28 @@ def made_otherwise(report: pipeline.Report, known: Known) -> dict[str, Counter[s
     return totals
 
 
+def told_in_passing(report: pipeline.Report, known: Known) -> Counter[str]:
+    """Every sheet told in one paragraph, in one text: how many are found, with their text and their department."""
+    project = report.checked.project
+    names = {entry.natural_id: str(entry.data["name"]) for entry in project.of("organisation")}
+    labels = {str(term["id"]): str(term["label"]) for term in known.schemas.terms("departments")}
+    told = []
+    for entry in project.of("sheet"):
+        codes = entry.data.get("territory", {}).get("departments", ())
+        text = " ".join(str(entry.data.get("summary", "")).split())
+        if codes and len(text) > SHORTEST:
+            told.append((names[entry.data["organisation"]], f"{labels[codes[0]]} ({codes[0]})", text))
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "recueil.txt"
+        file.write_text(in_passing(told), encoding="utf-8")
+        _, *drafts = document.drafts(read_document(file), known, file.name)
+    made = Counter(drafts=len(drafts), passages=len(told))
+    for name, place, text in told:
+        right = [one for one in drafts if fold(text) == fold(str(one.data.get("description", "")))]
+        made["passages found"] += any(fold(f"{name} {place}") == fold(one.data["title"]) for one in right)
+    return made
+
+
 def _holds(told: Sequence[Section], text: str) -> bool:
     wanted = fold(text)[:40]
     return any(wanted in fold(paragraph) for _, paragraphs in told for paragraph in paragraphs)
@@ -194,7 +218,8 @@ def measure(folder: Path | None) -> None:
             again = list(document.drafts(found, fewer, file.name))
             strict += score(entry.data, again[0], found.lines) + Counter(drafts=len(again))
     _print("PDF imprimés", press)
-    _print("Documents faits autrement", made_otherwise(report, known))
+    otherwise = made_otherwise(report, known)
+    _print("Documents faits autrement", {**otherwise, "initiatives en un paragraphe": told_in_passing(report, known)})
     if folder:
         _print("Documents d'origine", dict(told_again(report, known, folder)))
 

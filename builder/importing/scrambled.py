@@ -53,14 +53,16 @@ def _lead(part: Part) -> int | None:
 
 def _stray(part: Part) -> Sequence[Passage]:
     """The list at the end of a part that nothing announces, and that is not all that the part holds."""
-    start = len(part.paragraphs)
-    while start and is_listed(part.paragraphs[start - 1]) and part.paragraphs[start - 1] not in part.emphatic:
-        start -= 1
-    found = part.paragraphs[start:]
-    before = part.paragraphs[start - 1].text if start else ""
-    if not found or before.endswith(":") or (not before and part.key not in {FRONT, LOOSE}):
+    last = part.paragraphs[-1:]
+    if not last or not is_listed(last[0]) or last[0] in part.emphatic:
         return ()
-    return found
+    start = len(part.paragraphs) - 1
+    while start and all(BULLET.match(one.text) for one in part.paragraphs[start - 1 : start + 1]):
+        start -= 1
+    before = part.paragraphs[start - 1].text if start else ""
+    if before.endswith(":") or (not before and part.key not in {FRONT, LOOSE}):
+        return ()
+    return part.paragraphs[start:]
 
 
 def is_listed(passage: Passage) -> bool:

@@ -41,8 +41,12 @@ function leadOf({ key, title, paragraphs }, patterns) {
 }
 
 function strayOf({ key, paragraphs, emphatic }, patterns) {
-  let start = paragraphs.length;
-  while (start && isListed(paragraphs[start - 1], patterns) && !emphatic.includes(paragraphs[start - 1])) {
+  const last = paragraphs.at(-1);
+  if (!last || !isListed(last, patterns) || emphatic.includes(last)) {
+    return [];
+  }
+  let start = paragraphs.length - 1;
+  while (start && paragraphs.slice(start - 1, start + 1).every(({ text }) => atStart(patterns.headings.bullet, text))) {
     start -= 1;
   }
   const before = start ? paragraphs[start - 1].text : "";
