@@ -182,7 +182,7 @@ def test_with_the_keyboard_alone(watched: Watched, address: str, tmp_path: Path)
     expect(page.locator("#bring-file")).to_be_focused()
     (tmp_path / "fiche.txt").write_text(TEXT, encoding="utf-8")
     with page.expect_file_chooser() as chosen:
-        page.keyboard.press("Enter")
+        page.keyboard.press("Space")
     chosen.value.set_files(tmp_path / "fiche.txt")
     expect(page.locator("#bring-said")).to_contain_text("rubriques remplies")
     page.locator("#bring-text").focus()
