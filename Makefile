@@ -7,8 +7,8 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 p
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 VENV := .venv
 BIN := $(VENV)/bin
-# Tests wait for a browser as often as they compute: one process more than there are cores keeps them all busy.
-WORKERS ?= $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1)
+# Tests wait for a browser as often as they compute: twice as many processes as cores keep them all busy.
+WORKERS ?= $(shell expr 2 \* $$(getconf _NPROCESSORS_ONLN))
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet --no-input
 
 .PHONY: help site serve check test bench harden fuzz audit shots format schema lock sbom clean

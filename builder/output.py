@@ -57,3 +57,23 @@ class Download:
     path: str
     pages: int
     size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rendition:
+    """One version of a picture: its path in the site, its width in points."""
+
+    path: str
+    width: int
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture as pages show it.
+
+    ``width`` and ``height`` are those of the original, in points, once turned the way it was taken.
+    """
+
+    width: int
+    height: int
+    renditions: tuple[Rendition, ...] = ()

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Final
 
-from builder import editions, exports, forms, help_pages, history, pages, printing, reference, rules, titles
+from builder import editions, exports, forms, help_pages, history, pages, printing, reference, renditions, rules, titles
 from builder.catalogue import assemble, discreet, statement
 from builder.conformity import conform
 from builder.consents import publication_day
@@ -133,6 +133,8 @@ NOTHING: Final = Printed()
 NOWHERE: Final = Site()
 PRINTS: Final = Path(".build") / "prints"
 """Where what was printed is kept, by hash, from one build to the next."""
+RENDITIONS: Final = Path(".build") / "renditions"
+"""Where the sizes of pictures are kept likewise."""
 
 
 def print_all(
@@ -174,9 +176,17 @@ def imprint(
 
 def render(report: Report, printed: Printed = NOTHING, site: Site = NOWHERE) -> Iterator[Output]:
     """Every generated file of the site, in path order, with what was printed."""
-    changed = _changed(report.checked.project)
+    project = report.checked.project
+    media, files = renditions.render(
+        project.root / "content" / "media", sorted(project.media), project.root / RENDITIONS
+    )
     content = replace(
-        catalogue(report), downloads=printed.downloads, pictures=frozenset(printed.pictures), changed=changed, site=site
+        catalogue(report),
+        downloads=printed.downloads,
+        pictures=frozenset(printed.pictures),
+        media=media,
+        changed=_changed(project),
+        site=site,
     )
     outputs = [output for renderer in RENDERERS for output in renderer(content)]
     outputs += search.render(content, outputs)
@@ -185,7 +195,7 @@ def render(report: Report, printed: Printed = NOTHING, site: Site = NOWHERE) -> 
     outputs += reference.render(report.checked.schemas)
     outputs += forms.render(report.checked, content, report.day)
     outputs += exports.render(report.checked, content, content_day(report))
-    outputs += _media(report.checked.project)
+    outputs += files
     return iter(sorted(outputs, key=lambda output: output.path))
 
 
@@ -193,8 +203,3 @@ def _changed(project: Project) -> dict[str, str]:
     """When each sheet was last changed, by its identifier, where git knows."""
     changes = history.last_changes(project.root, "content/sheets")
     return {entry.id: changes[entry.file] for entry in project.of("sheet") if entry.file in changes}
-
-
-def _media(project: Project) -> Iterator[Output]:
-    for name in sorted(project.media):
-        yield Output(f"assets/media/{name}", (project.root / "content" / "media" / name).read_bytes())

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.test_browser import KINDS_OF_PAGE
 
-_SCRIPT = Path(__file__).resolve().parent / "assets" / "access.js"
+_SCRIPT = Path(__file__).resolve().parent / "access.js"
 _MORE = ("proposer/", "donnees/", "donnees/dictionnaire/", "donnees/integrer/", "accessibilite/")
 _SPACING = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
 p { margin-bottom: 2em !important; }"""

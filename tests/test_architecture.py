@@ -23,7 +23,7 @@ LAYERS = (
         "spread",
         "stylesheets",
     },
-    {"model", "history", "consents", "publishing"},
+    {"model", "history", "consents", "publishing", "renditions"},
     {"diagnostics", "text"},
     {"messages", "catalogue", "characters", "related", "facets", "reports", "dates", "licences"},
     {"yaml_errors", "positions"},

@@ -42,20 +42,21 @@ def test_the_booklet_says_all_that_the_sheets_say(watched: Watched, address: str
     dead = page.evaluate("""() => [...document.querySelectorAll(".tb-book a[href^='#']")]
         .map((a) => a.getAttribute("href").slice(1)).filter((id) => !document.getElementById(id))""")
     assert dead == []
-    words = "l => l.map((e) => e.textContent.replace(/\\s+/g, ' ').trim())"
+    read = """async (address) => {
+        const other = new DOMParser().parseFromString(await (await fetch(address)).text(), "text/html");
+        const all = (selector) => [...other.querySelectorAll(`.tb-field:not([data-field=related]) ${selector}`)];
+        return {
+          words: all(":is(p, dd, li):not(.tb-numbers *)").map((one) => one.textContent.replace(/\\s+/g, " ").trim()),
+          links: all("a:not([href^='#'])").map((one) => new URL(one.getAttribute("href"), address).href),
+        }; }"""
     for sheet in ids:
         book = page.locator(f"#livret--{sheet}").text_content() or ""
         hrefs = set(page.locator(f"#livret--{sheet} a").evaluate_all("l => l.map((a) => a.href)"))
-        other = page.context.new_page()
-        other.goto(f"{address}fiches/{sheet}/")
-        said = other.locator(".tb-field:not([data-field=related]) :is(p, dd, li):not(.tb-numbers *)")
-        for text in said.evaluate_all(words):
+        other = page.evaluate(read, f"{address}fiches/{sheet}/")
+        assert other["words"]
+        for text in other["words"]:
             assert text in " ".join(book.split()), (sheet, text)
-        links = other.locator(".tb-field:not([data-field=related]) a:not([href^='#'])").evaluate_all(
-            "l => l.map((a) => a.href)"
-        )
-        assert set(links) <= hrefs, sheet
-        other.close()
+        assert set(other["links"]) <= hrefs, sheet
     assert watched.complaints == []
 
 
@@ -65,7 +66,8 @@ def printed(page: Page) -> PdfReader:
 
 def flat(text: str) -> str:
     """Letters and figures only: line breaks, ligatures and hyphens are the paper's business."""
-    return "".join(char for char in text if char.isalnum())
+    apostrophe = "\u02bc"  # how Chromium reads back the typeface's, a letter for Unicode
+    return "".join(char for char in text if char.isalnum() and char != apostrophe)
 
 
 def test_the_booklet_prints_with_cover_contents_and_a_page_for_each_sheet(watched: Watched, address: str) -> None:

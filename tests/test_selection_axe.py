@@ -70,6 +70,7 @@ def test_nothing_for_axe_to_say_and_nothing_beyond_the_edge(
 ) -> None:
     page = browser.new_page(viewport={"width": width, "height": 700}, color_scheme=scheme, reduced_motion="reduce")
     state(page, address)
+    page.evaluate("scrollTo(0, 0)")  # what the sticky bar half hides is too small a target, for axe
     assert problems(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     page.close()

@@ -20,8 +20,6 @@ ORDER: Final = ("vocabulary", "organisation", "collection", "part", "glossary", 
 _LISTS: Final = {"sheets": "sheet", "collections": "collection", "organisations": "organisation",
                  "vocabularies": "vocabulary"}  # fmt: skip
 """The lists of open data, and what they hold."""
-_ITS_OWN: Final = frozenset({"accessibility"})
-"""What a toolbox says of its own site, and of no other."""
 _STEM: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _MEDIA: Final = re.compile(r"[a-z0-9][a-z0-9_-]*\.(?:jpg|jpeg|png|webp)")
 
@@ -91,7 +89,7 @@ def _toolbox(root: Path, schemas: Schemas) -> Iterator[Item]:
     project = read_project(root)
     for entry in project.entries:
         path = root / entry.file
-        if entry.source.data is not None and entry.kind not in _ITS_OWN:
+        if entry.source.data is not None and entry.kind in ORDER:  # a statement of accessibility is its own site's
             identifier = entry.stem if entry.kind in {"part", "glossary"} else entry.id
             yield Item(entry.kind, identifier, entry.folder, settled(entry, schemas), str(root), path.read_bytes())
     for name in sorted(project.media):

@@ -11,7 +11,7 @@ from builder.model.bricks import Territory
 from builder.model.collection import Collection
 from builder.model.registry import GlossaryTerm, Organisation, Term, Vocabulary
 from builder.model.sheet import Sheet
-from builder.output import Download, Site
+from builder.output import Download, Picture, Site
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,6 +35,8 @@ class Catalogue:
     """What is printed of sheets and collections, by address of their page; empty where nothing is printed."""
     pictures: frozenset[str] = frozenset()
     """The addresses of the pages that have a picture to be shared with."""
+    media: Mapping[str, Picture] = field(default_factory=dict)
+    """The pictures that sheets show, by the name of their file; empty where no site is built."""
     changed: Mapping[str, str] = field(default_factory=dict)
     """The day each sheet was last changed, by identifier; empty where the history is not known."""
     site: Site = field(default_factory=Site)

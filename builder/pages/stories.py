@@ -158,15 +158,25 @@ def _until(date: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class PictureView:
+    """A picture and its words; ``versions`` is the ``srcset`` of its lighter ones, and sizes are in points."""
+
     src: str
     alt: Markup
     caption: Markup
     credit: Markup
+    versions: str = ""
+    width: int = 0
+    height: int = 0
 
 
 def picture(item: Medium, page: PageContext) -> PictureView:
     line = page.text.line
-    return PictureView(page.href(f"assets/media/{item.file}"), line(item.alt), line(item.caption), line(item.credit))
+    words_of = (line(item.alt), line(item.caption), line(item.credit))
+    src = page.href(f"assets/media/{item.file}")
+    if (made := page.catalogue.media.get(item.file)) is None:
+        return PictureView(src, *words_of)
+    versions = ", ".join(f"{page.href(one.path)} {one.width}w" for one in made.renditions)
+    return PictureView(src, *words_of, versions, made.width, made.height)
 
 
 def period(item: Period | None, page: PageContext) -> str:

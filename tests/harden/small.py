@@ -19,6 +19,8 @@ from builder.pipeline import HOME
 WORD = "Mot-témoin"
 """Stands in the title of the collection, followed by the number of the version."""
 Tree = dict[str, str]
+PATIENCE = 120
+"""Seconds after which a build that was struck is taken for dead."""
 
 
 @dataclass
@@ -55,7 +57,11 @@ class Small:
     def build(self, prefix: Sequence[str] = ()) -> tuple[int, str]:
         """Build to the end: exit code, and what was said."""
         process = self.start(prefix)
-        said, _ = process.communicate()
+        try:
+            said, _ = process.communicate(timeout=PATIENCE)
+        except subprocess.TimeoutExpired:  # what a struck process left behind still holds our end
+            os.killpg(process.pid, signal.SIGKILL)
+            said, _ = process.communicate()
         return process.returncode, said
 
     def learn(self, *versions: int) -> float:

@@ -147,7 +147,7 @@ def test_each_page_leads_to_the_others(pages: dict[str, str]) -> None:
 
 def test_wide_tables_scroll_in_a_named_region(pages: dict[str, str]) -> None:
     for path in ("chiffres.md", "manques.md"):
-        regions = re.findall(r'<div class="tb-grid" role="region" aria-label="([^"]+)" tabindex="0"', pages[path])
+        regions = re.findall(r'<section class="tb-grid" aria-label="([^"]+)" tabindex="0"', pages[path])
         assert len(regions) == pages[path].count("<table") == len(set(regions))
 
 

@@ -125,8 +125,8 @@ def test_it_opens_without_a_complaint(browser: Browser, new_site: Path, path: st
 def test_the_brand_is_its_own(new_site: Path) -> None:
     """Its own styles come after the toolbox's, and its own logo is the one shown."""
     page = (new_site / "index.html").read_text(encoding="utf-8")
-    (linked,) = re.findall(r'href="(assets/css/[^"]+)"', page)
-    styles = (new_site / linked).read_text(encoding="utf-8")
+    linked = re.findall(r'href="(assets/css/[^"]+)"', page)
+    styles = (new_site / linked[0]).read_text(encoding="utf-8")
     assert styles.index("--tb-paper:") < styles.rindex(":root{")
     assert (new_site / "assets/css/brand.css").read_bytes() == (
         new_site.parent / "brand/assets/css/brand.css"

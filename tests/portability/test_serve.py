@@ -42,7 +42,7 @@ def test_the_site_is_served_while_one_writes(tmp_path: Path) -> None:
     )  # fmt: skip
     try:
         page = answer(f"http://127.0.0.1:{port}/fiches/exemple-de-fiche/", server)
-        assert "Exemple : une pratique" in page.replace("\u00a0", " ") and "assets/css/brand.css" in page
+        assert "Exemple : une pratique" in page.replace("\u00a0", " ") and "assets/css/site.css" in page
     finally:
         server.terminate()
         server.communicate(timeout=20)

@@ -92,8 +92,12 @@ def test_nothing_is_read_written_or_asked_outside(project: Path, answer: Answer)
     assert not (ROOT / "canari").exists() and not (project / "canari").exists()
 
 
-def test_a_report_prints_no_sign_that_acts(project: Path) -> None:
+def test_a_report_prints_no_sign_that_acts(tmp_path: Path) -> None:
     """Names of files turn no line and move no cursor, in a terminal as in a forge's log."""
+    project = tmp_path / "projet"
+    shutil.copytree(BASE, project)
+    for name in NAMES:
+        lay(project, SHEET.removesuffix("{}.yaml") + name, sheet('summary: "x"\n'))
     for style in ("text", "github", "markdown", "gitlab"):
         done = toolbox(ROOT, "--project", str(project), "check", "--format", style)
         assert done.returncode == 1 and done.stderr == "", style

@@ -49,6 +49,7 @@ def test_a_killed_build_changes_nothing_or_all_and_the_next_one_recovers(small: 
 
 def test_two_builds_do_not_meet(small: Small) -> None:
     before = small.served()
+    small.write(3)
     with FileLock(small.root / ".build/lock"):
         code, said = small.build()
     assert code == 1 and "Une autre construction de ce projet est en cours" in said

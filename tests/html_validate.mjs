@@ -1,7 +1,7 @@
 // What html-validate finds wrong in the pages named on standard input, one a line, as one JSON list.
 import { readFileSync } from "node:fs";
 import { argv, stdin, stdout } from "node:process";
-import { HtmlValidate, StaticConfigLoader } from "./html-validate.mjs";
+import { HtmlValidate, StaticConfigLoader } from "./assets/html-validate/html-validate.mjs";
 
 const rules = JSON.parse(argv[2]);
 const presets = ["html-validate:recommended", "html-validate:document", "html-validate:a11y"];

@@ -1,0 +1,103 @@
+"""Pictures as readers get them: as WebP, no wider than needed, upright, with their size, without what cameras write."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from playwright.sync_api import Browser
+
+from builder.renditions import WIDTHS, render
+from tests.conftest import serve
+from tests.portability.conftest import begun, published
+
+
+def photo(width: int, height: int, kind: str = "JPEG", **saved: object) -> bytes:
+    """A picture with enough grain to weigh what photographs do."""
+    picture = Image.effect_noise((width, height), 40).convert("RGB")
+    held = BytesIO()
+    picture.save(held, kind, **saved)
+    return held.getvalue()
+
+
+def made(folder: Path, content: bytes, name: str = "atelier.jpg") -> tuple[tuple[int, int], dict[int, Image.Image]]:
+    """The size that pages say, and the versions by width."""
+    (folder / name).write_bytes(content)
+    pictures, outputs = render(folder, [name], folder / "kept")
+    shown = pictures[name]
+    files = {output.path: output for output in outputs}
+    assert files[f"assets/media/{name}"].read() == content
+    versions: dict[int, Image.Image] = {
+        one.width: Image.open(BytesIO(files[one.path].read())) for one in shown.renditions
+    }
+    return (shown.width, shown.height), versions
+
+
+def test_a_large_picture_has_lighter_versions(tmp_path: Path) -> None:
+    size, versions = made(tmp_path, photo(2000, 1500))
+    assert size == (2000, 1500)
+    assert {width: picture.size for width, picture in versions.items()} == {
+        480: (480, 360), 960: (960, 720), 1440: (1440, 1080)
+    }  # fmt: skip
+    assert {picture.format for picture in versions.values()} == {"WEBP"}
+
+
+def test_no_version_is_larger_than_the_picture(tmp_path: Path) -> None:
+    assert list(made(tmp_path, photo(700, 100))[1]) == [WIDTHS[0], 700]
+    assert list(made(tmp_path, photo(300, 100))[1]) == [300]
+
+
+def test_a_picture_taken_sideways_stands_upright(tmp_path: Path) -> None:
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    size, versions = made(tmp_path, photo(1600, 400, exif=exif))
+    assert size == (400, 1600)
+    assert versions[400].size == (400, 1600)
+
+
+def test_what_the_camera_wrote_is_left_out(tmp_path: Path) -> None:
+    exif = Image.Exif()
+    exif[0x013B] = "Camille Exemple"
+    _, versions = made(tmp_path, photo(600, 400, exif=exif, comment=b"Camille Exemple"))
+    assert all(not picture.getexif() and "Camille" not in str(picture.info) for picture in versions.values())
+
+
+@pytest.mark.parametrize("mode", ["L", "P", "RGBA", "CMYK", "1", "LA", "I;16"])
+def test_every_kind_of_colours_is_shown(tmp_path: Path, mode: str) -> None:
+    held = BytesIO()
+    name = "dessin.jpg" if mode == "CMYK" else "dessin.png"
+    Image.new(mode, (520, 260)).save(held, "JPEG" if mode == "CMYK" else "PNG")
+    _, versions = made(tmp_path, held.getvalue(), name)
+    assert [picture.size for picture in versions.values()] == [(480, 240), (520, 260)]
+
+
+def test_versions_are_kept_from_one_build_to_the_next(tmp_path: Path) -> None:
+    made(tmp_path, photo(500, 500, "PNG"), "a.png")
+    before = {path: path.stat().st_mtime_ns for path in (tmp_path / "kept").iterdir()}
+    render(tmp_path, ["a.png"], tmp_path / "kept")
+    assert {path: path.stat().st_mtime_ns for path in (tmp_path / "kept").iterdir()} == before
+    assert len(before) == 2
+
+
+def test_a_phone_gets_the_light_one_and_nothing_moves(browser: Browser, tmp_path: Path) -> None:
+    project = begun(tmp_path, "Les bons plans")
+    (project / "content" / "media").mkdir(exist_ok=True)
+    (project / "content" / "media" / "atelier.jpg").write_bytes(photo(3000, 2000))
+    sheet = next((project / "content" / "sheets").rglob("*.yaml"))
+    words = '\nmedia:\n  - file: "atelier.jpg"\n    alt: "Douze personnes autour d’une table"\n'
+    sheet.write_text(sheet.read_text(encoding="utf-8").rstrip() + words, encoding="utf-8")
+    server, address = serve(published(project))
+    page = browser.new_page(viewport={"width": 360, "height": 700})
+    page.goto(f"{address}fiches/{sheet.stem}/", wait_until="networkidle")
+    image = page.locator(".tb-picture img")
+    before = image.bounding_box()
+    image.scroll_into_view_if_needed()
+    page.wait_for_function("document.querySelector('.tb-picture img').complete")
+    after = image.bounding_box()
+    assert before and after and (before["width"], before["height"]) == (after["width"], after["height"])
+    assert after["width"] <= 360 and abs(after["height"] / after["width"] - 2 / 3) < 0.02
+    assert page.evaluate("document.querySelector('.tb-picture img').currentSrc").endswith("/atelier.jpg.480.webp")
+    page.context.close()
+    server.shutdown()
