@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, FilePayload, Page, expect
 
 from tests.axe import problems
 from tests.forms.test_form import open_form, read, yaml_of
+from tests.importing.shapes import ANNOUNCED, NO_HEADING
 from tests.importing.test_document import TEXT
 from tests.test_browser import Watched
 
@@ -70,6 +71,30 @@ def test_a_pasted_text_fills_the_form_and_says_where_it_doubts(watched: Watched,
     expect(marks).to_have_count(number - 2)
     assert "# À confirmer. Titre" not in yaml_of(page)
     assert page.evaluate("document.activeElement !== document.body")
+    assert watched.complaints == []
+
+
+def test_what_is_moved_or_guessed_waits_on_its_field(watched: Watched, address: str) -> None:
+    page = watched.page
+    open_form(page, address)
+    paste(page, ANNOUNCED)
+    data = read(yaml_of(page))
+    assert data["steps"][0]["title"] == "Réunir les familles dans la salle des fêtes"
+    assert data["stakeholders"][2]["detail"].endswith("aux plus jeunes.")
+    moved = page.locator("[data-key=description] .tb-ask__doubt").filter(has_text="la phrase qui annonce cette liste")
+    expect(moved.first).to_contain_text("Les modes d'intervention")
+    assert watched.complaints == []
+
+
+def test_without_headings_words_only_propose(watched: Watched, address: str) -> None:
+    page = watched.page
+    open_form(page, address)
+    page.get_by_label("Étude de cas").check()
+    paste(page, NO_HEADING)
+    assert not {"objectives", "contacts", "funding"} & read(yaml_of(page)).keys()
+    expect(page.locator("[data-key=objectives] .tb-ask__doubt")).to_contain_text("vise à montrer les métiers")
+    expect(page.locator("[data-key=contacts] .tb-ask__doubt")).to_contain_text("accueil@exemple.fr")
+    expect(page.locator("#bring-left li")).to_have_count(8)
     assert watched.complaints == []
 
 
