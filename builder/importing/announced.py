@@ -15,7 +15,8 @@ from builder.importing.sections import Found, Part
 
 _TELLING: Final = frozenset({"context", "origin", "description"})
 """Fields of plain telling, in which a list may be announced as something else."""
-_LAST: Final = re.compile(r"[^.!?]*:$")
+_LONGEST: Final = 300
+"""Characters at the end of a text in which a sentence announces a list."""
 _SENTENCE_END: Final = re.compile(r"[.!?]\s")
 _DESCRIPTION: Final = re.compile(
     r"\b(?:axes|domaines|modes|champs|modalités) (?:d['’](?:intervention|action|accompagnement)|de travail)\b"
@@ -24,7 +25,7 @@ _DESCRIPTION: Final = re.compile(
     re.IGNORECASE,
 )
 _OBJECTIVES: Final = re.compile(
-    r"\b(?:objectifs?|buts?|ambitions?|finalités?)\b|\bvis(?:e|ent|ait) à\s*:", re.IGNORECASE
+    r"\b(?:objectifs?|buts?|ambitions?|finalités?)\b|\bvis(?:e|ent|ait) à ?:", re.IGNORECASE
 )
 _STEPS: Final = re.compile(r"\bétapes\b", re.IGNORECASE)
 _STAKEHOLDERS: Final = re.compile(r"\b(?:partenaires|parties prenantes)\b", re.IGNORECASE)
@@ -51,11 +52,11 @@ def _cut(part: Part) -> Iterator[Part]:
     part.paragraphs = []
     place = 0
     while place < len(told):
+        key = field_of(told[place].text)
         end = place + 1
-        while end < len(told) and is_listed(told[end]):
+        while key and end < len(told) and is_listed(told[end]):
             end += 1
-        key = field_of(told[place].text) if end > place + 1 else None
-        if key in {None, part.key}:
+        if key in {None, part.key} or end == place + 1:
             current.paragraphs.append(told[place])
             place += 1
             continue
@@ -73,5 +74,7 @@ def _cut(part: Part) -> Iterator[Part]:
 
 def field_of(text: str) -> str | None:
     """The field that the last sentence of a text names, when it ends with a colon."""
-    last = _LAST.search(text.strip())
-    return next((key for key, pattern in _FIELDS.items() if pattern.search(last.group())), None) if last else None
+    if not text.endswith(":"):
+        return None
+    last = text[-_LONGEST:][max(text[-_LONGEST:].rfind(mark) for mark in ".!?") + 1 :]
+    return next((key for key, pattern in _FIELDS.items() if pattern.search(last)), None)

@@ -20,7 +20,7 @@ _PLACED: Final = re.compile(r"\((?:\d{2,3}|2[AB])\)[*_\s]*$")
 """A place after a name: « Une association – Nord (59) »."""
 _LINK: Final = re.compile(r"https?://|www\.|\((?:\d{2,3}|2[AB])\)")
 _SENTENCE: Final = re.compile(r"[.!?;,]$")
-_COLON: Final = re.compile(r"\s*:[*_]*\s+")
+_COLON: Final = re.compile(r"\s?:[*_]{0,3}\s")
 
 
 def briefs(sheet: Found) -> Iterator[Found]:
@@ -47,8 +47,8 @@ def _entries(part: Part) -> Iterator[tuple[Passage, list[Passage], list[Passage]
     place = 0
     while place < len(part.paragraphs):
         start = part.paragraphs[place]
-        after = part.paragraphs[place + 1 :]
-        found = _in_one(start, announced) or _in_two(start, after[:1], announced)
+        after = part.paragraphs[place + 1 : place + 2]
+        found = _in_one(start, announced) or _in_two(start, after, announced)
         place += 1
         if found is None:
             announced = (announced and id(start) not in shown) or bool(ANNOUNCED.match(start.text))
@@ -56,8 +56,8 @@ def _entries(part: Part) -> Iterator[tuple[Passage, list[Passage], list[Passage]
         name, texts = found
         place += not texts
         taken = [start, *after[: not texts]]
-        texts = texts or after[:1]
-        while place < len(part.paragraphs) and _goes_on(part.paragraphs[place:], shown, announced):
+        texts = texts or list(after)
+        while place < len(part.paragraphs) and _goes_on(part.paragraphs[place : place + 2], shown, announced):
             texts.append(part.paragraphs[place])
             taken.append(part.paragraphs[place])
             place += 1

@@ -10,9 +10,9 @@ from builder.importing.sections import FRONT, LOOSE, Found
 MOST: Final = 60
 """Paragraphs beyond which a document without headings is no sheet, but a report to be cut by hand."""
 WHY: Final = "un passage sans rubrique, proposé ici d'après ses mots"
-_CONTACTS: Final = re.compile(r"[\w.+-]+@[\w-]+\.\w|\b0[1-9](?:[ .]?\d\d){4}\b", re.IGNORECASE)
+_CONTACTS: Final = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}\.\w|\b0[1-9](?:[ .]?\d\d){4}\b", re.IGNORECASE)
 _FUNDING: Final = re.compile(
-    r"^\W*avec le (?:soutien|concours) |\b(?:co)?financée?s? par\b|\bsubvention\w*|\d\s*(?:€|euros)", re.IGNORECASE
+    r"^\W{0,5}avec le (?:soutien|concours) |\b(?:co)?financée?s? par\b|\bsubvention\w*|\d\s?(?:€|euros)", re.IGNORECASE
 )
 _OBSTACLES: Final = re.compile(
     r"\b(?:difficultés? rencontrée|se heurte\w* à|(?:principa\w+|premiers?) (?:freins?|difficultés?|obstacles?))",
@@ -25,7 +25,7 @@ _OBJECTIVES: Final = re.compile(
 )
 _STAKEHOLDERS: Final = re.compile(r"\b(?:partenaires?|en partenariat avec|aux côtés d)", re.IGNORECASE)
 _IMPACT: Final = re.compile(
-    r"\d\s*%|\b\d+\s+[^\W\d_]+[^.;:]{0,60}\b(?:ont|sont|a été|ont été)\b|\b(?:progress|augment|double)\w*",
+    r"\d\s?%|\d\s[^\W\d_]{1,30}\b[^.;:]{0,60}\b(?:ont|sont|a été|ont été)\b|\b(?:progress|augment|double)\w*",
     re.IGNORECASE,
 )
 _NEXT_STEPS: Final = re.compile(

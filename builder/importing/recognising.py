@@ -22,7 +22,7 @@ _FIGURE: Final = re.compile(
 )
 _URL: Final = re.compile(r"https?://[^\s,;()<>«»\"]+[^\s,;()<>«»\".!?]")
 _CLAUSE: Final = re.compile(r"[,;:](?!\d)|\b(?:contre|puis|tandis que|alors que)\b|\bet\b(?=\s+\d)")
-_COMPARED: Final = re.compile(r"\W+(?:contre|tandis que|alors que)\b")
+_COMPARED: Final = re.compile(r"\b(?:contre|tandis que|alors que)\b")
 _TODAY: Final = re.compile(r"\b(?:aujourd['’]hui|actuellement|désormais|à ce jour)\b")
 _SENTENCE: Final = re.compile(r"[^.!?;\n]+(?:[.,]\d+[^.!?;\n]*)*")
 _AMBIGUOUS: Final = frozenset(
@@ -34,6 +34,8 @@ _AMBIGUOUS: Final = frozenset(
 )  # fmt: skip
 """Departments whose name is also a river, a town or a word: only read after « département »."""
 
+_LONGEST: Final = 2000
+"""Characters beyond which words without a full stop are no sentence."""
 _HEAD: Final = 60
 """Characters in which a text names who it tells of."""
 
@@ -60,6 +62,8 @@ def figures(text: str, undated: bool = False) -> Iterator[Figure]:
     """
     for match in _SENTENCE.finditer(text):
         sentence = match.group()
+        if len(sentence) > _LONGEST:
+            continue
         dates = list(_DATE.finditer(sentence))
         taken = [date.span() for date in dates]
         for found in _FIGURE.finditer(sentence) if dates or undated else ():
@@ -76,7 +80,7 @@ def _date_of(start: int, end: int, sentence: str, dates: list[re.Match[str]]) ->
     opened = sentence.rfind("(", 0, start)
     if opened > sentence.rfind(")", 0, start) and not any(date.start() > opened for date in dates):
         # Words in brackets comment the main clause: not what it is compared to (« contre 20 % en 2020 »).
-        start = end = next((stop.start() for stop in _COMPARED.finditer(sentence, 0, opened)), opened)
+        start = end = next((stop.start() - 1 for stop in _COMPARED.finditer(sentence, 0, opened)), opened)
     stops = [0, *(stop.start() for stop in _CLAUSE.finditer(sentence)), len(sentence)]
     first = max(stop for stop in stops if stop <= start)
     last = min(stop for stop in stops if stop >= end)
@@ -102,8 +106,11 @@ def links(text: str) -> list[str]:
 def departments(text: str, known: Known) -> list[str]:
     """The codes of the departments that a text names without a doubt."""
     found = []
+    plain = text.replace("’", "'")
     for term in known.schemas.terms("departments"):
         label = str(term.get("label", ""))
+        if label.replace("’", "'") not in plain:
+            continue
         name = re.escape(label).replace("'", "['’]")
         before = r"\b[Dd]épartement (?:d[eu] (?:la |l['’])?|des |du )" if label in _AMBIGUOUS else r"(?<![\w-])"
         numbered = rf"(?<![\w-]){name} \({term['id']}\)"

@@ -24,8 +24,9 @@ _ENDED: Final = re.compile(r"[.!?…:»\"”]$")
 _OPEN: Final = re.compile(r"[^\W\d_][ \u00a0\u202f]?[)\]»\"”…]?$|…\)?$")
 """The end of a line that no mark closes: a word, maybe in brackets."""
 ANNOUNCED: Final = re.compile(
-    r"^\W*(?:on a aussi repéré|nous avons aussi repéré|également repérée?s?|autres (?:initiatives|exemples|pratiques)"
-    r"|(?:initiatives|pratiques|actions) repérées|ils l['’]ont fait aussi|à découvrir aussi)\b[^.:]{0,30}[\s.…:]*$",
+    r"^\W{0,5}(?:on a aussi repéré|nous avons aussi repéré|également repérée?s?"
+    r"|autres (?:initiatives|exemples|pratiques)|(?:initiatives|pratiques|actions) repérées"
+    r"|ils l['’]ont fait aussi|à découvrir aussi)\b[^.:]{0,30}[\s.…:]{0,5}$",
     re.IGNORECASE,
 )
 """A line above initiatives that are told in one paragraph each."""

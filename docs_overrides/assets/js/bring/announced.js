@@ -5,6 +5,7 @@ import { part as makePart } from "./sections.js";
 
 const TELLING = new Set(["context", "origin", "description"]);
 const FIELDS = ["description", "objectives", "steps", "stakeholders", "success_factors"];
+const LONGEST = 300;
 const WHY = "la rubrique, d’après la phrase qui annonce cette liste";
 
 /** Give each announced list a part of its own, and what follows it back to the part it stands in. */
@@ -19,12 +20,12 @@ function cut(part, patterns) {
   let current = part;
   part.paragraphs = [];
   for (let place = 0; place < told.length;) {
+    const key = fieldOf(told[place].text, patterns.announced);
     let end = place + 1;
-    while (end < told.length && isListed(told[end], patterns)) {
+    while (key && end < told.length && isListed(told[end], patterns)) {
       end += 1;
     }
-    const key = end > place + 1 ? fieldOf(told[place].text, patterns.announced) : undefined;
-    if (!key || key === part.key) {
+    if (!key || key === part.key || end === place + 1) {
       current.paragraphs.push(told[place]);
       place += 1;
       continue;
@@ -45,6 +46,10 @@ const empty = (key, rank) => makePart(key, { text: "", line: 0 }, rank);
 
 /** The field that the last sentence of a text names, when it ends with a colon. */
 function fieldOf(text, patterns) {
-  const last = patterns.last.search(text.trim())?.[0];
-  return last === undefined ? undefined : FIELDS.find((key) => patterns[key].search(last));
+  if (!text.endsWith(":")) {
+    return undefined;
+  }
+  const end = [...text].slice(-LONGEST).join("");
+  const last = end.slice(Math.max(...[".", "!", "?"].map((mark) => end.lastIndexOf(mark))) + 1);
+  return FIELDS.find((key) => patterns[key].search(last));
 }

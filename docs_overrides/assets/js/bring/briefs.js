@@ -28,13 +28,14 @@ export function briefs(sheet, patterns) {
 
 const empty = (key) => makePart(key, { text: "", line: 0 });
 
-function entries({ paragraphs, emphatic }, { briefs: patterns, sections: { announced: announces } }) {
+function entries({ paragraphs, emphatic: several }, { briefs: patterns, sections: { announced: announces } }) {
+  const emphatic = new Set(several);
   const found = [];
   let announced = false;
   for (let place = 0; place < paragraphs.length;) {
     const start = paragraphs[place];
     const next = paragraphs[place + 1];
-    const shown = emphatic.includes(start);
+    const shown = emphatic.has(start);
     const one = inOne(start, announced, patterns) ?? inTwo(start, next, announced, patterns, announces);
     place += 1;
     if (!one) {
@@ -81,5 +82,5 @@ const marked = (text, { mark }) => Boolean(mark.search(text)?.[0]);
 
 function goesOn([one, next], emphatic, announced, patterns, announces) {
   const other = inOne(one, announced, patterns) ?? inTwo(one, next, announced, patterns, announces);
-  return !other && !emphatic.includes(one) && !marked(one.text, patterns);
+  return !other && !emphatic.has(one) && !marked(one.text, patterns);
 }

@@ -17,7 +17,7 @@ export function putBack(sheet, patterns) {
     }
   }
   for (const { above, stray, part, lead } of wanted.length < TWICE ? [] : wanted) {
-    above.paragraphs = above.paragraphs.filter((one) => !stray.includes(one));
+    above.paragraphs.splice(-stray.length);
     const items = itemsOf(stray);
     part.paragraphs.splice(lead, 0, ...items);
     part.moved.push(...items);
