@@ -15,7 +15,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
-from bench.layouts import LAYOUTS, Section, is_plain, sections
+from bench import originals
+from bench.layouts import LAYOUTS, Section, in_passing, is_plain, sections
+from bench.originals import texts
 from builder import pipeline, printing, site
 from builder.drafting import Known
 from builder.importing import document
@@ -31,26 +33,10 @@ TEXTS: Final = frozenset(
     {"context", "origin", "objectives", "description", "steps", "initiatives", "governance", "funding", "impact"}
     | {"feedback", "success_factors", "obstacles", "vigilance_points", "next_steps", "zooms"}
 )
+SHORTEST: Final = 60
+"""Characters of a text that is worth a sheet."""
 ALIKE: Final = {"steps": "description", "initiatives": "description", "feedback": "impact", "origin": "context"}
 """Fields that share one heading in the profiles: a draft cannot tell them apart, a person does."""
-_EMPTY: Final = frozenset(
-    {"les", "des", "une", "dans", "pour", "que", "qui", "est", "sur", "par", "avec", "aux", "ont"}
-)
-_TOLD: Final = 0.25
-"""Share of its words that a passage and a field must have in common to say the same thing."""
-
-
-def texts(value: Any) -> Iterator[str]:
-    """Every text under a value, without the notes of editors and what only links."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, list):
-        for item in value:
-            yield from texts(item)
-    elif isinstance(value, dict):
-        for key, item in value.items():
-            if key not in {"editor_note", "organisation", "role", "date", "partners", "about", "kind", "funders"}:
-                yield from texts(item)
 
 
 def passages(sheet: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
@@ -79,12 +65,8 @@ def dated(sheet: Mapping[str, Any]) -> set[tuple[float, str]]:
 
 
 def proposed(draft: Record) -> set[tuple[float, str]]:
-    """The dated figures that a draft holds or proposes."""
-    found = dated(draft.data)
-    for _, _, _, told in draft.doubts:
-        if isinstance(told, dict) and "value" in told:
-            found |= {(float(told["value"]), str(told["date"])[:4]), (float(told["value"]), str(told["date"])[-4:])}
-    return found
+    """The dated figures that a draft holds or proposes, by the first and the last year of a period."""
+    return {(value, year) for value, date in originals.proposals(draft) if date for year in (date[:4], date[-4:])}
 
 
 def organisations(value: Any) -> set[str]:
@@ -132,26 +114,35 @@ def common(made: Counter[str], sheet: Mapping[str, Any], draft: Record, lines: S
     made["invented"] += sum(fold(address) not in said for address in addresses)
 
 
-def told_again(sheets: Sequence[Mapping[str, Any]], draft: Record) -> Counter[str]:
-    """Passages of a draft that say what a field of the nearest sheet says, in other words, and those in that field."""
-    made: Counter[str] = Counter()
-    fields = {(str(sheet["id"]), key): _words(" ".join(texts(sheet.get(key)))) for sheet in sheets for key in TEXTS}
-    for key, passage in draft.placed:
-        words = _words(passage.text)
-        if key not in TEXTS or len(words) < 4:
-            continue
-        shares = {place: len(words & other) / len(words) for place, other in fields.items() if other}
-        place = max(shares, key=lambda place: shares[place])
-        if shares[place] >= _TOLD:
-            made["passages"] += 1
-            made["passages found"] += any(
-                family(other) == family(key) for (_, other), share in shares.items() if share >= shares[place] * 0.8
-            )
-    return made
-
-
-def _words(text: str) -> set[str]:
-    return {word[:7] for word in re.findall(r"[a-zà-ÿœ0-9]{3,}", text.casefold()) if word not in _EMPTY}
+def told_again(report: pipeline.Report, known: Known, folder: Path) -> Iterator[tuple[str, Counter[str]]]:
+    """For each document of a folder, then for all the sheets written from them, the scores by both truths."""
+    project = report.checked.project
+    together = {
+        entry.natural_id: tuple(frozenset(heading["fields"]) for heading in entry.data["headings"])
+        for entry in project.of("collection")
+    }
+    names = {
+        entry.natural_id: (entry.data["name"], *entry.data.get("aliases", ())) for entry in project.of("organisation")
+    }
+    sheets = [
+        originals.Edited(entry.data, together[entry.folder], names)
+        for entry in project.of("sheet")
+        if entry.folder in COLLECTIONS
+    ]
+    read = {}
+    for file in sorted(folder.glob("*.txt")):
+        text = file.read_text(encoding="utf-8")
+        read[file.stem] = (text, list(document.drafts(read_document(file), known, file.name)))
+        made = originals.by_headings(text, read[file.stem][1]) + originals.whole(text, read[file.stem][1])
+        yield f"{file.stem}, par les intertitres", made + Counter(drafts=len(read[file.stem][1]))
+    total: Counter[str] = Counter()
+    for sheet in sheets:
+        name = max(read, key=lambda name: originals.likeness(sheet, originals.nearest_draft(sheet, read[name][1])))
+        draft = originals.nearest_draft(sheet, read[name][1])
+        made = originals.by_sheet(sheet, draft) + originals.named(sheet, draft)
+        total += made
+        yield f"{sheet.data['id']}, par la fiche", made
+    yield "toutes les fiches", total
 
 
 def made_otherwise(report: pipeline.Report, known: Known) -> dict[str, Counter[str]]:
@@ -177,12 +168,34 @@ def made_otherwise(report: pipeline.Report, known: Known) -> dict[str, Counter[s
     return totals
 
 
+def told_in_passing(report: pipeline.Report, known: Known) -> Counter[str]:
+    """Every sheet told in one paragraph, in one text: how many are found, with their text and their department."""
+    project = report.checked.project
+    names = {entry.natural_id: str(entry.data["name"]) for entry in project.of("organisation")}
+    labels = {str(term["id"]): str(term["label"]) for term in known.schemas.terms("departments")}
+    told = []
+    for entry in project.of("sheet"):
+        codes = entry.data.get("territory", {}).get("departments", ())
+        text = " ".join(str(entry.data.get("summary", "")).split())
+        if codes and len(text) > SHORTEST:
+            told.append((names[entry.data["organisation"]], f"{labels[codes[0]]} ({codes[0]})", text))
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "recueil.txt"
+        file.write_text(in_passing(told), encoding="utf-8")
+        _, *drafts = document.drafts(read_document(file), known, file.name)
+    made = Counter(drafts=len(drafts), passages=len(told))
+    for name, place, text in told:
+        right = [one for one in drafts if fold(text) == fold(str(one.data.get("description", "")))]
+        made["passages found"] += any(fold(f"{name} {place}") == fold(one.data["title"]) for one in right)
+    return made
+
+
 def _holds(told: Sequence[Section], text: str) -> bool:
     wanted = fold(text)[:40]
     return any(wanted in fold(paragraph) for _, paragraphs in told for paragraph in paragraphs)
 
 
-def measure(originals: Path | None) -> None:
+def measure(folder: Path | None) -> None:
     """Print the scores."""
     report = pipeline.check(ROOT)
     content = pipeline.catalogue(report)
@@ -192,11 +205,11 @@ def measure(originals: Path | None) -> None:
     fewer = Known.of(replace(report.checked.project, entries=alone), report.checked.schemas)
     press = {"total": Counter[str](), "total sans les intertitres propres à une fiche": Counter[str]()}
     strict = press["total sans les intertitres propres à une fiche"]
-    with tempfile.TemporaryDirectory() as folder:
-        maker = Press(site.imprint(ROOT), Path(folder))
+    with tempfile.TemporaryDirectory() as made:
+        maker = Press(site.imprint(ROOT), Path(made))
         for entry in chosen:
             job = printing._job(content.sheets[entry.id], content, site.imprint(ROOT))
-            file = Path(folder) / f"{entry.id}.pdf"
+            file = Path(made) / f"{entry.id}.pdf"
             file.write_bytes(maker.print(job).file.read_bytes())
             found = read_document(file)
             drafts = list(document.drafts(found, known, file.name))
@@ -205,23 +218,17 @@ def measure(originals: Path | None) -> None:
             again = list(document.drafts(found, fewer, file.name))
             strict += score(entry.data, again[0], found.lines) + Counter(drafts=len(again))
     _print("PDF imprimés", press)
-    _print("Documents faits autrement", made_otherwise(report, known))
-    if originals:
-        read = {}
-        for file in sorted(originals.glob("*.txt")):
-            found = read_document(file)
-            drafts = list(document.drafts(found, known, file.name))
-            read[file.stem] = Counter(drafts=len(drafts))
-            for draft in drafts:
-                read[file.stem] += told_again([entry.data for entry in report.checked.project.of("sheet")], draft)
-        _print("Documents d'origine", read)
+    otherwise = made_otherwise(report, known)
+    _print("Documents faits autrement", {**otherwise, "initiatives en un paragraphe": told_in_passing(report, known)})
+    if folder:
+        _print("Documents d'origine", dict(told_again(report, known, folder)))
 
 
 def _print(title: str, scores: Mapping[str, Counter[str]]) -> None:
     sys.stdout.write(f"\n{title}\n")
     for name, made in scores.items():
         told = [f"{made['drafts']} brouillon(s)"]
-        for key in ("passages", "figures", "proposed", "contacts", "organisations"):
+        for key in ("passages", "fields", "figures", "undated", "proposed", "contacts", "organisations"):
             if made[key]:
                 found = made[f"{key} found"]
                 told.append(f"{key} {found}/{made[key]} ({100 * found / made[key]:.0f} %)")

@@ -121,6 +121,32 @@ def _text_in_columns(path: Path, title: str, told: Sequence[Section]) -> None:
     path.write_text("\n".join([title, "", *rows]), encoding="utf-8")
 
 
+def _text_scrambled(path: Path, title: str, told: Sequence[Section]) -> None:
+    """As boxes come out of a page: lists without bullets, above the heading and the sentence that announces them.
+
+    Only where a text stands between two lists, since one list after another belongs to nobody knows which heading, and
+    in sheets that have two, since one alone is left where it stands.
+    """
+    lists = [one for one in told if len(one[1]) > 1 and all(line.startswith("- ") for line in one[1])]
+    plain = [one for one in told if one not in lists]
+    twice = min(len(plain), len(lists)) > 1
+    out = [title, ""]
+    for text, several in zip_longest(plain, lists):
+        for heading, paragraphs in [text] if text else []:
+            out += [heading, *(line for one in paragraphs for line in (one, ""))]
+        for heading, paragraphs in [several] if several else []:
+            items = [line.removeprefix("- ").rstrip(".") for line in paragraphs]
+            lead = "En voici les points :"
+            out += [*items, "", heading, lead, ""] if text and twice else [heading, lead, *paragraphs, ""]
+    path.write_text("\n".join(_cut(out)), encoding="utf-8")
+
+
+def in_passing(told: Sequence[tuple[str, str, str]]) -> str:
+    """Initiatives one after the other, under words that announce them: name, department, text."""
+    head = "Ouvrir les ateliers\n\nContexte\nLes familles n'entrent jamais.\n\nOn a aussi repéré\n\n"
+    return head + "\n\n".join(f"→ {name} – {place} : {text}" for name, place, text in told)
+
+
 def _pdf(path: Path, title: str, told: Sequence[Section]) -> None:
     inputs = {"title": title, "sections": json.dumps(told)}
     path.write_bytes(typst.compile(_PAGE.encode(), format="pdf", sys_inputs=inputs))
@@ -133,6 +159,7 @@ LAYOUTS: Final[Mapping[str, tuple[str, Write, Read]]] = {
     "Word, titres en gras": (".docx", lambda path, title, told: _word(path, title, told, bold=True), read_word),
     "OpenDocument, titres en capitales": (".odt", _open_document, read_open_document),
     "texte, mots coupés": (".txt", _text, read_text),
+    "texte, listes au-dessus de leur rubrique": (".txt", _text_scrambled, read_text),
     "texte en deux colonnes": (".txt", _text_in_columns, read_text),
     "PDF en deux colonnes, mots coupés": (".pdf", _pdf, read_pdf),
 }

@@ -153,7 +153,9 @@ def report(kept: Sequence[Kept], root: Path) -> None:
         doubts = f", {len(one.record.doubts)} à confirmer" if one.record.doubts else ""
         click.echo(french(f"{shown(one.path, root)} : {_STATES[one.state]}{doubts}"))
     states = Counter(one.state for one in kept)
-    told = ", ".join(f"{number} {_STATES[state]}" for state, number in states.items())
+    told = ", ".join(
+        f"{number} {'écrits' if state == 'new' and number > 1 else _STATES[state]}" for state, number in states.items()
+    )
     click.echo(french(f"Brouillons : {told or 'aucun'}."))
     total = sum((Counter(one.record.characters) for one in kept), Counter[str]())
     click.echo(french(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -33,9 +34,23 @@ def _told(draft: Waiting, root: Path) -> str:
         passage = " ".join(str(doubt.get("passage", "")).split())
         cut = passage if len(passage) <= 90 else passage[:89] + "…"
         told = f" « {cut} »" if cut else ""
-        lines.append(f"  {doubt.get('field', '')} : {doubt.get('why', '')}{told} ({', '.join(where)})")
+        offered = f" : {words}" if (words := _offered(doubt.get("proposed"))) else ""
+        place = f" ({', '.join(where)})" if where else ""
+        lines.append(f"  {doubt.get('field', '')} : {doubt.get('why', '')}{offered}{told}{place}")
     hidden = len(draft.to_confirm) - _MOST
     return "\n".join([*lines, *([f"  … et {hidden} autres."] if hidden > 0 else [])])
+
+
+def _offered(proposed: Any) -> str:
+    """What was recognised, in a few words."""
+    if isinstance(proposed, list):
+        return ", ".join(map(str, proposed))
+    if isinstance(proposed, dict) and "value" in proposed:
+        date = f"en {proposed['date']}" if proposed.get("date") else ""
+        return " ".join(filter(None, (f"{proposed['value']}", str(proposed.get("unit", "")), date)))
+    if isinstance(proposed, dict):
+        return ", ".join(map(str, proposed.get("departments", ())))
+    return "" if proposed is None else str(proposed)
 
 
 _PLACES = {"page": "page", "line": "ligne", "row": "ligne du tableau", "column": "colonne"}

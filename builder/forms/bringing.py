@@ -34,6 +34,7 @@ def bringing(checked: Checked) -> dict[str, Any]:
             "inline": headings.INLINE,
             "long": headings.LONG,
             "longest": filling.LONGEST,
+            "short": filling.SHORT,
             "file": LARGEST_FILE,
             "inside": LARGEST_INSIDE,
             "text": LONGEST_TEXT,

@@ -7,15 +7,18 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from builder.drafting import Known, Unclear
-from builder.drafting.answers import meant, understand
+from builder.drafting import Known
 from builder.examples import slug
 from builder.importing import recognising
-from builder.importing.filling import fill
+from builder.importing.announced import by_announcement
+from builder.importing.briefs import briefs
+from builder.importing.clues import WHY, clue, has_no_heading
 from builder.importing.headings import headings
 from builder.importing.lines import Line
+from builder.importing.parts import put
 from builder.importing.pictures import Document, Picture
 from builder.importing.record import Passage, Record, measured
+from builder.importing.scrambled import put_back
 from builder.importing.sections import FRONT, LOOSE, Found, Part, sheets
 
 _FURNITURE: Final = 3
@@ -24,8 +27,6 @@ _SHORT: Final = 8
 """Letters up to which a line that comes again is no header: « 30 femmes », « en 2024 »."""
 _TITLE: Final = 160
 _SUMMARY: Final = 500
-_NOBODY: Final = "?"
-"""In place of the organisation of a contact that names none: left out of the draft."""
 _DIGITS: Final = re.compile(r"\d+")
 
 
@@ -38,7 +39,7 @@ def drafts(document: Document, known: Known, source: str) -> Iterator[Record]:
         source: the name of the file, for who reads the draft.
     """
     kept, furniture = _without_furniture(document.lines)
-    every = sheets(kept, headings(known))
+    every = list(_arranged(sheets(kept, headings(known))))
     shares = _shared(document.pictures, every)
     said = Counter(passage.text for found in every for part in found.parts for passage in part.emphatic)
     signs = frozenset(words for words, times in said.items() if times > 1)
@@ -55,6 +56,16 @@ def drafts(document: Document, known: Known, source: str) -> Iterator[Record]:
             "id", slug(str(record.data.get("title", "")))[:80].strip("-") or f"{slug(source)}-{number}"
         )
         yield record
+
+
+def _arranged(every: Sequence[Found]) -> Iterator[Found]:
+    """Sheets with their lists under their headings, then the initiatives that each holds in passing."""
+    for found in every:
+        put_back(found)
+        by_announcement(found)
+        short = list(briefs(found))
+        yield found
+        yield from short
 
 
 def _shared(pictures: Sequence[Picture], every: Sequence[Found]) -> list[list[Picture]]:
@@ -98,6 +109,7 @@ def _fill(record: Record, found: Found, signs: frozenset[str]) -> None:
     record.data["kind"] = "case_study" if {"context", "objectives"} <= found.keys() else "brief"
     front = _title(record, found, signs)
     _organisation(record, found)
+    bare = has_no_heading(found)
     for part in found.parts:
         if part.title.text:
             record.place("heading", part.title)
@@ -105,9 +117,14 @@ def _fill(record: Record, found: Found, signs: frozenset[str]) -> None:
             for passage in part.paragraphs:
                 if passage not in front:
                     record.leave(passage, "aucune rubrique reconnue au-dessus")
+                    if bare and (key := clue(passage.text)):
+                        record.doubt(key, passage, WHY)
         else:
-            _part(record, part)
-    _propose(record, [passage for part in found.parts for passage in part.paragraphs])
+            put(record, part)
+        for passage in part.moved:
+            record.doubt(part.key, passage, part.why)
+    for part in found.parts:
+        _propose(record, part.paragraphs, results=part.key in {"impact", "indicators", "feedback"})
 
 
 def _title(record: Record, found: Found, signs: frozenset[str]) -> list[Passage]:
@@ -168,80 +185,14 @@ def _organisation(record: Record, found: Found) -> None:
         record.doubt("stakeholders", Passage(""), "structures du registre que le texte nomme", sorted(counted))
 
 
-def _part(record: Record, part: Part) -> None:
-    if part.key == "stakeholders":
-        _parties(record, part.paragraphs)
-    elif part.key == "contacts":
-        for passage in part.paragraphs:
-            _contact(record, passage)
-    elif part.key == "indicators":
-        for passage in part.paragraphs:
-            _indicator(record, passage)
-    elif part.key == "zooms" and part.paragraphs:
-        text = "\n\n".join(passage.text for passage in part.paragraphs)
-        record.data.setdefault("zooms", []).append({"title": part.title.text, "text": text})
-        for passage in part.paragraphs:
-            record.place("zooms", passage)
-        record.doubt("zooms", part.paragraphs[0], "la structure et le territoire du zoom")
-    elif part.paragraphs:
-        fill(record, part.key, part.paragraphs)
-
-
-def _parties(record: Record, passages: Sequence[Passage]) -> None:
-    """Who takes part: a known name becomes its organisation, another one stays as it is written."""
+def _propose(record: Record, passages: Sequence[Passage], *, results: bool) -> None:
+    """What passages name in passing, proposed beside them; ``results``: whether a figure without a date is one too."""
     for passage in passages:
-        words = passage.text.lstrip("-•*→– ").strip()
-        try:
-            party = understand("parties", words.replace("\n", " "), record.known)[0]
-        except Unclear:
-            party = {"name": words}
-        if len(str(party.get("name", ""))) > _TITLE:
-            counted = recognising.organisations(words, record.known.organisations)
-            record.leave(passage, "stakeholders : un texte, et non un nom")
-            record.doubt("stakeholders", passage, "structures nommées dans ce texte", sorted(counted) or None)
-            continue
-        bare = re.sub(r"^(?:les?|la|l['’])\s*", "", words, flags=re.IGNORECASE)
-        if known := meant(bare, record.known.organisations):
-            party = {"organisation": known, **({"role": party["role"]} if "role" in party else {})}
-        record.data.setdefault("stakeholders", []).append(party)
-        record.place("stakeholders", passage)
-        record.doubt("stakeholders", passage, "la structure et son rôle")
-
-
-def _contact(record: Record, passage: Passage) -> None:
-    try:
-        made = understand("contacts", passage.text.replace("\n", " "), record.known, _NOBODY)
-    except Unclear as reason:
-        record.leave(passage, f"contacts : {reason}")
-        record.doubt("contacts", passage, str(reason))
-        return
-    told = [{key: value for key, value in contact.items() if value != _NOBODY} for contact in made]
-    record.data.setdefault("contacts", []).extend(told)
-    record.place("contacts", passage)
-    record.doubt("contacts", passage, "la structure, la fonction, et l'accord de la personne nommée")
-
-
-def _indicator(record: Record, passage: Passage) -> None:
-    """« Libellé : 19 en 2020 » is an indicator; other words are kept as they are, under impact."""
-    try:
-        value = understand("indicators", passage.text.lstrip("-•*→– "), record.known)
-    except Unclear:
-        value = ""
-    if isinstance(value, list):
-        record.data.setdefault("indicators", []).extend(value)
-        record.place("indicators", passage)
-        record.doubt("indicators", passage, "chaque valeur avec sa date et son unité")
-    else:
-        fill(record, "impact", [passage])
-        record.doubt("indicators", passage, "un indicateur, ou la raison de ne pas en avoir")
-
-
-def _propose(record: Record, passages: Sequence[Passage]) -> None:
-    """What passages name in passing, proposed beside them."""
-    for passage in passages:
-        for figure in recognising.figures(passage.text):
-            proposed = {"value": figure.value, "unit": figure.unit, "date": figure.date}
-            record.doubt("indicators", Passage(figure.sentence, passage.place), "un chiffre daté", proposed)
+        for figure in recognising.figures(passage.text, undated=results):
+            dated: dict[str, str | bool] = {"date": figure.date} if figure.date else {"undated": True}
+            why = "un chiffre daté" if figure.date else "un chiffre sans date : dites de quand il est"
+            proposed = {"value": figure.value, "unit": figure.unit, **dated}
+            record.doubt("indicators", Passage(figure.sentence, passage.place), why, proposed)
         for url in recognising.links(passage.text):
             record.doubt("resources", Passage(url, passage.place), "un lien", url)
         if "territory" not in record.data and (codes := recognising.departments(passage.text, record.known)):

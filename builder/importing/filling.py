@@ -16,6 +16,9 @@ from builder.nearest import fold
 VOCABULARIES: Final = frozenset({"themes", "sectors", "audiences", "levers"})
 LONGEST: Final = {"title": 160, "summary": 500, "not_measured": 400, "keywords": 80}
 """What the schema admits, in characters."""
+SHORT: Final = 160
+"""The longest title of a step."""
+_STOP: Final = re.compile(r"\s*[.:;(](?:\s|$)|\s*\(")
 _BULLET: Final = re.compile(r"^\s*[-*•–—→>▪●◦‣]+\s+")
 _STRUCTURED: Final = frozenset({"funding", "steps", "initiatives", "quotes", "zooms", "resources", "period"})
 """Lists and groups of several keys."""
@@ -84,19 +87,16 @@ def _words(record: Record, key: str, form: str, passages: Sequence[Passage]) -> 
 def _structured(record: Record, key: str, passages: Sequence[Passage]) -> None:
     """A list of things of several keys: the first key takes each line, a person finishes."""
     lines = [line for passage in passages for line in points(passage.text)]
-    short = [line for line in lines if len(line) <= 160]
+    short = [line for line in lines if len(line) <= SHORT]
     match key:
         case "funding":
             record.data[key] = {"text": "\n\n".join(passage.text.strip() for passage in passages)}
         case "quotes":
             record.data[key] = [*record.data.get(key, []), *({"text": line} for line in lines)]
-        case "steps" | "initiatives" | "zooms" if len(short) == len(lines):
+        case "zooms" if len(short) == len(lines):
             record.data[key] = [*record.data.get(key, []), *({"title": line} for line in lines)]
         case "steps" | "initiatives":
-            fill(record, "description", passages)
-            for passage in passages:
-                record.doubt(key, passage, "le texte est dans la description ; les étapes sont à séparer")
-            return
+            record.data[key] = [*record.data.get(key, []), *_titled(lines)]
         case _:
             for passage in passages:
                 record.leave(passage, f"{key} : à écrire à la main")
@@ -105,6 +105,27 @@ def _structured(record: Record, key: str, passages: Sequence[Passage]) -> None:
     for passage in passages:
         record.place(key, passage)
         record.doubt(key, passage, "le découpage")
+
+
+def _titled(lines: Sequence[str]) -> list[dict[str, str]]:
+    """Titles with their texts: a short line is a title, a long one the text of the title above, else its own."""
+    made: list[dict[str, str]] = []
+    for line in lines:
+        if len(line) <= SHORT:
+            made.append({"title": line})
+        elif made and "text" not in made[-1] and not made[-1]["title"].endswith((".", "!", "?")):
+            made[-1]["text"] = line
+        else:
+            made.append({"title": beginning(line), "text": line})
+    return made
+
+
+def beginning(text: str) -> str:
+    """The first words of a text, in place of its title: up to a mark, else as many whole words as a title admits."""
+    before = _STOP.split(text, maxsplit=1)[0]
+    if 8 <= len(before) <= SHORT:
+        return before
+    return f"{text[:SHORT].rpartition(' ')[0] or text[:SHORT]}…"
 
 
 def listed(text: str) -> list[str]:

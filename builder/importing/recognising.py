@@ -10,13 +10,19 @@ from typing import Any, Final
 from builder.drafting import Known
 
 _YEAR: Final = r"(?:19|20)\d{2}"
-_DATE: Final = re.compile(rf"\b({_YEAR})(?:\s*[-/–]\s*({_YEAR}))?\b")
+_DATE: Final = re.compile(
+    rf"\b(?P<span>(?:entre|de)\s+)?(?P<year>{_YEAR})"
+    rf"(?:(?(span)(?:\s*[-/–]\s*|\s+(?:et|à)\s+)|\s*[-/–]\s*)(?P<end>{_YEAR}))?\b",
+    re.IGNORECASE,
+)
+"""A year or a period: « 2024-2026 », « entre 2021 et 2023 »."""
 _FIGURE: Final = re.compile(
     r"(?<![\w,.-])(?P<value>[+-]?\d{1,3}(?:[ \u00a0\u202f]\d{3})+|[+-]?\d+)(?P<decimals>,\d+|\.\d{1,2}(?!\d))?"
     r"[ \u00a0\u202f]?(?P<unit>%|€|[^\W\d_]+(?:['’-][^\W\d_]+)*(?:\s+(?:d[eu]s?|en)\s+[^\W\d_]+)?)?"
 )
 _URL: Final = re.compile(r"https?://[^\s,;()<>«»\"]+[^\s,;()<>«»\".!?]")
 _CLAUSE: Final = re.compile(r"[,;:](?!\d)|\b(?:contre|puis|tandis que|alors que)\b|\bet\b(?=\s+\d)")
+_COMPARED: Final = re.compile(r"\b(?:contre|tandis que|alors que)\b")
 _TODAY: Final = re.compile(r"\b(?:aujourd['’]hui|actuellement|désormais|à ce jour)\b")
 _SENTENCE: Final = re.compile(r"[^.!?;\n]+(?:[.,]\d+[^.!?;\n]*)*")
 _AMBIGUOUS: Final = frozenset(
@@ -28,10 +34,15 @@ _AMBIGUOUS: Final = frozenset(
 )  # fmt: skip
 """Departments whose name is also a river, a town or a word: only read after « département »."""
 
+_LONGEST: Final = 2000
+"""Characters beyond which words without a full stop are no sentence."""
+_HEAD: Final = 60
+"""Characters in which a text names who it tells of."""
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number read in a sentence, with the year that stands nearest to it."""
+    """A number read in a sentence, with the year that stands nearest to it; ``date`` is empty when it gives none."""
 
     value: int | float
     unit: str
@@ -39,27 +50,37 @@ class Figure:
     sentence: str
 
 
-def figures(text: str) -> Iterator[Figure]:
+def figures(text: str, undated: bool = False) -> Iterator[Figure]:
     """The dated figures of a text: numbers of sentences that give a year.
+
+    Args:
+        text: sentences.
+        undated: whether to give the numbers of sentences without any year too, with their unit.
 
     A year is that of the clause of the number, else the only one of the sentence, else the last one before. What a
     clause says of today is not dated.
     """
     for match in _SENTENCE.finditer(text):
         sentence = match.group()
+        if len(sentence) > _LONGEST:
+            continue
         dates = list(_DATE.finditer(sentence))
         taken = [date.span() for date in dates]
-        for found in _FIGURE.finditer(sentence) if dates else ():
+        for found in _FIGURE.finditer(sentence) if dates or undated else ():
             start, end = found.span("value")
             if any(start < stop and first < end for first, stop in taken) or not (found["unit"] or found["decimals"]):
                 continue
-            date = _date_of(start, found.end(), sentence, dates)
-            if date is not None:
-                told = f"{date[1]}/{date[2]}" if date[2] else date[1]
+            date = _date_of(start, found.end(), sentence, dates) if dates else None
+            if date is not None or (undated and not dates and found["unit"]):
+                told = "/".join(filter(None, date.group("year", "end"))) if date else ""
                 yield Figure(number(found), (found["unit"] or "").strip(), told, " ".join(sentence.split()))
 
 
 def _date_of(start: int, end: int, sentence: str, dates: list[re.Match[str]]) -> re.Match[str] | None:
+    opened = sentence.rfind("(", 0, start)
+    if opened > sentence.rfind(")", 0, start) and not any(date.start() > opened for date in dates):
+        # Words in brackets comment the main clause: not what it is compared to (« contre 20 % en 2020 »).
+        start = end = next((stop.start() - 1 for stop in _COMPARED.finditer(sentence, 0, opened)), opened)
     stops = [0, *(stop.start() for stop in _CLAUSE.finditer(sentence)), len(sentence)]
     first = max(stop for stop in stops if stop <= start)
     last = min(stop for stop in stops if stop >= end)
@@ -85,11 +106,15 @@ def links(text: str) -> list[str]:
 def departments(text: str, known: Known) -> list[str]:
     """The codes of the departments that a text names without a doubt."""
     found = []
+    plain = text.replace("’", "'")
     for term in known.schemas.terms("departments"):
         label = str(term.get("label", ""))
+        if label.replace("’", "'") not in plain:
+            continue
         name = re.escape(label).replace("'", "['’]")
         before = r"\b[Dd]épartement (?:d[eu] (?:la |l['’])?|des |du )" if label in _AMBIGUOUS else r"(?<![\w-])"
-        if label and re.search(rf"{before}{name}(?![\w-])", text):
+        numbered = rf"(?<![\w-]){name} \({term['id']}\)"
+        if label and re.search(rf"{before}{name}(?![\w-])|{numbered}", text):
             found.append(str(term["id"]))
     return found
 
@@ -108,6 +133,12 @@ def organisations(text: str, names: Mapping[str, str]) -> dict[str, int]:
         target = names[match.group().replace("’", "'")]
         counted[target] = counted.get(target, 0) + 1
     return counted
+
+
+def told_of(text: str, names: Mapping[str, str]) -> str | None:
+    """The organisation of the registry that a text tells of: the one that its first words name, else the only one."""
+    counted = organisations(text[:_HEAD], names) or organisations(text, names)
+    return next(iter(counted)) if len(counted) == 1 or _pattern(names).search(text[:_HEAD]) else None
 
 
 def _pattern(names: Mapping[str, str]) -> re.Pattern[str]:

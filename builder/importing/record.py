@@ -20,10 +20,14 @@ def measured(text: str) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Some words of a file and where they stand: ``page`` and ``line``, or ``row`` and ``column``."""
+    """Some words of a file and where they stand: ``page`` and ``line``, or ``row`` and ``column``.
+
+    ``items`` are those of a list that is set without bullets, one a line or more.
+    """
 
     text: str
     place: Mapping[str, int | str] = field(default_factory=dict)
+    items: tuple[Passage, ...] = field(default=(), compare=False)
 
     def told(self) -> dict[str, Any]:
         """As it is written in a draft."""

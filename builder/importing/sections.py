@@ -21,6 +21,15 @@ _FIGURE: Final = re.compile(
 """A number set large, beside what it counts: it is no heading."""
 _ADDRESS: Final = re.compile(r"@|https?://|www\.|(?:\d[ .]?){9,}")
 _ENDED: Final = re.compile(r"[.!?…:»\"”]$")
+_OPEN: Final = re.compile(r"[^\W\d_][ \u00a0\u202f]?[)\]»\"”…]?$|…\)?$")
+"""The end of a line that no mark closes: a word, maybe in brackets."""
+ANNOUNCED: Final = re.compile(
+    r"^\W{0,5}(?:on a aussi repéré|nous avons aussi repéré|également repérée?s?"
+    r"|autres (?:initiatives|exemples|pratiques)|(?:initiatives|pratiques|actions) repérées"
+    r"|ils l['’]ont fait aussi|à découvrir aussi)\b[^.:]{0,30}[\s.…:]{0,5}$",
+    re.IGNORECASE,
+)
+"""A line above initiatives that are told in one paragraph each."""
 ALIKE: Final = 0.04
 """Share by which the ranks of two lines of the same style may differ."""
 LONGEST: Final = 120
@@ -38,6 +47,10 @@ class Part:
     """Those of the front that stand out."""
     rank: float = 0.0
     """How much its heading stands out."""
+    moved: list[Passage] = field(default_factory=list)
+    """Those that stood elsewhere than under the heading."""
+    why: str = ""
+    """What a person is asked to confirm of them."""
 
 
 @dataclass(slots=True)
@@ -99,6 +112,23 @@ def _paragraphs(lines: Sequence[Line], names: Mapping[str, str], reader: _Reader
         yield current
 
 
+def _items(paragraph: Sequence[Line], spelled: frozenset[str]) -> tuple[Passage, ...]:
+    """The items of a list set without bullets: each starts with a capital, after a line that no mark ends."""
+    items: list[list[Line]] = []
+    for line in paragraph:
+        if items and not (line.text[0].isupper() and _OPEN.search(items[-1][-1].text)):
+            items[-1].append(line)
+        else:
+            items.append([line])
+    if len(items) == 1 or paragraph[-1].text.endswith("."):
+        return ()
+    return tuple(Passage(join([line.text for line in item], spelled), _place(item[0])) for item in items)
+
+
+def _place(line: Line) -> dict[str, int | str]:
+    return {**({"page": line.page} if line.page else {}), "line": line.number}
+
+
 def _next_contact(current: Sequence[Line], line: Line) -> bool:
     """Whether a line starts another contact: a new name, once an address is told."""
     told = any(_ADDRESS.search(one.text) for one in current)
@@ -115,15 +145,14 @@ class _Reader:
         self.sheets = [Found([Part(FRONT, Passage(""))])]
 
     def emphatic(self, line: Line) -> bool:
-        """Whether a line stands out: marked as a heading, larger than the others or in capitals."""
+        """Whether a line stands out: marked as a heading, larger than the others, in capitals, or above initiatives."""
         letters = [char for char in line.text if char.isalpha()]
         capitals = len(letters) > 9 and " " in line.text and not any(char.islower() for char in letters)
-        return capitals or line.rank >= self.large
+        return capitals or bool(ANNOUNCED.match(line.text)) or line.rank >= self.large
 
     def take(self, paragraph: Sequence[Line], spelled: frozenset[str]) -> None:
         first = paragraph[0]
-        place: dict[str, int | str] = {"page": first.page} if first.page else {}
-        place["line"] = first.number
+        place = _place(first)
         found = heading(first.text, self.names)
         if found:
             self._open(found[0], Passage(found[1], place), first.rank)
@@ -131,7 +160,7 @@ class _Reader:
             if any(map(measured, rest)):
                 self._part.paragraphs.append(Passage(join(rest, spelled), place))
             return
-        passage = Passage(join([line.text for line in paragraph], spelled), place)
+        passage = Passage(join([line.text for line in paragraph], spelled), place, _items(paragraph, spelled))
         if all(map(self.emphatic, paragraph)) and len(passage.text) <= LONGEST:
             key = opening(passage.text, self.names)
             if key and (self.sheets[-1].keys() or self._part.emphatic):

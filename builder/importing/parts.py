@@ -1,0 +1,108 @@
+"""A heading and its passages → the field of a sheet."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from builder.drafting import Unclear
+from builder.drafting.answers import meant, understand
+from builder.importing import recognising
+from builder.importing.filling import LONGEST, fill
+from builder.importing.record import Passage, Record
+from builder.importing.sections import Part
+from builder.nearest import fold
+
+_NOBODY: Final = "?"
+"""In place of the organisation of a contact that names none: left out of the draft."""
+
+
+def put(record: Record, part: Part) -> None:
+    """Fill the field that a heading names, each kind of field in its own way, or keep the passages for a person."""
+    if part.key == "stakeholders":
+        _parties(record, part.paragraphs)
+    elif part.key == "contacts":
+        for passage in part.paragraphs:
+            _contact(record, passage)
+    elif part.key == "indicators" and _tells_no_figure(record, part):
+        fill(record, "not_measured", part.paragraphs)
+        record.doubt("not_measured", part.paragraphs[0], "la raison de ne rien mesurer, ou un indicateur à écrire")
+    elif part.key == "indicators":
+        for passage in part.paragraphs:
+            _indicator(record, passage)
+    elif part.key == "zooms" and part.paragraphs:
+        text = "\n\n".join(passage.text for passage in part.paragraphs)
+        record.data.setdefault("zooms", []).append({"title": part.title.text, "text": text})
+        for passage in part.paragraphs:
+            record.place("zooms", passage)
+        record.doubt("zooms", part.paragraphs[0], "la structure et le territoire du zoom")
+    elif part.paragraphs:
+        fill(record, part.key, part.paragraphs)
+
+
+def _parties(record: Record, passages: Sequence[Passage]) -> None:
+    """Who takes part: a known name becomes its organisation, another one stays as it is written."""
+    for passage in passages:
+        words = passage.text.lstrip("-•*→– ").strip()
+        try:
+            party = understand("parties", words.replace("\n", " "), record.known)[0]
+        except Unclear:
+            party = {"name": words}
+        if len(str(party.get("name", ""))) > LONGEST["title"]:
+            _party_told(record, passage, words)
+            continue
+        bare = re.sub(r"^(?:les?|la|l['’])\s*", "", words, flags=re.IGNORECASE)
+        if known := meant(bare, record.known.organisations):
+            party = {"organisation": known, **({"role": party["role"]} if "role" in party else {})}
+        record.data.setdefault("stakeholders", []).append(party)
+        record.place("stakeholders", passage)
+        record.doubt("stakeholders", passage, "la structure et son rôle")
+
+
+def _party_told(record: Record, passage: Passage, words: str) -> None:
+    """A text on one organisation of the registry is its detail; one on several waits for a person."""
+    if target := recognising.told_of(words, record.known.organisations):
+        record.data.setdefault("stakeholders", []).append({"organisation": target, "detail": " ".join(words.split())})
+        record.place("stakeholders", passage)
+        record.doubt("stakeholders", passage, "la structure, d'après le texte, et son rôle")
+        return
+    counted = recognising.organisations(words, record.known.organisations)
+    record.leave(passage, "stakeholders : un texte, et non un nom")
+    record.doubt("stakeholders", passage, "structures nommées dans ce texte", sorted(counted) or None)
+
+
+def _contact(record: Record, passage: Passage) -> None:
+    try:
+        made = understand("contacts", passage.text.replace("\n", " "), record.known, _NOBODY)
+    except Unclear as reason:
+        record.leave(passage, f"contacts : {reason}")
+        record.doubt("contacts", passage, str(reason))
+        return
+    told = [{key: value for key, value in contact.items() if value != _NOBODY} for contact in made]
+    record.data.setdefault("contacts", []).extend(told)
+    record.place("contacts", passage)
+    record.doubt("contacts", passage, "la structure, la fonction, et l'accord de la personne nommée")
+
+
+def _tells_no_figure(record: Record, part: Part) -> bool:
+    """Whether words under « Indicateurs » say why there is no figure, or what will be counted."""
+    told = " ".join(passage.text for passage in part.paragraphs)
+    free = "indicators" not in record.data and "not_measured" not in record.data
+    said = bool(told) and not any(char.isdigit() for char in told) and len(told) <= LONGEST["not_measured"]
+    return free and said and fold(part.title.text).startswith("indicateur")
+
+
+def _indicator(record: Record, passage: Passage) -> None:
+    """« Libellé : 19 en 2020 » is an indicator; other words are kept as they are, under impact."""
+    try:
+        value = understand("indicators", passage.text.lstrip("-•*→– "), record.known)
+    except Unclear:
+        value = ""
+    if isinstance(value, list):
+        record.data.setdefault("indicators", []).extend(value)
+        record.place("indicators", passage)
+        record.doubt("indicators", passage, "chaque valeur avec sa date et son unité")
+    else:
+        fill(record, "impact", [passage])
+        record.doubt("indicators", passage, "un indicateur, ou la raison de ne pas en avoir")

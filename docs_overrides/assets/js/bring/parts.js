@@ -1,0 +1,117 @@
+// A heading and its passages → the field of a sheet: builder/importing/parts.py.
+
+import { fold } from "../check/nearest.js";
+import { Unclear } from "./answers.js";
+import { told } from "./organisations.js";
+
+const bare = (text) => text.split(/\s+/).filter(Boolean).join(" ");
+const length = (text) => [...text].length;
+const withoutBullet = (text) => text.replace(/^[-•*→– ]+/, "");
+
+export class Parts {
+  /** @param tools - of document.js */
+  constructor({ answers, filling, limits, names }) {
+    Object.assign(this, { answers, filling, limits, names });
+  }
+
+  put(record, part) {
+    const { key, title, paragraphs } = part;
+    if (key === "stakeholders") {
+      paragraphs.forEach((one) => this.#party(record, one));
+    } else if (key === "contacts") {
+      paragraphs.forEach((one) => this.#contact(record, one));
+    } else if (key === "indicators" && this.#tellsNoFigure(record, part)) {
+      this.filling.fill(record, "not_measured", paragraphs);
+      record.doubt("not_measured", paragraphs[0], "la raison de ne rien mesurer, ou un indicateur à écrire");
+    } else if (key === "indicators") {
+      paragraphs.forEach((one) => this.#indicator(record, one));
+    } else if (key === "zooms" && paragraphs.length) {
+      record.add("zooms", [{ title: title.text, text: paragraphs.map(({ text }) => text).join("\n\n") }]);
+      paragraphs.forEach((one) => record.place("zooms", one));
+      record.doubt("zooms", paragraphs[0], "la structure et le territoire du zoom");
+    } else if (paragraphs.length) {
+      this.filling.fill(record, key, paragraphs);
+    }
+  }
+
+  #party(record, one) {
+    const { answers, limits } = this;
+    const words = withoutBullet(one.text).trim();
+    let made = { name: words };
+    unlessUnclear(() => {
+      made = answers.party(bare(answers.patterns.bullet.sub("", words)));
+    });
+    if (length(made.name ?? "") > limits.longest.title) {
+      this.#partyTold(record, one, words);
+      return;
+    }
+    const known = answers.organisation(words.replace(/^(?:les?|la|l['’])\s*/i, ""));
+    if (known) {
+      made = { organisation: known, ...(made.role && { role: made.role }) };
+    }
+    record.add("stakeholders", [made]);
+    record.place("stakeholders", one);
+    record.doubt("stakeholders", one, "la structure et son rôle");
+  }
+
+  /** A text on one organisation of the registry is its detail; one on several waits for a person. */
+  #partyTold(record, one, words) {
+    const organisation = told(words, this.answers, this.names);
+    if (organisation) {
+      record.add("stakeholders", [{ organisation, detail: bare(words) }]);
+      record.place("stakeholders", one);
+      record.doubt("stakeholders", one, "la structure, d’après le texte, et son rôle");
+    } else {
+      record.leave(one, "un texte, et non un nom");
+      record.doubt("stakeholders", one, "structures nommées dans ce texte");
+    }
+  }
+
+  #contact(record, one) {
+    const unclear = unlessUnclear(() => record.add("contacts", [this.answers.contact(one.text)]));
+    if (unclear) {
+      record.leave(one, unclear.message);
+      record.doubt("contacts", one, unclear.message);
+      return;
+    }
+    record.place("contacts", one);
+    record.doubt("contacts", one, "la structure, la fonction, et l’accord de la personne nommée");
+  }
+
+  /** Whether words under « Indicateurs » say why there is no figure, or what will be counted. */
+  #tellsNoFigure({ data }, { title, paragraphs }) {
+    const words = paragraphs.map(({ text }) => text).join(" ");
+    const free = !("indicators" in data) && !("not_measured" in data);
+    const said = words && !/\p{Nd}/u.test(words) && length(words) <= this.limits.longest.not_measured;
+    return free && said && fold(title.text).startsWith("indicateur");
+  }
+
+  /** « Libellé : 19 en 2020 » is an indicator; other words are kept as they are, under impact. */
+  #indicator(record, one) {
+    let value = "";
+    unlessUnclear(() => {
+      value = this.answers.indicators(withoutBullet(one.text));
+    });
+    if (Array.isArray(value)) {
+      record.add("indicators", value);
+      record.place("indicators", one);
+      record.doubt("indicators", one, "chaque valeur avec sa date et son unité");
+    } else {
+      this.filling.fill(record, "impact", [one]);
+      record.doubt("indicators", one, "un indicateur, ou la raison de ne pas en avoir");
+    }
+  }
+}
+
+/** Do something; what made its words unclear, if they are. */
+function unlessUnclear(act) {
+  try {
+    act();
+  } catch (reason) {
+    if (!(reason instanceof Unclear)) {
+      throw reason;
+    }
+    return reason;
+  }
+  return undefined;
+}
