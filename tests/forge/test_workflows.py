@@ -93,6 +93,9 @@ def test_gitlab_takes_the_same_steps() -> None:
     assert '"$base/.ci/check-proposal" "$base" . out' in check["script"]
     assert check["artifacts"]["reports"] == {"codequality": "out/quality.json"}
     assert "make site" in pipeline["pages"]["script"]
+    assert pipeline["audit"]["rules"] == pipeline["care"]["rules"]
+    weekly = load(ROOT / ".github/workflows/care.yml")["jobs"]["audit"]["steps"]
+    assert pipeline["audit"]["script"] == ["make audit"] == [step["run"] for step in weekly if "run" in step]
     (published,) = (rule["if"] for rule in pipeline["pages"]["rules"])
     assert "schedule" not in published and "$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH" in published
     assert "CARE_TOKEN" not in json.dumps({**pipeline, "care": None})

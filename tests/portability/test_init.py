@@ -60,7 +60,7 @@ def test_the_workflows_find_their_commands(tmp_path: Path) -> None:
     text = "".join(path.read_text(encoding="utf-8") for path in pipelines)
     makefile = (project / "Makefile").read_text(encoding="utf-8").replace("$(VENV)", ".venv")
     targets = set(re.findall(r"make (?:-C \S+ )?([.\w/-]+)", text))
-    assert targets == {"site", ".venv/.ready"} and all(f"\n{target}:" in makefile for target in targets)
+    assert targets == {"site", ".venv/.ready", "audit"} and all(f"\n{target}:" in makefile for target in targets)
     scripts = set(re.findall(r"\.ci/[\w-]+", text))
     assert scripts and all((project / script).is_file() for script in scripts)
 

@@ -8,6 +8,8 @@ from urllib.parse import quote
 
 from playwright.sync_api import Browser, Dialog, Error, Frame, Page, Request
 
+OUR_QUESTION = "Effacer tout ce que vous avez écrit ici\u202f?"
+"""The form asks it before it clears a draft, which the detector's clicks ask for."""
 WATCH = """
 Object.defineProperty(window, "__hit", {value: (number) => console.debug(`HIT ${number}`)});
 addEventListener("securitypolicyviolation", (event) =>
@@ -72,7 +74,8 @@ class Detector:
             self.stopped.append(f"{self._wanted}: {text}")
 
     def _dialog(self, dialog: Dialog) -> None:
-        self._note(f"dialog {dialog.message}")
+        if dialog.message != OUR_QUESTION:
+            self._note(f"dialog {dialog.message}")
         dialog.dismiss()
 
     def _request(self, request: Request) -> None:
