@@ -25,6 +25,8 @@ from tests.trust.strings import VARIETY, hostile, strings
 from tests.trust.visiting import ask, open_hole, pages, type_questions
 
 TYPED = 60
+PATIENCE = 300_000
+"""Milliseconds that a page of hundreds of strings may take on a busy machine."""
 
 
 def attack(browser: Browser, site: Path, texts: list[str]) -> str:
@@ -37,6 +39,7 @@ def attack(browser: Browser, site: Path, texts: list[str]) -> str:
     told = []
     for policy in (False, True):
         with detector(browser, root, policy=policy) as watched:
+            watched.page.set_default_timeout(PATIENCE)
             opened = 0
             for path in pages(site):
                 watched.visit(path)
