@@ -36,7 +36,7 @@ def write(target: Path, number: int, seed: int = 1) -> Path:
     content = target / "content"
     for name in ("vocabularies", "organisations", "pages"):
         shutil.copytree(ROOT / "content" / name, content / name)
-    for name in ("glossary.yaml", "LICENCE.md"):
+    for name in ("glossary.yaml", "accessibility.yaml", "LICENCE.md"):
         shutil.copy(ROOT / "content" / name, content / name)
     for name in ("schema", "docs_overrides", "builder"):
         shutil.copytree(ROOT / name, target / name, ignore=shutil.ignore_patterns("__pycache__"))
