@@ -65,6 +65,6 @@ def singular(unit: str) -> str:
 def number(value: int | float) -> str:
     """A number as readers of the spoken language write it: in French, 10296 → « 10 296 », 20.5 → « 20,5 »."""
     if not spoken().is_source:
-        return str(format_decimal(value, "#,##0.##########", spoken().code))
+        return str(format_decimal(value, "#,##0.##########", spoken().locale))
     text = f"{value:,}" if isinstance(value, int) else f"{value:,.10f}".rstrip("0").rstrip(".")
     return text.replace(",", THIN).replace(".", ",").replace("-", "\u2212")

@@ -20,7 +20,7 @@ from builder.pages.bricks import trail
 from builder.pages.context import Link, PageContext
 from builder.pages.page import Page
 from builder.pages.templating import fill
-from builder.typography import french, number
+from builder.typography import french
 
 _TITLE: Final = N_("Données ouvertes")
 _LEAD: Final = N_("Toutes les fiches, à télécharger et à réutiliser : tableurs, JSON, cartes, flux.")
@@ -67,7 +67,10 @@ def render(published: Published, sizes: Mapping[str, int]) -> Iterator[Output]:
     view = DataPage(
         files=tuple(
             FileView(
-                Link(french(_(one.title)), desk.href(one.path)), one.short, size(sizes[one.path]), _(one.description)
+                Link(french(_(one.title)), desk.href(one.path)),
+                one.short,
+                words.size(sizes[one.path]),
+                _(one.description),
             )
             for one in files.FILES
         ),
@@ -97,13 +100,6 @@ def render(published: Published, sizes: Mapping[str, int]) -> Iterator[Output]:
     yield _dictionary(published)
 
 
-def size(octets: int) -> str:
-    """« 42 ko », « 1,3 Mo »: thousands of bytes, as French readers count."""
-    if octets < 1_000_000:
-        return _("{size}\u00a0ko", size=number(max(1, round(octets / 1000))))
-    return _("{size}\u00a0Mo", size=number(round(octets / 1_000_000, 1)))
-
-
 def _licence(published: Published, desk: PageContext) -> Link:
     found = licences_of(published.catalogue)
     if len(found) != 1 or not found[0]:
@@ -120,7 +116,7 @@ def _ways(desk: PageContext, sizes: Mapping[str, int]) -> Iterator[FileView]:
         (_("Catalogue DCAT-AP"), places.DCAT_TURTLE, "Turtle", _("Le même.")),
     )  # fmt: skip
     for title, path, form, what in known:
-        yield FileView(Link(french(title), desk.href(path)), form, size(sizes[path]), what)
+        yield FileView(Link(french(title), desk.href(path)), form, words.size(sizes[path]), what)
 
 
 def _feeds(desk: PageContext) -> Iterator[Link]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-Say = Callable[[str], str]
+from builder.languages.messages import Say, heard
 
 
 def titles(nav: Any, say: Say) -> Any:
@@ -27,14 +27,7 @@ def name_toggles(palette: Any, say: Say) -> None:
 
 def messages(settings: Mapping[str, Any]) -> Iterator[str]:
     """Every message of the toolbox's own settings."""
-    found: list[str] = []
-
-    def note(message: str) -> str:
-        found.append(message)
-        return message
-
-    titles(settings["nav"], note)
-    yield from found
+    yield from heard(lambda say: titles(settings["nav"], say))
     yield from (toggle["name"] for toggle in _toggles(settings["theme"]["palette"]))
 
 

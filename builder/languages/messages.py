@@ -18,6 +18,9 @@ UNSAID: Final = frozenset({"Escape", "State", "thead th", "use strict", "(pointe
 """Literals of scripts that look like words and that nobody reads."""
 _CLASS: Final = re.compile(r"\b(?:tb|md)-|<")
 
+Say = Callable[[str], str]
+"""Gives a message in the language of the site."""
+
 
 @dataclass(frozen=True, slots=True)
 class Message:
@@ -26,6 +29,18 @@ class Message:
     id: str
     many: str = ""
     files: tuple[str, ...] = ()
+
+
+def heard(translate: Callable[[Say], object]) -> list[str]:
+    """Every message that a translation asks for, in order."""
+    found: list[str] = []
+
+    def note(message: str) -> str:
+        found.append(message)
+        return message
+
+    translate(note)
+    return found
 
 
 def places(text: str) -> set[str]:

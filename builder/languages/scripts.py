@@ -6,12 +6,12 @@ A message is a string, or a template with its ``${…}``, that reads as words; a
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Final
 
 from babel.messages.jslexer import Token, tokenize
 
-from builder.languages.messages import reads_as_words, rewritten
+from builder.languages.messages import Say, heard, reads_as_words, rewritten
 
 _ESCAPE: Final = re.compile(r"\\(?:u([0-9a-fA-F]{4})|(.))", re.DOTALL)
 _COUNTING: Final = "count"
@@ -30,8 +30,6 @@ DATA: Final = frozenset(
 )
 """Scripts whose literals are not for readers: rules of French, names of elements, names of files."""
 
-Say = Callable[[str], str]
-
 
 def has_words(path: str) -> bool:
     """Whether a file of the site is a script of ours with words for readers."""
@@ -41,14 +39,7 @@ def has_words(path: str) -> bool:
 
 def messages(source: str) -> Iterator[str]:
     """Every message of a script."""
-    found: list[str] = []
-
-    def note(message: str) -> str:
-        found.append(message)
-        return message
-
-    translated(source, note)
-    yield from found
+    yield from heard(lambda say: translated(source, say))
 
 
 def translated(source: str, say: Say) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Final
 
+from babel import Locale
 from markupsafe import Markup, escape
 
 SOURCE: Final = "fr"
@@ -32,6 +33,11 @@ class Language:
     def is_source(self) -> bool:
         """Whether these are the words of the source."""
         return self.code == SOURCE
+
+    @property
+    def locale(self) -> Locale:
+        """How its readers write numbers and dates."""
+        return Locale.parse(self.code, sep="-")
 
     def say(self, message: str) -> str:
         """A message in this language; French where it has none."""

@@ -7,14 +7,14 @@ that a translation may move them. The strings inside ``{{ … }}`` and ``{% … 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Final
 
 from jinja2 import Environment
 from jinja2.ext import Extension
 from markupsafe import Markup
 
-from builder.languages.messages import has_letters, reads_as_words, rewritten
+from builder.languages.messages import Say, has_letters, heard, reads_as_words, rewritten
 from builder.languages.speech import Language, Written
 
 _VALUE: Final = r"\{\{.*?\}\}"
@@ -36,8 +36,6 @@ _UNREAD: Final = frozenset({"script", "style", "code", "pre", "textarea"})
 _BARE: Final = frozenset({"title", "option", "text"})
 """Elements that hold text only: no mark may stand in them."""
 
-Say = Callable[[str], str]
-
 
 def translated(source: str, say: Say, content: str = "") -> str:
     """A template with its messages said by ``say``; values of contributors are marked as ``content``, if any."""
@@ -46,14 +44,7 @@ def translated(source: str, say: Say, content: str = "") -> str:
 
 def messages(source: str) -> Iterator[str]:
     """Every message of a template."""
-    found: list[str] = []
-
-    def note(message: str) -> str:
-        found.append(message)
-        return message
-
-    translated(source, note)
-    yield from found
+    yield from heard(lambda say: translated(source, say))
 
 
 class _Reader:

@@ -9,12 +9,11 @@ from markupsafe import Markup
 
 from builder import addresses
 from builder.languages import Written, _
-from builder.model import Catalogue, Note, Organisation, Sheet, Territory
+from builder.model import Catalogue, Note, Sheet, Territory
 from builder.pages import words
 from builder.pages.page import Anchors
 from builder.related import Neighbour
 from builder.text import Glossary, PageText
-from builder.typography import number
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +80,12 @@ class PageContext:
         return Link(label, self.href(addresses.collection(identifier)))
 
     def download(self) -> Link | None:
-        """The PDF of this very page, with its pages and its size in kilobytes; None when it is not printed."""
+        """The PDF of this very page, with its pages and its size; None when it is not printed."""
         found = self.catalogue.downloads.get(self.address)
         if found is None:
             return None
         pages = words.count(found.pages, "page")
-        size = _("{size}\u00a0ko", size=number(max(1, round(found.size / 1000))))
+        size = words.size(found.size)
         label = Markup('{} <span class="tb-size">({}, {})</span>').format(_("Télécharger en PDF"), pages, size)
         return Link(label, self.href(found.path))
 
@@ -132,11 +131,6 @@ class PageContext:
         if territory.departments:
             return Written(", ").join(self.label("departments", code) for code in territory.departments)
         return self.label("regions", territory.region) if territory.region else Markup()
-
-    def full_name(self, organisation: Organisation) -> Markup:
-        """The name with its acronym when it has one: « Nom (SIGLE) »."""
-        acronym = organisation.acronym
-        return self.text.line(f"{organisation.name} ({acronym})" if acronym else organisation.name)
 
     def _regions(self, territory: Territory) -> list[str]:
         parents = (self.catalogue.term("departments", code).parent for code in territory.departments)

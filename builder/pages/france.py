@@ -91,22 +91,14 @@ class FranceMap:
 
 
 @cache
-def _outlines() -> Mapping[str, Any]:
-    text = files("builder.pages").joinpath("data/departments.json").read_text(encoding="utf-8")
-    data: Mapping[str, Any] = json.loads(text)
+def _data(name: str) -> Mapping[str, Any]:
+    data: Mapping[str, Any] = json.loads(files("builder.pages").joinpath(f"data/{name}.json").read_text("utf-8"))
     return data
-
-
-@cache
-def _middles() -> Mapping[str, str]:
-    text = files("builder.pages").joinpath("data/middles.json").read_text(encoding="utf-8")
-    places: Mapping[str, str] = json.loads(text)
-    return places
 
 
 def france(desk: PageContext) -> FranceMap:
     """The map for one page."""
-    outlines = _outlines()
+    outlines = _data("departments")
     terms = desk.catalogue.vocabularies["departments"].terms
     overseas = [term.id for term in terms if term.id not in outlines["paths"]]
     rows = -(-len(overseas) // _ROW)
@@ -130,7 +122,7 @@ def _regions(overseas: list[str], desk: PageContext) -> Iterator[Region]:
 
 
 def _place(code: str, name: str, overseas: list[str], desk: PageContext) -> Place:
-    outlines = _outlines()
+    outlines = _data("departments")
     count = len(desk.catalogue.sheets_by_department.get(code, ()))
     if code in overseas:
         row, column = divmod(overseas.index(code), _ROW)
@@ -140,7 +132,7 @@ def _place(code: str, name: str, overseas: list[str], desk: PageContext) -> Plac
         x, y = left + (width - _GAP) // 2, top + _TILE // 2
     else:
         path = drawn(code, outlines["paths"][code])
-        x, y = map(int, _middles()[code].split())
+        x, y = map(int, _data("middles")[code].split())
     return Place(
         code=code,
         name=french(name),

@@ -7,7 +7,6 @@ import unicodedata
 from collections.abc import Sequence
 from datetime import date as Date
 
-from babel import Locale
 from babel.dates import format_date, format_skeleton
 from markupsafe import Markup
 
@@ -27,8 +26,8 @@ def date(text: str) -> str:
     if not month:
         return year
     if not spoken().is_source:
-        when, code = Date(int(year), int(month), int(day or 1)), spoken().code
-        return format_date(when, "long", code) if day else format_skeleton("yMMMM", when, locale=code)
+        when, locale = Date(int(year), int(month), int(day or 1)), spoken().locale
+        return format_date(when, "long", locale) if day else format_skeleton("yMMMM", when, locale=locale)
     name = _MONTHS[int(month) - 1]
     if not day:
         return f"{name}{NBSP}{year}"
@@ -91,9 +90,16 @@ def count(quantity: int, singular: str, plural: str | None = None) -> str:
     return f"{number(quantity)}{NBSP}{noun(quantity, singular, plural or singular + 's')}"
 
 
+def size(octets: int) -> str:
+    """« 42 ko », « 1,3 Mo »: thousands of bytes, as French readers count."""
+    if octets < 1_000_000:
+        return _("{size}\u00a0ko", size=number(max(1, round(octets / 1000))))
+    return _("{size}\u00a0Mo", size=number(round(octets / 1_000_000, 1)))
+
+
 def glue(unit: str) -> Markup:
     """What stands between a number and its short unit: before « % », what the spoken language has there."""
-    alone = not spoken().is_source and unit == "%" and "0%" in Locale(spoken().code).percent_formats[None].pattern
+    alone = not spoken().is_source and unit == "%" and "0%" in spoken().locale.percent_formats[None].pattern
     return Markup() if alone else Markup("&nbsp;")
 
 
