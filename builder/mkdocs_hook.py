@@ -21,6 +21,7 @@ from builder.consents import publication_day
 from builder.languages import menus, scripts
 from builder.languages.templates import speaker
 from builder.output import Output
+from builder.search.pagefind import SearchError
 
 _log = logging.getLogger("mkdocs.hooks.toolbox")
 _last_good: list[Output] = []
@@ -58,7 +59,10 @@ def on_pre_build(config: MkDocsConfig) -> None:
         declared = pipeline.accessibility(report.checked)
         config.extra["accessibility"] = site.spoken_in(config).say(declared.level) if declared else ""
         printed = printed or pipeline.print_all(report, site.imprint_of(root, config))
-        _last_good[:] = pipeline.render(report, printed, site.identity_of(config))
+        try:
+            _last_good[:] = pipeline.render(report, printed, site.identity_of(config))
+        except SearchError as error:
+            raise Abort(str(error)) from error
         os.environ.setdefault("SOURCE_DATE_EPOCH", str(pipeline.content_epoch(report)))
         return
     lines = {entry.file: entry.source.lines for entry in report.checked.project.entries}

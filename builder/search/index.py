@@ -11,17 +11,15 @@ from __future__ import annotations
 
 import gzip
 import json
-import subprocess
-import tempfile
 from collections import Counter
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from fnmatch import fnmatch
 from functools import partial
-from pathlib import Path
+from pathlib import PurePath
 from typing import Final
 
-from pagefind.service import get_executable
-
+from builder.search import pagefind
 from builder.search.documents import Document
 from builder.search.french import END, PART
 
@@ -36,10 +34,6 @@ _SIGNATURE: Final = b"pagefind_dcd"
 _DIGITS: Final = str.maketrans("0123456789", "abcdefghij")
 MANY: Final = 1000
 """Sheets in one part of the catalogue: about 7 ms of search in a browser."""
-
-
-class SearchError(Exception):
-    """Pagefind could not make its index; the message is for the person who builds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,17 +55,15 @@ def build(documents: Sequence[Document]) -> tuple[dict[str, bytes], tuple[str, .
     """
     parts = _in_parts(documents)
     common = frozenset(parts.common)
-    with tempfile.TemporaryDirectory(prefix="recherche-") as folder:
-        source, target = Path(folder, "source"), Path(folder, "index")
-        source.mkdir()
-        for rank, document in enumerate(documents):
-            html = document.html(partial(_closed, part=_letters(rank // MANY), common=common))
-            (source / f"{rank:07}.html").write_text(html, encoding="utf-8")
-        _run(source, target)
-        names = {rank: name for name, rank in _fragments(target)}
-        files = {path.relative_to(target).as_posix(): path.read_bytes() for kept in KEPT for path in target.glob(kept)}
+    html = (
+        document.html(partial(_closed, part=_letters(rank // MANY), common=common))
+        for rank, document in enumerate(documents)
+    )
+    made = pagefind.files(html, _LANGUAGE)
+    names = {rank: name for name, rank in _fragments(made)}
+    files = {path: content for path, content in made.items() if any(fnmatch(path, kept) for kept in KEPT)}
     if len(names) != len(documents):
-        raise SearchError(f"L’index de recherche a perdu {len(documents) - len(names)} fiches.")
+        raise pagefind.SearchError(f"L’index de recherche a perdu {len(documents) - len(names)} fiches.")
     return files, tuple(names[rank] for rank in range(len(documents))), parts
 
 
@@ -91,32 +83,9 @@ def _letters(part: int) -> str:
     return str(part).translate(_DIGITS)
 
 
-def _run(source: Path, target: Path) -> None:
-    """The command itself, which has written everything when it ends: its Python service answers a moment too soon.
-
-    Raises:
-        SearchError: Pagefind is missing, or refused.
-    """
-    command = get_executable()
-    if command is None:
-        raise SearchError("Pagefind n’est pas installé : lancez « make site », qui l’installe.")
-    asked = [
-        str(command),
-        "--site",
-        str(source),
-        "--output-path",
-        str(target),
-        "--force-language",
-        _LANGUAGE,
-        "--quiet",
-    ]
-    done = subprocess.run(asked, capture_output=True, text=True, encoding="utf-8", check=False)  # noqa: S603 - ours
-    if done.returncode:
-        raise SearchError(f"L’index de recherche n’a pas pu être fait. {done.stderr.strip()[-500:]}")
-
-
-def _fragments(target: Path) -> Iterator[tuple[str, int]]:
+def _fragments(made: Mapping[str, bytes]) -> Iterator[tuple[str, int]]:
     """Name and rank of each page of the index."""
-    for path in target.glob("fragment/*.pf_fragment"):
-        content = gzip.decompress(path.read_bytes()).removeprefix(_SIGNATURE)
-        yield path.stem, int(Path(json.loads(content)["url"]).stem)
+    for path, content in made.items():
+        if path.endswith(".pf_fragment"):
+            said = json.loads(gzip.decompress(content).removeprefix(_SIGNATURE))
+            yield PurePath(path).stem, int(PurePath(said["url"]).stem)
