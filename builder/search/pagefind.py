@@ -40,21 +40,23 @@ def files(pages: Iterable[str], language: str) -> dict[str, bytes]:
     )
     asked.append({"type": "GetFiles", "index_id": 0})
     with subprocess.Popen([str(command), "--service"], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as service:  # noqa: S603 - ours
+        assert service.stdin is not None and service.stdout is not None  # noqa: S101 - for the type checker
+        asking = Thread(target=_ask, args=(service.stdin, asked))
+        asking.start()
         try:
-            *_, last = _answers(service, asked)
-        finally:
+            *_, last = _answers(service.stdout, len(asked))
+        finally:  # told that there is nothing more to read, it would leave without its last answers
             service.kill()
+            asking.join()
+            with suppress(BrokenPipeError):
+                service.stdin.close()
     return {file["path"]: b64decode(file["content"]) for file in last["files"]}
 
 
-def _answers(service: subprocess.Popen[bytes], asked: list[Message]) -> Iterator[Message]:
-    """What the service says to each message. It is not told that there are no more, or it would leave at once."""
-    assert service.stdin is not None and service.stdout is not None  # noqa: S101 - for the type checker
-    Thread(target=_ask, args=(service.stdin, asked), daemon=True).start()
+def _answers(service: IO[bytes], number: int) -> Iterator[Message]:
     begun: list[bytes] = []
-    left = len(asked)
-    while left:
-        if not (piece := service.stdout.read1()):  # type: ignore[attr-defined]
+    while number:
+        if not (piece := service.read1()):  # type: ignore[attr-defined]
             raise SearchError("L’index de recherche n’a pas pu être fait : Pagefind s’est arrêté.")
         *ends, start = piece.split(_END)
         for end in ends:
@@ -63,7 +65,7 @@ def _answers(service: subprocess.Popen[bytes], asked: list[Message]) -> Iterator
                 raise SearchError(f"L’index de recherche n’a pas pu être fait. {said['message']}")
             yield said
             begun = []
-            left -= 1
+            number -= 1
         begun.append(start)
 
 
