@@ -6,6 +6,7 @@ from typing import Final
 
 HOME: Final = ""
 SHEETS: Final = "fiches/"
+LIST: Final = "liste/"
 COLLECTIONS: Final = "collections/"
 THEMES: Final = "thematiques/"
 TERRITORIES: Final = "territoires/"
@@ -38,7 +39,7 @@ REFERENCE: Final = "guide/reference/"
 
 def sheet_list(number: int) -> str:
     """Address of a page of the list of sheets, counted from 1."""
-    return SHEETS if number == 1 else f"liste/{number}/"
+    return SHEETS if number == 1 else f"{LIST}{number}/"
 
 
 def sheet(identifier: str) -> str:

@@ -15,7 +15,7 @@ _SCRIPT: Final = re.compile(r"(<script\b[^>]*>.*?</script>)", re.DOTALL | re.IGN
 def sealed(html: str) -> str:
     """A page in which no address is written in full; what it shows, and where its links lead, are the same."""
     parts = _SCRIPT.split(html)
-    parts[::2] = [_ADDRESS.sub(_by_number, part) for part in parts[::2]]
+    parts[::2] = [_ADDRESS.sub(_by_number, part) if "@" in part else part for part in parts[::2]]
     parts[1::2] = [_ADDRESS.sub(_in_json, part) if "json" in part[:60] else part for part in parts[1::2]]
     return "".join(parts)
 

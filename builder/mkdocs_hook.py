@@ -78,13 +78,19 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     plan = stamping.plan(_last_good, alone=not site.stamps(config))
     _stamps.begin(plan, config.markdown_extensions, config.mdx_configs)
     for output in plan.engine:
-        given = {"content": output.content} if output.file is None else {"abs_src_path": str(output.file.resolve())}
-        level = InclusionLevel.UNDEFINED if output.path.endswith(".md") else InclusionLevel.INCLUDED
-        files.append(File.generated(config, output.path, inclusion=level, **given))
-    stamped = [_Stamped(leaf, config) for family in plan.families for leaf in family.stamped]
-    for file in stamped:
+        page = output.path.endswith(".md")
+        files.append(
+            File.generated(config, output.path, content=output.read()) if page else _Known(output.path, config)
+        )
+    stamped = [leaf for family in plan.families for leaf in family.stamped]
+    known = [_Known(leaf.path, config, leaf.target) for leaf in stamped]
+    for file in known:
         files.append(file)
-    config.extra["stamped"] = [file.sitemap for file in stamped] if config.site_url else []
+    config.extra["stamped"] = [
+        {"canonical_url": urljoin(config.site_url, file.url), "meta": leaf.matter}
+        for leaf, file in zip(stamped, known, strict=True)
+        if config.site_url
+    ]
     _speak(files, config)
     styles = stylesheets.bundle([str(name) for name in config.extra_css], site.asset_folders(config))
     files.append(File.generated(config, stylesheets.BUNDLE, content=styles.text))
@@ -102,19 +108,18 @@ def _speak(files: Files, config: MkDocsConfig) -> None:
             files.append(File.generated(config, file.src_uri, content=said, inclusion=InclusionLevel.INCLUDED))
 
 
-class _Stamped(File):
-    """A page that the engine does not make, but that pages it makes may lead to."""
+class _Known(File):
+    """A file that the engine does not write, but that pages it makes may lead to."""
 
-    def __init__(self, leaf: stamping.Leaf, config: MkDocsConfig) -> None:
-        super().__init__(leaf.path, None, config.site_dir, config.use_directory_urls, dest_uri=leaf.target,
+    def __init__(self, path: str, config: MkDocsConfig, target: str | None = None) -> None:
+        super().__init__(path, None, config.site_dir, config.use_directory_urls, dest_uri=target,
                          inclusion=InclusionLevel.INCLUDED)  # fmt: skip
-        self.sitemap = {"canonical_url": urljoin(config.site_url or "", self.url), "meta": leaf.matter}
 
     def is_documentation_page(self) -> bool:
         return False
 
     def copy_file(self, dirty: bool = False) -> None:
-        """Nothing is copied: the page is written once its family's shell is known."""
+        """Nothing is copied: we write stamped pages with their family, and files that are ready after the pages."""
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -171,6 +176,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
 def on_post_build(config: MkDocsConfig) -> None:
     """Check that nothing is missing; write the settings of hosts, with what only headers can say."""
     folder = Path(config.site_dir)
+    publishing.write(folder, [output for output in _last_good if not output.path.endswith(".md")])
     if lost := publishing.missing(folder, _last_good):
         raise Abort(f"{len(lost)} fichiers n'ont pas été écrits en entier, dont {lost[0]}.")
     folders = [f"{path.name}/" for path in folder.iterdir() if path.is_dir()]

@@ -9,14 +9,16 @@ import errno
 import os
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from typing import Final
 
 from filelock import FileLock, Timeout
 
 from builder.output import Output
+from builder.spread import spread
 
 WORK: Final = Path(".build")
 RELEASES: Final = WORK / "releases"
@@ -58,6 +60,20 @@ def begin(root: Path) -> Path:
     release = Path(tempfile.mkdtemp(prefix="site-", dir=root / RELEASES))
     release.chmod(0o755)
     return release
+
+
+def write(release: Path, outputs: Sequence[Output]) -> None:
+    """Write files that are ready as they are."""
+    spread(partial(_write, release), outputs)
+
+
+def _write(release: Path, output: Output) -> None:
+    place = release / output.path
+    place.parent.mkdir(parents=True, exist_ok=True)
+    if output.file is None:
+        place.write_bytes(output.read())
+    else:
+        shutil.copyfile(output.file, place)
 
 
 def missing(release: Path, outputs: Iterable[Output]) -> list[str]:

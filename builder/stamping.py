@@ -20,8 +20,15 @@ from markdown import Markdown
 
 from builder import addresses, mailboxes
 from builder.output import Output
+from builder.spread import spread
 
-FAMILIES: Final = (addresses.SHEETS, addresses.ORGANISATIONS)
+FAMILIES: Final = (
+    addresses.SHEETS,
+    addresses.LIST,
+    addresses.ORGANISATIONS,
+    addresses.TERRITORIES,
+    addresses.THEMES,
+)
 """The folders whose pages are as many as what a network writes, and all alike."""
 _FEWEST: Final = 4
 """Pages of a family below which the engine makes them all."""
@@ -250,8 +257,7 @@ class Stamps:
         if (family := self._prototypes.get(path)) is not None:
             shell = Shell(html, content, self._headings)
             self._expected |= {leaf.path: shell.stamp(leaf) for leaf in family.witnesses}
-            for leaf in family.stamped:
-                write(folder / leaf.target, mailboxes.sealed(shell.stamp(leaf)))
+            spread(lambda leaf: write(folder / leaf.target, mailboxes.sealed(shell.stamp(leaf))), family.stamped)
             return ""
         if html != self._expected.get(path, html):
             raise StampError(f"La page {path} n’est pas ce que l’estampage en aurait fait.")
