@@ -79,11 +79,7 @@ def assemble(
         )
         for data in sorted(collections, key=lambda data: str(data["id"]))
     }
-    read = [
-        _CONVERTER.structure({**data, "collection": folder}, Sheet)
-        for folder, data in sheets
-        if drafts or data.get("status", "published") in PUBLISHED
-    ]
+    read = [sheet for folder, data in sheets if (sheet := sheet_of(folder, data)).status in PUBLISHED or drafts]
     return Catalogue(
         sheets={sheet.id: sheet for sheet in _reading_order(read, by_collection)},
         collections=by_collection,
@@ -95,6 +91,11 @@ def assemble(
         glossary=tuple(_CONVERTER.structure(data, GlossaryTerm) for data in glossary),
         heading_titles=heading_titles,
     )
+
+
+def sheet_of(folder: str, data: Data) -> Sheet:
+    """A sheet from the data of its file, which passed every check, and the name of its folder."""
+    return _CONVERTER.structure({**data, "collection": folder}, Sheet)
 
 
 def statement(data: Data, topics: Iterable[tuple[str, str, Mapping[str, str]]]) -> Statement:
@@ -119,11 +120,12 @@ def discreet(catalogue: Catalogue, today: date) -> Catalogue:
 
     Done here rather than in pages, so that nothing that is made of the catalogue can tell them.
     """
-    sheets = {
-        sheet.id: replace(sheet, contacts=tuple(_silenced(contact, today) for contact in sheet.contacts))
-        for sheet in catalogue.sheets.values()
-    }
-    return replace(catalogue, sheets=sheets)
+    return replace(catalogue, sheets={sheet.id: discreet_sheet(sheet, today) for sheet in catalogue.sheets.values()})
+
+
+def discreet_sheet(sheet: Sheet, today: date) -> Sheet:
+    """The same for one sheet."""
+    return replace(sheet, contacts=tuple(_silenced(contact, today) for contact in sheet.contacts))
 
 
 def _silenced(contact: Contact, today: date) -> Contact:

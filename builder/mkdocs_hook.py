@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import logging
 import os
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Final, Literal
 from urllib.parse import urljoin, urlsplit
@@ -12,21 +13,23 @@ from jinja2 import Environment
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
-from builder import diagnostics, mailboxes, pipeline, policy, publishing, site, stamping, stylesheets
+from builder import diagnostics, mailboxes, pipeline, policy, preview, publishing, site, stamping, stylesheets
 from builder.consents import publication_day
 from builder.languages import menus, scripts
 from builder.languages.templates import speaker
 from builder.output import Output
 from builder.search.pagefind import SearchError
+from builder.serving import Preview
 
-_log = logging.getLogger("mkdocs.hooks.toolbox")
-_last_good: list[Output] = []
+_outputs: list[Output] = []
 _stamps = stamping.Stamps()
 _serving: list[str] = []
+_previews: list[Preview] = []
 _DAY = publication_day()  # before the engine is told another one, below
 _WRITTEN: Final = ("aide/", "guide/", "proposer.md")
 """Generated pages that are, whole, in the language of those who write sheets."""
@@ -50,32 +53,31 @@ def on_config(config: MkDocsConfig) -> None:
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
-    """Check and render before the engine empties its folder; while serving, a broken sheet keeps the last good site."""
+    """Check and render before the engine empties its folder."""
     root = Path(config.config_file_path).parent
     report = config.extra.pop("report", None)  # what `toolbox build` checked already
     report = report or pipeline.check(root, day=_DAY)
     printed = config.extra.pop("printed", None)  # what `toolbox build` printed already
-    if report.ok:
-        declared = pipeline.accessibility(report.checked)
-        config.extra["accessibility"] = site.spoken_in(config).say(declared.level) if declared else ""
-        printed = printed or pipeline.print_all(report, site.imprint_of(root, config))
-        try:
-            _last_good[:] = pipeline.render(report, printed, site.identity_of(config))
-        except SearchError as error:
-            raise Abort(str(error)) from error
-        os.environ.setdefault("SOURCE_DATE_EPOCH", str(pipeline.content_epoch(report)))
-        return
-    lines = {entry.file: entry.source.lines for entry in report.checked.project.entries}
-    text = diagnostics.as_text(report.diagnostics, lines)
-    if not _last_good:
+    if not report.ok:
+        lines = {entry.file: entry.source.lines for entry in report.checked.project.entries}
+        text = diagnostics.as_text(report.diagnostics, lines)
         raise Abort(f"\n{text}\n\nLe site n'a pas été construit.")
-    _log.error("\n%s\n\nLe site montre toujours la dernière version correcte.", text)
-    config.extra["problems"] = [f"{d.file}:{d.span.line}: {d.message} {d.fix}" for d in report.diagnostics]
+    declared = pipeline.accessibility(report.checked)
+    config.extra["accessibility"] = site.spoken_in(config).say(declared.level) if declared else ""
+    printed = printed or pipeline.print_all(report, site.imprint_of(root, config))
+    identity = site.identity_of(config)
+    try:
+        _outputs[:] = pipeline.render(report, printed, identity)
+    except SearchError as error:
+        raise Abort(str(error)) from error
+    if _serving:
+        config.extra["known"] = preview.know(report, printed, identity)
+    os.environ.setdefault("SOURCE_DATE_EPOCH", str(pipeline.content_epoch(report)))
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the generated pages to the hand-written ones."""
-    plan = stamping.plan(_last_good, alone=not site.stamps(config))
+    plan = stamping.plan(_outputs, alone=not site.stamps(config))
     _stamps.begin(plan, config.markdown_extensions, config.mdx_configs)
     for output in plan.engine:
         page = output.path.endswith(".md")
@@ -175,12 +177,26 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Check that nothing is missing; write the settings of hosts, with what only headers can say."""
+    if _serving:
+        config.extra["known"] = replace(config.extra["known"], shells=_stamps.shells)
     folder = Path(config.site_dir)
-    publishing.write(folder, [output for output in _last_good if not output.path.endswith(".md")])
-    if lost := publishing.missing(folder, _last_good):
+    publishing.write(folder, [output for output in _outputs if not output.path.endswith(".md")])
+    if lost := publishing.missing(folder, _outputs):
         raise Abort(f"{len(lost)} fichiers n'ont pas été écrits en entier, dont {lost[0]}.")
     folders = [f"{path.name}/" for path in folder.iterdir() if path.is_dir()]
     rules = config.extra.get("policy")
     for name, text in policy.hosting(rules, config.site_url or "/", folders).items() if rules else ():
         (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_text(text, encoding="utf-8")
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]) -> LiveReloadServer:
+    """Show a sheet as soon as it is saved, and the rest of the site when it is ready."""
+    _previews.append(Preview(server, config, config.extra["known"]))
+    return server
+
+
+def on_shutdown() -> None:
+    """Stop what serving began."""
+    while _previews:
+        _previews.pop().close()

@@ -185,7 +185,8 @@ def render(report: Report, printed: Printed = NOTHING, site: Site = NOWHERE) -> 
         return iter(_rendered(report, printed, site))
 
 
-def _rendered(report: Report, printed: Printed, site: Site) -> list[Output]:
+def content_of(report: Report, printed: Printed, site: Site) -> tuple[Catalogue, list[Output]]:
+    """The catalogue with all that its pages say of a site, and the files of its pictures."""
     project = report.checked.project
     media, files = renditions.render(
         project.root / "content" / "media", sorted(project.media), project.root / RENDITIONS
@@ -198,6 +199,11 @@ def _rendered(report: Report, printed: Printed, site: Site) -> list[Output]:
         changed=_changed(project),
         site=site,
     )
+    return content, files
+
+
+def _rendered(report: Report, printed: Printed, site: Site) -> list[Output]:
+    content, files = content_of(report, printed, site)
     outputs = [output for renderer in RENDERERS for output in renderer(content)]
     outputs += search.render(content, outputs)
     outputs += (*printed.outputs, *printed.pictures.values(), *printed.kit)

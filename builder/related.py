@@ -82,7 +82,11 @@ class Neighbour:
     text: str | None = None
 
 
-def neighbours(catalogue: Catalogue) -> Mapping[str, tuple[Neighbour, ...]]:
+Near = Mapping[str, tuple[Neighbour, ...]]
+"""For each sheet, those to read with it."""
+
+
+def neighbours(catalogue: Catalogue) -> Near:
     """For each sheet, the declared links in its own order, those declared by others, then the computed ones."""
     declared = _declared(catalogue)
     terms = [tuple(dict.fromkeys(_terms(sheet, catalogue))) for sheet in catalogue.sheets.values()]

@@ -42,6 +42,10 @@ _CONTENTS: Final = re.compile(r"qzanchor1zq((?:(?!qz).)*)qzlabel1zq((?:(?!qz).)*
 """A table of contents of two entries: what parts an anchor and its label, what parts two entries."""
 
 
+Shape = tuple[object, ...]
+"""What pages must have in common to have one shell."""
+
+
 class StampError(Exception):
     """A page of the engine says something that stamping does not know; the message is for the person who builds."""
 
@@ -60,8 +64,8 @@ class Leaf:
         return f"{self.path.removesuffix('.md')}/index.html"
 
     @property
-    def shape(self) -> tuple[object, ...]:
-        """What pages must have in common to have one shell."""
+    def shape(self) -> Shape:
+        """The shape of the page."""
         folder = self.path.rpartition("/")[0]
         titled = any(map(_HEADING.fullmatch, self.blocks))
         alike = ((key, None if _is_said(key, value) else str(value)) for key, value in self.matter.items())
@@ -106,7 +110,7 @@ def plan(outputs: Iterable[Output], *, alone: bool = False) -> Plan:
     if alone:
         made.engine += outputs
         return made
-    shapes: dict[tuple[object, ...], list[tuple[Leaf, Output]]] = {}
+    shapes: dict[Shape, list[tuple[Leaf, Output]]] = {}
     for output in outputs:
         if _may_be_stamped(output):
             leaf = read(output)
@@ -217,7 +221,7 @@ class Shell:
 
 
 class Stamps:
-    """The families of one build, while the engine makes its pages."""
+    """The families of one build, while the engine makes its pages; ``shells`` are those of the families met so far."""
 
     def __init__(self) -> None:
         self.begin(Plan(), (), {})
@@ -246,6 +250,7 @@ class Stamps:
         self._generated = frozenset(output.path for output in made.engine if made.families)
         self._kept: dict[str, list[str]] = {}
         self._expected: dict[str, str] = {}
+        self.shells: dict[Shape, Shell] = {}
         self._headings = Headings(extensions, settings)
 
     def after(self, path: str, html: str, content: str, folder: Path) -> str:
@@ -255,7 +260,7 @@ class Stamps:
             StampError: the theme shows what cannot be stamped.
         """
         if (family := self._prototypes.get(path)) is not None:
-            shell = Shell(html, content, self._headings)
+            shell = self.shells[family.leaves[0].shape] = Shell(html, content, self._headings)
             self._expected |= {leaf.path: shell.stamp(leaf) for leaf in family.witnesses}
             spread(lambda leaf: write(folder / leaf.target, mailboxes.sealed(shell.stamp(leaf))), family.stamped)
             return ""

@@ -64,14 +64,39 @@ def test_saving_refreshes_and_a_mistake_keeps_the_last_good_site(served: tuple[P
     title = next(line for line in good.splitlines() if line.startswith("title:"))
     sheet.write_text(good.replace(title, 'title: "Un titre changé"'), encoding="utf-8")
     wait_for(address, "Un titre changé")
+    wait_for(address.replace("stef-mixup/", ""), "Un titre changé")  # the rest of the site follows
     sheet.write_text(good.replace(title, 'titre: "Une clé mal nommée"'), encoding="utf-8")
     html = wait_for(address, "dernière version valide")
     assert "Un titre changé" in html
     assert "« titre » n’est pas une rubrique connue ici." in html.replace("\u00a0", " ")
     assert "S202" in log.read_text(encoding="utf-8")
+    assert "dernière version valide" in wait_for(address.replace("stef-mixup/", ""), "</html>")
     sheet.write_text(good, encoding="utf-8")
     html = wait_for(address, "<h1>MIX’UP")
     assert "dernière version valide" not in html
+
+
+def test_what_no_sheet_says_alone_comes_with_the_whole_site(served: tuple[Path, str, Path]) -> None:
+    """A new sheet; then an organisation's name; then a problem that only the rules across files see."""
+    project, address, _log = served
+    sheet = project / SHEET
+    wait_for(address, "MIX’UP")
+    good = sheet.read_text(encoding="utf-8")
+    new = sheet.with_name("essai.yaml")
+    new.write_text(good.replace("id: stef-mixup", "id: essai").replace("MIX'UP", "ESSAI"), encoding="utf-8")
+    wait_for(address.replace("stef-mixup", "essai"), "<h1>ESSAI")
+    lead = next(line for line in good.splitlines() if line.startswith("organisation:")).split()[-1]
+    file = project / f"content/organisations/{lead}.yaml"
+    named = file.read_text(encoding="utf-8")
+    name = next(line for line in named.splitlines() if line.startswith("name:"))
+    file.write_text(named.replace(name, "name: Une structure renommée"), encoding="utf-8")
+    wait_for(address, "Une structure renommée")
+    sheet.write_text(good.replace(f"organisation: {lead}", "organisation: inconnue"), encoding="utf-8")
+    assert "inconnue" in wait_for(address, "dernière version valide")
+    sheet.write_text(good, encoding="utf-8")
+    deadline = time.monotonic() + 240
+    while "dernière version valide" in wait_for(address, "</html>"):
+        assert time.monotonic() < deadline
 
 
 def test_mkdocs_build_strict_works_by_itself(tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ from builder.pages.figures import Figure
 from builder.pages.page import Page
 from builder.pages.sections import Section
 from builder.pages.templating import fill
-from builder.related import neighbours
+from builder.related import Near, neighbours
 from builder.spread import spread
 from builder.text import Glossary
 
@@ -122,19 +122,21 @@ class Foot:
 def render(catalogue: Catalogue, glossary: Glossary) -> Iterator[Output]:
     """The page of every sheet."""
     near = neighbours(catalogue)
-
-    def page(place: tuple[Sequence[Sheet], int]) -> Output:
-        collection, rank = place
-        sheet = collection[rank]
-        notes = known_notes(sheet, catalogue)
-        desk = PageContext(catalogue, addresses.sheet(sheet.id), glossary, notes, near[sheet.id])
-        return _page(sheet, collection, rank, notes, desk)
-
     places = [(sheets, rank) for sheets in catalogue.sheets_by_collection.values() for rank in range(len(sheets))]
-    yield from spread(page, places)
+    yield from spread(lambda place: _page(*place, near, catalogue, glossary), places)
 
 
-def _page(sheet: Sheet, siblings: Sequence[Sheet], rank: int, notes: dict[int, Note], desk: PageContext) -> Output:
+def render_one(identifier: str, near: Near, catalogue: Catalogue, glossary: Glossary) -> Output:
+    """The page of one sheet, ``near`` being the sheets to read with each."""
+    siblings = catalogue.sheets_by_collection[catalogue.sheets[identifier].collection]
+    rank = next(rank for rank, sheet in enumerate(siblings) if sheet.id == identifier)
+    return _page(siblings, rank, near, catalogue, glossary)
+
+
+def _page(siblings: Sequence[Sheet], rank: int, near: Near, catalogue: Catalogue, glossary: Glossary) -> Output:
+    sheet = siblings[rank]
+    notes = known_notes(sheet, catalogue)
+    desk = PageContext(catalogue, addresses.sheet(sheet.id), glossary, notes, near[sheet.id])
     page = Page(desk.address, sheet.title, sheet.summary, changed=days.updated(sheet, desk.catalogue))
     page.picture = desk.picture(addresses.collection(sheet.collection))
     shown = sections.sections(sheet, desk)

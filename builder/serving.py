@@ -1,0 +1,224 @@
+"""The site while one writes: a sheet that is saved shows at once, the rest of the site follows.
+
+The engine's server looks for changed files, and reloads browsers when its ``builder`` returns. Ours writes the page of
+each sheet that changed (:mod:`builder.preview`), and has another process build the whole site aside; when it is ready,
+that process touches a file that the server looks at too, and the server goes over to the new site.
+"""
+
+from __future__ import annotations
+
+import logging
+import multiprocessing
+import os
+import re
+import shutil
+import signal
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from html import escape
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+from threading import Thread
+from typing import Any, Final
+
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import MkDocsException
+from mkdocs.livereload import LiveReloadServer
+
+from builder import diagnostics, pipeline, settings, site
+from builder.diagnostics import Diagnostic
+from builder.preview import Known, Refused, draw, schemas_of
+from builder.stamping import write
+
+_log = logging.getLogger("mkdocs.toolbox")
+_MANY: Final = 20
+"""Changed sheets beyond which only the whole site is built: a branch was checked out, nobody waits for one page."""
+_BODY: Final = re.compile(rb"<body[^>]*>")
+Line = tuple[str, str]
+"""The file of a problem, and what to say of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """What a whole build gave: a folder and what is known of it; or what is wrong, in short and in full."""
+
+    folder: str = ""
+    known: Known | None = None
+    lines: tuple[Line, ...] = ()
+    text: str = ""
+
+
+class Preview:
+    """What the engine's server shows, and what it does when a file changes."""
+
+    def __init__(self, server: LiveReloadServer, config: MkDocsConfig, known: Known) -> None:
+        self._server = server
+        self._known = known
+        self._schemas = schemas_of(known)
+        self._url = config.site_url or ""
+        self._watched = [config.docs_dir, config.config_file_path, *config.watch]
+        self._seen = dict(_files(self._watched))
+        self._lines: tuple[Line, ...] = ()
+        self._since: set[Path] = set()
+        """The sheets that changed after the build under way began."""
+        self._stale = False
+        """Whether something changed that no build under way knows."""
+        self._build: tuple[BaseProcess, list[Whole]] | None = None
+        self._aside = Path(tempfile.mkdtemp(prefix="apercu-"))
+        (self._aside / "fini").touch()
+        server.watch(str(self._aside))
+        server.builder = self.refresh
+        server.set_app(self._answer)
+
+    def refresh(self) -> None:
+        """Show what changed: called by the server, in its one thread of builds."""
+        changed = self._changed()
+        self._stale |= bool(changed)
+        self._lines = tuple(line for line in self._lines if self._known.root / line[0] not in changed)
+        self._adopt()
+        self._since |= changed
+        if len(changed) <= _MANY:
+            self._draw(changed)
+        if self._stale and self._build is None:
+            self._begin()
+
+    def close(self) -> None:
+        """Leave nothing behind."""
+        if self._build is not None:
+            self._build[0].terminate()
+            self._build[0].join()
+        shutil.rmtree(self._aside, ignore_errors=True)
+
+    def _changed(self) -> set[Path]:
+        now = dict(_files(self._watched))
+        changed = {path for path in now.keys() | self._seen.keys() if now.get(path) != self._seen.get(path)}
+        self._seen = now
+        return changed
+
+    def _draw(self, changed: Iterable[Path]) -> None:
+        sheets = self._known.root / "content" / "sheets"
+        for path in sorted(changed):
+            if path.suffix != ".yaml" or path.parent.parent != sheets:
+                continue
+            drawn = draw(self._known, path, self._schemas)
+            if isinstance(drawn, Refused):
+                self._refuse(drawn.diagnostics, {path.relative_to(self._known.root).as_posix(): drawn.lines})
+            elif drawn is not None:
+                self._known = drawn.known
+                write(Path(self._server.root, drawn.target), drawn.html)
+
+    def _refuse(self, found: Iterable[Diagnostic], lines: dict[str, tuple[str, ...]]) -> None:
+        whole = _refused(tuple(found), lines)
+        self._lines += whole.lines
+        _log.error("\n%s\n\nLe site montre toujours la dernière version correcte.", whole.text)
+
+    def _begin(self) -> None:
+        """Build the whole site in another process, which starts afresh: a fork would have threads half way."""
+        self._stale = False
+        self._since = set()
+        spawn = multiprocessing.get_context("spawn")
+        here, there = spawn.Pipe(duplex=False)
+        arguments = (there, self._known.root, str(self._aside), self._url, self._known.day)
+        process = spawn.Process(target=_build, args=arguments)
+        process.start()
+        there.close()
+        given: list[Whole] = []
+        self._build = process, given
+        Thread(target=_await, args=(here, given, self._aside / "fini"), daemon=True).start()
+
+    def _adopt(self) -> None:
+        """Go over to the site that another process has built, if it has; its sheets that changed since are drawn."""
+        if self._build is None or not self._build[1]:
+            return
+        process, (whole,) = self._build
+        process.join()
+        self._build = None
+        if whole.known is None:
+            if not self._stale:  # what is said of files that changed since would mislead
+                self._lines = whole.lines
+                _log.error("\n%s\n\nLe site montre toujours la dernière version correcte.", whole.text)
+            return
+        self._known, self._lines = whole.known, ()
+        self._schemas = schemas_of(self._known)
+        before, self._server.root = self._server.root, whole.folder
+        shutil.rmtree(before, ignore_errors=True)
+        self._draw(self._since)
+
+    def _answer(self, environ: dict[str, Any], start: Callable[..., Any]) -> Iterable[bytes]:
+        """The server's own answer; above each page, what is wrong with the sheets."""
+        if not self._lines:
+            return self._server.serve_request(environ, start)
+        held: list[Any] = []
+        body = b"".join(self._server.serve_request(environ, lambda *given: held.extend(given)))
+        status, headers = held[:2]
+        if dict(headers).get("Content-Type", "").startswith("text/html"):
+            banner = _banner(self._lines).encode()
+            body = _BODY.sub(lambda opening: opening[0] + banner, body, count=1)
+            headers = [(name, value) for name, value in headers if name != "Content-Length"]
+            headers.append(("Content-Length", str(len(body))))
+        start(status, headers)
+        return [body]
+
+
+def _files(folders: Iterable[str]) -> Iterator[tuple[Path, tuple[int, int]]]:
+    """Each file under some folders, with its date and size."""
+    for folder in folders:
+        places = [(str(Path(folder).parent), [], [Path(folder).name])] if Path(folder).is_file() else os.walk(folder)
+        for here, _folders, names in places:
+            for name in names:
+                path = Path(here, name)
+                if path.is_file():
+                    known = path.stat()
+                    yield path, (known.st_mtime_ns, known.st_size)
+
+
+def _await(here: Connection, given: list[Whole], mark: Path) -> None:
+    """Keep what another process gives, then tell the server by a file that it looks at."""
+    try:
+        given.append(here.recv())
+    except (EOFError, OSError):
+        given.append(Whole(text="La construction du site s’est arrêtée avant sa fin.", lines=(("", "Relancez."),)))
+    if mark.parent.is_dir():
+        mark.write_text(str(len(given)), encoding="utf-8")
+        os.utime(mark)
+
+
+def _build(there: Connection, root: Path, aside: str, url: str, day: Any) -> None:
+    """In another process: build the whole site, and give it through a pipe. Ctrl+C is for who started it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    there.send(whole(root, aside, url, day))
+
+
+def whole(root: Path, aside: str, url: str, day: Any) -> Whole:
+    """The site of a project as it is to be served at ``url``, in a new folder under ``aside``."""
+    report = pipeline.check(root, day=day)
+    if not report.ok:
+        lines = {entry.file: tuple(entry.source.lines) for entry in report.checked.project.entries}
+        return _refused(report.diagnostics, lines)
+    folder = tempfile.mkdtemp(prefix="site-", dir=aside)
+    try:
+        config = settings.read(root, site_dir=folder)
+        config.site_url = url
+        config.extra["report"] = report
+        config.plugins.on_startup(command="serve", dirty=False)
+        mkdocs_build(config, serve_url=url)
+    except (MkDocsException, SystemExit, site.BuildError) as error:
+        shutil.rmtree(folder, ignore_errors=True)
+        return Whole(lines=(("", str(error)),), text=str(error))
+    return Whole(folder, config.extra["known"])
+
+
+def _refused(found: tuple[Diagnostic, ...], lines: dict[str, tuple[str, ...]]) -> Whole:
+    said = tuple((one.file, f"{one.file}:{one.span.line}: {one.message} {one.fix}") for one in found)
+    return Whole(lines=said, text=diagnostics.as_text(found, lines))
+
+
+def _banner(lines: Iterable[Line]) -> str:
+    items = "".join(f"<li><code>{escape(text)}</code></li>" for _, text in lines)
+    return (
+        '<aside class="md-banner" role="alert"><div class="md-banner__inner md-grid md-typeset"><p><strong>Ce que vous'
+        f" voyez est la dernière version valide du site.</strong> À corriger :</p><ul>{items}</ul></div></aside>"
+    )
