@@ -17,6 +17,7 @@ from typing import Final
 from builder.languages import N_, _
 from builder.model import Catalogue, Sheet, departments_of
 from builder.nearest import fold
+from builder.spread import spread
 from builder.text import plain
 
 LIMIT: Final = 4
@@ -91,10 +92,12 @@ def neighbours(catalogue: Catalogue) -> Near:
     declared = _declared(catalogue)
     terms = [tuple(dict.fromkeys(_terms(sheet, catalogue))) for sheet in catalogue.sheets.values()]
     shelf = _Shelf(catalogue, terms)
-    return {
-        sheet: (*declared[sheet], *shelf.nearest(place, {link.sheet for link in declared[sheet]} | {sheet}))
-        for place, sheet in enumerate(catalogue.sheets)
-    }
+
+    def near(place: int) -> tuple[Neighbour, ...]:
+        sheet = shelf.ids[place]
+        return (*declared[sheet], *shelf.nearest(place, {link.sheet for link in declared[sheet]} | {sheet}))
+
+    return dict(zip(shelf.ids, spread(near, range(len(shelf.ids))), strict=True))
 
 
 def _declared(catalogue: Catalogue) -> dict[str, list[Neighbour]]:
@@ -139,13 +142,13 @@ class _Shelf:
 
     def __init__(self, catalogue: Catalogue, terms: Sequence[tuple[Term, ...]]) -> None:
         self._catalogue = catalogue
-        self._ids = tuple(catalogue.sheets)
+        self.ids = tuple(catalogue.sheets)
         self._places: dict[Term, list[int]] = {}
         for place, owned in enumerate(terms):
             for term in owned:
                 self._places.setdefault(term, []).append(place)
         self._weights = {
-            term: _WEIGHTS[term[0]] * math.log((1 + len(self._ids)) / len(places))
+            term: _WEIGHTS[term[0]] * math.log((1 + len(self.ids)) / len(places))
             for term, places in self._places.items()
             if len(places) > 1 and (term[0] != "word" or len(places) <= _RARE)
         }
@@ -160,9 +163,9 @@ class _Shelf:
 
     def nearest(self, place: int, known: set[str]) -> Iterator[Neighbour]:
         """The sheets that share the most with the one at ``place``, ``known`` ones left out, the best first."""
-        scores = [(self._score(place, other), other) for other in self._met(place) if self._ids[other] not in known]
+        scores = [(self._score(place, other), other) for other in self._met(place) if self.ids[other] not in known]
         for _score, other in sorted(scores, key=lambda score: (-score[0], score[1]))[:LIMIT]:
-            yield Neighbour(self._ids[other], self._reason(place, other), False)
+            yield Neighbour(self.ids[other], self._reason(place, other), False)
 
     def _met(self, place: int) -> list[int]:
         """At most :data:`POOL` places, met along the heaviest terms. A term's sheets are met from the next one on, so
@@ -200,7 +203,7 @@ class _Shelf:
             organisation = self._catalogue.organisations[value]
             return organisation.acronym or organisation.name
         if kind == "word":
-            return _("« {word} »", word=_words(self._catalogue.sheets[self._ids[place]])[value])
+            return _("« {word} »", word=_words(self._catalogue.sheets[self.ids[place]])[value])
         label = self._catalogue.term(_WORDING[kind][1], value).label
         proper = kind in _PLACES or label[1:2].isupper()
         return label if proper else label[:1].lower() + label[1:]

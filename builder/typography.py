@@ -18,18 +18,22 @@ from builder.languages import spoken
 NBSP = "\u00a0"
 THIN = "\u202f"
 
-RULES: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"(?<=\w)'"), "’"),
-    (re.compile(r"\.\.\."), "…"),
-    (re.compile(r"[ \u00a0](?=[;!?])"), THIN),
-    (re.compile(r" (?=:(?:\s|$))"), NBSP),
-    (re.compile(r" (?=»)"), NBSP),
-    (re.compile(r"(?<=«) "), NBSP),
-    (re.compile(r"(?<=\d) (?=\d{3}(?!\d))"), THIN),
-    (re.compile(r"(?<=\d) (?=[%€])"), NBSP),
-    (re.compile(r" (?=\[\^\d+\])"), THIN),
-    (re.compile(r"(?<=\bn°) (?=\d)"), NBSP),
+RULES: Final[tuple[tuple[str, re.Pattern[str], str], ...]] = (
+    ("'", re.compile(r"(?<=\w)'"), "’"),
+    ("...", re.compile(r"\.\.\."), "…"),
+    (";", re.compile(r"[ \u00a0](?=;)"), THIN),
+    ("!", re.compile(r"[ \u00a0](?=!)"), THIN),
+    ("?", re.compile(r"[ \u00a0](?=\?)"), THIN),
+    (" :", re.compile(r" (?=:(?:\s|$))"), NBSP),
+    (" »", re.compile(r" (?=»)"), NBSP),
+    ("« ", re.compile(r"(?<=«) "), NBSP),
+    ("", re.compile(r"(?<=\d) (?=\d{3}(?!\d))"), THIN),
+    (" %", re.compile(r"(?<=\d) (?=%)"), NBSP),
+    (" €", re.compile(r"(?<=\d) (?=€)"), NBSP),
+    (" [^", re.compile(r" (?=\[\^\d+\])"), THIN),
+    ("n° ", re.compile(r"(?<=\bn°) (?=\d)"), NBSP),
 )
+"""What a text must hold for a rule to say anything of it, which is quick to look for; the rule."""
 
 
 _LITTLE: Final = re.compile(
@@ -45,8 +49,9 @@ _ALWAYS_S: Final = re.compile(
 @lru_cache(maxsize=100_000)  # the same labels, names and titles come on every page
 def french(text: str) -> str:
     """Return ``text`` with French spacing and apostrophes; idempotent."""
-    for pattern, replacement in RULES:
-        text = pattern.sub(replacement, text)
+    for sign, pattern, replacement in RULES:
+        if sign in text:
+            text = pattern.sub(replacement, text)
     return text
 
 

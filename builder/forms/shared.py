@@ -35,7 +35,7 @@ def shared(schemas: Schemas) -> dict[str, Any]:
             for code, wording in wordings().items()
         },
         "phrases": phrases(),
-        "typography": [{**exported(pattern), "to": to} for pattern, to in typography.RULES],
+        "typography": [{**exported(pattern), "to": to} for _sign, pattern, to in typography.RULES],
         "patterns": {_room(module): patterns_of(module) for module in MODULES},
         "refusals": [{"kind": kind, **exported(pattern)} for kind, pattern in text.REFUSED],
         "copying": [{"code": code, **exported(pattern)} for code, pattern in texts.COPYING],

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Final
 
 from builder.model import Catalogue
 from builder.output import Output
@@ -20,23 +21,30 @@ from builder.pages import (
     territory,
     theme,
 )
+from builder.spread import FEWEST, spread
 from builder.text import Glossary
 
 __all__ = ["render"]
+
+SECTIONS: Final[tuple[Callable[[Catalogue, Glossary], Iterator[Output]], ...]] = (
+    lambda catalogue, _: organisation.render(catalogue),
+    lambda catalogue, _: across.render(catalogue),
+    lambda catalogue, _: home.render(catalogue),
+    lambda catalogue, _: sheet_list.render(catalogue),
+    collection.render,
+    lambda catalogue, _: theme.render(catalogue),
+    lambda catalogue, _: territory.render(catalogue),
+    lambda catalogue, _: glossary.render(catalogue),
+    lambda catalogue, _: accessibility.render(catalogue),
+    lambda catalogue, _: iter((compare.render(catalogue), panorama.render(catalogue))),
+)
+"""What renders each section but the sheets, the longest to write first."""
 
 
 def render(catalogue: Catalogue) -> Iterator[Output]:
     """Every page of the site, section by section."""
     terms = Glossary(catalogue.glossary)
-    yield from home.render(catalogue)
-    yield from sheet_list.render(catalogue)
     yield from sheet.render(catalogue, terms)
-    yield from collection.render(catalogue, terms)
-    yield from theme.render(catalogue)
-    yield from territory.render(catalogue)
-    yield from organisation.render(catalogue)
-    yield from glossary.render(catalogue)
-    yield from accessibility.render(catalogue)
-    yield from across.render(catalogue)
-    yield compare.render(catalogue)
-    yield panorama.render(catalogue)
+    few = FEWEST if len(catalogue.sheets) < FEWEST else 1
+    for outputs in spread(lambda section: list(section(catalogue, terms)), SECTIONS, few):
+        yield from outputs

@@ -21,6 +21,8 @@ from builder.typography import french
 
 _DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f\x85\u2028\u2029]")
+_INSIDE = re.compile(r"\n(?:(?!<)|(?<!>\n))")
+"""The end of a line that is not between two tags."""
 _ORDINARY = re.compile(r"[^\W_]| |[^\x00-\x7f]")
 
 
@@ -89,11 +91,7 @@ class Anchors:
 def html_block(html: str) -> str:
     """HTML in which every line starts with a tag, without empty lines: Markdown has nothing to read in it."""
     lines = (line.strip() for line in _CONTROLS.sub(" ", html).split("\n"))
-    block = ""
-    for line in filter(None, lines):
-        between_tags = block.endswith(">") and line.startswith("<")
-        block += ("\n" if between_tags else " " if block else "") + line
-    return block
+    return _INSIDE.sub(" ", "\n".join(filter(None, lines)))
 
 
 def heading(text: str, anchor: str, language: str = "") -> str:

@@ -19,7 +19,7 @@ from tests.forms.sheets import HOSTILE, PROSE
 
 SCRIPTS = sorted((ROOT / "docs_overrides" / "assets" / "js").rglob("*.js"))
 PATTERNS = [value for module in MODULES for value in vars(module).values() if isinstance(value, re.Pattern)]
-PATTERNS += [pattern for pattern, _ in typography.RULES]
+PATTERNS += [pattern for _, pattern, _ in typography.RULES]
 PATTERNS += [pattern for _, pattern in (*REFUSED, *texts.COPYING)]
 TEXTS = [*HOSTILE, *PROSE, *(f"{one} {other}" for one, other in zip(HOSTILE, reversed(HOSTILE), strict=True))]
 
