@@ -42,7 +42,10 @@ PROVOKE = """() => {
     }
   }
   for (const element of main.querySelectorAll("a, button, summary, [onclick], b, xss")) {
-    if (element.type !== "submit" && !element.closest("[data-tools]")) element.click?.();
+    const gone = !element.isConnected; // a link that an earlier click took off the page leads where it says, unheard
+    const leads = element.textContent.trim() === "Comparer les fiches cochées"; // to another page of ours, by a script
+    if (gone || leads || element.type === "submit" || element.closest("[data-tools]")) continue;
+    element.click?.();
   }
   return found;
 }"""
