@@ -1,8 +1,8 @@
 """Catalogues of a hundred to ten thousand sheets: every stage timed, beside what others take for the same content.
 
 ``python bench/scale.py 100 1000 10000`` writes the tables of ``docs/benchmarks.md``. Each build runs in a process of
-its own. Seconds are of processor, children included, for they vary little where a machine has other work; those of the
-clock come beside. Memory is the most that one process held.
+its own. Seconds are of processor, children included, for they vary little where a machine has other work, and of
+the clock. Memory is the most that one process held.
 """
 
 from __future__ import annotations
@@ -78,15 +78,17 @@ def processor() -> float:
 def toolbox(project: Path) -> Figures:
     """``toolbox build`` without PDFs, stage by stage."""
     spent: dict[str, float] = defaultdict(float)
+    clock: dict[str, float] = defaultdict(float)
 
     def watch(holder: Any, name: str, stage: str) -> None:
         work = getattr(holder, name)
 
         def watched(*arguments: Any, **named: Any) -> Any:
-            start = processor()
+            start, then = processor(), time.perf_counter()
             found = work(*arguments, **named)
             found = iter(list(found)) if isinstance(found, Iterator) else found
             spent[stage] += processor() - start
+            clock[stage] += time.perf_counter() - then
             return found
 
         setattr(holder, name, watched)
@@ -104,11 +106,18 @@ def toolbox(project: Path) -> Figures:
         site.build(pipeline.check(project), lambda _: None, lambda _: pipeline.NOTHING)
 
     found = timed(work)
-    spent["habiller"] -= spent["rédiger"] + spent["estamper"]
-    spent["rédiger"] -= spent["indexer"] + spent["données ouvertes"]
-    spent["vérifier"] -= spent["lire"]
+    for stages in (spent, clock):
+        stages["habiller"] -= stages["rédiger"] + stages["estamper"]
+        stages["rédiger"] -= stages["indexer"] + stages["données ouvertes"]
+        stages["vérifier"] -= stages["lire"]
     files = [path for path in (project / "site").resolve().rglob("*") if path.is_file()]
-    return {**found, "stages": spent, "files": len(files), "bytes": sum(path.stat().st_size for path in files)}
+    return {
+        **found,
+        "stages": spent,
+        "clocks": clock,
+        "files": len(files),
+        "bytes": sum(path.stat().st_size for path in files),
+    }
 
 
 def stock(project: Path, *, nav: bool) -> Figures:
@@ -161,39 +170,35 @@ CONTESTANTS: dict[str, Callable[[Path], Figures]] = {
 
 def report(sizes: list[int], ours: dict[Any, Figures], others: dict[Any, Figures]) -> Iterator[str]:
     """The tables, ratios first."""
-    yield "| fiches | " + " | ".join(name for name in CONTESTANTS if name != "toolbox") + " |"
-    yield "|---|" + "---|" * (len(CONTESTANTS) - 1)
-    for size in sizes:
-        found = [others.get((name, size)) for name in CONTESTANTS if name != "toolbox"]
-        own = pages_only(ours["toolbox", size])
-        yield f"| {size} | " + " | ".join(f"{one['seconds'] / own:.2f}" if one else "—" for one in found) + " |"
-    yield ""
-    yield "| secondes | " + " | ".join(str(size) for size in sizes) + " |"
-    yield "|---|" + "---|" * len(sizes)
-    for stage in ours["toolbox", sizes[0]]["stages"]:
-        yield f"| {stage} | " + " | ".join(f"{ours['toolbox', size]['stages'][stage]:.2f}" for size in sizes) + " |"
-    yield "| **pages seules** | " + " | ".join(f"{pages_only(ours['toolbox', size]):.2f}" for size in sizes) + " |"
-    yield "| **tout, sans PDF** | " + " | ".join(f"{ours['toolbox', size]['seconds']:.2f}" for size in sizes) + " |"
-    for name in CONTESTANTS:
-        if name != "toolbox":
-            found = [others.get((name, size)) for size in sizes]
-            yield f"| {name} | " + " | ".join(f"{one['seconds']:.2f}" if one else "—" for one in found) + " |"
-    yield ""
-    yield "| secondes d’horloge | " + " | ".join(str(size) for size in sizes) + " |"
-    yield "|---|" + "---|" * len(sizes)
-    for name in CONTESTANTS:
-        known = [(ours if name == "toolbox" else others).get((name, size)) for size in sizes]
-        yield f"| {name} | " + " | ".join(f"{one['clock']:.1f}" if one else "—" for one in known) + " |"
-    yield ""
+    for title, unit, stages in (("processeur", "seconds", "stages"), ("horloge", "clock", "clocks")):
+        yield f"| fiches ({title}) | " + " | ".join(name for name in CONTESTANTS if name != "toolbox") + " |"
+        yield "|---|" + "---|" * (len(CONTESTANTS) - 1)
+        for size in sizes:
+            found = [others.get((name, size)) for name in CONTESTANTS if name != "toolbox"]
+            own = pages_only(ours["toolbox", size], unit, stages)
+            yield f"| {size} | " + " | ".join(f"{one[unit] / own:.2f}" if one else "—" for one in found) + " |"
+        yield ""
+        yield f"| secondes ({title}) | " + " | ".join(str(size) for size in sizes) + " |"
+        yield "|---|" + "---|" * len(sizes)
+        for stage in ours["toolbox", sizes[0]][stages]:
+            yield f"| {stage} | " + " | ".join(f"{ours['toolbox', size][stages][stage]:.2f}" for size in sizes) + " |"
+        own_pages = (pages_only(ours["toolbox", size], unit, stages) for size in sizes)
+        yield "| **pages seules** | " + " | ".join(f"{seconds:.2f}" for seconds in own_pages) + " |"
+        yield "| **tout, sans PDF** | " + " | ".join(f"{ours['toolbox', size][unit]:.2f}" for size in sizes) + " |"
+        for name in CONTESTANTS:
+            if name != "toolbox":
+                found = [others.get((name, size)) for size in sizes]
+                yield f"| {name} | " + " | ".join(f"{one[unit]:.2f}" if one else "—" for one in found) + " |"
+        yield ""
     yield "| boîte | " + " | ".join(str(size) for size in sizes) + " |"
     yield "|---|" + "---|" * len(sizes)
     for label, key, unit in (("mémoire, Mo", "memory", 1), ("fichiers", "files", 1), ("Mo publiés", "bytes", 1e6)):
         yield f"| {label} | " + " | ".join(f"{ours['toolbox', size][key] / unit:.0f}" for size in sizes) + " |"
 
 
-def pages_only(found: Figures) -> float:
+def pages_only(found: Figures, unit: str, stages: str) -> float:
     """Reading, checking, writing and publishing the pages: what the others do."""
-    return float(found["seconds"] - found["stages"]["indexer"] - found["stages"]["données ouvertes"])
+    return float(found[unit] - found[stages]["indexer"] - found[stages]["données ouvertes"])
 
 
 if __name__ == "__main__":

@@ -16,6 +16,7 @@ from builder.examples import slug
 from builder.messages import diagnostic, suggestion
 from builder.schema import Field, Schemas
 from builder.source import Source, read
+from builder.spread import spread
 
 _STEM: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _IGNORED: Final = re.compile(r"\.|.*~$|#.*#$|Thumbs\.db$|desktop\.ini$")
@@ -108,6 +109,7 @@ def read_project(root: FilePath, extra: Sequence[FilePath] = ()) -> Project:
     """
     project = Project(root, [])
     media: set[str] = set()
+    found: list[tuple[FilePath, str, str, tuple[str, ...]]] = []
     for path in _files(root / "content", project, root):
         relative = path.relative_to(root / "content").parts
         file = path.relative_to(root).as_posix()
@@ -121,10 +123,10 @@ def read_project(root: FilePath, extra: Sequence[FilePath] = ()) -> Project:
             if kind is None:
                 project.misplaced.append(_misplaced(file, relative))
             else:
-                project.entries.append(_entry(path, file, kind, relative))
+                found.append((path, file, kind, relative))
                 project.misplaced += _bad_name(file, relative)
-    for path in extra:
-        project.entries.append(_entry(path, shown(path, root), "sheet", path.parts))
+    found += ((path, shown(path, root), "sheet", path.parts) for path in extra)
+    project.entries += spread(lambda each: _entry(*each), found)
     project.media = frozenset(media)
     return project
 

@@ -11,7 +11,7 @@ from tests.conftest import ROOT
 
 BUILDER = ROOT / "builder"
 LAYERS = (
-    {"languages"},
+    {"languages", "spread"},
     {
         "typography",
         "nearest",
@@ -21,7 +21,6 @@ LAYERS = (
         "formats",
         "mailboxes",
         "policy",
-        "spread",
         "stylesheets",
     },
     {"model", "history", "consents", "publishing", "renditions"},
