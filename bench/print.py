@@ -121,7 +121,7 @@ def faces_of(folder: Path) -> Iterator[tuple[str, str, int, Path]]:
 def bodies(catalogue: Catalogue) -> Iterator[str]:
     """The page of each sheet as a whole HTML document, with its QR code."""
     for output in sheet_page.render(catalogue, Glossary(catalogue.glossary)):
-        body = str(output.content).partition("---\n\n")[2]
+        body = output.text.partition("---\n\n")[2]
         body = re.sub(r"^## (.*) \{ #([\w-]+) \}$", r'<h2 id="\2">\1</h2>', body, flags=re.MULTILINE)
         code = qr_code(f"https://boite-a-pratiques.example/{output.path}")
         yield f'<html lang="fr"><title>Fiche</title><body>{body}<div class="qr">{code}</div></body></html>'

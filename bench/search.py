@@ -84,7 +84,7 @@ def _site(folder: Path, number: int) -> Path:
     for output in (*found, *(page for page in made if page.path in {"index.md", "fiches/index.md"})):
         path = project / "content/pages" / output.path
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(output.content if isinstance(output.content, bytes) else output.content.encode())
+        path.write_bytes(output.read())
     nav: list[Any] = [{"Accueil": "index.md"}, {"Fiches": "fiches/index.md"}]
     validation = {"links": {"not_found": "ignore"}}
     site = folder / "site"

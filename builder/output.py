@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 
@@ -18,6 +18,15 @@ class Output:
     path: str
     content: str | bytes = b""
     file: Path | None = None
+
+    def packed(self) -> Output:
+        """The same, as bytes: a large file waits in half the room."""
+        return replace(self, content=self.content.encode()) if isinstance(self.content, str) else self
+
+    @property
+    def text(self) -> str:
+        """The words of a page: thousands are held as bytes, which take half the room of a string."""
+        return self.content if isinstance(self.content, str) else self.content.decode()
 
     def read(self) -> bytes:
         """What to write at ``path``."""

@@ -22,7 +22,8 @@ class Source:
     """
 
     file: str
-    text: str = ""
+    written: bytes = b""
+    """Its text, which takes half the room of a string: thousands of files wait in memory."""
     data: Any = None
     raw: dict[Path, str] = field(default_factory=dict)
     ambiguous: dict[Path, Ambiguity] = field(default_factory=dict)
@@ -32,6 +33,11 @@ class Source:
     """Finds ``values`` and ``keys``, when they were not read along with the data."""
     _values: dict[Path, Span] = field(default_factory=dict)
     _keys: dict[Path, Span] = field(default_factory=dict)
+
+    @property
+    def text(self) -> str:
+        """Its text."""
+        return self.written.decode("utf-8", "surrogatepass")
 
     @property
     def values(self) -> dict[Path, Span]:

@@ -217,7 +217,7 @@ def for_zensical(output: Output) -> Output:
         kept, start, rest = link.groups()
         return kept or f"{start}{rest or './'}"
 
-    return replace(output, content=_LINK.sub(shorter, str(output.content)))
+    return replace(output, content=_LINK.sub(shorter, output.text))
 
 
 def write_tree(root: Path, outputs: Iterable[Output], folder: Path) -> int:

@@ -61,8 +61,9 @@ def read(path: FilePath, file: str) -> Source:
 def parse(content: bytes, file: str) -> Source:
     """Read the bytes of one file; see :func:`read`."""
     source = Source(file)
-    source.text, undecoded = decode(content)
-    text, misplaced = readable(source.text)
+    whole, undecoded = decode(content)
+    source.written = whole.encode("utf-8", "surrogatepass")
+    text, misplaced = readable(whole)
     for code, span, params in [*undecoded, *misplaced]:
         source.report(code, span, **params)
     try:

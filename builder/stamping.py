@@ -34,6 +34,8 @@ _FEWEST: Final = 4
 """Pages of a family below which the engine makes them all."""
 _LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _HEADING: Final = re.compile(r'## .* \{ #([^ }]+)(?: lang="[\w-]+")? \}')
+_HEADINGS: Final = re.compile(rf"^{_HEADING.pattern}$", re.MULTILINE)
+_FRONT: Final = "---\n"
 _SLOT: Final = re.compile(r"qz(id(?=\d)|[a-z]+\d?)\d*zq")
 _BLOCK: Final = re.compile(r"<div>qzblock(\d+)zq</div>")
 _READY: Final = re.compile(rf"<[a-z]|{_HEADING.pattern}$")
@@ -54,9 +56,20 @@ class StampError(Exception):
 class Leaf:
     """What one page says, as read in its generated Markdown; ``matter`` is its front matter."""
 
-    path: str
+    output: Output
     matter: Mapping[str, Any]
-    blocks: tuple[str, ...]
+    titled: bool
+    """Whether it has headings, and so a table of contents."""
+
+    @property
+    def path(self) -> str:
+        """The path of its source."""
+        return self.output.path
+
+    @property
+    def blocks(self) -> list[str]:
+        """Its headings, in Markdown, and its blocks of HTML, taken apart when they are asked for: it may wait long."""
+        return self.output.text.split(_FRONT, 2)[2].strip("\n").split("\n\n")
 
     @property
     def target(self) -> str:
@@ -67,9 +80,8 @@ class Leaf:
     def shape(self) -> Shape:
         """The shape of the page."""
         folder = self.path.rpartition("/")[0]
-        titled = any(map(_HEADING.fullmatch, self.blocks))
         alike = ((key, None if _is_said(key, value) else str(value)) for key, value in self.matter.items())
-        return folder, titled, tuple(sorted((key, value) for key, value in alike if key != "lastmod"))
+        return folder, self.titled, tuple(sorted((key, value) for key, value in alike if key != "lastmod"))
 
 
 def _is_said(key: str, value: object) -> bool:
@@ -133,13 +145,13 @@ def plan(outputs: Iterable[Output], *, alone: bool = False) -> Plan:
 
 def _may_be_stamped(output: Output) -> bool:
     folder, _, name = output.path.rpartition("/")
-    return f"{folder}/" in FAMILIES and name.endswith(".md") and name != "index.md" and isinstance(output.content, str)
+    return f"{folder}/" in FAMILIES and name.endswith(".md") and name != "index.md"
 
 
 def read(output: Output) -> Leaf:
     """A generated page, taken apart."""
-    _, front, body = str(output.content).split("---\n", 2)
-    return Leaf(output.path, yaml.load(front, _LOADER), tuple(body.strip("\n").split("\n\n")))  # noqa: S506 - safe
+    _, front, body = output.text.split(_FRONT, 2)
+    return Leaf(output, yaml.load(front, _LOADER), _HEADINGS.search(body) is not None)  # noqa: S506 - safe
 
 
 def _prototype(leaf: Leaf, titled: bool, rank: int) -> Output:

@@ -52,11 +52,10 @@ def test_valid(name: str, tmp_path: Path) -> None:
     assert run.output.endswith(" fichiers vérifiés, aucun problème.\n"), run.output
     assert run.output.count("\n") == 1
     assert run.code == 0
-    outputs = {output.path: output.content for output in pipeline.render(pipeline.check(root))}
+    outputs = {output.path: output for output in pipeline.render(pipeline.check(root))}
     agree(case / "expected-pages.txt", "".join(f"{path}\n" for path in sorted(outputs) if not APART.match(path)))
     for expected in sorted((case / "expected").rglob("*.md")):
-        content = outputs[expected.relative_to(case / "expected").as_posix()]
-        agree(expected, content if isinstance(content, str) else content.decode())
+        agree(expected, outputs[expected.relative_to(case / "expected").as_posix()].text)
 
 
 def test_base_is_valid(tmp_path: Path) -> None:

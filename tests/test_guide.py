@@ -83,8 +83,8 @@ def test_what_to_avoid_comes_before_what_to_write() -> None:
 
 def the_reference() -> str:
     (output,) = reference.render(SCHEMAS)
-    assert output.path == addresses.source_path(addresses.REFERENCE) and isinstance(output.content, str)
-    return output.content
+    assert output.path == addresses.source_path(addresses.REFERENCE)
+    return output.text
 
 
 def test_the_reference_says_every_field() -> None:

@@ -201,8 +201,7 @@ def structure(reader: PdfReader) -> Iterator[DictionaryObject]:
 
 def test_charts_are_the_drawings_of_the_site(pdfs: dict[str, bytes]) -> None:
     """The same bars, to the tenth of a unit: those of the page's SVG are in the PDF, at one scale."""
-    html = next(output.content for output in pipeline.render(REPORT) if output.path == "fiches/stef-mixup.md")
-    assert isinstance(html, str)
+    html = next(output.text for output in pipeline.render(REPORT) if output.path == "fiches/stef-mixup.md")
     widths = [float(width) for width in re.findall(r'<rect x="[\d.]+" y="20" width="([\d.]+)"', html)]
     assert len(widths) == 4
     unit = 90 / 25.4 * 72 / WIDTH  # the drawing is 90 mm wide on paper

@@ -62,6 +62,10 @@ def render(checked: Checked, catalogue: Catalogue, day: date) -> Iterator[Output
     """
     leaving = published(checked, catalogue, day)
     few = FEWEST if len(catalogue.sheets) < FEWEST else 1
-    made = [output for outputs in spread(lambda form: list(form(leaving)), FORMATS, few) for output in outputs]
+
+    def packed(form: Callable[[Published], Iterator[Output]]) -> list[Output]:
+        return [output.packed() for output in form(leaving)]
+
+    made = [output for outputs in spread(packed, FORMATS, few) for output in outputs]
     yield from made
     yield from data_page.render(leaving, {output.path: len(output.read()) for output in made})

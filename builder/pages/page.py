@@ -72,7 +72,7 @@ class Page:
             width=10_000,
         )
         content = f"---\n{front}---\n\n" + "\n\n".join(self.blocks) + "\n"
-        return Output(addresses.source_path(self.address), content)
+        return Output(addresses.source_path(self.address), content).packed()
 
 
 class Anchors:

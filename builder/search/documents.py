@@ -11,6 +11,7 @@ from typing import Final
 
 from builder import addresses
 from builder.model import Catalogue, Sheet
+from builder.output import Output
 from builder.pages.cards import sheet_card
 from builder.pages.context import PageContext
 from builder.pages.page import html_block
@@ -28,13 +29,17 @@ _OFTEN_TIMES: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """``keys`` are the weighted keys of a sheet, ``shown`` what its result shows, ``words`` its words as written."""
+    """What search needs of a sheet, as few long strings rather than thousands of short ones.
+
+    ``title`` and ``keys`` are its keys, those of the title and the others by weight, with spaces between; ``shown`` is
+    what its result shows; ``words`` are its words as written, each on a line after its key.
+    """
 
     sheet: str
-    title: tuple[str, ...]
-    keys: Mapping[float, tuple[str, ...]]
-    shown: str
-    words: frozenset[tuple[str, str]]
+    title: str
+    keys: Mapping[float, str]
+    shown: bytes
+    words: str
 
     def html(self, closed: Callable[[str], str]) -> str:
         """The page that Pagefind reads: each key once, under its weight, so that its index stays small.
@@ -47,17 +52,17 @@ class Document:
         return f"<html><body>{title}{''.join(rest)}</body></html>"
 
 
-def _line(found: Iterable[str], closed: Callable[[str], str]) -> str:
-    return escape(" ".join(map(closed, found)))
+def _line(found: str, closed: Callable[[str], str]) -> str:
+    return escape(" ".join(map(closed, found.split())))
 
 
-def documents(catalogue: Catalogue, sheets: Iterable[Sheet], pages: Mapping[str, str]) -> Iterator[Document]:
+def documents(catalogue: Catalogue, sheets: Iterable[Sheet], pages: Mapping[str, Output]) -> Iterator[Document]:
     """The documents of ``sheets``; ``pages`` are the generated pages by path."""
     concepts = Concepts(catalogue)
     desk = PageContext(catalogue, addresses.SHEETS)
 
     def document(sheet: Sheet) -> Document:
-        page = sections(pages[addresses.source_path(addresses.sheet(sheet.id))])
+        page = sections(pages[addresses.source_path(addresses.sheet(sheet.id))].text)
         return _document(sheet, page, concepts, desk)
 
     yield from spread(document, tuple(sheets))
@@ -90,11 +95,15 @@ def _document(sheet: Sheet, page: tuple[Section, ...], concepts: Concepts, desk:
     }
     return Document(
         sheet=sheet.id,
-        title=tuple(dict.fromkeys(word.key for word in title)),
+        title=" ".join(dict.fromkeys(word.key for word in title)),
         keys=_once(weighted, {word.key for word in title}),
-        shown=json.dumps(shown, ensure_ascii=False, separators=(",", ":")),
-        words=frozenset(_as_written(sheet.title, title)).union(
-            *(_as_written(section.text, found) for section, found in zip(page, read, strict=True))
+        shown=json.dumps(shown, ensure_ascii=False, separators=(",", ":")).encode(),
+        words="\n".join(
+            sorted(
+                set(_as_written(sheet.title, title)).union(
+                    *(_as_written(section.text, found) for section, found in zip(page, read, strict=True))
+                )
+            )
         ),
     )
 
@@ -124,19 +133,19 @@ def _meant(section: Section, found: tuple[Word, ...], occurrences: tuple[Occurre
     return meant
 
 
-def _once(weighted: Mapping[float, Iterable[str]], taken: set[str]) -> Mapping[float, tuple[str, ...]]:
+def _once(weighted: Mapping[float, Iterable[str]], taken: set[str]) -> Mapping[float, str]:
     """Each key under its greatest weight only, those ``taken`` under none."""
-    kept: dict[float, tuple[str, ...]] = {}
+    kept: dict[float, str] = {}
     for weight in sorted(weighted, reverse=True):
         own = set(weighted[weight]) - taken
-        kept[weight] = tuple(sorted(own))
+        kept[weight] = " ".join(sorted(own))
         taken = taken | own
     return kept
 
 
-def _as_written(text: str, found: Iterable[Word]) -> Iterator[tuple[str, str]]:
+def _as_written(text: str, found: Iterable[Word]) -> Iterator[str]:
     """Key and spelling of the words that may be suggested to someone who misspells them."""
     for word in found:
         spelling = text[word.start : word.end]
         if len(spelling) > 3 and spelling.isalpha():
-            yield word.key, spelling.lower() if not spelling.isupper() else spelling
+            yield f"{word.key} {spelling if spelling.isupper() else spelling.lower()}"

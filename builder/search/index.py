@@ -70,7 +70,7 @@ def build(documents: Sequence[Document]) -> tuple[dict[str, bytes], tuple[str, .
 def _in_parts(documents: Sequence[Document]) -> Parts:
     number = -(-len(documents) // MANY)
     found = ((document.title, *document.keys.values()) for document in documents)
-    sheets = Counter(key for groups in found for keys in groups for key in keys)
+    sheets = Counter(key for groups in found for keys in groups for key in keys.split())
     return Parts(number, tuple(sorted(key for key, count in sheets.items() if count > MANY)))
 
 

@@ -28,8 +28,7 @@ def render(catalogue: Catalogue, pages: Iterable[Output]) -> Iterator[Output]:
         pages: the site's generated pages, sheets among them.
     """
     sheets = in_order(catalogue)
-    texts = {page.path: page.content for page in pages if isinstance(page.content, str)}
-    made = list(documents(catalogue, sheets, texts))
+    made = list(documents(catalogue, sheets, {page.path: page for page in pages}))
     files, names, parts = index.build(made)
     yield from (Output(f"{FOLDER}/{name}", content) for name, content in files.items())
     yield from (Output(f"{FOLDER}/sheets/{name}.json", done.shown) for name, done in zip(names, made, strict=True))
@@ -57,7 +56,7 @@ def published(sheet: Sheet, catalogue: Catalogue) -> str:
 
 def _words(made: Iterable[Document]) -> list[list[object]]:
     """Each word that sheets use, in its most frequent spelling, and how many sheets use it."""
-    spellings = Counter(word for document in made for word in document.words)
+    spellings = Counter(tuple(word.split()) for document in made for word in document.words.split("\n"))
     best: dict[str, tuple[int, str]] = {}
     total: Counter[str] = Counter()
     for (key, spelling), count in spellings.items():

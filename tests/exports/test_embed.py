@@ -152,7 +152,7 @@ def test_a_long_catalogue_is_listed_by_its_beginning() -> None:
     many = {f"fiche-{number}": replace(model, id=f"fiche-{number}") for number in range(150)}
     catalogue = replace(published.catalogue, sheets=many)
     frame, _ = embed.render(replace(published, catalogue=catalogue))
-    page = str(frame.content)
+    page = frame.text
     assert page.count("data-sheet=") == 60 and 'href="../liste/2/"' in page and len(in_order(catalogue)) == 150
 
 

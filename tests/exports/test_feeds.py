@@ -73,7 +73,7 @@ def test_every_feed_is_valid_and_read(path: str) -> None:
 
 
 def made(published: Published) -> dict[str, str]:
-    return {out.path: str(out.content) for out in feeds.render(published)}
+    return {out.path: out.text for out in feeds.render(published)}
 
 
 def test_a_review_moves_a_sheet_in_one_feed_only() -> None:

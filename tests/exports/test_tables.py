@@ -58,7 +58,7 @@ def expected(cell: Cell) -> str:
 @pytest.mark.parametrize("published", [real_published(), SPOILT], ids=["real", "spoilt"])
 @pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
 def test_csv_says_every_cell(table: Any, published: Published) -> None:
-    outputs = {out.path: str(out.content) for out in csv_files.render(published)}
+    outputs = {out.path: out.text for out in csv_files.render(published)}
     text = outputs[f"donnees/v1/{table.name}.csv"]
     header, *rows = rows_of(text)
     assert header == [column.name for column in table.columns] and len(set(header)) == len(header)
@@ -69,7 +69,7 @@ def test_csv_says_every_cell(table: Any, published: Published) -> None:
 def test_no_cell_of_csv_is_a_formula() -> None:
     """After reading, as a spreadsheet sees cells: only numbers may start with a sign."""
     for out in csv_files.render(SPOILT):
-        for row in rows_of(str(out.content))[1:]:
+        for row in rows_of(out.text)[1:]:
             for cell in row:
                 number = cell.replace(",", ".", 1).lstrip("-").replace(".", "", 1).isdigit()
                 assert number or not cell.lstrip(" \u00a0").startswith(tuple("=+-@\t\r\n＝＋－＠|%")), cell

@@ -281,7 +281,7 @@ def rewritten(catalogue: Catalogue, change: Callable[[str], str]) -> Catalogue:
 
 def by_path(outputs: Iterator[Output]) -> dict[str, str]:
     """Pages by path."""
-    return {output.path: output.content for output in outputs if isinstance(output.content, str)}
+    return {output.path: output.text for output in outputs if output.path.endswith(".md")}
 
 
 def visible(page: str) -> str:

@@ -22,7 +22,7 @@ from tests.pages.middles import DATA, middles
 CATALOGUE = catalogue(check(ROOT))
 MAP = france(PageContext(CATALOGUE, addresses.TERRITORIES))
 LINK = r'<a class="tb-shade-[^>]*aria-label="([^"]+)">.*?>([^<]*)</text>'
-PAGE = next(out.content for out in territory.render(CATALOGUE) if out.path == "territoires/index.md")
+PAGE = next(out.text for out in territory.render(CATALOGUE) if out.path == "territoires/index.md")
 
 
 def test_every_department_is_drawn_once() -> None:
@@ -51,13 +51,11 @@ def test_numbers_are_written_inside_their_department() -> None:
     left, top, width, height = (int(number) for number in MAP.view_box.split())
     for place in MAP.places:
         assert left < place.x < left + width and top < place.y < top + height
-    assert isinstance(PAGE, str)
     linked = re.findall(LINK, PAGE)
     assert linked == [(place.said, str(place.count)) for place in MAP.places if place.count]
 
 
 def test_the_same_counts_stand_in_a_list_and_the_credit_is_kept() -> None:
-    assert isinstance(PAGE, str)
     for code, sheets in CATALOGUE.sheets_by_department.items():
         name = CATALOGUE.term("departments", code).label
         count = f"{len(sheets)} fiche{'s' if len(sheets) > 1 else ''}"
@@ -75,9 +73,8 @@ def test_every_department_at_once() -> None:
     crowded = everywhere()
     codes = [term.id for term in CATALOGUE.vocabularies["departments"].terms]
     for renderer, path in ((territory, "territoires/index.md"), (home, "index.md")):
-        pages = {out.path: out.content for out in renderer.render(crowded)}
+        pages = {out.path: out.text for out in renderer.render(crowded)}
         page = pages[path]
-        assert isinstance(page, str)
         drawn = page.split('<figure class="tb-map">', 1)[1].split("</figure>", 1)[0]
         assert len(drawn.encode()) < 64_000
         assert len(re.findall(LINK, drawn)) == len(re.findall(r'<a [^>]*href="[./]*territoires/', drawn)) == len(codes)

@@ -38,7 +38,7 @@ def in_parts(site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Pat
     for output in outputs.render(catalogue, list(pages.render(catalogue))):
         path = copy / output.path
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(output.content if isinstance(output.content, bytes) else output.content.encode())
+        path.write_bytes(output.read())
     return copy
 
 
