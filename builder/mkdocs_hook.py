@@ -80,10 +80,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     plan = stamping.plan(_outputs, alone=not site.stamps(config))
     _stamps.begin(plan, config.markdown_extensions, config.mdx_configs)
     for output in plan.engine:
-        page = output.path.endswith(".md")
-        files.append(
-            File.generated(config, output.path, content=output.read()) if page else _Known(output.path, config)
-        )
+        if output.path.endswith(".md"):
+            files.append(File.generated(config, output.path, content=output.read()))
+        elif not output.path.startswith("assets/"):  # to which no page leads by hand
+            files.append(_Known(output.path, config))
     stamped = [leaf for family in plan.families for leaf in family.stamped]
     known = [_Known(leaf.path, config, leaf.target) for leaf in stamped]
     for file in known:
