@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -193,6 +194,7 @@ def on_post_build(config: MkDocsConfig) -> None:
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]) -> LiveReloadServer:
     """Show a sheet as soon as it is saved, and the rest of the site when it is ready."""
     _previews.append(Preview(server, config, config.extra["known"]))
+    signal.signal(signal.SIGTERM, signal.getsignal(signal.SIGINT))  # whoever ends it leaves as little as Ctrl+C does
     return server
 
 

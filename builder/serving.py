@@ -37,6 +37,8 @@ _log = logging.getLogger("mkdocs.toolbox")
 _MANY: Final = 20
 """Changed sheets beyond which only the whole site is built: a branch was checked out, nobody waits for one page."""
 _BODY: Final = re.compile(rb"<body[^>]*>")
+_ALWAYS_SEEN: Final = "position: fixed; inset: auto 0 0; z-index: 9; max-height: 45vh; overflow: auto"
+"""At the bottom of the window, wherever one reads: a browser that reloads goes back to where one was."""
 Line = tuple[str, str]
 """The file of a problem, and what to say of it."""
 
@@ -68,8 +70,9 @@ class Preview:
         """Whether something changed that no build under way knows."""
         self._build: tuple[BaseProcess, list[Whole]] | None = None
         self._aside = Path(tempfile.mkdtemp(prefix="apercu-"))
-        (self._aside / "fini").touch()
-        server.watch(str(self._aside))
+        self._mark = self._aside / "signal" / "fini"
+        self._mark.parent.mkdir()
+        server.watch(str(self._mark.parent))
         server.builder = self.refresh
         server.set_app(self._answer)
 
@@ -111,7 +114,7 @@ class Preview:
                 write(Path(self._server.root, drawn.target), drawn.html)
 
     def _refuse(self, found: Iterable[Diagnostic], lines: dict[str, tuple[str, ...]]) -> None:
-        whole = _refused(tuple(found), lines)
+        whole = _refused(tuple(sorted(set(found), key=lambda problem: problem.sort_key)), lines)
         self._lines += whole.lines
         _log.error("\n%s\n\nLe site montre toujours la dernière version correcte.", whole.text)
 
@@ -127,7 +130,7 @@ class Preview:
         there.close()
         given: list[Whole] = []
         self._build = process, given
-        Thread(target=_await, args=(here, given, self._aside / "fini"), daemon=True).start()
+        Thread(target=_await, args=(here, given, self._mark), daemon=True).start()
 
     def _adopt(self) -> None:
         """Go over to the site that another process has built, if it has; its sheets that changed since are drawn."""
@@ -182,8 +185,7 @@ def _await(here: Connection, given: list[Whole], mark: Path) -> None:
     except (EOFError, OSError):
         given.append(Whole(text="La construction du site s’est arrêtée avant sa fin.", lines=(("", "Relancez."),)))
     if mark.parent.is_dir():
-        mark.write_text(str(len(given)), encoding="utf-8")
-        os.utime(mark)
+        mark.write_text(given[0].folder, encoding="utf-8")
 
 
 def _build(there: Connection, root: Path, aside: str, url: str, day: Any) -> None:
@@ -218,7 +220,6 @@ def _refused(found: tuple[Diagnostic, ...], lines: dict[str, tuple[str, ...]]) -
 
 def _banner(lines: Iterable[Line]) -> str:
     items = "".join(f"<li><code>{escape(text)}</code></li>" for _, text in lines)
-    return (
-        '<aside class="md-banner" role="alert"><div class="md-banner__inner md-grid md-typeset"><p><strong>Ce que vous'
-        f" voyez est la dernière version valide du site.</strong> À corriger :</p><ul>{items}</ul></div></aside>"
-    )
+    said = "<strong>Ce que vous voyez est la dernière version valide du site.</strong> À corriger :"
+    inside = f'<div class="md-banner__inner md-grid md-typeset"><p>{said}</p><ul>{items}</ul></div>'
+    return f'<aside class="md-banner" role="alert" style="{_ALWAYS_SEEN}">{inside}</aside>'

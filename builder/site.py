@@ -5,6 +5,7 @@ Only this module, ``settings.py``, ``mkdocs_hook.py`` and ``docs_overrides/`` kn
 
 from __future__ import annotations
 
+import errno
 import logging
 import os
 import re
@@ -107,6 +108,10 @@ def serve(root: Path) -> None:
         mkdocs_serve(str(root / "mkdocs.yml"), **settings.inherited(root))
     except (MkDocsException, SystemExit) as error:
         raise BuildError(f"Le site ne peut pas être montré. {error}") from error
+    except OSError as error:
+        taken = "Son adresse (dev_addr) est déjà prise : un autre « toolbox serve » tourne sans doute. Arrêtez-le."
+        said = taken if error.errno == errno.EADDRINUSE else publishing.accident(error)
+        raise BuildError(f"Le site ne peut pas être montré. {said}") from error
 
 
 def imprint(root: Path) -> Imprint:

@@ -14,7 +14,7 @@ from urllib.request import urlopen
 
 import pytest
 
-from tests.conftest import copy_project
+from tests.conftest import copy_project, toolbox
 
 SHEET = "content/sheets/egalite-hauts-de-france/stef-mixup.yaml"
 
@@ -97,6 +97,19 @@ def test_what_no_sheet_says_alone_comes_with_the_whole_site(served: tuple[Path, 
     deadline = time.monotonic() + 240
     while "dernière version valide" in wait_for(address, "</html>"):
         assert time.monotonic() < deadline
+
+
+def test_an_address_that_is_taken_is_said(tmp_path: Path) -> None:
+    project = copy_project(tmp_path / "projet")
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        settings = project / "mkdocs.yml"
+        address = f"dev_addr: 127.0.0.1:{other.getsockname()[1]}\n"
+        settings.write_text(settings.read_text(encoding="utf-8") + address, encoding="utf-8")
+        done = toolbox(project, "serve")
+    assert done.returncode != 0
+    assert "est déjà prise" in done.stderr and "Traceback" not in done.stderr
 
 
 def test_mkdocs_build_strict_works_by_itself(tmp_path: Path) -> None:
