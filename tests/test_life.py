@@ -112,8 +112,10 @@ def test_a_late_review_is_said_by_the_day_of_the_reader(browser: Browser, addres
         page = context.new_page()
         page.clock.set_fixed_time(now)
         page.goto(f"{address}fiches/stef-mixup/")
-        page.wait_for_load_state("load")
+        page.wait_for_load_state("networkidle")  # the script that judges the day comes after the page
         assert page.locator(banner).get_attribute("data-review-due") == DUE
+        if shown:
+            page.locator(banner).wait_for()
         assert page.locator(banner).is_visible() is shown
         page.emulate_media(media="print")
         assert page.locator(banner).is_visible() is shown

@@ -17,31 +17,32 @@ from builder.spread import FEWEST, spread
 Rule = Callable[[Checked], Iterator[Diagnostic]]
 
 RULES: Final[tuple[Rule, ...]] = (
+    spelling.organisations,
+    texts.copying,
+    texts.relative_dates,
+    coherence.nothing_beside_something,
+    texts.markup,
+    people.contacts,
+    references.notes,
+    coherence.dates,
     identity.unique_ids,
     identity.ids_match_files,
     identity.close_ids,
     identity.titles,
     references.dangling,
-    references.notes,
     references.pages,
     references.departments,
     references.parts,
     references.structural_terms,
     coherence.shares,
-    coherence.dates,
     coherence.values,
     coherence.repeated,
-    coherence.nothing_beside_something,
-    people.contacts,
     people.mailboxes,
     people.affiliations,
     people.testimonies,
-    spelling.organisations,
     spelling.persons,
-    texts.markup,
-    texts.relative_dates,
-    texts.copying,
 )
+"""The longest first, lest one process works alone at the end."""
 
 
 def check(checked: Checked) -> Iterator[Diagnostic]:
