@@ -152,13 +152,12 @@ class Preview:
 
     def _answer(self, environ: dict[str, Any], start: Callable[..., Any]) -> Iterable[bytes]:
         """The server's own answer; above each page, what is wrong with the sheets."""
-        if not self._lines:
-            return self._server.serve_request(environ, start)
         held: list[Any] = []
         body = b"".join(self._server.serve_request(environ, lambda *given: held.extend(given)))
         status, headers = held[:2]
-        if dict(headers).get("Content-Type", "").startswith("text/html"):
-            banner = _banner(self._lines).encode()
+        lines = self._lines  # as they are now: the server has waited for what was being refreshed
+        if lines and dict(headers).get("Content-Type", "").startswith("text/html"):
+            banner = _banner(lines).encode()
             body = _BODY.sub(lambda opening: opening[0] + banner, body, count=1)
             headers = [(name, value) for name, value in headers if name != "Content-Length"]
             headers.append(("Content-Length", str(len(body))))
