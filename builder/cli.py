@@ -195,8 +195,7 @@ def _show(found: Sequence[Diagnostic], report: pipeline.Report) -> str:
     """Tell problems, and return the words."""
     if not found:
         return ""
-    lines = {entry.file: entry.source.lines for entry in report.checked.project.entries}
-    said = f"{diagnostics.as_text(found, lines)}\n"
+    said = f"{diagnostics.as_text(found, report.lines)}\n"
     click.echo(said, err=True)
     return f"{said}\n"
 

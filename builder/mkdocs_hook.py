@@ -60,8 +60,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     report = report or pipeline.check(root, day=_DAY)
     printed = config.extra.pop("printed", None)  # what `toolbox build` printed already
     if not report.ok:
-        lines = {entry.file: entry.source.lines for entry in report.checked.project.entries}
-        text = diagnostics.as_text(report.diagnostics, lines)
+        text = diagnostics.as_text(report.diagnostics, report.lines)
         raise Abort(f"\n{text}\n\nLe site n'a pas été construit.")
     declared = pipeline.accessibility(report.checked)
     config.extra["accessibility"] = site.spoken_in(config).say(declared.level) if declared else ""

@@ -46,6 +46,11 @@ class Report:
         """Whether the project may be published."""
         return not has_errors(self.diagnostics)
 
+    @property
+    def lines(self) -> dict[str, list[str]]:
+        """The lines of each file, to show problems in their place."""
+        return {entry.file: entry.source.lines for entry in self.checked.project.entries}
+
 
 def check(root: Path, extra: Sequence[Path] = (), day: date | None = None) -> Report:
     """Read every file of a project and find every problem.

@@ -14,8 +14,9 @@ import re
 import shutil
 import signal
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from html import escape
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
@@ -113,7 +114,7 @@ class Preview:
                 self._known = drawn.known
                 write(Path(self._server.root, drawn.target), drawn.html)
 
-    def _refuse(self, found: Iterable[Diagnostic], lines: dict[str, tuple[str, ...]]) -> None:
+    def _refuse(self, found: Iterable[Diagnostic], lines: Mapping[str, Sequence[str]]) -> None:
         whole = _refused(tuple(sorted(set(found), key=lambda problem: problem.sort_key)), lines)
         self._lines += whole.lines
         _log.error("\n%s\n\nLe site montre toujours la dernière version correcte.", whole.text)
@@ -187,18 +188,17 @@ def _await(here: Connection, given: list[Whole], mark: Path) -> None:
         mark.write_text(given[0].folder, encoding="utf-8")
 
 
-def _build(there: Connection, root: Path, aside: str, url: str, day: Any) -> None:
+def _build(there: Connection, root: Path, aside: str, url: str, day: date) -> None:
     """In another process: build the whole site, and give it through a pipe. Ctrl+C is for who started it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     there.send(whole(root, aside, url, day))
 
 
-def whole(root: Path, aside: str, url: str, day: Any) -> Whole:
+def whole(root: Path, aside: str, url: str, day: date) -> Whole:
     """The site of a project as it is to be served at ``url``, in a new folder under ``aside``."""
     report = pipeline.check(root, day=day)
     if not report.ok:
-        lines = {entry.file: tuple(entry.source.lines) for entry in report.checked.project.entries}
-        return _refused(report.diagnostics, lines)
+        return _refused(report.diagnostics, report.lines)
     folder = tempfile.mkdtemp(prefix="site-", dir=aside)
     try:
         config = settings.read(root, site_dir=folder)
@@ -212,7 +212,7 @@ def whole(root: Path, aside: str, url: str, day: Any) -> Whole:
     return Whole(folder, config.extra["known"])
 
 
-def _refused(found: tuple[Diagnostic, ...], lines: dict[str, tuple[str, ...]]) -> Whole:
+def _refused(found: tuple[Diagnostic, ...], lines: Mapping[str, Sequence[str]]) -> Whole:
     said = tuple((one.file, f"{one.file}:{one.span.line}: {one.message} {one.fix}") for one in found)
     return Whole(lines=said, text=diagnostics.as_text(found, lines))
 

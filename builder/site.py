@@ -1,6 +1,6 @@
 """Runs the site engine (MkDocs), and publishes what it made all at once.
 
-Only this module, ``settings.py``, ``mkdocs_hook.py`` and ``docs_overrides/`` know the engine.
+Only this module, ``settings.py``, ``serving.py``, ``mkdocs_hook.py`` and ``docs_overrides/`` know the engine.
 """
 
 from __future__ import annotations

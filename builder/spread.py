@@ -19,22 +19,27 @@ _PIECES: Final = 8
 """Pieces of work for each core, so that none waits long for another at the end."""
 
 
-def spread(work: Callable[[Item], Result], items: Sequence[Item], fewest: int = FEWEST) -> list[Result]:
+def spread(work: Callable[[Item], Result], items: Sequence[Item], size: int | None = None) -> list[Result]:
     """``[work(item) for item in items]``, by as many processes as there are cores.
 
     Processes are forks: they have what ``work`` refers to without its being sent, and only results travel. Where a
-    system does not fork safely (macOS, Windows), or for few items, the work is done here.
+    system does not fork safely (macOS, Windows), or for little work, it is done here.
+
+    Args:
+        work: what to do with an item.
+        items: what it is done with.
+        size: how many things the work goes over, where each of a few items goes over them all; else as many as items.
     """
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
-    if len(items) < fewest or cores == 1 or sys.platform != "linux":
+    if (len(items) if size is None else size) < FEWEST or cores == 1 or sys.platform != "linux":
         return [work(item) for item in items]
-    size = -(-len(items) // (cores * _PIECES))
-    starts = range(0, len(items), size)
+    piece = -(-len(items) // (cores * _PIECES))
+    starts = range(0, len(items), piece)
     gc.freeze()  # what is there already is shared with the processes as long as nobody writes in it
     try:
         fork = multiprocessing.get_context("fork")
-        with ProcessPoolExecutor(cores, fork, _begin, (work, items, size)) as pool:
-            return [result for piece in pool.map(_piece, starts) for result in piece]
+        with ProcessPoolExecutor(cores, fork, _begin, (work, items, piece)) as pool:
+            return [result for results in pool.map(_piece, starts) for result in results]
     finally:
         gc.unfreeze()
 

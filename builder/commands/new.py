@@ -191,7 +191,6 @@ def _write(draft: Draft, root: Path, output: Path | None) -> None:
     report = pipeline.check(root, () if inside else (path,))
     found = [problem for problem in report.diagnostics if problem.file == shown(path, root)]
     if found:
-        lines = {entry.file: entry.source.lines for entry in report.checked.project.entries}
-        click.echo(diagnostics.as_text(found, lines) + "\n")
+        click.echo(diagnostics.as_text(found, report.lines) + "\n")
     click.echo(diagnostics.count(found, 1))
     sys.exit(0)

@@ -30,7 +30,7 @@ from builder.exports.published import Published, published
 from builder.model import Catalogue
 from builder.output import Output
 from builder.project import Checked
-from builder.spread import FEWEST, spread
+from builder.spread import spread
 
 __all__ = ["render"]
 
@@ -61,11 +61,10 @@ def render(checked: Checked, catalogue: Catalogue, day: date) -> Iterator[Output
         day: the day of the content, on which consents hold or not.
     """
     leaving = published(checked, catalogue, day)
-    few = FEWEST if len(catalogue.sheets) < FEWEST else 1
 
     def packed(form: Callable[[Published], Iterator[Output]]) -> list[Output]:
         return [output.packed() for output in form(leaving)]
 
-    made = [output for outputs in spread(packed, FORMATS, few) for output in outputs]
+    made = [output for outputs in spread(packed, FORMATS, len(catalogue.sheets)) for output in outputs]
     yield from made
     yield from data_page.render(leaving, {output.path: len(output.read()) for output in made})

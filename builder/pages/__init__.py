@@ -21,7 +21,7 @@ from builder.pages import (
     territory,
     theme,
 )
-from builder.spread import FEWEST, spread
+from builder.spread import spread
 from builder.text import Glossary
 
 __all__ = ["render"]
@@ -45,6 +45,5 @@ def render(catalogue: Catalogue) -> Iterator[Output]:
     """Every page of the site, section by section."""
     terms = Glossary(catalogue.glossary)
     yield from sheet.render(catalogue, terms)
-    few = FEWEST if len(catalogue.sheets) < FEWEST else 1
-    for outputs in spread(lambda section: list(section(catalogue, terms)), SECTIONS, few):
+    for outputs in spread(lambda section: list(section(catalogue, terms)), SECTIONS, len(catalogue.sheets)):
         yield from outputs

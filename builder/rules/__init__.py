@@ -12,7 +12,7 @@ from typing import Final
 from builder.diagnostics import Diagnostic
 from builder.project import Checked
 from builder.rules import coherence, identity, people, references, spelling, texts
-from builder.spread import FEWEST, spread
+from builder.spread import spread
 
 Rule = Callable[[Checked], Iterator[Diagnostic]]
 
@@ -47,6 +47,5 @@ RULES: Final[tuple[Rule, ...]] = (
 
 def check(checked: Checked) -> Iterator[Diagnostic]:
     """Every problem that the rules find."""
-    few = FEWEST if len(checked.project.entries) < FEWEST else 1
-    for found in spread(lambda rule: list(rule(checked)), RULES, few):
+    for found in spread(lambda rule: list(rule(checked)), RULES, len(checked.project.entries)):
         yield from found
