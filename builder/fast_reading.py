@@ -7,6 +7,7 @@ and the places of problems were written.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from typing import Any, Final
 
@@ -91,4 +92,4 @@ class _Reader:
         key: str = event.value
         if not key or key == "<<" or key.strip(HARD_SPACES) != key:
             raise _Odd
-        return key
+        return sys.intern(key)  # the keys of thousands of files are the same few

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Final, Literal
@@ -148,7 +149,17 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
             _stamps.after(page.file.src_uri, site.mended(output), page.content or "", Path(config.site_dir))
         )
     except stamping.StampError as error:
-        raise Abort(f"{error} Pour construire sans estampage : « stamping: false » sous « extra ».") from error
+        raise _not_stamped(error) from error
+
+
+def _not_stamped(error: stamping.StampError) -> Abort:
+    return Abort(f"{error} Pour construire sans estampage : « stamping: false » sous « extra ».")
+
+
+def on_build_error(error: Exception) -> None:
+    """Leave nothing that still writes in a folder which will be cleared."""
+    with suppress(Exception):
+        _stamps.end()
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
@@ -177,6 +188,10 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Check that nothing is missing; write the settings of hosts, with what only headers can say."""
+    try:
+        _stamps.end()
+    except stamping.StampError as error:
+        raise _not_stamped(error) from error
     if _serving:
         config.extra["known"] = replace(config.extra["known"], shells=_stamps.shells)
     folder = Path(config.site_dir)

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
+
+import yaml
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,21 +21,33 @@ class Output:
     path: str
     content: str | bytes = b""
     file: Path | None = None
+    matter: Mapping[str, Any] = field(default_factory=dict, hash=False)
+    """What engines are told of a page apart from its text."""
 
     def packed(self) -> Output:
         """The same, as bytes: a large file waits in half the room."""
         return replace(self, content=self.content.encode()) if isinstance(self.content, str) else self
 
     @property
-    def text(self) -> str:
-        """The words of a page: thousands are held as bytes, which take half the room of a string."""
+    def body(self) -> str:
+        """The text of a page: thousands are held as bytes, which take half the room of a string."""
         return self.content if isinstance(self.content, str) else self.content.decode()
+
+    @property
+    def text(self) -> str:
+        """The same, under its front matter, as engines read it."""
+        return f"---\n{_front(self.matter)}---\n\n{self.body}" if self.matter else self.body
 
     def read(self) -> bytes:
         """What to write at ``path``."""
         if self.file is not None:
             return self.file.read_bytes()
-        return self.content if isinstance(self.content, bytes) else self.content.encode()
+        return self.content if isinstance(self.content, bytes) and not self.matter else self.text.encode()
+
+
+def _front(matter: Mapping[str, Any]) -> str:
+    front: str = yaml.safe_dump(dict(matter), allow_unicode=True, sort_keys=False, width=10_000)
+    return front
 
 
 @dataclass(frozen=True, slots=True)

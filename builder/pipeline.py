@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -131,10 +132,6 @@ def content_epoch(report: Report) -> int:
     return int(datetime(latest.year, latest.month, latest.day, tzinfo=UTC).timestamp())
 
 
-RENDERERS: Final[tuple[Callable[[Catalogue], Iterable[Output]], ...]] = (pages.render, titles.render)
-"""Everything that is made of the catalogue."""
-
-
 NOTHING: Final = Printed()
 NOWHERE: Final = Site()
 PRINTS: Final = Path(".build") / "prints"
@@ -209,16 +206,25 @@ def content_of(report: Report, printed: Printed, site: Site) -> tuple[Catalogue,
 
 def _rendered(report: Report, printed: Printed, site: Site) -> list[Output]:
     content, files = content_of(report, printed, site)
-    outputs = [output for renderer in RENDERERS for output in renderer(content)]
+    schemas = report.checked.schemas
+    for_writers: tuple[Callable[[], Iterable[Output]], ...] = (
+        lambda: forms.render(report.checked, content, report.day),
+        lambda: reference.render(schemas),
+        help_pages.render,
+    )
+    beside: list[Callable[[], Iterable[Output]]] = [partial(_in_french, make) for make in for_writers]
+    outputs = list(pages.render(content, [*beside, lambda: titles.render(content)]))
     outputs += search.render(content, outputs)
     outputs += (*printed.outputs, *printed.pictures.values(), *printed.kit)
-    with speaking(FRENCH):  # as those who write sheets do
-        outputs += help_pages.render()
-        outputs += reference.render(report.checked.schemas)
-        outputs += forms.render(report.checked, content, report.day)
     outputs += exports.render(report.checked, content, content_day(report))
     outputs += files
     return sorted(outputs, key=lambda output: output.path)
+
+
+def _in_french(make: Callable[[], Iterable[Output]]) -> list[Output]:
+    """What is made for those who write sheets, in their language."""
+    with speaking(FRENCH):
+        return list(make())
 
 
 def _changed(project: Project) -> dict[str, str]:

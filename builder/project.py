@@ -14,7 +14,7 @@ from builder import pictures
 from builder.diagnostics import Diagnostic, Path, Span
 from builder.examples import slug
 from builder.messages import diagnostic, suggestion
-from builder.schema import Field, Schemas
+from builder.schema import Described, Schemas
 from builder.source import Source, read
 from builder.spread import spread
 
@@ -35,7 +35,15 @@ class Entry:
     kind: str
     stem: str
     folder: str
-    nodes: list[tuple[Path, Any, Field]] = field(default_factory=list)
+    schemas: Schemas | None = None
+    _nodes: list[Described] = field(default_factory=list)
+
+    @property
+    def nodes(self) -> list[Described]:
+        """Its values, found when they are first asked for: by the processes that check, and few others."""
+        if not self._nodes and self.schemas is not None and self.source.data is not None:
+            self._nodes = self.schemas.described(self.kind, self.source.data)
+        return self._nodes
 
     @property
     def file(self) -> str:
@@ -225,10 +233,7 @@ class Checked:
         self.project = project
         self.schemas = schemas
         for entry in project.entries:
-            if not entry.nodes and entry.source.data is not None:
-                entry.nodes = [
-                    (path, value, schemas.field(entry.kind, path)) for path, value in walk(entry.source.data)
-                ]
+            entry.schemas = schemas
 
     @cached_property
     def organisations(self) -> dict[str, Entry]:
@@ -244,11 +249,3 @@ class Checked:
     def sheets(self) -> dict[str, Entry]:
         """The sheets, by identifier."""
         return {entry.id: entry for entry in self.project.of("sheet")}
-
-
-def walk(data: Any, path: Path = ()) -> Iterator[tuple[Path, Any]]:
-    """Every value of a file, itself included, with its path."""
-    yield path, data
-    children = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
-    for key, value in children:
-        yield from walk(value, (*path, key))

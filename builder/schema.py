@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path as FilePath
 from typing import Any, Final
@@ -50,6 +50,19 @@ class Field:
     markdown: bool
 
 
+Described = tuple[Path, Any, Field]
+"""Where a value is, the value, and what its schema says of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A place of a kind of file, and the places met inside: they are the same in thousands of files."""
+
+    path: Path
+    about: Field
+    inside: dict[str | int, _Place] = field(default_factory=dict)
+
+
 class Schemas:
     """The schemas of one project.
 
@@ -68,6 +81,7 @@ class Schemas:
         self.documents: dict[str, Node] = {path.name: json.loads(path.read_text(encoding="utf-8")) for path in paths}
         self._targets: dict[str, Any] = {}
         self._fields: dict[tuple[str, Path], Field] = {}
+        self._places: dict[str, _Place] = {}
         self._compiled: dict[str, jsonschema_rs.Validator] = {}
 
     @cached_property
@@ -188,6 +202,29 @@ class Schemas:
             vocabulary=first("x-vocabulary"),
             markdown=any(node.get("contentMediaType") == "text/markdown" for node in nodes),
         )
+
+    def described(self, kind: str, data: Any) -> list[Described]:
+        """Every value of a file of this kind, itself included."""
+        found: list[Described] = []
+
+        def visit(path: Path, value: Any, place: _Place) -> None:
+            found.append((path, value, place.about))
+            if isinstance(value, dict):
+                for key, inner in value.items():
+                    visit((*path, key), inner, self._inside(kind, place, key))
+            elif isinstance(value, list) and value:
+                item = self._inside(kind, place, 0)
+                for index, inner in enumerate(value):
+                    visit((*path, index), inner, item)
+
+        visit((), data, self._places.setdefault(kind, _Place((), self.field(kind, ()))))
+        return found
+
+    def _inside(self, kind: str, place: _Place, step: str | int) -> _Place:
+        if step not in place.inside:
+            path = (*place.path, step)
+            place.inside[step] = _Place(path, self.field(kind, path))
+        return place.inside[step]
 
     def properties(self, kind: str, path: Path) -> dict[str, str]:
         """The keys allowed in the mapping at ``path``, with their French titles, in schema order."""

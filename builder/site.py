@@ -222,7 +222,7 @@ def for_zensical(output: Output) -> Output:
         kept, start, rest = link.groups()
         return kept or f"{start}{rest or './'}"
 
-    return replace(output, content=_LINK.sub(shorter, output.text))
+    return replace(output, content=_LINK.sub(shorter, output.body))
 
 
 def write_tree(root: Path, outputs: Iterable[Output], folder: Path) -> int:

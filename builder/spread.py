@@ -8,6 +8,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from threading import Thread
 from typing import Any, Final, TypeVar
 
 Item = TypeVar("Item")
@@ -30,18 +31,30 @@ def spread(work: Callable[[Item], Result], items: Sequence[Item], size: int | No
         items: what it is done with.
         size: how many things the work goes over, where each of a few items goes over them all; else as many as items.
     """
+    return begun(work, items, size)()
+
+
+def begun(work: Callable[[Item], Result], items: Sequence[Item], size: int | None = None) -> Callable[[], list[Result]]:
+    """The same work, begun while its caller goes on, who must call what is returned once: it waits for the results.
+
+    Until then, the caller starts no other process.
+    """
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
     if (len(items) if size is None else size) < FEWEST or cores == 1 or sys.platform != "linux":
-        return [work(item) for item in items]
+        return lambda: [work(item) for item in items]
     piece = -(-len(items) // (cores * _PIECES))
-    starts = range(0, len(items), piece)
     gc.freeze()  # what is there already is shared with the processes as long as nobody writes in it
-    try:
-        fork = multiprocessing.get_context("fork")
-        with ProcessPoolExecutor(cores, fork, _begin, (work, items, piece)) as pool:
-            return [result for results in pool.map(_piece, starts) for result in results]
-    finally:
-        gc.unfreeze()
+    pool = ProcessPoolExecutor(cores, multiprocessing.get_context("fork"), _begin, (work, items, piece))
+    pieces = pool.map(_piece, range(0, len(items), piece))
+
+    def results() -> list[Result]:
+        try:
+            with pool:
+                return [result for piece in pieces for result in piece]
+        finally:
+            gc.unfreeze()
+
+    return results
 
 
 _given: list[Any] = []
@@ -50,6 +63,14 @@ _given: list[Any] = []
 
 def _begin(*given: object) -> None:
     _given[:] = given
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """Whoever kills a build ends its processes too: they would wait for their next piece for ever."""
+    if parent := multiprocessing.parent_process():
+        parent.join()
+        os._exit(1)
 
 
 def _piece(start: int) -> list[Any]:

@@ -9,18 +9,17 @@ something that is not stamped stops the build rather than changing ten thousand 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import Any, Final
 
-import yaml
 from markdown import Markdown
 
 from builder import addresses, mailboxes
 from builder.output import Output
-from builder.spread import spread
+from builder.spread import begun
 
 FAMILIES: Final = (
     addresses.SHEETS,
@@ -32,10 +31,8 @@ FAMILIES: Final = (
 """The folders whose pages are as many as what a network writes, and all alike."""
 _FEWEST: Final = 4
 """Pages of a family below which the engine makes them all."""
-_LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _HEADING: Final = re.compile(r'## .* \{ #([^ }]+)(?: lang="[\w-]+")? \}')
 _HEADINGS: Final = re.compile(rf"^{_HEADING.pattern}$", re.MULTILINE)
-_FRONT: Final = "---\n"
 _SLOT: Final = re.compile(r"qz(id(?=\d)|[a-z]+\d?)\d*zq")
 _BLOCK: Final = re.compile(r"<div>qzblock(\d+)zq</div>")
 _READY: Final = re.compile(rf"<[a-z]|{_HEADING.pattern}$")
@@ -54,10 +51,9 @@ class StampError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """What one page says, as read in its generated Markdown; ``matter`` is its front matter."""
+    """What one page says."""
 
     output: Output
-    matter: Mapping[str, Any]
     titled: bool
     """Whether it has headings, and so a table of contents."""
 
@@ -69,7 +65,12 @@ class Leaf:
     @property
     def blocks(self) -> list[str]:
         """Its headings, in Markdown, and its blocks of HTML, taken apart when they are asked for: it may wait long."""
-        return self.output.text.split(_FRONT, 2)[2].strip("\n").split("\n\n")
+        return self.output.body.strip("\n").split("\n\n")
+
+    @property
+    def matter(self) -> Mapping[str, Any]:
+        """Its front matter."""
+        return self.output.matter
 
     @property
     def target(self) -> str:
@@ -150,19 +151,18 @@ def _may_be_stamped(output: Output) -> bool:
 
 def read(output: Output) -> Leaf:
     """A generated page, taken apart."""
-    _, front, body = output.text.split(_FRONT, 2)
-    return Leaf(output, yaml.load(front, _LOADER), _HEADINGS.search(body) is not None)  # noqa: S506 - safe
+    return Leaf(output, _HEADINGS.search(output.body) is not None)
 
 
 def _prototype(leaf: Leaf, titled: bool, rank: int) -> Output:
     """A page of the same shape that says tokens; ``rank`` tells it from those of other families."""
     matter = {key: f"qz{key}zq" if _is_said(key, value) else value for key, value in leaf.matter.items()}
     matter["prototype"] = True
-    front = yaml.safe_dump({key: value for key, value in matter.items() if key != "lastmod"}, sort_keys=False)
+    matter.pop("lastmod", None)
     headings = [f"## qzlabel{rank}zq {{ #qzanchor{rank}zq }}" for rank in (1, 2)] if titled else []
     folder = leaf.path.rpartition("/")[0]
     body = "\n\n".join(["<header><h1>qzbodyzq</h1></header>", *headings])
-    return Output(f"{folder}/qzid{rank}zq.md", f"---\n{front}---\n\n{body}\n")
+    return Output(f"{folder}/qzid{rank}zq.md", f"{body}\n", matter=matter)
 
 
 class Headings:
@@ -264,9 +264,12 @@ class Stamps:
         self._expected: dict[str, str] = {}
         self.shells: dict[Shape, Shell] = {}
         self._headings = Headings(extensions, settings)
+        self._under_way: Callable[[], object] = list
 
     def after(self, path: str, html: str, content: str, folder: Path) -> str:
         """What to publish at ``path``, where the engine made ``html`` around ``content``: nothing for a prototype.
+
+        The engine makes the prototypes first. With the last one, the pages of all families begin to be stamped.
 
         Raises:
             StampError: the theme shows what cannot be stamped.
@@ -274,11 +277,30 @@ class Stamps:
         if (family := self._prototypes.get(path)) is not None:
             shell = self.shells[family.leaves[0].shape] = Shell(html, content, self._headings)
             self._expected |= {leaf.path: shell.stamp(leaf) for leaf in family.witnesses}
-            spread(lambda leaf: write(folder / leaf.target, mailboxes.sealed(shell.stamp(leaf))), family.stamped)
+            if len(self.shells) == len(self._prototypes):
+                self._under_way = self._begun(folder)
             return ""
         if html != self._expected.get(path, html):
             raise StampError(f"La page {path} n’est pas ce que l’estampage en aurait fait.")
         return html
+
+    def _begun(self, folder: Path) -> Callable[[], object]:
+        """Stamp every family while the engine goes on with its other pages."""
+        pages = [
+            (self.shells[family.leaves[0].shape], leaf)
+            for family in self._prototypes.values()
+            for leaf in family.stamped
+        ]
+        return begun(lambda page: write(folder / page[1].target, mailboxes.sealed(page[0].stamp(page[1]))), pages)
+
+    def end(self) -> None:
+        """Wait for the stamped pages, if any are under way.
+
+        Raises:
+            StampError: the theme shows of one what cannot be stamped.
+        """
+        under_way, self._under_way = self._under_way, list
+        under_way()
 
 
 def write(path: Path, html: str) -> None:

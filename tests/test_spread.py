@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,6 +14,7 @@ import pytest
 from bench.catalogue import write
 from builder import pages, pipeline, spread
 from builder.output import Output
+from builder.pipeline import HOME
 
 
 def test_results_come_in_order_and_from_other_processes() -> None:
@@ -33,3 +38,42 @@ def test_pages_are_the_same_by_one_process(tmp_path: Path, monkeypatch: pytest.M
     many: list[Output] = list(pages.render(content))
     monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0})
     assert list(pages.render(content)) == many
+
+
+def test_work_begun_goes_on_while_its_caller_does(tmp_path: Path) -> None:
+    """The results are those of :func:`spread`, and where there are two cores, made before anyone asks."""
+    finish = spread.begun(lambda number: (tmp_path / str(number)).write_text(str(number)), range(1000))
+    if len(os.sched_getaffinity(0)) > 1:
+        patiently(lambda: len(list(tmp_path.iterdir())) == 1000)
+    assert finish() == [len(str(number)) for number in range(1000)]
+
+
+@pytest.mark.skipif(sys.platform != "linux" or len(os.sched_getaffinity(0)) < 2, reason="work is done by one process")
+def test_a_build_that_is_killed_leaves_no_process(tmp_path: Path) -> None:
+    script = (
+        "import os, pathlib, time; from builder.spread import spread\n"
+        f"spread(lambda n: (pathlib.Path({str(tmp_path)!r}, str(os.getpid())).touch(), time.sleep(0.01)), range(9000))"
+    )
+    parent = subprocess.Popen([sys.executable, "-c", script], cwd=HOME)
+    patiently(lambda: len(list(tmp_path.iterdir())) >= 2)
+    parent.kill()
+    parent.wait()
+    children = [int(path.name) for path in tmp_path.iterdir()]
+    patiently(lambda: not any(is_running(child) for child in children))
+
+
+def is_running(process: int) -> bool:
+    """Whether a process works; one that ended may still have a name, until whoever adopted it looks."""
+    try:
+        state = Path(f"/proc/{process}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()[0]
+    except OSError:
+        return False
+    return state != "Z"
+
+
+def patiently(holds: Callable[[], bool]) -> None:
+    """Wait until something holds, a minute at most."""
+    end = time.monotonic() + 60
+    while not holds():
+        assert time.monotonic() < end
+        time.sleep(0.05)

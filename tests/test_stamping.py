@@ -51,7 +51,8 @@ def test_a_theme_that_shows_something_else_stops_the_build(shown: str, printed: 
 
 
 def page(path: str, *blocks: str) -> Output:
-    return Output(path, "---\ntitle: T\ndescription: D\nhide:\n- navigation\n---\n\n" + "\n\n".join(blocks) + "\n")
+    matter = {"title": "T", "description": "D", "hide": ["navigation"]}
+    return Output(path, "\n\n".join(blocks) + "\n", matter=matter)
 
 
 def test_a_family_is_pages_of_one_folder_and_one_shape() -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from typing import Final
 
 from builder.model import Catalogue
@@ -41,9 +42,11 @@ SECTIONS: Final[tuple[Callable[[Catalogue, Glossary], Iterator[Output]], ...]] =
 """What renders each section but the sheets, the longest to write first."""
 
 
-def render(catalogue: Catalogue) -> Iterator[Output]:
-    """Every page of the site, section by section."""
+def render(catalogue: Catalogue, beside: Sequence[Callable[[], Iterable[Output]]] = ()) -> Iterator[Output]:
+    """Every page of the site, section by section, and what is made at the same time, on other cores."""
     terms = Glossary(catalogue.glossary)
     yield from sheet.render(catalogue, terms)
-    for outputs in spread(lambda section: list(section(catalogue, terms)), SECTIONS, len(catalogue.sheets)):
+    work = [*beside]
+    work += (partial(section, catalogue, terms) for section in SECTIONS)
+    for outputs in spread(lambda make: list(make()), work, len(catalogue.sheets)):
         yield from outputs

@@ -11,15 +11,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import escape
-
-import yaml
+from typing import Any
 
 from builder import addresses
 from builder.languages import written_in
 from builder.output import Output
 from builder.typography import french
 
-_DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f\x85\u2028\u2029]")
 _INSIDE = re.compile(r"\n(?:(?!<)|(?<!>\n))")
 """The end of a line that is not between two tags."""
@@ -60,19 +58,13 @@ class Page:
 
     def output(self) -> Output:
         """The Markdown file of the page."""
-        matter = {"title": _attribute(self.title), "description": _attribute(self.description)}
+        matter: dict[str, Any] = {"title": _attribute(self.title), "description": _attribute(self.description)}
         matter |= {"lastmod": self.changed} if self.changed else {}
         matter |= {"picture": self.picture} if self.picture else {}
         matter |= {"template": self.template} if self.template else {}
-        front = yaml.dump(
-            {**matter, **({"hide": list(self.hide)} if self.hide else {})},
-            Dumper=_DUMPER,
-            allow_unicode=True,
-            sort_keys=False,
-            width=10_000,
-        )
-        content = f"---\n{front}---\n\n" + "\n\n".join(self.blocks) + "\n"
-        return Output(addresses.source_path(self.address), content).packed()
+        matter |= {"hide": list(self.hide)} if self.hide else {}
+        content = "\n\n".join(self.blocks) + "\n"
+        return Output(addresses.source_path(self.address), content, matter=matter).packed()
 
 
 class Anchors:

@@ -62,7 +62,7 @@ def documents(catalogue: Catalogue, sheets: Iterable[Sheet], pages: Mapping[str,
     desk = PageContext(catalogue, addresses.SHEETS)
 
     def document(sheet: Sheet) -> Document:
-        page = sections(pages[addresses.source_path(addresses.sheet(sheet.id))].text)
+        page = sections(pages[addresses.source_path(addresses.sheet(sheet.id))].body)
         return _document(sheet, page, concepts, desk)
 
     yield from spread(document, tuple(sheets))

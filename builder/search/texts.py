@@ -28,9 +28,8 @@ class Section:
     text: str
 
 
-def sections(markdown: str) -> tuple[Section, ...]:
-    """The sections of a generated page, its front matter, title and ``data-search-exclude`` parts left out."""
-    body = markdown.split("---\n", 2)[2]
+def sections(body: str) -> tuple[Section, ...]:
+    """The sections of a generated page, its title and ``data-search-exclude`` parts left out."""
     head, *rest = _HEADING.split(body)
     found = [Section("", "", text_of(head))]
     found += [

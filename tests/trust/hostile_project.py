@@ -15,7 +15,7 @@ import yaml
 
 from builder import pipeline
 from builder.diagnostics import Diagnostic
-from builder.project import Entry, walk
+from builder.project import Entry
 from tests.conftest import copy_project
 from tests.trust.strings import sure
 
@@ -125,7 +125,7 @@ def _mend(spoilt: dict[str, Any], written: dict[str, Entry], problem: Diagnostic
         del hostile.places[_place(problem.file, problem.path)]
         _put(spoilt[problem.file], problem.path, real)
         return
-    for step, value in list(walk(written[problem.file].data)):
+    for step, value, _ in written[problem.file].nodes:
         if step[: len(problem.path)] == problem.path and isinstance(value, str):
             hostile.places.pop(_place(problem.file, step), None)
     _put(spoilt[problem.file], problem.path, real)
