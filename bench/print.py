@@ -20,12 +20,12 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from builder import pipeline  # noqa: E402
+from builder.glossary import Glossary  # noqa: E402
 from builder.model import Catalogue, Sheet  # noqa: E402
 from builder.pages import sheet as sheet_page  # noqa: E402
 from builder.printing.document import qr_code, sheet_document  # noqa: E402
 from builder.printing.glyphs import Glyphs  # noqa: E402
 from builder.printing.press import Job, Press  # noqa: E402
-from builder.text import Glossary  # noqa: E402
 
 TIMES = {"typst": 1, "typst-1-coeur": 1, "typst-longtemps": 10, "weasyprint": 1}
 """How many times each contestant prints the real sheets; titles differ, so that nothing is printed twice."""

@@ -25,6 +25,7 @@ sys.path.insert(0, str(ROOT))
 
 from bench import catalogue, peers  # noqa: E402
 from builder import exports, pages, pipeline, publishing, site, stamping  # noqa: E402
+from builder.output import Output  # noqa: E402
 from builder.search import outputs as search  # noqa: E402
 
 SLOWEST = {"stock-nav": 1000, "stock": 1000, "zensical": 1000}
@@ -75,8 +76,10 @@ def processor() -> float:
     return sum(one.ru_utime + one.ru_stime for one in used)
 
 
-def toolbox(project: Path) -> Figures:
-    """``toolbox build`` without PDFs, stage by stage."""
+def toolbox(project: Path, *, whole: bool = True) -> Figures:
+    """``toolbox build`` without PDFs, stage by stage; all, or the pages alone, which is what the others make."""
+    shutil.rmtree(project / "site", ignore_errors=True)
+    shutil.rmtree(project / ".build", ignore_errors=True)
     spent: dict[str, float] = defaultdict(float)
     clock: dict[str, float] = defaultdict(float)
 
@@ -93,6 +96,9 @@ def toolbox(project: Path) -> Figures:
 
         setattr(holder, name, watched)
 
+    if not whole:
+        search.render = lambda *_: iter(())
+        exports.render = lambda *_: (Output(f"donnees{name}.md") for name in ("", "/dictionnaire", "/integrer"))
     watch(pipeline, "read_project", "lire")
     watch(pipeline, "check", "vérifier")
     watch(pipeline, "render", "rédiger")
@@ -161,6 +167,7 @@ def hugo(project: Path) -> Figures:
 
 CONTESTANTS: dict[str, Callable[[Path], Figures]] = {
     "toolbox": toolbox,
+    "pages": lambda project: toolbox(project, whole=False),
     "hugo": hugo,
     "stock": lambda project: stock(project, nav=False),
     "stock-nav": lambda project: stock(project, nav=True),

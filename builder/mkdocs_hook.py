@@ -145,9 +145,9 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     The theme's markup is mended first. No e-mail address is written in full, whoever makes the page.
     """
     try:
-        return mailboxes.sealed(
-            _stamps.after(page.file.src_uri, site.mended(output), page.content or "", Path(config.site_dir))
-        )
+        content = site.mended(page.content or "").strip()
+        html = _stamps.after(page.file.src_uri, site.mended(output), content, Path(config.site_dir))
+        return mailboxes.sealed(html)
     except stamping.StampError as error:
         raise _not_stamped(error) from error
 

@@ -16,6 +16,7 @@ from builder import mailboxes, pipeline, related, stamping
 from builder.catalogue import PUBLISHED, discreet_sheet, sheet_of
 from builder.conformity import conform
 from builder.diagnostics import Diagnostic, has_errors
+from builder.glossary import Glossary
 from builder.languages import language, speaking
 from builder.model import Catalogue
 from builder.output import Site
@@ -24,7 +25,6 @@ from builder.pipeline import Report
 from builder.printing import Printed
 from builder.schema import Schemas
 from builder.source import read
-from builder.text import Glossary
 
 
 @dataclass(frozen=True)

@@ -90,7 +90,7 @@ Near = Mapping[str, tuple[Neighbour, ...]]
 def neighbours(catalogue: Catalogue) -> Near:
     """For each sheet, the declared links in its own order, those declared by others, then the computed ones."""
     declared = _declared(catalogue)
-    terms = [tuple(dict.fromkeys(_terms(sheet, catalogue))) for sheet in catalogue.sheets.values()]
+    terms = spread(lambda sheet: tuple(dict.fromkeys(_terms(sheet, catalogue))), tuple(catalogue.sheets.values()))
     shelf = _Shelf(catalogue, terms)
 
     def near(place: int) -> tuple[Neighbour, ...]:

@@ -209,21 +209,21 @@ class Schemas:
 
         def visit(path: Path, value: Any, place: _Place) -> None:
             found.append((path, value, place.about))
-            if isinstance(value, dict):
-                for key, inner in value.items():
-                    visit((*path, key), inner, self._inside(kind, place, key))
-            elif isinstance(value, list) and value:
-                item = self._inside(kind, place, 0)
-                for index, inner in enumerate(value):
-                    visit((*path, index), inner, item)
+            items = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+            for step, inner in items:
+                shape = step if isinstance(step, str) else 0
+                known = place.inside.get(shape) or self._inside(kind, place, shape)
+                if isinstance(inner, dict | list):
+                    visit((*path, step), inner, known)
+                else:  # most values
+                    found.append(((*path, step), inner, known.about))
 
         visit((), data, self._places.setdefault(kind, _Place((), self.field(kind, ()))))
         return found
 
     def _inside(self, kind: str, place: _Place, step: str | int) -> _Place:
-        if step not in place.inside:
-            path = (*place.path, step)
-            place.inside[step] = _Place(path, self.field(kind, path))
+        path = (*place.path, step)
+        place.inside[step] = _Place(path, self.field(kind, path))
         return place.inside[step]
 
     def properties(self, kind: str, path: Path) -> dict[str, str]:

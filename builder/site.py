@@ -31,6 +31,8 @@ from builder.printing.tokens import TokenError, stylesheets
 
 _AROUND: Final = re.compile(r'<link rel="(?:prev|next)" [^>]*>\s*')
 """The theme makes of them shortcuts of one key, « p » and « n », that no reader can turn off (WCAG 2.1.4)."""
+_INDENT: Final = re.compile(r"(<(pre|script|style|textarea)\b.*?</\2>)|\n\s+", re.DOTALL)
+"""Empty lines and spaces at the start of lines, but where they are shown or run."""
 _MENDED: Final = (
     ('" type="checkbox" id="__drawer" autocomplete="off">', '" type="checkbox" id="__drawer" hidden>'),
     ('" type="checkbox" id="__search" autocomplete="off">', '" type="checkbox" id="__search" hidden>'),
@@ -186,10 +188,10 @@ def in_its_language(html: str, config: MkDocsConfig) -> str:
 
 
 def mended(html: str) -> str:
-    """A page as the theme made it, in valid HTML and without its shortcuts."""
+    """A page as the theme made it, in valid HTML, without its shortcuts, nor its indentation: a sixth of its weight."""
     for wrong, right in _MENDED:
         html = html.replace(wrong, right)
-    return _AROUND.sub("", html)
+    return _INDENT.sub(lambda found: found[1] or "\n", _AROUND.sub("", html))
 
 
 class _quiet:

@@ -42,15 +42,16 @@ def begun(work: Callable[[Item], Result], items: Sequence[Item], size: int | Non
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
     if (len(items) if size is None else size) < FEWEST or cores == 1 or sys.platform != "linux":
         return lambda: [work(item) for item in items]
+    alone = [work(item) for item in items[: 0 if size else 1]]  # what it compiles and remembers, processes inherit
     piece = -(-len(items) // (cores * _PIECES))
     gc.freeze()  # what is there already is shared with the processes as long as nobody writes in it
     pool = ProcessPoolExecutor(cores, multiprocessing.get_context("fork"), _begin, (work, items, piece))
-    pieces = pool.map(_piece, range(0, len(items), piece))
+    pieces = pool.map(_piece, range(len(alone), len(items), piece))
 
     def results() -> list[Result]:
         try:
             with pool:
-                return [result for piece in pieces for result in piece]
+                return [*alone, *(result for piece in pieces for result in piece)]
         finally:
             gc.unfreeze()
 

@@ -217,13 +217,13 @@ class Shell:
                 entries.append((heading[1], label))
                 content.append(html)
             else:
-                content.append(f"{block}\n")
+                content.append(block)
         said = {
             **{key: str(value) for key, value in leaf.matter.items()},
             "id": PurePosixPath(leaf.path).stem,
             "anchor1": entries[0][0] if entries else "",
             "toc": self._between.join(f"{anchor}{self._inside}{label}" for anchor, label in entries),
-            "content": "\n".join(content).strip(),
+            "content": "\n".join(content),
         }
         pieces = self._pieces
         try:

@@ -9,8 +9,9 @@ anything can act.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from html import escape
 from typing import Final
 from xml.etree.ElementTree import Element
@@ -22,9 +23,10 @@ from markdown.extensions.tables import TableExtension
 from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 
+from builder.glossary import Glossary
 from builder.languages import Written, _
 from builder.model import GlossaryTerm, Note
-from builder.typography import NBSP, THIN, french
+from builder.typography import french
 
 SCHEMES: Final = frozenset({"https", "mailto", "tel"})
 _TAGS: Final = {"p", "br", "em", "strong", "ul", "ol", "li", "blockquote", "a", "sup"} | {
@@ -59,12 +61,16 @@ REFUSED: Final = (
 )
 
 
+_SIGNS: Final = re.compile(r"[<\[#{`~]|^=|--|-8<", re.MULTILINE)
+"""What a text must hold for something to be refused in it, which is quick to look for."""
 _DEFINITION: Final = re.compile(r"^ {0,3}\[[^\]\n]+\]:[^\n]*", re.MULTILINE)
 _BRACKETED: Final = re.compile(r"<([A-Za-z][A-Za-z0-9+.-]{0,30}):[^\s>]{0,1000}>")
 
 
 def refusals(text: str) -> list[Refusal]:
     """Everything in ``text`` that will be shown as it was typed, or dropped, rather than interpreted."""
+    if not _SIGNS.search(text):
+        return []
     found = [Refusal(kind, m.start(), m.group()) for kind, pattern in REFUSED for m in pattern.finditer(text)]
     for match in _LINK.finditer(text):
         target = match.group(1)
@@ -91,34 +97,9 @@ def note_calls(text: str) -> Iterator[tuple[int, int]]:
     return ((match.start(), int(match.group(1))) for match in _NOTE_CALL.finditer(text))
 
 
-class Glossary:
-    """The terms to explain where they occur, compiled once for the whole catalogue."""
-
-    def __init__(self, terms: Iterable[GlossaryTerm]) -> None:
-        self._by_form: dict[str, GlossaryTerm] = {}
-        for term in terms:
-            for form in (term.term, *term.aliases):
-                self._by_form.setdefault(_form_key(form), term)
-        forms = sorted(self._by_form, key=lambda form: (-len(form), form))
-        # A sigle must be met as written (« EI », not « ei »); an expression may start a sentence.
-        parts = [re.escape(form) if form.isupper() else f"(?i:{re.escape(form)})" for form in forms]
-        self._pattern = re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)") if parts else None
-
-    def occurrences(self, text: str) -> Iterator[tuple[int, int, GlossaryTerm]]:
-        """Start, end and term of every known form in plain ``text``, left to right."""
-        if self._pattern is not None:
-            for match in self._pattern.finditer(text.translate(_TYPED)):
-                form = match.group()
-                yield match.start(), match.end(), self._by_form.get(form) or self._by_form[form.lower()]
-
-
-_TYPED: Final = str.maketrans({"’": "'", NBSP: " ", THIN: " "})
-"""Back to what people type, character for character, so that offsets hold."""
-
-
-def _form_key(form: str) -> str:
-    form = form.translate(_TYPED)
-    return form if form.isupper() else form.lower()
+@lru_cache(maxsize=100_000)  # the same labels, names and titles come on every page
+def _line(text: str) -> Markup:
+    return Written(escape(french(text)))
 
 
 class PageText:
@@ -140,7 +121,7 @@ class PageText:
 
     def line(self, text: str | None) -> Markup:
         """A single line of plain text, escaped, with French typography."""
-        return Written(escape(french(text or "")))
+        return _line(text or "")
 
     def ours(self, text: str) -> Markup:
         """The same for words of the toolbox, which pages say in their own language."""

@@ -24,6 +24,7 @@ LAYERS = (
         "stylesheets",
     },
     {"model", "history", "consents", "publishing", "renditions"},
+    {"glossary"},
     {"diagnostics", "text"},
     {"messages", "catalogue", "characters", "related", "facets", "reports", "dates", "licences"},
     {"yaml_errors", "positions"},

@@ -21,7 +21,7 @@ def test_results_come_in_order_and_from_other_processes() -> None:
     found = spread.spread(lambda number: (number * number, os.getpid()), range(1000))
     assert [square for square, _ in found] == [number * number for number in range(1000)]
     if len(os.sched_getaffinity(0)) > 1:
-        assert os.getpid() not in {process for _, process in found}
+        assert os.getpid() not in {process for _, process in found[1:]}  # the first is tried here
 
 
 def test_few_items_start_no_process() -> None:

@@ -9,8 +9,9 @@ import nh3
 import pytest
 
 from builder import text as trust
+from builder.glossary import Glossary
 from builder.model import GlossaryTerm, Note
-from builder.text import Glossary, PageText, plain, refusals
+from builder.text import PageText, plain, refusals
 
 QPV = GlossaryTerm(id="qpv", term="QPV", expansion="quartier prioritaire de la politique de la ville")
 MIXED = GlossaryTerm(id="mixite", term="mixité professionnelle", definition="Entre 40 et 60 %.")
@@ -140,3 +141,10 @@ def test_no_mixture_of_hostile_pieces_can_act() -> None:
 
 def test_plain_words() -> None:
     assert plain("**a** [b](https://x.fr) - c\n- d[^1] snake_case") == "a b - c d snake_case"
+
+
+@pytest.mark.parametrize("written", ["ſtage social", "stage ſocial", "stage socıal", "STAGE  SOCIAL", "ßtage"])
+def test_a_letter_that_is_another_to_a_pattern_only_stops_nothing(written: str) -> None:
+    """« ſ » is an s without case, and no s in lower case."""
+    known = Glossary([GlossaryTerm(id="s", term="stage social", definition="x"), GlossaryTerm(id="b", term="ßtage")])
+    assert written in PageText("./", known).block(f"Un {written} ici.")

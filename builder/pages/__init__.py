@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import Final
 
+from builder.glossary import Glossary
 from builder.model import Catalogue
 from builder.output import Output
 from builder.pages import (
@@ -23,7 +24,6 @@ from builder.pages import (
     theme,
 )
 from builder.spread import spread
-from builder.text import Glossary
 
 __all__ = ["render"]
 

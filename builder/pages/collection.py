@@ -9,6 +9,7 @@ from typing import Final
 from markupsafe import Markup
 
 from builder import addresses, dates
+from builder.glossary import Glossary
 from builder.languages import N_, Written, _
 from builder.model import Catalogue, Collection, Document, Note, Part
 from builder.output import Output
@@ -18,7 +19,6 @@ from builder.pages.cards import CollectionCard, SheetCard
 from builder.pages.context import Link, PageContext
 from builder.pages.page import Page
 from builder.pages.templating import fill
-from builder.text import Glossary
 
 _ABOUT: Final = {
     "notes": N_("Notes"),

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from builder import addresses
+from builder.glossary import Glossary
 from builder.languages import Written, _
 from builder.model import Catalogue, Note, Sheet, Territory
 from builder.pages import words
 from builder.pages.page import Anchors
 from builder.related import Neighbour
-from builder.text import Glossary, PageText
+from builder.text import PageText
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from builder import addresses
 from builder import dates as days
 from builder.formats import last_day
+from builder.glossary import Glossary
 from builder.languages import N_, Written, _, told
 from builder.model import Catalogue, Citation, Document, Note, Sheet
 from builder.output import Output
@@ -22,7 +23,6 @@ from builder.pages.sections import Section
 from builder.pages.templating import fill
 from builder.related import Near, neighbours
 from builder.spread import spread
-from builder.text import Glossary
 
 KEY_FIGURES = 3
 _ADDED = N_("Ajoutée le"), N_("Ajoutée en")

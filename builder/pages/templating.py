@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from builder.languages import Language, spoken, written_in
 from builder.languages.templates import speaker
@@ -15,8 +15,11 @@ from builder.languages.templates import speaker
 
 @cache
 def _environment(language: Language, content: str) -> Environment:
-    """The templates, compiled in a language; French ones for French content are compiled as they stand."""
-    return Environment(
+    """The templates, compiled in a language; French ones for French content are compiled as they stand.
+
+    ``tb`` and ``blocks`` hold the pieces of every page: importing them would cost as much as a small template.
+    """
+    environment = Environment(
         loader=PackageLoader("builder.pages"),
         autoescape=True,
         undefined=StrictUndefined,
@@ -25,8 +28,16 @@ def _environment(language: Language, content: str) -> Environment:
         auto_reload=False,
         extensions=() if language.is_source and not content else (speaker(language, content),),
     )
+    environment.globals["tb"] = environment.get_template("macros.html.j2").module
+    environment.globals["blocks"] = environment.get_template("blocks.html.j2").module
+    return environment
+
+
+@cache
+def _template(name: str, language: Language, content: str) -> Template:
+    return _environment(language, content).get_template(f"{name}.html.j2")
 
 
 def fill(template: str, **values: object) -> str:
     """The HTML of ``templates/<template>.html.j2``; each value is a view or a plain value the template documents."""
-    return _environment(spoken(), written_in()).get_template(f"{template}.html.j2").render(values)
+    return _template(template, spoken(), written_in()).render(values)

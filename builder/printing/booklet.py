@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from builder import addresses
+from builder.glossary import Glossary
 from builder.model import Catalogue, Collection, Note, Organisation, Part, Sheet
 from builder.pages import bricks, cards, parts, words
 from builder.pages import collection as collection_page
@@ -13,7 +14,7 @@ from builder.pages.context import PageContext
 from builder.printing.document import Compositor, Tree, day, qr_code
 from builder.printing.imprint import Imprint
 from builder.printing.nodes import Setter
-from builder.text import Glossary, PageText
+from builder.text import PageText
 
 Printable = Callable[[str], str]
 

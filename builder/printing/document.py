@@ -10,13 +10,14 @@ from typing import Any, Final
 import segno
 
 from builder import addresses
+from builder.glossary import Glossary
 from builder.model import Catalogue, Collection, Note, Sheet
 from builder.pages import bricks, cards, figures, sections, stories, words
 from builder.pages import sheet as sheet_page
 from builder.pages.context import PageContext
 from builder.printing.imprint import Imprint
 from builder.printing.nodes import Setter
-from builder.text import Glossary, is_safe_link
+from builder.text import is_safe_link
 
 Tree = dict[str, Any]
 """A JSON object; the templates say what they read of it."""

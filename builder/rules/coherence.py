@@ -161,19 +161,21 @@ _STILL: Final = re.compile(
 )
 
 
+_LISTED: Final = ("obstacles", "vigilance_points", "success_factors", "next_steps", "impact", "feedback")
+
+
 def nothing_beside_something(checked: Checked) -> Iterator[Diagnostic]:
     """« Aucun obstacle » in a list that goes on to give one."""
     for entry in checked.project.of("sheet"):
-        for key in ("obstacles", "vigilance_points", "success_factors", "next_steps", "impact", "feedback"):
-            texts = [
-                (path, value)
-                for path, value, _ in entry.nodes
-                if path[:1] == (key,) and isinstance(value, str) and path[-1] != "title"
-            ]
+        texts: dict[str, list[tuple[Path, str]]] = {key: [] for key in _LISTED}
+        for path, value, _ in entry.nodes:
+            if path and path[0] in texts and isinstance(value, str) and path[-1] != "title":
+                texts[str(path[0])].append((path, value))
+        for key, listed in texts.items():
             if entry.explained((key,)):
                 continue
-            for path, text in texts:
-                if (match := _NOTHING.search(text)) and (len(texts) > 1 or _STILL.search(text[match.end() :])):
+            for path, text in listed:
+                if (match := _NOTHING.search(text)) and (len(listed) > 1 or _STILL.search(text[match.end() :])):
                     label = checked.schemas.field("sheet", (key,)).title
                     shown = text.strip().split(".")[0]
                     yield entry.problem("C405", path, value=shown, label=label, name=key)

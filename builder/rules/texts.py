@@ -67,12 +67,12 @@ def copying(checked: Checked) -> Iterator[Diagnostic]:
     """Words written twice, numbers glued together, words cut at the end of a line, « ibid. »."""
     for entry in checked.project.entries:
         for path, value, field in entry.nodes:
-            if not isinstance(value, str) or not (field.markdown or "line" in field.formats) or entry.explained(path):
+            if not isinstance(value, str) or not (field.markdown or "line" in field.formats):
                 continue
             if "editor_note" in path or "editor_notes" in path or path[:1] == ("quotes",):
                 continue
             for code, pattern in COPYING:
-                if match := pattern.search(value):
+                if (match := pattern.search(value)) and not entry.explained(path):
                     yield entry.problem(code, path, within=match.group(), value=match.group())
 
 
@@ -82,9 +82,9 @@ def relative_dates(checked: Checked) -> Iterator[Diagnostic]:
         if entry.kind not in {"sheet", "part", "collection"}:
             continue
         for path, value, field in entry.nodes:
-            if not isinstance(value, str) or not _is_told(path, field) or entry.explained(path):
+            if not isinstance(value, str) or not _is_told(path, field):
                 continue
-            if match := _RELATIVE.search(value):
+            if (match := _RELATIVE.search(value)) and not entry.explained(path):
                 yield entry.problem("C406", path, within=match.group(), value=match.group())
 
 

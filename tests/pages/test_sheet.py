@@ -8,12 +8,13 @@ from dataclasses import replace
 import pytest
 
 from builder import addresses
+from builder.glossary import Glossary
 from builder.model import Catalogue, Heading, Indicator, Share, Sheet, Value
 from builder.pages import render, sections, sheet
 from builder.pages.charts import SHADES
 from builder.pages.context import PageContext
 from builder.pages.figures import figures
-from builder.text import Glossary, plain
+from builder.text import plain
 from builder.typography import french, number
 from tests.pages.example import by_path, example, squeeze, texts, visible, walk
 
