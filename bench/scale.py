@@ -30,6 +30,8 @@ from builder.search import outputs as search  # noqa: E402
 
 SLOWEST = {"stock-nav": 1000, "stock": 1000, "zensical": 1000}
 """Sheets beyond which a contestant is not waited for: it would take an hour."""
+WHOLE = {"indexer", "données ouvertes"}
+"""Stages that only a whole build has; the others are those of the pages alone."""
 Figures = dict[str, Any]
 
 
@@ -39,17 +41,16 @@ def main() -> None:
         print(json.dumps(CONTESTANTS[sys.argv[1]](Path(sys.argv[2]))))
         return
     sizes = [int(size) for size in sys.argv[1:]] or [100, 1000, 10_000]
-    ours, others = {}, {}
+    found: dict[tuple[str, int], Figures] = {}
     for size in sizes:
         with tempfile.TemporaryDirectory(prefix="mesure-") as folder:
             project = catalogue.write(Path(folder, "projet"), size)
             for name in CONTESTANTS:
                 if size <= SLOWEST.get(name, size):
-                    found = measured(name, project)
-                    (ours if name == "toolbox" else others)[name, size] = found
-                    told = f"{found['seconds']:8.1f} s {found['clock']:8.1f} s {found['memory']:6.0f} Mo"
+                    one = found[name, size] = measured(name, project)
+                    told = f"{one['seconds']:8.1f} s {one['clock']:8.1f} s {one['memory']:6.0f} Mo"
                     print(f"{size:6} {name:12} {told}", file=sys.stderr)
-    print("\n".join(report(sizes, ours, others)))
+    print("\n".join(report(sizes, found)))
 
 
 def measured(name: str, project: Path) -> Figures:
@@ -175,38 +176,35 @@ CONTESTANTS: dict[str, Callable[[Path], Figures]] = {
 }
 
 
-def report(sizes: list[int], ours: dict[Any, Figures], others: dict[Any, Figures]) -> Iterator[str]:
+def report(sizes: list[int], found: dict[tuple[str, int], Figures]) -> Iterator[str]:
     """The tables, ratios first."""
+    others = [name for name in CONTESTANTS if name not in {"toolbox", "pages"}]
     for title, unit, stages in (("processeur", "seconds", "stages"), ("horloge", "clock", "clocks")):
-        yield f"| fiches ({title}) | " + " | ".join(name for name in CONTESTANTS if name != "toolbox") + " |"
-        yield "|---|" + "---|" * (len(CONTESTANTS) - 1)
+        yield f"| fiches ({title}) | " + " | ".join(others) + " |"
+        yield "|---|" + "---|" * len(others)
         for size in sizes:
-            found = [others.get((name, size)) for name in CONTESTANTS if name != "toolbox"]
-            own = pages_only(ours["toolbox", size], unit, stages)
-            yield f"| {size} | " + " | ".join(f"{one[unit] / own:.2f}" if one else "—" for one in found) + " |"
+            own = found["pages", size][unit]
+            ratios = (f"{found[name, size][unit] / own:.2f}" if (name, size) in found else "—" for name in others)
+            yield f"| {size} | " + " | ".join(ratios) + " |"
         yield ""
         yield f"| secondes ({title}) | " + " | ".join(str(size) for size in sizes) + " |"
         yield "|---|" + "---|" * len(sizes)
-        for stage in ours["toolbox", sizes[0]][stages]:
-            yield f"| {stage} | " + " | ".join(f"{ours['toolbox', size][stages][stage]:.2f}" for size in sizes) + " |"
-        own_pages = (pages_only(ours["toolbox", size], unit, stages) for size in sizes)
-        yield "| **pages seules** | " + " | ".join(f"{seconds:.2f}" for seconds in own_pages) + " |"
-        yield "| **tout, sans PDF** | " + " | ".join(f"{ours['toolbox', size][unit]:.2f}" for size in sizes) + " |"
-        for name in CONTESTANTS:
-            if name != "toolbox":
-                found = [others.get((name, size)) for size in sizes]
-                yield f"| {name} | " + " | ".join(f"{one[unit]:.2f}" if one else "—" for one in found) + " |"
+        for stage in found["pages", sizes[0]][stages]:
+            run = "toolbox" if stage in WHOLE else "pages"
+            yield f"| {stage} | " + " | ".join(f"{found[run, size][stages][stage]:.2f}" for size in sizes) + " |"
+        for name, label in (
+            ("pages", "**pages seules**"),
+            ("toolbox", "**tout, sans PDF**"),
+            *zip(others, others, strict=True),
+        ):
+            told = (f"{found[name, size][unit]:.2f}" if (name, size) in found else "—" for size in sizes)
+            yield f"| {label} | " + " | ".join(told) + " |"
         yield ""
     yield "| boîte | " + " | ".join(str(size) for size in sizes) + " |"
     yield "|---|" + "---|" * len(sizes)
     held = (("mémoire de la boîte, Mo", "own", 1), ("du plus gros de ses processus, Mo", "theirs", 1))
-    for label, key, unit in (*held, ("fichiers", "files", 1), ("Mo publiés", "bytes", 1e6)):
-        yield f"| {label} | " + " | ".join(f"{ours['toolbox', size][key] / unit:.0f}" for size in sizes) + " |"
-
-
-def pages_only(found: Figures, unit: str, stages: str) -> float:
-    """Reading, checking, writing and publishing the pages: what the others do."""
-    return float(found[unit] - found[stages]["indexer"] - found[stages]["données ouvertes"])
+    for label, key, of in (*held, ("fichiers", "files", 1), ("Mo publiés", "bytes", 1e6)):
+        yield f"| {label} | " + " | ".join(f"{found['toolbox', size][key] / of:.0f}" for size in sizes) + " |"
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
@@ -29,6 +30,11 @@ HOME: Final = Path(__file__).resolve().parent.parent
 """The toolbox's own folder, whose schemas serve projects that have none."""
 THEME: Final = HOME / "docs_overrides"
 """Its templates, styles, scripts and fonts."""
+
+
+_RARELY: Final = 20_000, 20, 20
+"""How often Python looks for objects that name each other: what a build makes stays, and each look goes over it all, so
+that Python's own pace (700, 10, 10) costs a sixth of a large build."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +70,7 @@ def check(root: Path, extra: Sequence[Path] = (), day: date | None = None) -> Re
     Raises:
         UnknownDay: the day was to come from ``SOURCE_DATE_EPOCH``, which is not one.
     """
+    gc.set_threshold(*_RARELY)
     project = read_project(root, extra)
     schemas = Schemas(schema_folder(root), {entry.id: entry.data for entry in project.of("vocabulary")})
     other = editions.problems(root)
