@@ -12,7 +12,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import pairwise
 from typing import Any, Final
@@ -33,7 +33,8 @@ def _pattern(name: str) -> str:
 _TOKEN: Final = re.compile("|".join(f"({_pattern(name)})" for name in ("number", "inclusive", "dotted", "word")))
 _NUMBER, _BASE = 1, 3
 """Groups of :data:`_TOKEN`: a whole number, an inclusive word without its endings."""
-_COMPOUND: Final = re.compile(_pattern("compound"))
+_COMPOUND: Final = re.compile(f"(?<!{RULES['letter']})(?:{_pattern('compound')})")
+"""From the start of a word on: from the others of its letters, it would be tried for nothing."""
 _CONSONANT: Final = re.compile(r"([bcdfglmnprstvz])\1$")
 
 
@@ -65,6 +66,7 @@ def words(text: str) -> Iterator[Word]:
             yield Word(key("".join(parts)), places[found.start()], places[found.end() - 1] + 1)
 
 
+@lru_cache(maxsize=100_000)  # names and labels come in many sheets
 def keys(text: str) -> tuple[str, ...]:
     """The keys of a text, in order, each as often as it comes."""
     return tuple(word.key for word in words(text))
