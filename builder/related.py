@@ -89,15 +89,29 @@ Near = Mapping[str, tuple[Neighbour, ...]]
 
 def neighbours(catalogue: Catalogue) -> Near:
     """For each sheet, the declared links in its own order, those declared by others, then the computed ones."""
-    declared = _declared(catalogue)
-    terms = spread(lambda sheet: tuple(dict.fromkeys(_terms(sheet, catalogue))), tuple(catalogue.sheets.values()))
-    shelf = _Shelf(catalogue, terms)
+    return _Near(catalogue)
 
-    def near(place: int) -> tuple[Neighbour, ...]:
-        sheet = shelf.ids[place]
-        return (*declared[sheet], *shelf.nearest(place, {link.sheet for link in declared[sheet]} | {sheet}))
 
-    return dict(zip(shelf.ids, spread(near, range(len(shelf.ids))), strict=True))
+class _Near(Near):
+    """Each sheet's are worked out when its page is written, by the process that writes it."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._declared = _declared(catalogue)
+        sheets = tuple(catalogue.sheets.values())
+        terms = spread(lambda sheet: tuple(dict.fromkeys(_terms(sheet, catalogue))), sheets)
+        self._shelf = _Shelf(catalogue, terms)
+        self._places = {sheet: place for place, sheet in enumerate(self._shelf.ids)}
+
+    def __getitem__(self, sheet: str) -> tuple[Neighbour, ...]:
+        declared = self._declared[sheet]
+        known = {link.sheet for link in declared} | {sheet}
+        return (*declared, *self._shelf.nearest(self._places[sheet], known))
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._places)
+
+    def __len__(self) -> int:
+        return len(self._places)
 
 
 def _declared(catalogue: Catalogue) -> dict[str, list[Neighbour]]:
