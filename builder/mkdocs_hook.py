@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import signal
 from collections.abc import Callable
@@ -25,6 +26,7 @@ from builder.consents import publication_day
 from builder.languages import menus, scripts
 from builder.languages.templates import speaker
 from builder.output import Output
+from builder.printing import Imprint, Printed
 from builder.search.pagefind import SearchError
 from builder.serving import Preview
 
@@ -33,6 +35,9 @@ _stamps = stamping.Stamps()
 _serving: list[str] = []
 _previews: list[Preview] = []
 _DAY = publication_day()  # before the engine is told another one, below
+_FEW_PRINTED: Final = 400
+"""Sheets that a server prints before it shows anything: half a minute, the first time."""
+_log = logging.getLogger("mkdocs.toolbox")
 _WRITTEN: Final = ("aide/", "guide/", "proposer.md")
 """Generated pages that are, whole, in the language of those who write sheets."""
 _INLINE: Final = tuple(f"partials/javascripts/{name}.html" for name in ("base", "content", "palette"))
@@ -65,7 +70,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
         raise Abort(f"\n{text}\n\nLe site n'a pas été construit.")
     declared = pipeline.accessibility(report.checked)
     config.extra["accessibility"] = site.spoken_in(config).say(declared.level) if declared else ""
-    printed = printed or pipeline.print_all(report, site.imprint_of(root, config))
+    printed = printed or _print(report, site.imprint_of(root, config))
     identity = site.identity_of(config)
     try:
         _outputs[:] = pipeline.render(report, printed, identity)
@@ -74,6 +79,17 @@ def on_pre_build(config: MkDocsConfig) -> None:
     if _serving:
         config.extra["known"] = preview.know(report, printed, identity)
     os.environ.setdefault("SOURCE_DATE_EPOCH", str(pipeline.content_epoch(report)))
+
+
+def _print(report: pipeline.Report, imprint: Imprint) -> Printed:
+    """What is printed of a project: while one writes in a large one, nothing, for it would take minutes."""
+    sheets = sum(1 for _ in report.checked.project.of("sheet"))
+    if not _serving or sheets <= _FEW_PRINTED:
+        return pipeline.print_all(report, imprint)
+    _log.warning(
+        "Au-delà de %d fiches, les PDF ne sont pas faits pendant qu’on écrit : « toolbox build ».", _FEW_PRINTED
+    )
+    return pipeline.NOTHING
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:

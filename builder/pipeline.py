@@ -72,7 +72,7 @@ def check(root: Path, extra: Sequence[Path] = (), day: date | None = None) -> Re
     """
     gc.set_threshold(*_RARELY)
     project = read_project(root, extra)
-    schemas = Schemas(schema_folder(root), {entry.id: entry.data for entry in project.of("vocabulary")})
+    schemas = schemas_of(project)
     other = editions.problems(root)
     if other:  # what this edition would say of the rest would mislead
         return Report(Checked(project, schemas), other, day or publication_day())
@@ -84,6 +84,11 @@ def check(root: Path, extra: Sequence[Path] = (), day: date | None = None) -> Re
     refused = {(problem.file, problem.path) for problem in found}
     found += (problem for problem in rules.check(checked) if (problem.file, problem.path) not in refused)
     return Report(checked, tuple(sorted(set(found), key=lambda problem: problem.sort_key)), day or publication_day())
+
+
+def schemas_of(project: Project) -> Schemas:
+    """The schemas of a project, with its own vocabularies."""
+    return Schemas(schema_folder(project.root), {entry.id: entry.data for entry in project.of("vocabulary")})
 
 
 def schema_folder(root: Path) -> Path:

@@ -14,6 +14,7 @@ from urllib.request import urlopen
 
 import pytest
 
+from bench import catalogue
 from tests.conftest import copy_project, toolbox
 
 SHEET = "content/sheets/egalite-hauts-de-france/stef-mixup.yaml"
@@ -110,6 +111,24 @@ def test_an_address_that_is_taken_is_said(tmp_path: Path) -> None:
         done = toolbox(project, "serve")
     assert done.returncode != 0
     assert "est déjà prise" in done.stderr and "Traceback" not in done.stderr
+
+
+def test_a_large_catalogue_is_shown_without_waiting_for_its_pdfs(tmp_path: Path) -> None:
+    """Ten thousand would take ten minutes before anything showed."""
+    project = catalogue.write(tmp_path / "projet", 410)
+    script = (
+        "import logging, sys; from datetime import date; from pathlib import Path; from builder.serving import whole\n"
+        "logging.basicConfig(format='%(message)s')\n"
+        f"made = whole(Path.cwd(), {str(tmp_path)!r}, 'http://127.0.0.1:8000/', date(2026, 11, 21))\n"
+        "print(made.folder or sys.exit(made.text))"
+    )
+    command = [sys.executable, "-c", script]
+    done = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False, timeout=300)
+    assert done.returncode == 0, done.stderr
+    assert "les PDF ne sont pas faits pendant qu’on écrit" in done.stderr
+    made = Path(done.stdout.strip())
+    assert len(list(made.glob("fiches/fiche-*/index.html"))) == 410
+    assert not list(made.rglob("*.pdf"))
 
 
 def test_mkdocs_build_strict_works_by_itself(tmp_path: Path) -> None:

@@ -20,7 +20,6 @@ from builder.importing.store import FOLDER, Kept, State, keep
 from builder.importing.tables import Table, read_table
 from builder.importing.toolboxes import items
 from builder.project import read_project, shown
-from builder.schema import Schemas
 from builder.typography import french
 
 _STATES: Final[dict[State, str]] = {
@@ -53,7 +52,7 @@ def bring_in() -> None:
 def known_of(root: Path) -> Known:
     """What a project can recognise."""
     project = read_project(root)
-    schemas = Schemas(pipeline.schema_folder(root), {entry.id: entry.data for entry in project.of("vocabulary")})
+    schemas = pipeline.schemas_of(project)
     return Known.of(project, schemas)
 
 

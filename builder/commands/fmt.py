@@ -10,9 +10,8 @@ import click
 
 from builder import writing
 from builder.commands import PROBLEMS, Misuse
-from builder.pipeline import schema_folder
+from builder.pipeline import schemas_of
 from builder.project import Project, read_project, shown
-from builder.schema import Schemas
 
 
 @click.command()
@@ -22,7 +21,7 @@ from builder.schema import Schemas
 def fmt(root: Path, paths: tuple[Path, ...], only_check: bool) -> None:
     """Mettre en forme les fichiers, tous ou seulement PATHS, sans en changer le sens : ordre, guillemets."""
     project = read_project(root)
-    schemas = Schemas(schema_folder(root), {entry.id: entry.data for entry in project.of("vocabulary")})
+    schemas = schemas_of(project)
     files = chosen(project, paths)
     changed, refused = [], []
     for path, kind in files:

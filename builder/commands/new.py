@@ -33,7 +33,7 @@ from builder.writing.layout import Layout
 def new(root: Path, text: Path | None, kind: str | None, collection: str | None, output: Path | None) -> None:
     """Écrire le brouillon d'une fiche, en répondant à des questions ou à partir d'un texte."""
     project = read_project(root)
-    schemas = Schemas(pipeline.schema_folder(root), {entry.id: entry.data for entry in project.of("vocabulary")})
+    schemas = pipeline.schemas_of(project)
     draft = Draft(Known.of(project, schemas))
     for key, value in (("kind", kind), ("collection", collection)):
         if value is not None:

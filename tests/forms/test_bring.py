@@ -199,14 +199,14 @@ def test_with_the_keyboard_alone(watched: Watched, address: str, tmp_path: Path)
     """Open the panel, choose a file; then write a text and fill: no pointer."""
     page = watched.page
     open_form(page, address)
-    page.locator("#bring > summary").focus()
-    page.keyboard.press("Enter")
-    page.keyboard.press("Tab")
-    expect(page.locator("#bring-text")).to_be_focused()
-    page.keyboard.press("Tab")
-    expect(page.locator("#bring-file")).to_be_focused()
     (tmp_path / "fiche.txt").write_text(TEXT, encoding="utf-8")
-    with page.expect_file_chooser() as chosen:
+    with page.expect_file_chooser() as chosen:  # which Chromium is told in time
+        page.locator("#bring > summary").focus()
+        page.keyboard.press("Enter")
+        page.keyboard.press("Tab")
+        expect(page.locator("#bring-text")).to_be_focused()
+        page.keyboard.press("Tab")
+        expect(page.locator("#bring-file")).to_be_focused()
         page.keyboard.press("Space")
     chosen.value.set_files(tmp_path / "fiche.txt")
     expect(page.locator("#bring-said")).to_contain_text("rubriques remplies")
