@@ -15,6 +15,7 @@ import shutil
 import signal
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from html import escape
@@ -28,6 +29,9 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 from mkdocs.livereload import LiveReloadServer
+from watchdog.events import FileSystemEvent, FileSystemEventHandler
+from watchdog.observers import Observer
+from watchdog.observers.api import BaseObserver
 
 from builder import diagnostics, pipeline, settings, site
 from builder.diagnostics import Diagnostic
@@ -37,6 +41,8 @@ from builder.stamping import write
 _log = logging.getLogger("mkdocs.toolbox")
 _MANY: Final = 20
 """Changed sheets beyond which only the whole site is built: a branch was checked out, nobody waits for one page."""
+_BEHIND: Final = 15
+"""How far the whole build steps aside (``nice``) for the server and the browser."""
 _BODY: Final = re.compile(rb"<body[^>]*>")
 _ALWAYS_SEEN: Final = "position: fixed; inset: auto 0 0; z-index: 9; max-height: 45vh; overflow: auto"
 """At the bottom of the window, wherever one reads: a browser that reloads goes back to where one was."""
@@ -76,13 +82,15 @@ class Preview:
         server.watch(str(self._mark.parent))
         server.builder = self.refresh
         server.set_app(self._answer)
+        self._told = self._listen()
 
     def refresh(self) -> None:
         """Show what changed: called by the server, in its one thread of builds."""
         changed = self._changed()
         self._stale |= bool(changed)
         self._lines = tuple(line for line in self._lines if self._known.root / line[0] not in changed)
-        self._adopt()
+        if not self._adopt() and not changed:  # the server saw late what the system had told: browsers stay
+            self._server._wanted_epoch = self._server._visible_epoch
         self._since |= changed
         if len(changed) <= _MANY:
             self._draw(changed)
@@ -91,6 +99,9 @@ class Preview:
 
     def close(self) -> None:
         """Leave nothing behind."""
+        if self._told.is_alive():
+            self._told.stop()
+            self._told.join()
         if self._build is not None:
             self._build[0].terminate()
             self._build[0].join()
@@ -98,9 +109,28 @@ class Preview:
 
     def _changed(self) -> set[Path]:
         now = dict(_files(self._watched))
-        changed = {path for path in now.keys() | self._seen.keys() if now.get(path) != self._seen.get(path)}
+        changed = {Path(path) for path in now.keys() | self._seen.keys() if now.get(path) != self._seen.get(path)}
         self._seen = now
         return changed
+
+    def _listen(self) -> BaseObserver:
+        """Be told of changes by the system, at once. Where it does not tell (a shared folder, another system's disk),
+        the server looks by itself twice a second."""
+        observer = Observer()
+        handler = FileSystemEventHandler()
+        handler.on_created = handler.on_modified = handler.on_moved = handler.on_deleted = self._ask  # type: ignore[method-assign]
+        with suppress(OSError):  # as many folders as a system listens to
+            for folder in filter(os.path.isdir, self._watched):
+                observer.schedule(handler, folder, recursive=True)
+            observer.start()
+        return observer
+
+    def _ask(self, event: FileSystemEvent) -> None:
+        """Have the server refresh, as when it sees by itself that a file changed."""
+        if not event.is_directory:
+            with self._server._rebuild_cond:
+                self._server._want_rebuild = True
+                self._server._rebuild_cond.notify_all()
 
     def _draw(self, changed: Iterable[Path]) -> None:
         sheets = self._known.root / "content" / "sheets"
@@ -133,10 +163,14 @@ class Preview:
         self._build = process, given
         Thread(target=_await, args=(here, given, self._mark), daemon=True).start()
 
-    def _adopt(self) -> None:
-        """Go over to the site that another process has built, if it has; its sheets that changed since are drawn."""
+    def _adopt(self) -> bool:
+        """Go over to the site that another process has built, if it has; its sheets that changed since are drawn.
+
+        Returns:
+            Whether it had.
+        """
         if self._build is None or not self._build[1]:
-            return
+            return False
         process, (whole,) = self._build
         process.join()
         self._build = None
@@ -144,12 +178,13 @@ class Preview:
             if not self._stale:  # what is said of files that changed since would mislead
                 self._lines = whole.lines
                 _log.error("\n%s\n\nLe site montre toujours la dernière version correcte.", whole.text)
-            return
+            return True
         self._known, self._lines = whole.known, ()
         self._schemas = schemas_of(self._known)
         before, self._server.root = self._server.root, whole.folder
         shutil.rmtree(before, ignore_errors=True)
         self._draw(self._since)
+        return True
 
     def _answer(self, environ: dict[str, Any], start: Callable[..., Any]) -> Iterable[bytes]:
         """The server's own answer; above each page, what is wrong with the sheets."""
@@ -166,16 +201,14 @@ class Preview:
         return [body]
 
 
-def _files(folders: Iterable[str]) -> Iterator[tuple[Path, tuple[int, int]]]:
-    """Each file under some folders, with its date and size."""
+def _files(folders: Iterable[str]) -> Iterator[tuple[str, tuple[int, int]]]:
+    """Each file under some folders, with its date and size; as texts, for there are thousands at each save."""
     for folder in folders:
-        places = [(str(Path(folder).parent), [], [Path(folder).name])] if Path(folder).is_file() else os.walk(folder)
-        for here, _folders, names in places:
-            for name in names:
-                path = Path(here, name)
-                if path.is_file():
-                    known = path.stat()
-                    yield path, (known.st_mtime_ns, known.st_size)
+        names = (os.path.join(here, name) for here, _, found in os.walk(folder) for name in found)  # noqa: PTH118
+        for path in names if os.path.isdir(folder) else (folder,):  # noqa: PTH112
+            with suppress(OSError):
+                known = os.stat(path)  # noqa: PTH116
+                yield path, (known.st_mtime_ns, known.st_size)
 
 
 def _await(here: Connection, given: list[Whole], mark: Path) -> None:
@@ -191,6 +224,8 @@ def _await(here: Connection, given: list[Whole], mark: Path) -> None:
 def _build(there: Connection, root: Path, aside: str, url: str, day: date) -> None:
     """In another process: build the whole site, and give it through a pipe. Ctrl+C is for who started it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if hasattr(os, "nice"):
+        os.nice(_BEHIND)
     there.send(whole(root, aside, url, day))
 
 

@@ -57,6 +57,12 @@ def wait_for(address: str, words: str, seconds: float = 240) -> str:
     raise AssertionError(f"« {words} » never came; the page ends with {html[-300:]!r}")
 
 
+def reloaded(address: str) -> int:
+    """What the engine's script in a page asks to know whether to load it again."""
+    with urlopen(f"{address.partition('/fiches/')[0]}/livereload/0/1", timeout=30) as response:  # noqa: S310
+        return int(response.read())
+
+
 def test_saving_refreshes_and_a_mistake_keeps_the_last_good_site(served: tuple[Path, str, Path]) -> None:
     project, address, log = served
     sheet = project / SHEET
@@ -65,7 +71,15 @@ def test_saving_refreshes_and_a_mistake_keeps_the_last_good_site(served: tuple[P
     title = next(line for line in good.splitlines() if line.startswith("title:"))
     sheet.write_text(good.replace(title, 'title: "Un titre changé"'), encoding="utf-8")
     wait_for(address, "Un titre changé")
+    time.sleep(0.3)
+    shown = reloaded(address)
+    time.sleep(1.2)  # the system told of the change; the server sees it by itself in half a second, and reloads nothing
+    assert reloaded(address) == shown
     wait_for(address.replace("stef-mixup/", ""), "Un titre changé")  # the rest of the site follows
+    deadline = time.monotonic() + 60
+    while reloaded(address) == shown:
+        assert time.monotonic() < deadline
+        time.sleep(0.1)
     sheet.write_text(good.replace(title, 'titre: "Une clé mal nommée"'), encoding="utf-8")
     html = wait_for(address, "dernière version valide")
     assert "Un titre changé" in html
