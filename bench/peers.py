@@ -83,7 +83,7 @@ def for_hugo(outputs: list[Output], shell: Path, target: Path) -> None:
     )  # fmt: skip
     first = None
     for output in outputs:
-        leaf = stamping.read(output)
+        leaf = stamping.Leaf(output)
         first = first or leaf
         matter = json.dumps({"title": leaf.matter["title"], "description": leaf.matter["description"]})
         path = target / "content" / "fiches" / f"{Path(leaf.path).stem}.html"

@@ -178,7 +178,8 @@ CONTESTANTS: dict[str, Callable[[Path], Figures]] = {
 
 def report(sizes: list[int], found: dict[tuple[str, int], Figures]) -> Iterator[str]:
     """The tables, ratios first."""
-    others = [name for name in CONTESTANTS if name not in {"toolbox", "pages"}]
+    labels = {"pages": "**pages seules**", "toolbox": "**tout, sans PDF**"}
+    others = [name for name in CONTESTANTS if name not in labels]
     for title, unit, stages in (("processeur", "seconds", "stages"), ("horloge", "clock", "clocks")):
         yield f"| fiches ({title}) | " + " | ".join(others) + " |"
         yield "|---|" + "---|" * len(others)
@@ -192,13 +193,9 @@ def report(sizes: list[int], found: dict[tuple[str, int], Figures]) -> Iterator[
         for stage in found["pages", sizes[0]][stages]:
             run = "toolbox" if stage in WHOLE else "pages"
             yield f"| {stage} | " + " | ".join(f"{found[run, size][stages][stage]:.2f}" for size in sizes) + " |"
-        for name, label in (
-            ("pages", "**pages seules**"),
-            ("toolbox", "**tout, sans PDF**"),
-            *zip(others, others, strict=True),
-        ):
+        for name in (*labels, *others):
             told = (f"{found[name, size][unit]:.2f}" if (name, size) in found else "—" for size in sizes)
-            yield f"| {label} | " + " | ".join(told) + " |"
+            yield f"| {labels.get(name, name)} | " + " | ".join(told) + " |"
         yield ""
     yield "| boîte | " + " | ".join(str(size) for size in sizes) + " |"
     yield "|---|" + "---|" * len(sizes)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Final
 
-_BEFORE: Final = re.compile(r"[A-Za-z0-9._%+-]{1,64}\Z")
+_BEFORE: Final = re.compile(r"[A-Za-z0-9._%+-]+\Z")
 _AFTER: Final = re.compile(r"@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,8}")
 _LONGEST: Final = 64
 """Signs before the « @ »."""

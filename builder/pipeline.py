@@ -218,14 +218,13 @@ def content_of(report: Report, printed: Printed, site: Site) -> tuple[Catalogue,
 
 def _rendered(report: Report, printed: Printed, site: Site) -> list[Output]:
     content, files = content_of(report, printed, site)
-    schemas = report.checked.schemas
-    for_writers: tuple[Callable[[], Iterable[Output]], ...] = (
-        lambda: forms.render(report.checked, content, report.day),
-        lambda: reference.render(schemas),
-        help_pages.render,
-    )
-    beside: list[Callable[[], Iterable[Output]]] = [partial(_in_french, make) for make in for_writers]
-    outputs = list(pages.render(content, [*beside, lambda: titles.render(content)]))
+    beside: list[Callable[[], Iterable[Output]]] = [
+        partial(_in_french, forms.render, report.checked, content, report.day),
+        partial(_in_french, reference.render, report.checked.schemas),
+        partial(_in_french, help_pages.render),
+        partial(titles.render, content),
+    ]
+    outputs = list(pages.render(content, beside))
     outputs += search.render(content, outputs)
     outputs += (*printed.outputs, *printed.pictures.values(), *printed.kit)
     outputs += exports.render(report.checked, content, content_day(report))
@@ -233,10 +232,10 @@ def _rendered(report: Report, printed: Printed, site: Site) -> list[Output]:
     return sorted(outputs, key=lambda output: output.path)
 
 
-def _in_french(make: Callable[[], Iterable[Output]]) -> list[Output]:
+def _in_french(make: Callable[..., Iterable[Output]], *given: object) -> list[Output]:
     """What is made for those who write sheets, in their language."""
     with speaking(FRENCH):
-        return list(make())
+        return list(make(*given))
 
 
 def _changed(project: Project) -> dict[str, str]:

@@ -90,7 +90,7 @@ def draw(known: Known, path: Path, schemas: Schemas) -> Drawn | Refused | None:
     try:
         with speaking(language(site.language), site.content_language):
             output = sheet_pages.render_one(sheet.id, now.near, now.catalogue, Glossary(now.catalogue.glossary))
-        leaf = stamping.read(output)
+        leaf = stamping.Leaf(output)
         html = known.shells[leaf.shape].stamp(leaf)
     except (KeyError, stamping.StampError):
         return None

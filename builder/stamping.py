@@ -54,8 +54,11 @@ class Leaf:
     """What one page says."""
 
     output: Output
-    titled: bool
-    """Whether it has headings, and so a table of contents."""
+
+    @property
+    def titled(self) -> bool:
+        """Whether it has headings, and so a table of contents."""
+        return _HEADINGS.search(self.output.body) is not None
 
     @property
     def path(self) -> str:
@@ -99,6 +102,11 @@ class Family:
     leaves: tuple[Leaf, ...]
 
     @property
+    def shape(self) -> Shape:
+        """The shape of each of them."""
+        return self.leaves[0].shape
+
+    @property
     def witnesses(self) -> tuple[Leaf, ...]:
         """The first and the last page, which the engine makes too."""
         return self.leaves[0], self.leaves[-1]
@@ -123,22 +131,20 @@ def plan(outputs: Iterable[Output], *, alone: bool = False) -> Plan:
     if alone:
         made.engine += outputs
         return made
-    shapes: dict[Shape, list[tuple[Leaf, Output]]] = {}
+    shapes: dict[Shape, list[Leaf]] = {}
     for output in outputs:
         if _may_be_stamped(output):
-            leaf = read(output)
-            shapes.setdefault(leaf.shape, []).append((leaf, output))
+            leaf = Leaf(output)
+            shapes.setdefault(leaf.shape, []).append(leaf)
         else:
             made.engine.append(output)
-    for shape, members in shapes.items():
-        if len(members) < _FEWEST:
-            made.engine += (output for _, output in members)
+    for leaves in shapes.values():
+        if len(leaves) < _FEWEST:
+            made.engine += (leaf.output for leaf in leaves)
             continue
-        family = Family(
-            _prototype(members[0][0], bool(shape[1]), len(made.families)), tuple(leaf for leaf, _ in members)
-        )
+        family = Family(_prototype(leaves[0], len(made.families)), tuple(leaves))
         made.families.append(family)
-        made.engine += (members[0][1], members[-1][1])
+        made.engine += (leaf.output for leaf in family.witnesses)
     made.engine.sort(key=lambda output: output.path)
     made.engine[:0] = (family.prototype for family in made.families)
     return made
@@ -149,17 +155,12 @@ def _may_be_stamped(output: Output) -> bool:
     return f"{folder}/" in FAMILIES and name.endswith(".md") and name != "index.md"
 
 
-def read(output: Output) -> Leaf:
-    """A generated page, taken apart."""
-    return Leaf(output, _HEADINGS.search(output.body) is not None)
-
-
-def _prototype(leaf: Leaf, titled: bool, rank: int) -> Output:
+def _prototype(leaf: Leaf, rank: int) -> Output:
     """A page of the same shape that says tokens; ``rank`` tells it from those of other families."""
     matter = {key: f"qz{key}zq" if _is_said(key, value) else value for key, value in leaf.matter.items()}
     matter["prototype"] = True
     matter.pop("lastmod", None)
-    headings = [f"## qzlabel{rank}zq {{ #qzanchor{rank}zq }}" for rank in (1, 2)] if titled else []
+    headings = [f"## qzlabel{rank}zq {{ #qzanchor{rank}zq }}" for rank in (1, 2)] if leaf.titled else []
     folder = leaf.path.rpartition("/")[0]
     body = "\n\n".join(["<header><h1>qzbodyzq</h1></header>", *headings])
     return Output(f"{folder}/qzid{rank}zq.md", f"{body}\n", matter=matter)
@@ -275,7 +276,7 @@ class Stamps:
             StampError: the theme shows what cannot be stamped.
         """
         if (family := self._prototypes.get(path)) is not None:
-            shell = self.shells[family.leaves[0].shape] = Shell(html, content, self._headings)
+            shell = self.shells[family.shape] = Shell(html, content, self._headings)
             self._expected |= {leaf.path: shell.stamp(leaf) for leaf in family.witnesses}
             if len(self.shells) == len(self._prototypes):
                 self._under_way = self._begun(folder)
@@ -286,11 +287,8 @@ class Stamps:
 
     def _begun(self, folder: Path) -> Callable[[], object]:
         """Stamp every family while the engine goes on with its other pages."""
-        pages = [
-            (self.shells[family.leaves[0].shape], leaf)
-            for family in self._prototypes.values()
-            for leaf in family.stamped
-        ]
+        shells = ((self.shells[family.shape], family) for family in self._prototypes.values())
+        pages = [(shell, leaf) for shell, family in shells for leaf in family.stamped]
         return begun(lambda page: write(folder / page[1].target, mailboxes.sealed(page[0].stamp(page[1]))), pages)
 
     def end(self) -> None:

@@ -71,7 +71,7 @@ def test_a_family_is_pages_of_one_folder_and_one_shape() -> None:
 def test_what_a_page_says_is_never_taken_for_a_token() -> None:
     headings = stamping.Headings(["attr_list", "tables", "toc"], {})
     html = "<title>qztitlezq</title><main>BODY</main>"
-    leaf = stamping.read(page("fiches/f.md", "<p>qztitlezq qzidzq {{ 1 }} %s</p>"))
+    leaf = stamping.Leaf(page("fiches/f.md", "<p>qztitlezq qzidzq {{ 1 }} %s</p>"))
     assert stamping.Shell(html, "BODY", headings).stamp(leaf) == (
         "<title>T</title><main><p>qztitlezq qzidzq {{ 1 }} %s</p></main>"
     )
