@@ -80,7 +80,6 @@ class Schemas:
         paths = sorted(folder.glob("*.schema.json"))
         self.documents: dict[str, Node] = {path.name: json.loads(path.read_text(encoding="utf-8")) for path in paths}
         self._targets: dict[str, Any] = {}
-        self._fields: dict[tuple[str, Path], Field] = {}
         self._places: dict[str, _Place] = {}
         self._compiled: dict[str, jsonschema_rs.Validator] = {}
 
@@ -174,10 +173,10 @@ class Schemas:
 
     def field(self, kind: str, path: Path) -> Field:
         """The words and the expectations of one place; list indexes in ``path`` are all alike."""
-        key = (kind, tuple(0 if isinstance(step, int) else step for step in path))
-        if key not in self._fields:
-            self._fields[key] = self._describe(self.at(*key), path)
-        return self._fields[key]
+        place = self._whole(kind)
+        for step in path:
+            place = self._inside(kind, place, step)
+        return place.about
 
     @staticmethod
     def _describe(nodes: list[Node], path: Path) -> Field:
@@ -211,20 +210,27 @@ class Schemas:
             found.append((path, value, place.about))
             items = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
             for step, inner in items:
-                shape = step if isinstance(step, str) else 0
-                known = place.inside.get(shape) or self._inside(kind, place, shape)
+                known = self._inside(kind, place, step)
                 if isinstance(inner, dict | list):
                     visit((*path, step), inner, known)
                 else:  # most values
                     found.append(((*path, step), inner, known.about))
 
-        visit((), data, self._places.setdefault(kind, _Place((), self.field(kind, ()))))
+        visit((), data, self._whole(kind))
         return found
 
+    def _whole(self, kind: str) -> _Place:
+        if kind not in self._places:
+            self._places[kind] = _Place((), self._describe(self.at(kind, ()), ()))
+        return self._places[kind]
+
     def _inside(self, kind: str, place: _Place, step: str | int) -> _Place:
-        path = (*place.path, step)
-        place.inside[step] = _Place(path, self.field(kind, path))
-        return place.inside[step]
+        alike = step if isinstance(step, str) else 0
+        known = place.inside.get(alike)
+        if known is None:
+            path = (*place.path, alike)
+            known = place.inside[alike] = _Place(path, self._describe(self.at(kind, path), path))
+        return known
 
     def properties(self, kind: str, path: Path) -> dict[str, str]:
         """The keys allowed in the mapping at ``path``, with their French titles, in schema order."""

@@ -9,7 +9,8 @@ import shutil
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator, Mapping
+import time
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -138,3 +139,11 @@ def browser() -> Iterator[Browser]:
         chromium = playwright.chromium.launch(executable_path=str(find_chromium()), args=FLAGS)
         yield chromium
         chromium.close()
+
+
+def patiently(holds: Callable[[], bool], seconds: float = 60) -> None:
+    """Wait until something holds."""
+    end = time.monotonic() + seconds
+    while not holds():
+        assert time.monotonic() < end
+        time.sleep(0.05)

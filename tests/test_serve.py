@@ -15,7 +15,7 @@ from urllib.request import urlopen
 import pytest
 
 from bench import catalogue
-from tests.conftest import copy_project, toolbox
+from tests.conftest import copy_project, patiently, toolbox
 
 SHEET = "content/sheets/egalite-hauts-de-france/stef-mixup.yaml"
 
@@ -76,10 +76,7 @@ def test_saving_refreshes_and_a_mistake_keeps_the_last_good_site(served: tuple[P
     time.sleep(1.2)  # the system told of the change; the server sees it by itself in half a second, and reloads nothing
     assert reloaded(address) == shown
     wait_for(address.replace("stef-mixup/", ""), "Un titre changé")  # the rest of the site follows
-    deadline = time.monotonic() + 60
-    while reloaded(address) == shown:
-        assert time.monotonic() < deadline
-        time.sleep(0.1)
+    patiently(lambda: reloaded(address) != shown)
     sheet.write_text(good.replace(title, 'titre: "Une clé mal nommée"'), encoding="utf-8")
     html = wait_for(address, "dernière version valide")
     assert "Un titre changé" in html
@@ -109,9 +106,7 @@ def test_what_no_sheet_says_alone_comes_with_the_whole_site(served: tuple[Path, 
     sheet.write_text(good.replace(f"organisation: {lead}", "organisation: inconnue"), encoding="utf-8")
     assert "inconnue" in wait_for(address, "dernière version valide")
     sheet.write_text(good, encoding="utf-8")
-    deadline = time.monotonic() + 240
-    while "dernière version valide" in wait_for(address, "</html>"):
-        assert time.monotonic() < deadline
+    patiently(lambda: "dernière version valide" not in wait_for(address, "</html>"), seconds=240)
 
 
 def test_an_address_that_is_taken_is_said(tmp_path: Path) -> None:

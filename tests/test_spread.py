@@ -5,8 +5,6 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -15,6 +13,7 @@ from bench.catalogue import write
 from builder import pages, pipeline, spread
 from builder.output import Output
 from builder.pipeline import HOME
+from tests.conftest import patiently
 
 
 def test_results_come_in_order_and_from_other_processes() -> None:
@@ -69,11 +68,3 @@ def is_running(process: int) -> bool:
     except OSError:
         return False
     return state != "Z"
-
-
-def patiently(holds: Callable[[], bool]) -> None:
-    """Wait until something holds, a minute at most."""
-    end = time.monotonic() + 60
-    while not holds():
-        assert time.monotonic() < end
-        time.sleep(0.05)

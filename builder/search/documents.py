@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from typing import Final
@@ -41,19 +41,19 @@ class Document:
     shown: bytes
     words: str
 
-    def html(self, closed: Callable[[str], str]) -> str:
-        """The page that Pagefind reads: each key once, under its weight, so that its index stays small.
-
-        Args:
-            closed: a key as the index holds it.
-        """
-        title = f'<h1 data-pagefind-weight="{_TITLE}">{_line(self.title, closed)}</h1>'
-        rest = (f'<p data-pagefind-weight="{weight}">{_line(keys, closed)}</p>' for weight, keys in self.keys.items())
-        return f"<html><body>{title}{''.join(rest)}</body></html>"
+    def weighted(self, closed: Callable[[str], str]) -> dict[float, list[str]]:
+        """Its keys as the index holds them (``closed``), by weight: each once, so that the index stays small."""
+        return {weight: list(map(closed, keys.split())) for weight, keys in {_TITLE: self.title, **self.keys}.items()}
 
 
-def _line(found: str, closed: Callable[[str], str]) -> str:
-    return escape(" ".join(map(closed, found.split())))
+def html(weighted: Mapping[float, Sequence[str]]) -> str:
+    """A page that Pagefind reads, of words by weight."""
+    lines = (
+        f'<{tag} data-pagefind-weight="{weight}">{escape(" ".join(words))}</{tag}>'
+        for weight, words in weighted.items()
+        for tag in ["h1" if weight == _TITLE else "p"]
+    )
+    return f"<html><body>{''.join(lines)}</body></html>"
 
 
 def documents(catalogue: Catalogue, sheets: Iterable[Sheet], pages: Mapping[str, Output]) -> Iterator[Document]:

@@ -22,6 +22,8 @@ END: Final[str] = RULES["end"]
 """Closes each key in the index, where a search finds all that starts with what is asked."""
 PART: Final[str] = RULES["part"]
 """Comes between a key that many sheets have and the number of the part of the catalogue that a sheet is in."""
+DIGITS: Final = str.maketrans("0123456789", RULES["digits"])
+"""What stands for digits in the index, where a word would be cut at a digit."""
 STOP_WORDS: Final = frozenset(RULES["stop"].split())
 
 

@@ -1,4 +1,5 @@
-"""A large catalogue is searched by parts, since Pagefind's time grows as the square of the sheets that have a word."""
+"""A large catalogue is searched by parts, since Pagefind's time grows as the square of the sheets that have a word; its
+index is made in pieces, since Pagefind's memory is limited."""
 
 from __future__ import annotations
 
@@ -10,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from builder import pages, pipeline
-from builder.search import index, outputs
+from builder.search import index, outputs, pieces
 from tests.conftest import ROOT, serve
 from tests.search.test_questions import QUESTIONS
 
@@ -30,8 +31,9 @@ ASK = """async (questions) => {
 
 @pytest.fixture
 def in_parts(site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The same site, whose index holds four sheets a part."""
+    """The same site, whose index holds four sheets a part, and is made in eight pieces or so."""
     monkeypatch.setattr(index, "MANY", 4)
+    monkeypatch.setattr(pieces, "MOST", 2_500)
     copy = shutil.copytree(site, tmp_path / "site", symlinks=False)
     shutil.rmtree(copy / outputs.FOLDER)
     catalogue = pipeline.catalogue(pipeline.check(ROOT))

@@ -131,11 +131,11 @@ async function find(key) {
   if (exact.size > 0) {
     return { key, prefix: false, sure: true, hits: exact };
   }
-  const engine = await pagefind();
+  const [engine, { rules }] = await Promise.all([pagefind(), french()]);
   const shortest = key.length < LONG ? Math.max(SHORTEST, key.length) : Math.max(LONG - 1, key.length - FORGOTTEN);
   for (let length = key.length; length >= shortest; length -= 1) {
     const start = key.slice(0, length);
-    const hits = asMap((await engine.search(start)).results);
+    const hits = asMap((await engine.search(held(start, rules))).results);
     if (hits.size > 0) {
       return { key: start, prefix: true, sure: length === key.length, hits };
     }
@@ -147,10 +147,9 @@ async function find(key) {
 async function exactly(key) {
   const [engine, { rules, common }] = await Promise.all([pagefind(), french()]);
   if (!common.has(key)) {
-    return asMap((await engine.search(key + rules.end)).results);
+    return asMap((await engine.search(held(key + rules.end, rules))).results);
   }
-  const letters = (part) => String(part).replaceAll(/[0-9]/g, (digit) => "abcdefghij"[digit]);
-  const names = Array.from({ length: rules.parts }, (_, part) => key + rules.part + letters(part) + rules.end);
+  const names = Array.from({ length: rules.parts }, (_, part) => held(key + rules.part + part + rules.end, rules));
   const found = (await Promise.all(names.map((name) => engine.search(name)))).map((part) => part.results);
   const total = found.reduce((sum, part) => sum + part.length, 0);
   const hits = new Map();
@@ -163,6 +162,9 @@ async function exactly(key) {
   }
   return hits;
 }
+
+/** Une clé, ou son début, comme l’index la tient : sans chiffres, où il couperait les mots. */
+const held = (key, rules) => key.replaceAll(/[0-9]/g, (digit) => rules.digits[digit]);
 
 /** La rareté (IDF de BM25, comme Pagefind la compte) d’un mot que ``found`` fiches ont, sur ``sheets``. */
 const rarity = (found, sheets) => Math.log(1 + (sheets - found + 0.5) / (found + 0.5));
