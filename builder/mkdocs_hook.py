@@ -22,6 +22,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from builder import diagnostics, mailboxes, pipeline, policy, preview, publishing, site, stamping, stylesheets
+from builder.compiled import remember
 from builder.consents import publication_day
 from builder.languages import menus, scripts
 from builder.languages.templates import speaker
@@ -187,6 +188,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """Escape words of the settings, which the theme prints as they are, then name the theme's scripts in the policy."""
     if not (language := site.spoken_in(config)).is_source:
         env.add_extension(speaker(language))
+    remember(env)
     config.site_name = escape(config.site_name)
     config.site_description = escape(config.site_description or "") or None
     if _serving:

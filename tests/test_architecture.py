@@ -11,7 +11,7 @@ from tests.conftest import ROOT
 
 BUILDER = ROOT / "builder"
 LAYERS = (
-    {"languages", "spread"},
+    {"compiled", "languages", "spread"},
     {
         "typography",
         "nearest",

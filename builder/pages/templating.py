@@ -9,6 +9,7 @@ from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
+from builder.compiled import remember
 from builder.languages import Language, spoken, written_in
 from builder.languages.templates import speaker
 
@@ -28,6 +29,7 @@ def _environment(language: Language, content: str) -> Environment:
         auto_reload=False,
         extensions=() if language.is_source and not content else (speaker(language, content),),
     )
+    remember(environment)
     environment.globals["tb"] = environment.get_template("macros.html.j2").module
     environment.globals["blocks"] = environment.get_template("blocks.html.j2").module
     return environment

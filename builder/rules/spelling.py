@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import islice
 from typing import Any, Final
 
 from builder import examples
@@ -17,6 +18,8 @@ from builder.project import Checked, Entry
 from builder.schema import Field
 
 _WORD: Final = re.compile(r"\w+")
+_CAPITAL: Final = re.compile(r"(?<!\w)[^\W\d_a-zß-öø-ÿ]\w*")
+"""A word that may start with a capital."""
 _MOST_WORDS: Final = 7
 _GAP: Final = re.compile(r"[\s'’.&/·-]{1,3}")
 """What may stand between two words of one name."""
@@ -57,9 +60,10 @@ def organisations(checked: Checked) -> Iterator[Diagnostic]:
             twice.add((key, entry.file))
             yield entry.problem("P509", path, value=form, other=found.entry.file)
         found.forms.add(form)
+    starts = {key[:length] for key in known for length in range(1, len(key) + 1)}
     for entry in checked.project.entries:
         if entry.kind not in {"organisation", "vocabulary", "glossary"}:
-            yield from _in_texts(entry, known)
+            yield from _in_texts(entry, known, starts)
             yield from _in_parties(entry, known)
 
 
@@ -71,14 +75,14 @@ def _in_parties(entry: Entry, known: Mapping[str, _Known]) -> Iterator[Diagnosti
             yield entry.problem("P508", (*path, "name"), value=name, id=found.entry.id, example=example)
 
 
-def _in_texts(entry: Entry, known: Mapping[str, _Known]) -> Iterator[Diagnostic]:
+def _in_texts(entry: Entry, known: Mapping[str, _Known], starts: Container[str]) -> Iterator[Diagnostic]:
     reported: set[str] = set()
     for path, value, place in entry.nodes:
         if not isinstance(value, str) or not _is_prose(path, place):
             continue
         if path[-1] == "name" and fold(value) in known:
             continue  # a party that should be named by its identifier
-        for form, found in _mentions(_typed(value), known):
+        for form, found in _mentions(_typed(value), known, starts):
             if form not in found.forms and form not in reported and not entry.explained(path):
                 reported.add(form)
                 name = str(found.entry.data.get("name", found.entry.id))
@@ -93,32 +97,31 @@ def _is_prose(path: Path, place: Field) -> bool:
     return place.markdown or "line" in place.formats
 
 
-def _mentions(text: str, known: Mapping[str, _Known]) -> Iterator[tuple[str, _Known]]:
+def _mentions(text: str, known: Mapping[str, _Known], starts: Container[str]) -> Iterator[tuple[str, _Known]]:
     """The names of the registry in a text, as written there, the longest first at each place."""
-    words = list(_WORD.finditer(text))
-    folded = [fold(word[0]) for word in words]
-    index = 0
-    while index < len(words):
-        step = 1
-        if text[words[index].start()].isupper():
-            for length in range(_run(text, words, index), 0, -1):
-                found = known.get("".join(folded[index : index + length]))
-                if found is not None:
-                    yield text[words[index].start() : words[index + length - 1].end()], found
-                    step = length
-                    break
-        index += step
+    done = 0
+    for capital in _CAPITAL.finditer(text):
+        start = capital.start()
+        if start < done or fold(capital[0]) not in starts or not text[start].isupper():
+            continue
+        words = list(_run(text, start))
+        folded = [fold(word[0]) for word in words]
+        for length in range(len(words), 0, -1):
+            found = known.get("".join(folded[:length]))
+            if found is not None:
+                done = words[length - 1].end()
+                yield text[start:done], found
+                break
 
 
-def _run(text: str, words: list[re.Match[str]], index: int) -> int:
-    """How many words from ``index`` on may make one name: no comma, parenthesis or full sentence stop between them."""
-    length = 1
-    while length < _MOST_WORDS and index + length < len(words):
-        gap = text[words[index + length - 1].end() : words[index + length].start()]
-        if not _GAP.fullmatch(gap):
-            break
-        length += 1
-    return length
+def _run(text: str, start: int) -> Iterator[re.Match[str]]:
+    """The words that may make one name: no comma, parenthesis or full sentence stop between them."""
+    end = start
+    for word in islice(_WORD.finditer(text, start), _MOST_WORDS):
+        if word.start() > start and not _GAP.fullmatch(text, end, word.start()):
+            return
+        yield word
+        end = word.end()
 
 
 def persons(checked: Checked) -> Iterator[Diagnostic]:
