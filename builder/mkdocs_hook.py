@@ -161,8 +161,11 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 
     The theme's markup is mended first. No e-mail address is written in full, whoever makes the page.
     """
+
+    def content() -> str:
+        return site.mended(page.content or "").strip()
+
     try:
-        content = site.mended(page.content or "").strip()
         html = _stamps.after(page.file.src_uri, site.mended(output), content, Path(config.site_dir))
         return mailboxes.sealed(html)
     except stamping.StampError as error:

@@ -267,8 +267,8 @@ class Stamps:
         self._headings = Headings(extensions, settings)
         self._under_way: Callable[[], object] = list
 
-    def after(self, path: str, html: str, content: str, folder: Path) -> str:
-        """What to publish at ``path``, where the engine made ``html`` around ``content``: nothing for a prototype.
+    def after(self, path: str, html: str, content: Callable[[], str], folder: Path) -> str:
+        """What to publish at ``path``, where the engine made ``html`` around ``content()``: nothing for a prototype.
 
         The engine makes the prototypes first. With the last one, the pages of all families begin to be stamped.
 
@@ -276,7 +276,7 @@ class Stamps:
             StampError: the theme shows what cannot be stamped.
         """
         if (family := self._prototypes.get(path)) is not None:
-            shell = self.shells[family.shape] = Shell(html, content, self._headings)
+            shell = self.shells[family.shape] = Shell(html, content(), self._headings)
             self._expected |= {leaf.path: shell.stamp(leaf) for leaf in family.witnesses}
             if len(self.shells) == len(self._prototypes):
                 self._under_way = self._begun(folder)

@@ -11,11 +11,10 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import pairwise
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 RULES: Final[Mapping[str, Any]] = json.loads(files("builder.search").joinpath("french.json").read_text("utf-8"))
 END: Final[str] = RULES["end"]
@@ -40,8 +39,7 @@ _COMPOUND: Final = re.compile(f"(?<!{RULES['letter']})(?:{_pattern('compound')})
 _CONSONANT: Final = re.compile(r"([bcdfglmnprstvz])\1$")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a text. ``key`` is what it is looked for by; ``start`` and ``end`` are its place in the text, composed
     (NFC)."""
 
@@ -55,11 +53,12 @@ def words(text: str) -> Iterator[Word]:
     text = unicodedata.normalize("NFC", text)
     folded, places = fold(text)
     for found in _TOKEN.finditer(folded):
-        start, end = places[found.start()], places[found.end() - 1] + 1
-        if found.group(_NUMBER):
+        first, past = found.span()
+        start, end = places[first], places[past - 1] + 1
+        if found[_NUMBER]:
             yield Word(_number(found[0]), start, end)
             continue
-        spelt = found.group(_BASE) or found[0].replace(".", "")
+        spelt = found[_BASE] or found[0].replace(".", "")
         if spelt not in STOP_WORDS or (len(spelt) > 1 and text[start:end].isupper()):  # « AI » is no verb
             yield Word(key(spelt), start, end)
     for found in _COMPOUND.finditer(folded):
@@ -79,14 +78,17 @@ def pairs(keys: Sequence[str]) -> tuple[str, ...]:
     return tuple(f"{first}{second}" for first, second in pairwise(keys))
 
 
-def fold(text: str) -> tuple[str, list[int]]:
+def fold(text: str) -> tuple[str, Sequence[int]]:
     """Lower case without accents; apostrophes, hyphens and interpuncts of one kind; any other sign is a space.
 
     Returns:
         The folded text and, for each of its characters, the place in ``text`` of the one it comes from.
     """
-    pieces = [_fold(char) for char in text]
-    return "".join(pieces), [place for place, piece in enumerate(pieces) for _ in piece]
+    pieces = list(map(_fold, text))
+    folded = "".join(pieces)
+    if len(folded) == len(text) and "" not in pieces:  # a sign for each, as in most texts
+        return folded, range(len(text))
+    return folded, [place for place, piece in enumerate(pieces) for _ in piece]
 
 
 @cache
