@@ -8,6 +8,7 @@ and the places of problems were written.
 from __future__ import annotations
 
 import sys
+from array import array
 from collections.abc import Iterator
 from typing import Any, Final
 
@@ -26,7 +27,7 @@ class _Odd(Exception):
 
 
 def read_data(source: Source, text: str, *, deepest: int, most: int) -> bool:
-    """Give ``source`` its data, its raw scalars and its doubts; or leave it as it was, and say False.
+    """Give ``source`` its data, raw scalars, doubts and rows; or leave it as it was, and say False.
 
     Args:
         source: a file of which nothing is said yet.
@@ -40,12 +41,14 @@ def read_data(source: Source, text: str, *, deepest: int, most: int) -> bool:
     except (_Odd, yaml.YAMLError):
         source.forget()
         return False
+    source.rows = reader.rows
     return True
 
 
 class _Reader:
     def __init__(self, source: Source, events: Iterator[yaml.Event], deepest: int, most: int) -> None:
         self.source, self.events, self.deepest, self.left = source, events, deepest, most
+        self.rows = array("I")
 
     def document(self) -> dict[str, Any]:
         next(self.events)  # the stream
@@ -59,6 +62,7 @@ class _Reader:
 
     def node(self, event: yaml.Event, path: Path) -> Any:
         self.left -= 1
+        self.rows.append(event.start_mark.line + 1)  # type: ignore[union-attr]
         if isinstance(event, yaml.AliasEvent) or event.anchor or event.tag is not None:  # type: ignore[attr-defined]
             raise _Odd
         if self.left < 0 or len(path) > self.deepest:

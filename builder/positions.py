@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -29,6 +30,8 @@ class Source:
     ambiguous: dict[Path, Ambiguity] = field(default_factory=dict)
     unreadable: set[str] = field(default_factory=set)
     diagnostics: list[Diagnostic] = field(default_factory=list)
+    rows: array[int] = field(default_factory=lambda: array("I"), compare=False)
+    """The line of each value, in the order of the file, where that was cheap to tell."""
     find_places: Callable[[Source], None] | None = field(default=None, compare=False)
     """Finds ``values`` and ``keys``, when they were not read along with the data."""
     _values: dict[Path, Span] = field(default_factory=dict)
@@ -67,6 +70,10 @@ class Source:
             if (span := self.values.get(path[:length])) is not None:
                 return span
         return Span()
+
+    def line(self, path: Path, rank: int) -> int:
+        """The line of the value at ``path``, which so many others come before."""
+        return self.rows[rank] if self.rows else self.span(path).line
 
     def span_of_words(self, path: Path, words: str) -> Span:
         """Where some words of the text at ``path`` are (their first line, if several), or else the whole text."""

@@ -152,28 +152,30 @@ def _words(sheet: Sheet) -> Mapping[str, str]:
 
 
 class _Shelf:
-    """The sheets by their place, and for each term the places of the sheets that have it, in order."""
+    """The sheets by their place, and for each term the places of the sheets that have it, in order.
+
+    Terms that two sheets share are known by their rank, the heaviest first.
+    """
 
     def __init__(self, catalogue: Catalogue, terms: Sequence[tuple[Term, ...]]) -> None:
         self._catalogue = catalogue
         self.ids = tuple(catalogue.sheets)
-        self._places: dict[Term, list[int]] = {}
+        owners: dict[Term, list[int]] = {}
         for place, owned in enumerate(terms):
             for term in owned:
-                self._places.setdefault(term, []).append(place)
-        self._weights = {
+                owners.setdefault(term, []).append(place)
+        weights = {
             term: _WEIGHTS[term[0]] * math.log((1 + len(self.ids)) / len(places))
-            for term, places in self._places.items()
+            for term, places in owners.items()
             if len(places) > 1 and (term[0] != "word" or len(places) <= _RARE)
         }
-        self._terms = [
-            tuple(sorted((term for term in owned if term in self._weights), key=self._order)) for owned in terms
-        ]
+        self._ranked = sorted(weights, key=lambda term: (-weights[term], term))
+        self._weights = [weights[term] for term in self._ranked]
+        self._places = [owners[term] for term in self._ranked]
+        ranks = {term: rank for rank, term in enumerate(self._ranked)}
+        self._terms = [tuple(sorted(ranks[term] for term in owned if term in ranks)) for owned in terms]
         self._sets = [frozenset(owned) for owned in self._terms]
         self._sizes = [math.sqrt(math.fsum(map(self._weights.__getitem__, owned))) for owned in self._terms]
-
-    def _order(self, term: Term) -> tuple[float, Term]:
-        return -self._weights[term], term
 
     def nearest(self, place: int, known: set[str]) -> Iterator[Neighbour]:
         """The sheets that share the most with the one at ``place``, ``known`` ones left out, the best first."""
@@ -202,10 +204,12 @@ class _Shelf:
     def _reason(self, place: int, other: int) -> str:
         """The heaviest shared terms, one of each kind: « même levier : embauche, même département : Nord »."""
         chosen: dict[str, Term] = {}
-        for term in self._terms[place]:
-            kind = "place" if term[0] in _PLACES else term[0]
-            if term in self._sets[other] and len(chosen) < REASONS:
-                chosen.setdefault(kind, term)
+        for rank in self._terms[place]:
+            if rank in self._sets[other]:
+                term = self._ranked[rank]
+                chosen.setdefault("place" if term[0] in _PLACES else term[0], term)
+                if len(chosen) == REASONS:
+                    break
         kinds = [term for term in chosen.values() if term[0] != "word"] or list(chosen.values())
         return ", ".join(
             _("{what} : {label}", what=_(_WORDING[term[0]][0]), label=self._label(term, place)) for term in kinds

@@ -42,6 +42,14 @@ def test_both_parsers_read_the_same(kind: str, monkeypatch: pytest.MonkeyPatch) 
             slow = source.parse(text, "f")
             assert (slow.values, slow.keys) == (quick.values, quick.keys)
             assert slow == quick
+            assert list(quick.rows) in ([], [span.line for span in slow.values.values()])
+
+
+def test_the_line_of_each_value_is_known_by_its_rank() -> None:
+    for entry in pipeline.check(ROOT).checked.project.entries:
+        assert entry.source.rows, entry.file
+        for rank, (path, _, _) in enumerate(entry.nodes):
+            assert entry.source.line(path, rank) == entry.source.span(path).line
 
 
 @pytest.fixture(scope="module")

@@ -40,7 +40,7 @@ def around(checked: Checked, day: date) -> dict[str, Any]:
             }
             for key, _, form, entry in spelling.registry(checked)
         ],
-        "persons": [_person(entry, path, value) for entry, path, value in _persons(checked, day)],
+        "persons": list(_persons(checked, day)),
         "mailboxes": [
             {"email": email, "organisation": organisation, "file": entry.file}
             for entry, path, contact in people.contacts_of(checked)
@@ -103,21 +103,17 @@ def _sheet(entry: Entry) -> dict[str, Any]:
     }
 
 
-def _persons(checked: Checked, day: date) -> Iterator[tuple[Entry, Path, str]]:
+def _persons(checked: Checked, day: date) -> Iterator[dict[str, Any]]:
     for entry in checked.project.entries:
-        for path, value, field in entry.nodes:
+        for rank, (path, value, field) in enumerate(entry.nodes):
             if field.person and isinstance(value, str) and _shown(entry, path, day):
-                yield entry, path, value
-
-
-def _person(entry: Entry, path: Path, value: str) -> dict[str, Any]:
-    return {
-        "name": value,
-        "organisation": people.employer(entry, path),
-        "file": entry.file,
-        "line": entry.source.span(path).line,
-        "explained": entry.explained(path),
-    }
+                yield {
+                    "name": value,
+                    "organisation": people.employer(entry, path),
+                    "file": entry.file,
+                    "line": entry.source.line(path, rank),
+                    "explained": entry.explained(path),
+                }
 
 
 def _shown(entry: Entry, path: Path, day: date) -> bool:
