@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from builder.__main__ import run
 from tests.conftest import ROOT, toolbox
 
 SHEET = "content/sheets/egalite-hauts-de-france/stef-mixup.yaml"
@@ -54,3 +55,23 @@ def test_outside_a_project(tmp_path: Path) -> None:
 def test_a_terminal_without_utf_8_gets_no_traceback() -> None:
     done = toolbox(ROOT, "check", PYTHONIOENCODING="ascii", LC_ALL="C")
     assert done.returncode == 0 and "Traceback" not in done.stderr
+
+
+class _Interrupts:
+    """Ctrl+C while the command is being loaded."""
+
+    @staticmethod
+    def find_spec(name: str, *_: object) -> None:
+        if name == "builder.cli":
+            raise KeyboardInterrupt
+
+
+def test_an_interruption_while_it_loads_is_no_accident(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.delitem(sys.modules, "builder.cli", raising=False)
+    monkeypatch.setattr(sys, "meta_path", [_Interrupts(), *sys.meta_path])
+    with pytest.raises(SystemExit) as ended:
+        run()
+    assert ended.value.code == 130
+    assert capsys.readouterr().err == "\nInterrompu.\n"
