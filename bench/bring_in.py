@@ -18,7 +18,7 @@ from typing import Any, Final
 from bench import originals
 from bench.layouts import LAYOUTS, Section, in_passing, is_plain, sections
 from bench.originals import texts
-from builder import pipeline, printing, site
+from builder import checking, pipeline, printing, site
 from builder.drafting import Known
 from builder.importing import document
 from builder.importing.documents import read_document
@@ -114,7 +114,7 @@ def common(made: Counter[str], sheet: Mapping[str, Any], draft: Record, lines: S
     made["invented"] += sum(fold(address) not in said for address in addresses)
 
 
-def told_again(report: pipeline.Report, known: Known, folder: Path) -> Iterator[tuple[str, Counter[str]]]:
+def told_again(report: checking.Report, known: Known, folder: Path) -> Iterator[tuple[str, Counter[str]]]:
     """For each document of a folder, then for all the sheets written from them, the scores by both truths."""
     project = report.checked.project
     together = {
@@ -145,7 +145,7 @@ def told_again(report: pipeline.Report, known: Known, folder: Path) -> Iterator[
     yield "toutes les fiches", total
 
 
-def made_otherwise(report: pipeline.Report, known: Known) -> dict[str, Counter[str]]:
+def made_otherwise(report: checking.Report, known: Known) -> dict[str, Counter[str]]:
     """The scores of each kind of document, for every sheet, under the headings of another collection."""
     profiles = {
         entry.natural_id: {heading["fields"][0]: heading["label"] for heading in entry.data["headings"]}
@@ -168,7 +168,7 @@ def made_otherwise(report: pipeline.Report, known: Known) -> dict[str, Counter[s
     return totals
 
 
-def told_in_passing(report: pipeline.Report, known: Known) -> Counter[str]:
+def told_in_passing(report: checking.Report, known: Known) -> Counter[str]:
     """Every sheet told in one paragraph, in one text: how many are found, with their text and their department."""
     project = report.checked.project
     names = {entry.natural_id: str(entry.data["name"]) for entry in project.of("organisation")}
@@ -197,7 +197,7 @@ def _holds(told: Sequence[Section], text: str) -> bool:
 
 def measure(folder: Path | None) -> None:
     """Print the scores."""
-    report = pipeline.check(ROOT)
+    report = checking.check(ROOT)
     content = pipeline.catalogue(report)
     known = Known.of(report.checked.project, report.checked.schemas)
     chosen = [entry for entry in report.checked.project.of("sheet") if entry.folder in COLLECTIONS]

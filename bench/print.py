@@ -19,7 +19,7 @@ from tempfile import TemporaryDirectory
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from builder import pipeline  # noqa: E402
+from builder import checking, pipeline  # noqa: E402
 from builder.glossary import Glossary  # noqa: E402
 from builder.model import Catalogue, Sheet  # noqa: E402
 from builder.pages import sheet as sheet_page  # noqa: E402
@@ -67,7 +67,7 @@ def main() -> None:
 
 def contest(name: str) -> tuple[int, float, float]:
     """Print: number of PDFs, seconds, most memory held in megabytes."""
-    report = pipeline.check(ROOT)
+    report = checking.check(ROOT)
     catalogue = pipeline.catalogue(report)
     sheets = [
         dataclasses.replace(sheet, title=f"{sheet.title} ({turn})")

@@ -24,7 +24,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from bench import catalogue, peers  # noqa: E402
-from builder import exports, pages, pipeline, publishing, site, stamping  # noqa: E402
+from builder import checking, exports, pages, pipeline, publishing, site, stamping  # noqa: E402
 from builder.output import Output  # noqa: E402
 from builder.search import outputs as search  # noqa: E402
 
@@ -100,8 +100,8 @@ def toolbox(project: Path, *, whole: bool = True) -> Figures:
     if not whole:
         search.render = lambda *_: iter(())
         exports.render = lambda *_: (Output(f"donnees{name}.md") for name in ("", "/dictionnaire", "/integrer"))
-    watch(pipeline, "read_project", "lire")
-    watch(pipeline, "check", "vérifier")
+    watch(checking, "read_project", "lire")
+    watch(checking, "check", "vérifier")
     watch(pipeline, "render", "rédiger")
     watch(search, "render", "indexer")
     watch(exports, "render", "données ouvertes")
@@ -110,7 +110,7 @@ def toolbox(project: Path, *, whole: bool = True) -> Figures:
     watch(publishing, "publish", "publier")
 
     def work() -> None:
-        site.build(pipeline.check(project), lambda _: None, lambda _: pipeline.NOTHING)
+        site.build(checking.check(project), lambda _: None, lambda _: pipeline.NOTHING)
 
     found = timed(work)
     for stages in (spent, clock):
@@ -156,7 +156,7 @@ def hugo(project: Path) -> Figures:
     if program is None:
         raise SystemExit("Hugo n'est pas installé : sudo apt install hugo")
     target = project.parent / "hugo"
-    content = pipeline.catalogue(pipeline.check(project))
+    content = pipeline.catalogue(checking.check(project))
     outputs = [output for output in pages.render(content) if output.path.startswith("fiches/fiche-")]
     shell = next((project / "site" / "fiches").glob("*/index.html"))
     peers.for_hugo(outputs, shell, target)

@@ -27,7 +27,7 @@ from mkdocs.config import load_config  # noqa: E402
 from playwright.sync_api import Browser, sync_playwright  # noqa: E402
 
 from bench.catalogue import write  # noqa: E402
-from builder import pages, pipeline  # noqa: E402
+from builder import checking, pages, pipeline  # noqa: E402
 from builder.search import outputs as search  # noqa: E402
 from tests.chromium import FLAGS, find_chromium  # noqa: E402
 
@@ -71,7 +71,7 @@ def main() -> None:
 def _site(folder: Path, number: int) -> Path:
     project = write(folder / "projet", number)
     clock = time.perf_counter()
-    report = pipeline.check(project)
+    report = checking.check(project)
     print(f"{number} fiches lues et vérifiées en {time.perf_counter() - clock:.0f} s.")
     catalogue = pipeline.catalogue(report)
     clock = time.perf_counter()

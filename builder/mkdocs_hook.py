@@ -21,7 +21,19 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
-from builder import diagnostics, mailboxes, pipeline, policy, preview, publishing, site, stamping, stylesheets
+from builder import (
+    checking,
+    diagnostics,
+    mailboxes,
+    pipeline,
+    places,
+    policy,
+    preview,
+    publishing,
+    site,
+    stamping,
+    stylesheets,
+)
 from builder.compiled import remember
 from builder.consents import publication_day
 from builder.languages import menus, scripts
@@ -52,7 +64,7 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> 
 
 def on_config(config: MkDocsConfig) -> None:
     """Put the toolbox's templates and styles behind the project's own."""
-    shared = str(pipeline.HOME / "docs_overrides")
+    shared = str(places.HOME / "docs_overrides")
     if shared not in config.theme.dirs:
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, shared)
     language = site.spoken_in(config)
@@ -64,7 +76,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     """Check and render before the engine empties its folder."""
     root = Path(config.config_file_path).parent
     report = config.extra.pop("report", None)  # what `toolbox build` checked already
-    report = report or pipeline.check(root, day=_DAY)
+    report = report or checking.check(root, day=_DAY)
     printed = config.extra.pop("printed", None)  # what `toolbox build` printed already
     if not report.ok:
         text = diagnostics.as_text(report.diagnostics, report.lines)
@@ -82,7 +94,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     os.environ.setdefault("SOURCE_DATE_EPOCH", str(pipeline.content_epoch(report)))
 
 
-def _print(report: pipeline.Report, imprint: Imprint) -> Printed:
+def _print(report: checking.Report, imprint: Imprint) -> Printed:
     """What is printed of a project: while one writes in a large one, nothing, for it would take minutes."""
     sheets = sum(1 for _ in report.checked.project.of("sheet"))
     if not _serving or sheets <= _FEW_PRINTED:

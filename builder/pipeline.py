@@ -1,100 +1,29 @@
-"""The whole story: read, check, assemble, render. Publishing is :mod:`builder.site`'s."""
+"""The whole story once files are read and checked (:mod:`builder.checking`): assemble, render. Publishing is
+:mod:`builder.site`'s.
+"""
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
 from typing import Final
 
-from builder import editions, exports, forms, help_pages, history, pages, printing, reference, renditions, rules, titles
+from builder import exports, forms, help_pages, history, pages, printing, reference, renditions, titles
 from builder.catalogue import assemble, discreet, statement
-from builder.conformity import conform
-from builder.consents import publication_day
-from builder.diagnostics import Diagnostic, has_errors
+from builder.checking import Report
 from builder.formats import first_day
 from builder.languages import FRENCH, language, speaking
 from builder.model import Catalogue, Statement
 from builder.output import Output, Site
+from builder.places import THEME
 from builder.printing import Imprint, Printed, Progress, proof
 from builder.printing.glyphs import Glyphs
 from builder.printing.tokens import tokens
-from builder.project import Checked, Project, read_project
-from builder.schema import Schemas
+from builder.project import Checked, Project
 from builder.search import outputs as search
-
-HOME: Final = Path(__file__).resolve().parent.parent
-"""The toolbox's own folder, whose schemas serve projects that have none."""
-THEME: Final = HOME / "docs_overrides"
-"""Its templates, styles, scripts and fonts."""
-
-
-_RARELY: Final = 20_000, 20, 20
-"""How often Python looks for objects that name each other: what a build makes stays, and each look goes over it all, so
-that Python's own pace (700, 10, 10) costs a sixth of a large build."""
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """What checking a project found."""
-
-    checked: Checked
-    diagnostics: tuple[Diagnostic, ...]
-    day: date
-    """The day of publication: the details of whoever agreed until an earlier one are not published."""
-    drafts: bool = False
-    """Whether the sheets that are not published yet are shown too, to those who review them."""
-
-    @property
-    def ok(self) -> bool:
-        """Whether the project may be published."""
-        return not has_errors(self.diagnostics)
-
-    @property
-    def lines(self) -> dict[str, list[str]]:
-        """The lines of each file, to show problems in their place."""
-        return {entry.file: entry.source.lines for entry in self.checked.project.entries}
-
-
-def check(root: Path, extra: Sequence[Path] = (), day: date | None = None) -> Report:
-    """Read every file of a project and find every problem.
-
-    Args:
-        root: the folder that holds ``content/``.
-        extra: sheets outside ``content/`` to check along.
-        day: the day of publication, today's by default.
-
-    Raises:
-        UnknownDay: the day was to come from ``SOURCE_DATE_EPOCH``, which is not one.
-    """
-    gc.set_threshold(*_RARELY)
-    project = read_project(root, extra)
-    schemas = schemas_of(project)
-    other = editions.problems(root)
-    if other:  # what this edition would say of the rest would mislead
-        return Report(Checked(project, schemas), other, day or publication_day())
-    found = list(project.misplaced)
-    for entry in project.entries:
-        found += entry.source.diagnostics
-        found += conform(entry.source, entry.kind, schemas)
-    checked = Checked(project, schemas)
-    refused = {(problem.file, problem.path) for problem in found}
-    found += (problem for problem in rules.check(checked) if (problem.file, problem.path) not in refused)
-    return Report(checked, tuple(sorted(set(found), key=lambda problem: problem.sort_key)), day or publication_day())
-
-
-def schemas_of(project: Project) -> Schemas:
-    """The schemas of a project, with its own vocabularies."""
-    return Schemas(schema_folder(project.root), {entry.id: entry.data for entry in project.of("vocabulary")})
-
-
-def schema_folder(root: Path) -> Path:
-    """The project's own schemas, else the toolbox's."""
-    own = root / "schema"
-    return own if (own / "sheet.schema.json").is_file() else HOME / "schema"
 
 
 def catalogue(report: Report) -> Catalogue:

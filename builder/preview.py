@@ -12,8 +12,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from builder import mailboxes, pipeline, related, stamping
+from builder import checking, mailboxes, pipeline, related, stamping
 from builder.catalogue import PUBLISHED, discreet_sheet, sheet_of
+from builder.checking import Report
 from builder.conformity import conform
 from builder.diagnostics import Diagnostic, has_errors
 from builder.glossary import Glossary
@@ -21,7 +22,6 @@ from builder.languages import language, speaking
 from builder.model import Catalogue
 from builder.output import Site
 from builder.pages import sheet as sheet_pages
-from builder.pipeline import Report
 from builder.printing import Printed
 from builder.schema import Schemas
 from builder.source import read
@@ -99,4 +99,4 @@ def draw(known: Known, path: Path, schemas: Schemas) -> Drawn | Refused | None:
 
 def schemas_of(known: Known) -> Schemas:
     """The schemas that a build read."""
-    return Schemas(pipeline.schema_folder(known.root), known.vocabularies)
+    return Schemas(checking.schema_folder(known.root), known.vocabularies)

@@ -28,6 +28,10 @@ _OLD: Final = "-old"
 _FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 
+class BuildError(Exception):
+    """The site could not be made; the message is for the person who asked."""
+
+
 class Busy(Exception):
     """Another build of the same project is under way."""
 

@@ -33,7 +33,7 @@ from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver
 
-from builder import diagnostics, pipeline, settings, site
+from builder import checking, diagnostics, publishing, settings
 from builder.diagnostics import Diagnostic
 from builder.preview import Known, Refused, draw, schemas_of
 from builder.stamping import write
@@ -231,7 +231,7 @@ def _build(there: Connection, root: Path, aside: str, url: str, day: date) -> No
 
 def whole(root: Path, aside: str, url: str, day: date) -> Whole:
     """The site of a project as it is to be served at ``url``, in a new folder under ``aside``."""
-    report = pipeline.check(root, day=day)
+    report = checking.check(root, day=day)
     if not report.ok:
         return _refused(report.diagnostics, report.lines)
     folder = tempfile.mkdtemp(prefix="site-", dir=aside)
@@ -241,7 +241,7 @@ def whole(root: Path, aside: str, url: str, day: date) -> Whole:
         config.extra["report"] = report
         config.plugins.on_startup(command="serve", dirty=False)
         mkdocs_build(config, serve_url=url)
-    except (MkDocsException, SystemExit, site.BuildError) as error:
+    except (MkDocsException, SystemExit, publishing.BuildError) as error:
         shutil.rmtree(folder, ignore_errors=True)
         return Whole(lines=(("", str(error)),), text=str(error))
     return Whole(folder, config.extra["known"])

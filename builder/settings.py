@@ -11,7 +11,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils.yaml import yaml_load
 
-from builder import pipeline
+from builder import places
 
 _SHARED: Final = (
     "docs_dir", "theme", "extra_css", "extra_javascript", "plugins", "markdown_extensions", "nav", "not_in_nav",
@@ -40,17 +40,17 @@ def inherited(root: Path) -> dict[str, Any]:
 
     Nothing either when they cannot be read: the engine then says why.
     """
-    if root.resolve() == pipeline.HOME:
+    if root.resolve() == places.HOME:
         return {}
     try:
         own = _load(root / "mkdocs.yml")
     except (OSError, yaml.YAMLError):
         return {}
-    ours = _load(pipeline.HOME / "mkdocs.yml")
+    ours = _load(places.HOME / "mkdocs.yml")
     given: dict[str, Any] = {key: ours[key] for key in _SHARED if key in ours}
     given["theme"] = {key: value for key, value in ours["theme"].items() if key != "custom_dir"}
     given["extra"] = {key: ours["extra"][key] for key in _EXTRA if key in ours["extra"]}
-    given["hooks"] = [str(pipeline.HOME / "builder" / "mkdocs_hook.py")]
+    given["hooks"] = [str(places.HOME / "builder" / "mkdocs_hook.py")]
     given["nav"] = list(_nav(ours["nav"], root))
     merged = {key: _over(own[key], value) if key in own else value for key, value in given.items()}
     for key in _ADDED:
@@ -78,7 +78,7 @@ def _nav(items: Iterable[Any], root: Path) -> Iterator[Any]:
         elif inside in _ASKED:
             if (root / _ASKED[inside]).is_file():
                 yield item
-        elif (root / _PAGES / inside).is_file() or not (pipeline.HOME / _PAGES / inside).is_file():
+        elif (root / _PAGES / inside).is_file() or not (places.HOME / _PAGES / inside).is_file():
             yield item
 
 

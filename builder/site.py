@@ -21,13 +21,14 @@ from mkdocs.commands.serve import serve as mkdocs_serve
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
-from builder import pipeline, publishing, settings
+from builder import pipeline, places, publishing, settings
+from builder.checking import Report
 from builder.languages import Language, LanguageFault, language
 from builder.output import Output, Site
 from builder.pages import home as home_page
-from builder.pipeline import Report
 from builder.printing import Imprint, Printed
 from builder.printing.tokens import TokenError, stylesheets
+from builder.publishing import BuildError
 
 _AROUND: Final = re.compile(r'<link rel="(?:prev|next)" [^>]*>\s*')
 """The theme makes of them shortcuts of one key, « p » and « n », that no reader can turn off (WCAG 2.1.4)."""
@@ -40,10 +41,6 @@ _MENDED: Final = (
     ('<svg xmlns="http://www.w3.org/2000/svg" viewBox=', '<svg aria-hidden="true" viewBox='),
 )
 """What is not valid HTML in the theme's own markup, where it leaves no block to override; its icons all decorate."""
-
-
-class BuildError(Exception):
-    """The engine refused to build; the message is for the person who asked."""
 
 
 def build(report: Report, progress: Callable[[str], None], press: Callable[[Imprint], Printed]) -> Path:
@@ -137,7 +134,7 @@ def imprint_of(root: Path, config: MkDocsConfig) -> Imprint:
 
 def asset_folders(config: MkDocsConfig) -> list[Path]:
     """Where the files that pages link are looked for: the project's own before the toolbox's."""
-    return [Path(folder) for folder in (config.theme.custom_dir, config.docs_dir, pipeline.THEME) if folder]
+    return [Path(folder) for folder in (config.theme.custom_dir, config.docs_dir, places.THEME) if folder]
 
 
 def identity(root: Path) -> Site:

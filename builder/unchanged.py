@@ -19,7 +19,7 @@ from importlib.metadata import distributions
 from pathlib import Path
 from typing import Final
 
-from builder import pipeline
+from builder import places
 from builder.consents import publication_day
 
 NOTE: Final = Path(".build") / "published.json"
@@ -40,7 +40,7 @@ def fingerprint(root: Path, *, drafts: bool) -> str:
     for known in (drafts, publication_day(), sys.version, _head(root), *map(os.environ.get, _ENVIRONMENT)):
         total.update(f"{known}\n".encode())
     total.update(_versions())
-    for folder in {root.resolve(): None, **{pipeline.HOME / name: None for name in _OURS}}:
+    for folder in {root.resolve(): None, **{places.HOME / name: None for name in _OURS}}:
         for path in _files(folder):
             total.update(f"{path}\0".encode("utf-8", "surrogateescape"))
             total.update(hashlib.sha256(path.read_bytes()).digest())

@@ -11,7 +11,7 @@ from tests.conftest import ROOT
 
 BUILDER = ROOT / "builder"
 LAYERS = (
-    {"compiled", "languages", "spread"},
+    {"compiled", "languages", "places", "spread"},
     {
         "typography",
         "nearest",
@@ -36,7 +36,7 @@ LAYERS = (
     {"conformity", "bundle", "rules", "help_pages", "pages", "titles", "writing", "drafting", "care"},
     {"importing"},
     {"search", "printing", "forms", "reference", "editions", "skeleton"},
-    {"exports"},
+    {"exports", "checking"},
     {"pipeline", "stamping"},
     {"settings", "unchanged", "preview"},
     {"site"},

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Dialog, Page, expect
 
+from builder.checking import check
 from builder.pages.across.indicators import counted
-from builder.pipeline import catalogue, check
+from builder.pipeline import catalogue
 from tests.conftest import ROOT, copy_project, serve, toolbox
 
 CATALOGUE = catalogue(check(ROOT))

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from builder import pipeline
+from builder import checking, pipeline
 from builder.messages import wordings
 from builder.source import parse
 from tests.casing import CASES, INVALID, VALID, agree, lay, toolbox
@@ -52,7 +52,7 @@ def test_valid(name: str, tmp_path: Path) -> None:
     assert run.output.endswith(" fichiers vérifiés, aucun problème.\n"), run.output
     assert run.output.count("\n") == 1
     assert run.code == 0
-    outputs = {output.path: output for output in pipeline.render(pipeline.check(root))}
+    outputs = {output.path: output for output in pipeline.render(checking.check(root))}
     agree(case / "expected-pages.txt", "".join(f"{path}\n" for path in sorted(outputs) if not APART.match(path)))
     for expected in sorted((case / "expected").rglob("*.md")):
         agree(expected, outputs[expected.relative_to(case / "expected").as_posix()].text)

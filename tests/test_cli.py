@@ -57,6 +57,30 @@ def test_a_terminal_without_utf_8_gets_no_traceback() -> None:
     assert done.returncode == 0 and "Traceback" not in done.stderr
 
 
+def test_every_command_is_listed_and_has_its_module() -> None:
+    listed = toolbox(ROOT, "--help").stdout
+    modules = {path.stem for path in (ROOT / "builder" / "commands").glob("*.py")} - {"__init__", "telling", "waiting"}
+    for module in modules:
+        assert f"\n  {'import' if module == 'bring_in' else module} " in listed
+
+
+@pytest.mark.parametrize(
+    ("command", "spared"),
+    [
+        ("check", "mkdocs rdflib jinja2 typst xlsxwriter"),
+        ("build", "mkdocs rdflib jinja2 typst xlsxwriter jsonschema_rs"),
+    ],
+)
+def test_a_command_loads_what_it_needs(command: str, spared: str) -> None:
+    """All that a build needs takes a second to load, which checking a file, or seeing that nothing changed, spares."""
+    code = (
+        f"import sys, builder.cli, builder.commands.{command}; print(*{{name.split('.')[0] for name in sys.modules}})"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
+    loaded = set(done.stdout.split())
+    assert "builder" in loaded and not loaded & set(spared.split())
+
+
 class _Interrupts:
     """Ctrl+C while the command is being loaded."""
 

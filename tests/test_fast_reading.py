@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from builder import pipeline, source
+from builder import checking, source
 from builder.schema import Schemas
 from tests.casing import CASES
 from tests.conftest import ROOT
@@ -46,7 +46,7 @@ def test_both_parsers_read_the_same(kind: str, monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_the_line_of_each_value_is_known_by_its_rank() -> None:
-    for entry in pipeline.check(ROOT).checked.project.entries:
+    for entry in checking.check(ROOT).checked.project.entries:
         assert entry.source.rows, entry.file
         for rank, (path, _, _) in enumerate(entry.nodes):
             assert entry.source.line(path, rank) == entry.source.span(path).line
@@ -54,7 +54,7 @@ def test_the_line_of_each_value_is_known_by_its_rank() -> None:
 
 @pytest.fixture(scope="module")
 def schemas() -> Schemas:
-    return pipeline.check(ROOT).checked.schemas
+    return checking.check(ROOT).checked.schemas
 
 
 def places(value: Any) -> Iterator[tuple[Any, Any]]:
@@ -89,7 +89,7 @@ def spoil(data: Any, rng: random.Random) -> Any:
 
 def test_both_validators_agree(schemas: Schemas) -> None:
     rng = random.Random(2000)
-    entries = [entry for entry in pipeline.check(ROOT).checked.project.entries if len(entry.source.text) < 60_000]
+    entries = [entry for entry in checking.check(ROOT).checked.project.entries if len(entry.source.text) < 60_000]
     sheets = [entry.data for entry in entries if entry.kind == "sheet"]
     found = [(entry.kind, entry.data) for entry in entries]
     found += [("sheet", spoil(rng.choice(sheets), rng)) for _ in range(SPOILT)]
@@ -122,4 +122,4 @@ def test_what_only_an_escape_can_write_is_read_by_the_one_that_words(tmp_path: P
     path = next((root / "content/sheets").rglob("*.yaml"))
     text = re.sub(r"(?m)^title: .*$", r'title: "\\x1c"', path.read_text(encoding="utf-8"))
     path.write_text(text, encoding="utf-8")
-    assert "S208" in {found.code for found in pipeline.check(root).diagnostics}
+    assert "S208" in {found.code for found in checking.check(root).diagnostics}

@@ -11,7 +11,7 @@ import pytest
 import yaml
 from jinja2 import Environment, FileSystemLoader
 
-from builder import addresses, pipeline, reference
+from builder import addresses, checking, reference
 from builder.needs import GROUPS
 from builder.reference.natures import nature
 from builder.reference.places import Places
@@ -22,7 +22,7 @@ from tests.conftest import ROOT
 
 PAGES = sorted((ROOT / "content" / "pages").rglob("*.md"))
 GUIDE = ROOT / "content" / "pages" / "guide"
-SCHEMAS = pipeline.check(ROOT).checked.schemas
+SCHEMAS = checking.check(ROOT).checked.schemas
 BRIEF = {
     "kind": "brief",
     "title": "Essayer un exemple du guide numéro",
@@ -51,7 +51,7 @@ def test_every_example_is_right(name: str, tmp_path: Path) -> None:
         files.append(tmp_path / f"{stem}.yaml")
         files[-1].write_text(("" if "id" in data else f"id: {stem}\n") + text + example, encoding="utf-8")
         assert formatted(example.encode(), name, "sheet", SCHEMAS) == example
-    report = pipeline.check(ROOT, files)
+    report = checking.check(ROOT, files)
     assert [(d.file, d.code, d.message) for d in report.diagnostics if Path(d.file).parent == tmp_path] == []
 
 
@@ -60,7 +60,7 @@ def test_contributing_shows_a_whole_brief(tmp_path: Path) -> None:
     (example,) = [found for language, found in BLOCK.findall(text) if language == "yaml"]
     file = tmp_path / f"{yaml.safe_load(example)['id']}.yaml"
     file.write_text(example.replace("ma-structure", "corif"), encoding="utf-8")
-    report = pipeline.check(ROOT, [file])
+    report = checking.check(ROOT, [file])
     assert [d for d in report.diagnostics if d.file == file.as_posix()] == []
 
 

@@ -20,7 +20,7 @@ from jinja2 import Environment, FileSystemLoader
 from playwright.sync_api import Browser
 from pypdf import PdfReader
 
-from builder import history, pipeline
+from builder import checking, history, pipeline
 from builder.catalogue import discreet
 from builder.consents import publication_day
 from builder.typography import NBSP
@@ -32,7 +32,7 @@ DUE = "2027-11-21"
 
 
 def pages(root: Path, *, drafts: bool = False) -> dict[str, str]:
-    report = replace(pipeline.check(root), drafts=drafts)
+    report = replace(checking.check(root), drafts=drafts)
     assert report.ok
     return {output.path: output.text for output in pipeline.render(report) if output.path.endswith(".md")}
 
@@ -222,7 +222,7 @@ DAYS = [
 def test_an_ended_consent_silences_the_person(tmp_path: Path, consent: str, shown: bool) -> None:
     root = lay(CASES / "base", tmp_path)
     with_contact(root, consent)
-    outputs = list(pipeline.render(pipeline.check(root, day=date(2026, 11, 21))))
+    outputs = list(pipeline.render(checking.check(root, day=date(2026, 11, 21))))
     everything = "".join(output.read().decode(errors="ignore") for output in outputs)
     assert all((secret in everything) is shown for secret in SECRETS)
     page = next(output.text for output in outputs if output.path == "fiches/corif-accompagnement.md")
@@ -236,7 +236,7 @@ def test_an_ended_consent_silences_the_person(tmp_path: Path, consent: str, show
 def check_again(root: Path, file: str) -> bool:
     """The published file of a sheet still is one."""
     sheet_of(root, "corif-accompagnement").write_text(file, encoding="utf-8")
-    return pipeline.check(root).ok
+    return checking.check(root).ok
 
 
 def test_a_built_site_tells_nothing_of_who_agreed_until_yesterday(tmp_path: Path) -> None:

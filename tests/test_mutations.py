@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from builder import diagnostics, pipeline
+from builder import checking, diagnostics, pipeline
 from tests.casing import CASES, lay
 from tests.test_cases import ENGLISH
 
@@ -61,7 +61,7 @@ def test_any_damage_gets_an_answer(seed: int, tmp_path: Path) -> None:
         path = rng.choice(sorted((root / "content").rglob("*.yaml")))
         healthy = path.read_bytes()
         path.write_bytes(mutate(healthy, rng))
-        report = pipeline.check(root)
+        report = checking.check(root)
         lines = {entry.file: entry.source.lines for entry in report.checked.project.entries}
         for found in report.diagnostics:
             span = found.span

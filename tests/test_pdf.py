@@ -13,14 +13,14 @@ import pytest
 from pypdf import PageObject, PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject
 
-from builder import pipeline
+from builder import checking, pipeline
 from builder.model import Catalogue
 from builder.pages.charts import WIDTH
 from builder.printing import Printed
 from tests.conftest import ROOT
 
 PROFILES = ("ua1", "2a")
-REPORT = pipeline.check(ROOT)
+REPORT = checking.check(ROOT)
 CATALOGUE: Catalogue = pipeline.catalogue(REPORT)
 NAMES = [f"fiches/{sheet}/{sheet}.pdf" for sheet in CATALOGUE.sheets]
 BOOKLETS = [f"collections/{name}/{name}.pdf" for name in CATALOGUE.collections]
@@ -29,7 +29,7 @@ BOOKLETS = [f"collections/{name}/{name}.pdf" for name in CATALOGUE.collections]
 @pytest.fixture(scope="module")
 def printed(tmp_path_factory: pytest.TempPathFactory) -> Printed:
     site = pipeline.imprint(ROOT, "Boîte à pratiques", "https://boite-a-pratiques.example/")
-    report = pipeline.check(ROOT)
+    report = checking.check(ROOT)
     report.checked.project.root = tmp_path_factory.mktemp("prints")  # the cache is the project's: start from nothing
     return pipeline.print_all(report, site)
 

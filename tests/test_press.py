@@ -13,7 +13,7 @@ import page as checker
 import pytest
 from pypdf import PdfReader
 
-from builder import pipeline
+from builder import checking, pipeline
 from builder.model import Catalogue, Sheet
 from builder.printing import Imprint
 from builder.printing.booklet import collection_document, panorama_document
@@ -28,7 +28,7 @@ from tests.conftest import ROOT
 from tests.pages.example import example, rewritten, texts, walk
 from tests.test_pdf import failures, structure
 
-CATALOGUE: Catalogue = pipeline.catalogue(pipeline.check(ROOT))
+CATALOGUE: Catalogue = pipeline.catalogue(checking.check(ROOT))
 EXAMPLE = example()
 IMPRINT = pipeline.imprint(ROOT, "Boîte", "https://boite.example/")
 PRINTABLE = Glyphs(IMPRINT.fonts).printable
@@ -143,7 +143,7 @@ def test_only_what_changed_is_printed_again(tmp_path: Path) -> None:
 
 def printed(project: Path) -> dict[str, bytes]:
     imprint = pipeline.imprint(project, "Boîte", "https://boite.example/")
-    result = pipeline.print_all(pipeline.check(project), imprint, tidy=True)
+    result = pipeline.print_all(checking.check(project), imprint, tidy=True)
     return {output.path: output.read() for output in result.outputs}
 
 
@@ -189,7 +189,7 @@ def test_a_booklet_of_ones_own(tmp_path: Path) -> None:
     reader = PdfReader(out)
     assert reader.metadata is not None and reader.metadata.title == "Réunion du 8 mars"
     titles = [str(item.title) for item in reader.outline if not isinstance(item, list)]
-    sheets = pipeline.catalogue(pipeline.check(root)).sheets
+    sheets = pipeline.catalogue(checking.check(root)).sheets
     wanted = [sheets[name].title.replace("'", "’") for name in ("corif-accompagnement", "stef-mixup")]
     assert titles == ["Réunion du 8 mars", "Sommaire", *wanted, "Index des structures", "À propos de ce livret"]
     assert [

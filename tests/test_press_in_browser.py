@@ -16,7 +16,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, Request, Route, expect
 from pypdf import PdfReader
 
-from builder import pipeline, printing
+from builder import checking, pipeline, printing
 from builder.model import Medium
 from builder.printing.booklet import panorama_document
 from builder.printing.glyphs import Glyphs
@@ -338,7 +338,7 @@ def test_without_a_compiler_nothing_is_offered(tmp_path: Path) -> None:
     (tmp_path / "fonts").mkdir()
     for font in IMPRINT.fonts.glob("*.otf"):
         (tmp_path / "fonts" / font.name).symlink_to(font)
-    report = pipeline.check(ROOT)
+    report = checking.check(ROOT)
     report.checked.project.root = tmp_path
     printed = pipeline.print_all(report, printing.Imprint("Boîte", "", tmp_path / "fonts"))
     assert printed.kit == () and "panorama/" not in printed.downloads

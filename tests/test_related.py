@@ -8,8 +8,9 @@ from dataclasses import replace
 import pytest
 
 from builder import related
+from builder.checking import check
 from builder.model import Catalogue, Related, Sheet, Term, Vocabulary
-from builder.pipeline import catalogue, check
+from builder.pipeline import catalogue
 from builder.related import INVERSES, LIMIT, POOL, Neighbour, neighbours
 from tests.conftest import ROOT
 from tests.pages.example import example

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from markdown import markdown
 
-from builder import pipeline
+from builder import checking
 from builder.reports import as_gitlab, as_markdown, code
 from tests.casing import CASES, INVALID, lay, toolbox
 
@@ -37,7 +37,7 @@ def test_a_stranger_s_text_stays_text(text: str) -> None:
 
 @pytest.mark.parametrize("name", INVALID)
 def test_every_case_as_a_page_and_for_gitlab(name: str, tmp_path: Path) -> None:
-    problems = pipeline.check(lay(CASES / "invalid" / name, tmp_path)).diagnostics
+    problems = checking.check(lay(CASES / "invalid" / name, tmp_path)).diagnostics
     page = as_markdown(problems, 1)
     assert page.startswith("# Vérification des fiches\n") and page.count("\n# ") == 0
     assert all(problem.code in page for problem in problems)

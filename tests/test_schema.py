@@ -11,7 +11,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from builder import bundle, editions, model
-from builder.pipeline import check
+from builder.checking import check
 from builder.project import Checked, read_project
 from builder.schema import KINDS, Schemas
 from tests.conftest import ROOT

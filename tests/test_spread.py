@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from bench.catalogue import write
-from builder import pages, pipeline, spread
+from builder import checking, pages, pipeline, spread
 from builder.output import Output
-from builder.pipeline import HOME
+from builder.places import HOME
 from tests.conftest import patiently
 
 
@@ -33,7 +33,7 @@ def test_a_failure_is_told() -> None:
 
 
 def test_pages_are_the_same_by_one_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    content = pipeline.catalogue(pipeline.check(write(tmp_path / "projet", spread.FEWEST + 10)))
+    content = pipeline.catalogue(checking.check(write(tmp_path / "projet", spread.FEWEST + 10)))
     many: list[Output] = list(pages.render(content))
     monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0})
     assert list(pages.render(content)) == many

@@ -13,7 +13,7 @@ from urllib.parse import unquote, urldefrag
 import pytest
 import yaml
 
-from builder import pipeline, site
+from builder import checking, pipeline, site
 from builder.output import Output
 from tests.conftest import ROOT
 from tests.test_site import Page, inner, target
@@ -23,7 +23,7 @@ from tests.test_site import Page, inner, target
 def zensical(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site that it makes, without PDFs."""
     folder = tmp_path_factory.mktemp("zensical")
-    outputs = pipeline.render(pipeline.check(ROOT), pipeline.NOTHING, site.identity(ROOT))
+    outputs = pipeline.render(checking.check(ROOT), pipeline.NOTHING, site.identity(ROOT))
     site.write_tree(ROOT, map(site.for_zensical, outputs), folder / "pages")
     shutil.copytree(ROOT / "docs_overrides", folder / "docs_overrides")
     settings = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))

@@ -1,4 +1,4 @@
-"""The commands of those who write and keep sheets, one module each; with ``cli.py``, the only place that prints."""
+"""The commands, one module each; with ``cli.py``, the only place that prints or exits."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import Final
 
 import click
 
+OK: Final = 0
 PROBLEMS: Final = 1
 """The exit code of a command that found something to mend."""
 

@@ -10,7 +10,7 @@ from typing import Final, NoReturn
 
 import click
 
-from builder import pipeline
+from builder import checking
 from builder.commands import PROBLEMS, Misuse
 from builder.drafting import Known
 from builder.importing import catalogue, document, mapping, proposing, survey
@@ -52,7 +52,7 @@ def bring_in() -> None:
 def known_of(root: Path) -> Known:
     """What a project can recognise."""
     project = read_project(root)
-    schemas = pipeline.schemas_of(project)
+    schemas = checking.schemas_of(project)
     return Known.of(project, schemas)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from builder import pipeline
+from builder import checking
 from builder.care import Concern, calendar, report
 from builder.care.links import Manners, broken, outside_links
 from builder.commands import PROBLEMS
@@ -31,7 +31,7 @@ _STYLES = {"text": report.as_text, "json": report.as_json, "markdown": report.as
 @click.pass_obj
 def care(root: Path, style: str, links: bool, ahead: int, today: datetime, pause: float, private: bool) -> None:
     """Dire ce qui demande du soin : relectures dues, accords échus, liens morts. Sort par 1 s'il y en a."""
-    checked = pipeline.check(root).checked
+    checked = checking.check(root).checked
     margin = timedelta(days=ahead)
     found: list[Concern] = [*calendar.reviews(checked, today.date(), margin)]
     found += calendar.consents(checked, today.date(), margin)

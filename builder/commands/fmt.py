@@ -9,8 +9,8 @@ from pathlib import Path
 import click
 
 from builder import writing
+from builder.checking import schemas_of
 from builder.commands import PROBLEMS, Misuse
-from builder.pipeline import schemas_of
 from builder.project import Project, read_project, shown
 
 

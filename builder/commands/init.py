@@ -9,7 +9,7 @@ import click
 from builder import bundle, editions, skeleton
 from builder.commands import Misuse
 from builder.messages import excerpt
-from builder.pipeline import HOME
+from builder.places import HOME
 from builder.typography import french
 
 LONGEST_NAME = 80

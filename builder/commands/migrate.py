@@ -8,8 +8,8 @@ from pathlib import Path
 import click
 
 from builder import diagnostics, editions
+from builder.checking import schema_folder
 from builder.commands import PROBLEMS
-from builder.pipeline import schema_folder
 from builder.project import read_project, shown
 from builder.schema import Schemas
 from builder.source import read as read_source

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from builder import diagnostics, pipeline, writing
+from builder import checking, diagnostics, writing
 from builder.characters import decode
 from builder.commands import Misuse
 from builder.drafting import Draft, Known, Unclear
@@ -33,7 +33,7 @@ from builder.writing.layout import Layout
 def new(root: Path, text: Path | None, kind: str | None, collection: str | None, output: Path | None) -> None:
     """Écrire le brouillon d'une fiche, en répondant à des questions ou à partir d'un texte."""
     project = read_project(root)
-    schemas = pipeline.schemas_of(project)
+    schemas = checking.schemas_of(project)
     draft = Draft(Known.of(project, schemas))
     for key, value in (("kind", kind), ("collection", collection)):
         if value is not None:
@@ -188,7 +188,7 @@ def _write(draft: Draft, root: Path, output: Path | None) -> None:
     if draft.remarks:
         click.echo(french(f"À relire en tête du fichier : {len(draft.remarks)} passage(s) à classer ou à compléter."))
     inside = path.resolve().is_relative_to((root / "content").resolve())
-    report = pipeline.check(root, () if inside else (path,))
+    report = checking.check(root, () if inside else (path,))
     found = [problem for problem in report.diagnostics if problem.file == shown(path, root)]
     if found:
         click.echo(diagnostics.as_text(found, report.lines) + "\n")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from builder import site
+from builder import publishing, site
 from builder.commands import PROBLEMS
 
 
@@ -17,6 +17,6 @@ def serve(root: Path) -> None:
     """Montrer le site pendant qu'on écrit, sur http://127.0.0.1:8000/, jusqu'à Ctrl+C."""
     try:
         site.serve(root)
-    except site.BuildError as error:
+    except publishing.BuildError as error:
         click.echo(str(error), err=True)
         sys.exit(PROBLEMS)

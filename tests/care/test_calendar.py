@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from builder import pipeline
+from builder import checking
 from builder.care import Concern, calendar
 from builder.care.report import as_markdown, summary
 from builder.formats import last_day
@@ -26,7 +26,7 @@ def root(tmp_path: Path) -> Path:
     kept += ["review_due: 2027-06", "contacts:", "  - organisation: corif", '    name: "Camille Exemple"']
     kept += ['    email: "camille.exemple@corif.fr"', "    consent: {basis: given, expires: 2027-06-30}"]
     sheet.write_text("\n".join(kept) + "\n", encoding="utf-8")
-    assert pipeline.check(root).ok
+    assert checking.check(root).ok
     return root
 
 
@@ -40,7 +40,7 @@ def root(tmp_path: Path) -> Path:
     ],
 )
 def test_days_around(root: Path, today: date, expected: dict[str, bool]) -> None:
-    checked = pipeline.check(root).checked
+    checked = checking.check(root).checked
     margin = timedelta(days=60)
     found = [*calendar.reviews(checked, today, margin), *calendar.consents(checked, today, margin)]
     mine = {concern.matter: concern.urgent for concern in found if "corif" in concern.file}
@@ -52,7 +52,7 @@ def test_archived_sheets_are_left_in_peace(root: Path) -> None:
     sheet = next((root / "content/sheets").glob("*/corif-accompagnement.yaml"))
     text = sheet.read_text(encoding="utf-8").replace("status: published\n", "")
     sheet.write_text(text + "status: archived\n", encoding="utf-8")
-    checked = pipeline.check(root).checked
+    checked = checking.check(root).checked
     assert not [c for c in calendar.reviews(checked, date(2030, 1, 1), timedelta()) if "corif" in c.file]
 
 

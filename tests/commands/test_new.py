@@ -9,10 +9,10 @@ import yaml
 from click.testing import CliRunner, Result
 
 from builder import cli, writing
+from builder.checking import check
 from builder.commands import Misuse
 from builder.drafting import Known, Unclear
 from builder.drafting.answers import understand
-from builder.pipeline import check
 from tests.conftest import ROOT, copy_project
 
 TEXT = """

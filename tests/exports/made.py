@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 
-from builder import exports, pipeline
+from builder import checking, exports, pipeline
 from builder.exports.published import Published, published
 from tests.conftest import ROOT
 
@@ -17,7 +17,7 @@ SITE = "https://boite-a-pratiques.example/"
 
 def leaving(root: Path) -> Published:
     """What leaves of a project."""
-    report = pipeline.check(root)
+    report = checking.check(root)
     assert report.ok, report.diagnostics
     day = datetime.fromtimestamp(pipeline.content_epoch(report), UTC).date()
     return published(report.checked, pipeline.catalogue(report), day)
@@ -25,7 +25,7 @@ def leaving(root: Path) -> Published:
 
 def files(root: Path) -> dict[str, bytes]:
     """Every file that the exports make of a project, by path."""
-    report = pipeline.check(root)
+    report = checking.check(root)
     assert report.ok, report.diagnostics
     day = datetime.fromtimestamp(pipeline.content_epoch(report), UTC).date()
     return {out.path: out.read() for out in exports.render(report.checked, pipeline.catalogue(report), day)}

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from builder import exports, pipeline
+from builder import checking, exports, pipeline
 from builder.exports.consents import may_be_listed, may_be_told
 from builder.model import Consent, Contact
 from tests.casing import CASES, lay
@@ -91,7 +91,7 @@ def test_when_a_consent_holds(consent: Consent | None, told: bool, listed: bool)
 
 
 def test_nothing_of_the_real_drafts_or_silences_leaves() -> None:
-    report = pipeline.check(ROOT)
+    report = checking.check(ROOT)
     hidden = {e.id for e in report.checked.project.of("sheet") if e.data.get("status") in {"draft", "submitted"}}
     made = [out.path for out in exports.render(report.checked, pipeline.catalogue(report), date(2026, 11, 21))]
     assert not [path for path in made for sheet in hidden if f"/{sheet}" in path]

@@ -12,7 +12,7 @@ import pytest
 from jsonschema import Draft202012Validator
 from referencing import Registry, Resource
 
-from builder import examples, pipeline
+from builder import checking, examples, pipeline
 from builder.exports import json_files
 from builder.formats import FORMATS
 from builder.settling import settle
@@ -22,7 +22,7 @@ from tests.conftest import ROOT
 from tests.exports.made import SITE, files, leaving, real, real_published
 from tests.forms.sheets import HOSTILE, Maker
 
-REPORT = pipeline.check(ROOT)
+REPORT = checking.check(ROOT)
 SCHEMAS = REPORT.checked.schemas
 ENTRIES = {entry.id: entry for entry in REPORT.checked.project.of("sheet")}
 GENERATED = 500
@@ -87,8 +87,8 @@ def test_a_whole_project_comes_back(tmp_path: Path) -> None:
         path = tmp_path / "content/sheets" / data["collection"] / f"{data['id']}.yaml"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(examples.dump(data) + "\n", encoding="utf-8")
-    again = pipeline.catalogue(pipeline.check(tmp_path))
-    assert again.sheets == pipeline.catalogue(pipeline.check(ROOT)).sheets
+    again = pipeline.catalogue(checking.check(tmp_path))
+    assert again.sheets == pipeline.catalogue(checking.check(ROOT)).sheets
     made = files(tmp_path)
     assert [name for name, content in real().items() if made.get(name) != content] == []
 

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 import yaml
 
-from builder.pipeline import check
+from builder.checking import check
 from builder.project import Checked
 from tests.conftest import ROOT
 from tests.facts.reading import Reading, digits, read

@@ -11,9 +11,9 @@ from typing import Any
 import yaml
 from playwright.sync_api import Browser, Page
 
+from builder.checking import Report
 from builder.diagnostics import Diagnostic
 from builder.forms.outputs import knowledge
-from builder.pipeline import Report
 from tests.conftest import ROOT, serve
 
 REACH: dict[str, list[str]] = yaml.safe_load((ROOT / "builder" / "forms" / "reach.yaml").read_text(encoding="utf-8"))

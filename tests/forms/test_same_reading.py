@@ -14,7 +14,7 @@ import docx
 import pytest
 from playwright.sync_api import Browser, Page
 
-from builder import pipeline
+from builder import checking
 from builder.catalogue import PUBLISHED
 from builder.drafting import Known
 from builder.forms.outputs import knowledge
@@ -27,7 +27,7 @@ from tests.forms.bench import bench
 from tests.importing.shapes import SHAPES
 from tests.importing.test_document import TEXT
 
-REPORT = pipeline.check(ROOT)
+REPORT = checking.check(ROOT)
 PREPARE = """async (data) => {
     const {Knowledge} = await import("/boite/assets/js/check/check.js");
     const {Tools} = await import("/boite/assets/js/bring/document.js");

@@ -13,7 +13,7 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Page
 
-from builder import pipeline
+from builder import checking
 from builder.messages import wordings
 from tests.casing import CASES, INVALID, VALID, lay
 from tests.conftest import ROOT
@@ -33,7 +33,7 @@ def page(browser: Browser) -> Iterator[Page]:
 
 def agree_on(page: Page, root: Path) -> int:
     """Both verdicts on every sheet of a project; how many sheets were judged."""
-    report = pipeline.check(root, day=LONG_AGO)
+    report = checking.check(root, day=LONG_AGO)
     files = [entry.file for entry in report.checked.project.of("sheet") if readable(root / entry.file)]
     for file, found in zip(files, browser_verdicts(page, report, root, files), strict=True):
         expected = python_verdict(report, file)

@@ -9,11 +9,11 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Browser, Page
 
-from builder import pipeline
+from builder import checking
 from tests.conftest import ROOT
 from tests.forms.bench import bench
 
-SHEETS = list(pipeline.check(ROOT).checked.project.of("sheet"))
+SHEETS = list(checking.check(ROOT).checked.project.of("sheet"))
 REPOSITORY = "https://forge.example/reseau/boite"
 
 _ROUTE = """async ({sheet, forge, repository}) => {

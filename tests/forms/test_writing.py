@@ -12,7 +12,7 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Page
 
-from builder import pipeline
+from builder import checking
 from builder.forms.outputs import knowledge
 from builder.settling import settle
 from builder.source import parse
@@ -22,7 +22,7 @@ from tests.conftest import ROOT
 from tests.forms.bench import bench, text_of
 from tests.forms.sheets import HOSTILE, Maker
 
-REPORT = pipeline.check(ROOT)
+REPORT = checking.check(ROOT)
 SCHEMAS = REPORT.checked.schemas
 ADDRESS = "# yaml-language-server: $schema=../../../schema/bundled/sheet.schema.json\n"
 

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from builder.pipeline import HOME
+from builder.places import HOME
 from tests.trust.attacks import PICTURE, PICTURES, SHEET, SHEETS, Attack, lay
 
 SECONDS, MEGABYTES = 2, 512

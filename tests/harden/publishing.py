@@ -24,7 +24,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.request import urlopen
 
-from builder.pipeline import HOME
+from builder.places import HOME
 from tests.harden.small import WORD, Small, kill, make, moments
 
 SWAP = "symlink,symlinkat,rename,renameat,renameat2,unlink,unlinkat,rmdir,mkdir,mkdirat"

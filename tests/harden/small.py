@@ -14,7 +14,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from builder import editions, skeleton
-from builder.pipeline import HOME
+from builder.places import HOME
 
 WORD = "Mot-témoin"
 """Stands in the title of the collection, followed by the number of the version."""

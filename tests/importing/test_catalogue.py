@@ -11,7 +11,7 @@ import pytest
 import yaml
 from click.testing import CliRunner, Result
 
-from builder import cli, pipeline
+from builder import checking, cli, pipeline
 from tests.casing import CASES
 from tests.conftest import ROOT
 from tests.exports.made import real
@@ -53,9 +53,9 @@ def test_our_open_data_make_the_same_catalogue(tmp_path: Path, open_data: Path) 
             shutil.copy(source, root / "content" / name)
     result = run(root, open_data)
     assert result.exit_code == 0, result.output
-    report = pipeline.check(root)
+    report = checking.check(root)
     assert report.ok, [problem for problem in report.diagnostics if problem.severity == "error"][:3]
-    assert pipeline.catalogue(report).sheets == pipeline.catalogue(pipeline.check(ROOT)).sheets
+    assert pipeline.catalogue(report).sheets == pipeline.catalogue(checking.check(ROOT)).sheets
     again = run(root, open_data)
     assert again.exit_code == 0 and "ajouté" not in again.output
 

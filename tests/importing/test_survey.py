@@ -14,10 +14,10 @@ import yaml
 from click.testing import CliRunner, Result
 
 from builder import cli
+from builder.checking import check
 from builder.commands import Misuse
 from builder.importing.record import measured
 from builder.importing.store import sealed
-from builder.pipeline import check
 
 EXPORTS = Path(__file__).parent / "exports"
 PROPOSED: dict[str, dict[str, Any]] = {

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from builder import pipeline, typography
+from builder import checking, pipeline, typography
 from tests.axe import problems
 from tests.conftest import ROOT, serve
 from tests.languages.test_words import entries
@@ -137,7 +137,7 @@ def watched(context: BrowserContext, english: str) -> Iterator[Watched]:
 @pytest.fixture(scope="module")
 def names(project: Path) -> re.Pattern[str]:
     """What content calls things: our sentences name them as they are."""
-    content = pipeline.catalogue(pipeline.check(project))
+    content = pipeline.catalogue(checking.check(project))
     found = {sheet.title for sheet in content.sheets.values()}
     found |= {one.label for sheet in content.sheets.values() for one in sheet.indicators}
     found |= {collection.title for collection in content.collections.values()}

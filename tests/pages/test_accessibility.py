@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from builder.checking import check
 from builder.model import Catalogue, Judgement, Statement
 from builder.pages import accessibility
-from builder.pipeline import catalogue, check
+from builder.pipeline import catalogue
 from tests.conftest import ROOT
 
 REPORT = check(ROOT)

@@ -8,11 +8,12 @@ from html import unescape
 
 import pytest
 
+from builder.checking import check
 from builder.model import Catalogue, Sheet
 from builder.pages import across
 from builder.pages.across.indicators import counted
 from builder.pages.across.lessons import FIELDS, points
-from builder.pipeline import catalogue, check
+from builder.pipeline import catalogue
 from builder.text import plain, without_calls
 from builder.typography import french, number
 from tests.conftest import ROOT

@@ -8,13 +8,14 @@ from dataclasses import replace
 from itertools import combinations
 
 from builder import addresses
+from builder.checking import check
 from builder.model import Catalogue
 from builder.model.bricks import Territory
 from builder.pages import france as france_module
 from builder.pages import home, territory
 from builder.pages.context import PageContext
 from builder.pages.france import CREDIT, france
-from builder.pipeline import catalogue, check
+from builder.pipeline import catalogue
 from builder.typography import french
 from tests.conftest import ROOT
 from tests.pages.middles import DATA, middles

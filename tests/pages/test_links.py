@@ -8,9 +8,10 @@ import re
 import pytest
 
 from builder import addresses
+from builder.checking import check
 from builder.model import Catalogue
 from builder.pages import render
-from builder.pipeline import catalogue, check
+from builder.pipeline import catalogue
 from builder.text import plain
 from builder.typography import french
 from tests.conftest import ROOT

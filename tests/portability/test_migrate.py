@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from builder import cli, editions, pipeline
+from builder import checking, cli, editions
 from builder.editions import Edition
 from builder.editions.steps import MovedTerm, RenamedKey, RenamedTerm
 from builder.project import read_project
@@ -162,7 +162,7 @@ def test_a_term_moves_between_vocabularies(project: Path) -> None:
         themes.read_text(encoding="utf-8") + '  - id: budget # à part\n    label: "Budget"\n', encoding="utf-8"
     )
     vocabularies = {entry.id: entry.data for entry in read_project(project).of("vocabulary")}
-    schemas = Schemas(pipeline.schema_folder(project), vocabularies)
+    schemas = Schemas(checking.schema_folder(project), vocabularies)
     steps = (MovedTerm("budget", "themes", "levers"),)
     before = files(project)
     plan = editions.plan(project, 0, schemas, (Edition(1, "Budget", steps),))

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 
-from builder import pages, pipeline
+from builder import checking, pages, pipeline
 from builder.search import index, outputs, pieces
 from tests.conftest import ROOT, serve
 from tests.search.test_questions import QUESTIONS
@@ -36,7 +36,7 @@ def in_parts(site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Pat
     monkeypatch.setattr(pieces, "MOST", 2_500)
     copy = shutil.copytree(site, tmp_path / "site", symlinks=False)
     shutil.rmtree(copy / outputs.FOLDER)
-    catalogue = pipeline.catalogue(pipeline.check(ROOT))
+    catalogue = pipeline.catalogue(checking.check(ROOT))
     for output in outputs.render(catalogue, list(pages.render(catalogue))):
         path = copy / output.path
         path.parent.mkdir(parents=True, exist_ok=True)

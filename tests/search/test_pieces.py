@@ -9,7 +9,7 @@ from typing import Any
 import cbor2
 import pytest
 
-from builder import pages, pipeline
+from builder import checking, pages, pipeline
 from builder.search import index, pagefind, pieces
 from builder.search.documents import Document, documents
 from builder.search.french import END
@@ -19,7 +19,7 @@ from tests.conftest import ROOT
 @pytest.fixture(scope="module")
 def made() -> list[Document]:
     """The documents of the real sheets, and of one that says a single word."""
-    catalogue = pipeline.catalogue(pipeline.check(ROOT))
+    catalogue = pipeline.catalogue(checking.check(ROOT))
     written = {page.path: page for page in pages.render(catalogue)}
     alone = Document("seule", "", {6: "2026"}, b"", "")
     return [*documents(catalogue, catalogue.sheets.values(), written), alone]

@@ -14,10 +14,10 @@ import sys
 import time
 from pathlib import Path
 
-from builder import pipeline
-from builder.pipeline import HOME
+from builder import checking
+from builder.places import HOME
 
-pipeline.check(HOME / "tests" / "cases" / "base")  # what is loaded once is nobody's attack
+checking.check(HOME / "tests" / "cases" / "base")  # what is loaded once is nobody's attack
 project = Path(sys.argv[1]).resolve()
 opened: list[str] = []
 network: list[str] = []
@@ -36,7 +36,7 @@ def watch(event: str, arguments: tuple[object, ...]) -> None:
 
 sys.addaudithook(watch)
 start = time.process_time()
-report = pipeline.check(project)
+report = checking.check(project)
 seconds = time.process_time() - start
 sys.stdout.write(
     json.dumps(

@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from builder import pipeline
+from builder import checking
 from builder.diagnostics import Diagnostic
 from builder.project import Entry
 from tests.conftest import copy_project
@@ -30,9 +30,9 @@ NOT_TEXT = {"id", "file", "region", "departments", "pages", "about", "insee", "s
 _BUILD = """
 from pathlib import Path
 from builder import pipeline, site
-refused = pipeline.has_errors
-pipeline.has_errors = lambda found: refused(one for one in found if not one.code.startswith("T6"))
-site.build(pipeline.check(Path.cwd()), print, lambda imprint: pipeline.NOTHING)
+refused = diagnostics.has_errors
+diagnostics.has_errors = lambda found: refused(one for one in found if not one.code.startswith("T6"))
+site.build(checking.check(Path.cwd()), print, lambda imprint: pipeline.NOTHING)
 """
 """Builds without the check of the small Markdown (T6…), which would hide the gates that come after it."""
 
@@ -55,12 +55,12 @@ def spoil(target: Path, supply: Iterator[str]) -> Hostile:
     root = copy_project(target)
     _prune(root)
     hostile = Hostile(root)
-    written = {entry.file: entry for entry in pipeline.check(root).checked.project.entries}
+    written = {entry.file: entry for entry in checking.check(root).checked.project.entries}
     spoilt = {file: _spoilt(entry, supply, hostile) for file, entry in written.items()}
     for _ in range(6):
         for file, data in spoilt.items():
             _write(root / file, data)
-        wrong = [one for one in pipeline.check(root).diagnostics if one.severity == "error" and one.code[:2] != "T6"]
+        wrong = [one for one in checking.check(root).diagnostics if one.severity == "error" and one.code[:2] != "T6"]
         if not wrong:
             return hostile
         for problem in wrong:

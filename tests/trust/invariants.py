@@ -12,10 +12,10 @@ from html.parser import HTMLParser
 
 import nh3
 
-from builder import diagnostics, pipeline, reports, rules
+from builder import checking, diagnostics, reports, rules
 from builder.conformity import conform
 from builder.diagnostics import Diagnostic
-from builder.pipeline import HOME
+from builder.places import HOME
 from builder.project import Checked, Entry, Project
 from builder.source import Source, parse
 from builder.text import PageText, plain, refusals
@@ -43,7 +43,7 @@ class Seen(HTMLParser):
 @cache
 def base() -> Checked:
     """A good project, beside which strangers' sheets are judged."""
-    return pipeline.check(HOME / "tests" / "cases" / "base").checked
+    return checking.check(HOME / "tests" / "cases" / "base").checked
 
 
 def loads(content: bytes) -> Source:

@@ -15,7 +15,7 @@ from filelock import FileLock
 
 from builder import publishing
 from builder.output import Output
-from builder.pipeline import HOME
+from builder.places import HOME
 from tests.harden.publishing import judge, recover, versions
 from tests.harden.small import Small, kill, make
 

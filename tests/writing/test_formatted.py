@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from builder import addresses, pipeline, writing
+from builder import addresses, checking, pipeline, writing
 from builder.conformity import conform
 from builder.project import read_project
 from builder.schema import Schemas
@@ -19,7 +19,7 @@ from tests.casing import CASES, VALID, lay
 from tests.conftest import ROOT
 from tests.test_mutations import RICH, mutate
 
-SCHEMAS = pipeline.check(ROOT).checked.schemas
+SCHEMAS = checking.check(ROOT).checked.schemas
 MUTATIONS = 600
 READABLE = 150
 """How many of the mutated files must still be readable for the proof to be worth something."""
@@ -68,16 +68,16 @@ def test_every_real_file_keeps_its_meaning() -> None:
 @pytest.mark.parametrize("name", ["base", *(f"valid/{name}" for name in VALID)])
 def test_every_valid_case_keeps_its_meaning(name: str, tmp_path: Path) -> None:
     root = lay(CASES / name, tmp_path)
-    report = pipeline.check(root)
+    report = checking.check(root)
     for entry in report.checked.project.entries:
         path = root / entry.file
         path.write_bytes(agree(path.read_bytes(), entry.kind, report.checked.schemas).encode())
-    again = pipeline.check(root)
+    again = checking.check(root)
     assert not again.diagnostics
     assert rendered(again) == rendered(report)
 
 
-def rendered(report: pipeline.Report) -> list[tuple[str, bytes]]:
+def rendered(report: checking.Report) -> list[tuple[str, bytes]]:
     """What is made of a project, but for the files and data as written and the lines they are written on."""
     outputs = [output for output in pipeline.render(report) if output.path != addresses.FORM_DATA]
     return [
@@ -92,7 +92,7 @@ def test_whatever_happened_to_a_file_its_meaning_stays(tmp_path: Path) -> None:
     rng = random.Random(20)
     files = []
     for name in RICH:
-        report = pipeline.check(lay(CASES / "valid" / name, tmp_path / name))
+        report = checking.check(lay(CASES / "valid" / name, tmp_path / name))
         files += [
             ((tmp_path / name / entry.file).read_bytes(), entry.kind, report.checked.schemas)
             for entry in report.checked.project.entries

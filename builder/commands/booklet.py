@@ -1,0 +1,38 @@
+"""``toolbox booklet``: the booklet of chosen sheets."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from builder import checking, pipeline, site
+from builder.commands import PROBLEMS, Misuse
+from builder.commands.telling import explain
+from builder.nearest import nearest
+
+
+@click.command()
+@click.argument("sheets", metavar="ID...", nargs=-1, required=True)
+@click.option("--title", default="Mon panorama", show_default=True, help="Titre de la couverture.")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), default="panorama.pdf", show_default=True,
+    help="Fichier à écrire.",
+)  # fmt: skip
+@click.pass_obj
+def booklet(root: Path, sheets: tuple[str, ...], title: str, output: Path) -> None:
+    """Écrire le livret PDF des fiches choisies, dans l'ordre donné : couverture, sommaire, fiches, index."""
+    report = checking.check(root)
+    if not report.ok:
+        explain(report)
+        sys.exit(PROBLEMS)
+    known = pipeline.catalogue(report).sheets
+    for sheet in sheets:
+        if sheet not in known:
+            close = nearest(sheet, {name: name for name in known})
+            hint = f" Vouliez-vous dire « {close} » ?" if close else ""
+            raise Misuse(f"Aucune fiche publiée ne s'appelle « {sheet} ».{hint}")
+    chosen = list(dict.fromkeys(sheets))
+    output.write_bytes(pipeline.print_chosen(report, site.imprint(root), chosen, title))
+    click.echo(f"{len(chosen)} fiches dans {output}." if len(chosen) > 1 else f"Une fiche dans {output}.")

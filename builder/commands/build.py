@@ -1,0 +1,53 @@
+"""``toolbox build``: the whole site, unless it is there already."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from builder import unchanged
+from builder.commands import PROBLEMS
+
+if TYPE_CHECKING:
+    from builder.printing import Imprint, Printed
+
+
+@click.command()
+@click.option("--drafts", is_flag=True, help="Montrer aussi les brouillons et les fiches soumises, pour les relire.")
+@click.pass_obj
+def build(root: Path, drafts: bool) -> None:
+    """Vérifier, construire le site et le publier dans site/."""
+    made_of = unchanged.fingerprint(root, drafts=drafts)
+    if (told := unchanged.told(root, made_of)) is not None:
+        click.echo(told, err=True)
+        click.echo("Rien n'a changé depuis la dernière construction : le site est à jour.")
+        return
+    said, published = _built(root, drafts=drafts)
+    unchanged.remember(root, made_of, said)
+    click.echo(f"Le site est prêt : ouvrez {published / 'index.html'}, ou lancez « make serve ».")
+
+
+def _built(root: Path, *, drafts: bool) -> tuple[str, Path]:
+    """Build: what was said to the authors, and the published folder. Loading it all takes a second."""
+    from builder import checking, pipeline, site  # noqa: PLC0415
+    from builder.commands.telling import bar, explain, show  # noqa: PLC0415
+
+    report = replace(checking.check(root), drafts=drafts)
+    said = [explain(report)]
+    if not report.ok:
+        click.echo("Le site n'a pas été reconstruit.", err=True)
+        sys.exit(PROBLEMS)
+
+    def press(imprint: Imprint) -> Printed:
+        click.echo("Impression des fiches…", err=True)
+        printed = pipeline.print_all(report, imprint, bar, tidy=True)
+        said.insert(0, show(printed.diagnostics, report))
+        click.echo(f"{len(printed.outputs)} PDF prêts.", err=True)
+        return printed
+
+    published = site.build(report, lambda line: click.echo(line, err=True), press)
+    return "".join(said), published

@@ -1,0 +1,38 @@
+"""How commands tell problems and progress, on the error stream."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+import click
+
+from builder import diagnostics
+from builder.checking import Report
+from builder.diagnostics import Diagnostic
+
+
+def explain(report: Report) -> str:
+    """Tell what checking found, and return the words."""
+    count = diagnostics.count(report.diagnostics, len(report.checked.project.entries))
+    said = show(report.diagnostics, report)
+    click.echo(count, err=True)
+    return f"{said}{count}"
+
+
+def show(found: Sequence[Diagnostic], report: Report) -> str:
+    """Tell problems, and return the words."""
+    if not found:
+        return ""
+    said = f"{diagnostics.as_text(found, report.lines)}\n"
+    click.echo(said, err=True)
+    return f"{said}\n"
+
+
+def bar(done: int, total: int) -> None:
+    """How far printing is, rewritten in place on a terminal; nothing where the output is kept in a file."""
+    if sys.stderr.isatty():
+        full = 30 * done // total
+        click.echo(
+            f"\r[{'█' * full}{'░' * (30 - full)}] {done}/{total}{'' if done < total else chr(10)}", err=True, nl=False
+        )
