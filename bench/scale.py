@@ -7,6 +7,7 @@ the clock. Memory is the most that one process held: ours, then the largest of t
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import resource
@@ -108,6 +109,8 @@ def toolbox(project: Path, *, whole: bool = True) -> Figures:
     watch(site, "mkdocs_build", "habiller")
     watch(stamping.Stamps, "after", "estamper")
     watch(publishing, "publish", "publier")
+
+    gc.disable()  # as the command does
 
     def work() -> None:
         site.build(checking.check(project), lambda _: None, lambda _: pipeline.NOTHING)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Final
 
 from builder import editions, rules
 from builder.conformity import conform
@@ -16,10 +14,6 @@ from builder.diagnostics import Diagnostic, has_errors
 from builder.places import HOME
 from builder.project import Checked, Project, read_project
 from builder.schema import Schemas
-
-_RARELY: Final = 20_000, 20, 20
-"""How often Python looks for objects that name each other: what a build makes stays, and each look goes over it all, so
-that Python's own pace (700, 10, 10) costs a sixth of a large build."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +49,6 @@ def check(root: Path, extra: Sequence[Path] = (), day: date | None = None) -> Re
     Raises:
         UnknownDay: the day was to come from ``SOURCE_DATE_EPOCH``, which is not one.
     """
-    gc.set_threshold(*_RARELY)
     project = read_project(root, extra)
     schemas = schemas_of(project)
     other = editions.problems(root)

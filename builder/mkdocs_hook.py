@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import signal
@@ -50,6 +51,8 @@ _previews: list[Preview] = []
 _DAY = publication_day()  # before the engine is told another one, below
 _FEW_PRINTED: Final = 400
 """Sheets that a server prints before it shows anything: half a minute, the first time."""
+_RARELY: Final = 20_000, 20, 20
+"""How often a server looks for objects that name each other: most of those it holds stay (Python's: 700, 10, 10)."""
 _log = logging.getLogger("mkdocs.toolbox")
 _WRITTEN: Final = ("aide/", "guide/", "proposer.md")
 """Generated pages that are, whole, in the language of those who write sheets."""
@@ -58,7 +61,12 @@ _INLINE: Final = tuple(f"partials/javascripts/{name}.html" for name in ("base", 
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-    """While serving, pages carry no policy: it would stop the script by which the engine reloads them."""
+    """While serving, pages carry no policy: it would stop the script by which the engine reloads them.
+
+    A build ends soon: Python does not look for objects that name each other (``__main__.py``).
+    """
+    if command == "build":
+        gc.disable()
     _serving[:] = [command] if command == "serve" else []
 
 
@@ -240,6 +248,8 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]) -> LiveReloadServer:
     """Show a sheet as soon as it is saved, and the rest of the site when it is ready."""
+    gc.enable()  # it may last for days
+    gc.set_threshold(*_RARELY)
     _previews.append(Preview(server, config, config.extra["known"]))
     signal.signal(signal.SIGTERM, signal.getsignal(signal.SIGINT))  # whoever ends it leaves as little as Ctrl+C does
     return server

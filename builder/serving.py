@@ -7,6 +7,7 @@ that process touches a file that the server looks at too, and the server goes ov
 
 from __future__ import annotations
 
+import gc
 import logging
 import multiprocessing
 import os
@@ -224,6 +225,7 @@ def _await(here: Connection, given: list[Whole], mark: Path) -> None:
 def _build(there: Connection, root: Path, aside: str, url: str, day: date) -> None:
     """In another process: build the whole site, and give it through a pipe. Ctrl+C is for who started it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.disable()
     if hasattr(os, "nice"):
         os.nice(_BEHIND)
     there.send(whole(root, aside, url, day))

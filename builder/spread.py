@@ -63,6 +63,7 @@ _given: list[Any] = []
 
 
 def _begin(*given: object) -> None:
+    gc.disable()
     _given[:] = given
     Thread(target=_end_with_parent, daemon=True).start()
 
