@@ -47,12 +47,13 @@ class Concepts:
 
     def occurrences(self, words: Sequence[Word]) -> Iterator[Occurrence]:
         """The expressions of a text, of which ``words`` are the words; the longest where several start together."""
-        for place, word in enumerate(words):
-            for phrase in self._starting.get(word.key, ()):
-                there = words[place : place + len(phrase)]
-                if tuple(other.key for other in there) == phrase:
+        said = tuple(word.key for word in words)
+        for place, phrases in enumerate(map(self._starting.get, said)):
+            for phrase in phrases or ():
+                past = place + len(phrase)
+                if said[place:past] == phrase:
                     others, glued = sorted(self._others[phrase]), sorted(self._pairs[phrase])
-                    yield Occurrence(word.start, there[-1].end, tuple(others), tuple(glued))
+                    yield Occurrence(words[place].start, words[past - 1].end, tuple(others), tuple(glued))
                     break
 
     def of_terms(self, sheet: Sheet) -> Mapping[str, tuple[str, ...]]:

@@ -145,7 +145,6 @@ def _once(weighted: Mapping[float, Iterable[str]], taken: set[str]) -> Mapping[f
 
 def _as_written(text: str, found: Iterable[Word]) -> Iterator[str]:
     """Key and spelling of the words that may be suggested to someone who misspells them."""
-    for word in found:
-        spelling = text[word.start : word.end]
+    for key, spelling in {(key, text[start:end]) for key, start, end in found}:
         if len(spelling) > 3 and spelling.isalpha():
-            yield f"{word.key} {spelling if spelling.isupper() else spelling.lower()}"
+            yield f"{key} {spelling if spelling.isupper() else spelling.lower()}"

@@ -31,9 +31,12 @@ def _pattern(name: str) -> str:
     return text.replace("(?:S)", f"(?:{RULES['feminine']})").replace("L", RULES["letter"])
 
 
-_TOKEN: Final = re.compile("|".join(f"({_pattern(name)})" for name in ("number", "inclusive", "dotted", "word")))
-_NUMBER, _BASE = 1, 3
-"""Groups of :data:`_TOKEN`: a whole number, an inclusive word without its endings."""
+_PLAIN, _NUMBER, _BASE = 1, 2, 4
+"""Groups of :data:`_TOKEN`: a word of letters alone, a whole number, an inclusive word without its endings."""
+_ALONE: Final = rf"{RULES['letter']}++(?![0-9·(./-])"
+"""Most words: what the other patterns would find too, after they tried everything else."""
+_READ: Final = (_ALONE, *map(_pattern, ("number", "inclusive", "dotted", "word")))
+_TOKEN: Final = re.compile("|".join(f"({pattern})" for pattern in _READ))
 _COMPOUND: Final = re.compile(f"(?<!{RULES['letter']})(?:{_pattern('compound')})")
 """From the start of a word on: from the others of its letters, it would be tried for nothing."""
 _CONSONANT: Final = re.compile(r"([bcdfglmnprstvz])\1$")
@@ -55,10 +58,13 @@ def words(text: str) -> Iterator[Word]:
     for found in _TOKEN.finditer(folded):
         first, past = found.span()
         start, end = places[first], places[past - 1] + 1
-        if found[_NUMBER]:
+        if found.lastindex == _PLAIN:
+            spelt = found[0]
+        elif found[_NUMBER]:
             yield Word(_number(found[0]), start, end)
             continue
-        spelt = found[_BASE] or found[0].replace(".", "")
+        else:
+            spelt = found[_BASE] or found[0].replace(".", "")
         if spelt not in STOP_WORDS or (len(spelt) > 1 and text[start:end].isupper()):  # « AI » is no verb
             yield Word(key(spelt), start, end)
     for found in _COMPOUND.finditer(folded):
@@ -84,19 +90,32 @@ def fold(text: str) -> tuple[str, Sequence[int]]:
     Returns:
         The folded text and, for each of its characters, the place in ``text`` of the one it comes from.
     """
-    pieces = list(map(_fold, text))
-    folded = "".join(pieces)
-    if len(folded) == len(text) and "" not in pieces:  # a sign for each, as in most texts
+    folded = text.translate(_FOLDED)
+    if _FOLDED.uneven.isdisjoint(text):  # a sign for each, as in most texts
         return folded, range(len(text))
-    return folded, [place for place, piece in enumerate(pieces) for _ in piece]
+    return folded, [place for place, char in enumerate(text) for _ in _FOLDED[ord(char)]]
 
 
-@cache
-def _fold(char: str) -> str:
-    lower = char.lower()
-    if lower in RULES["fold"]:
-        return str(RULES["fold"][lower])
-    return "".join(map(_keep, unicodedata.normalize("NFKD", lower)))
+class _Folded(dict[int, str]):
+    """What each sign becomes, by its number, as texts bring it; ``uneven`` are those that do not become one sign."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.uneven: set[str] = set()
+
+    def __missing__(self, code: int) -> str:
+        lower = chr(code).lower()
+        if lower in RULES["fold"]:
+            folded = str(RULES["fold"][lower])
+        else:
+            folded = "".join(map(_keep, unicodedata.normalize("NFKD", lower)))
+        if len(folded) != 1:
+            self.uneven.add(chr(code))
+        self[code] = folded
+        return folded
+
+
+_FOLDED: Final = _Folded()
 
 
 def _keep(char: str) -> str:

@@ -7,10 +7,9 @@ many sheets have is therefore indexed under as many names as there are parts, an
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatch
-from functools import lru_cache, partial
 from typing import Final
 
 from builder.search import pieces
@@ -41,12 +40,8 @@ def build(documents: Sequence[Document]) -> tuple[dict[str, bytes], tuple[str, .
         SearchError: Pagefind is missing, or refused.
     """
     parts = _in_parts(documents)
-    common = frozenset(parts.common)
     whole = pieces.index(
-        [
-            document.weighted(partial(_closed, part=rank // MANY, common=common))
-            for rank, document in enumerate(documents)
-        ]
+        [document.weighted(closed) for closed, group in _by_part(documents, parts) for document in group]
     )
     files = {path: content for path, content in whole.files.items() if any(fnmatch(path, kept) for kept in KEPT)}
     return files, whole.names, parts
@@ -59,10 +54,16 @@ def _in_parts(documents: Sequence[Document]) -> Parts:
     return Parts(number, tuple(sorted(key for key, count in sheets.items() if count > MANY)))
 
 
-def _closed(key: str, part: int, common: Container[str]) -> str:
-    return _held(f"{key}{PART}{part}{END}" if key in common else f"{key}{END}")
+def _by_part(documents: Sequence[Document], parts: Parts) -> Iterator[tuple[Callable[[str], str], Sequence[Document]]]:
+    """The documents of each part, and what its keys are in the index."""
+    for part in range(parts.parts):
+        common = {key: f"{key}{PART}{part}{END}".translate(DIGITS) for key in parts.common}
+        yield _Closed(common).__getitem__, documents[part * MANY : (part + 1) * MANY]
 
 
-@lru_cache(maxsize=200_000)
-def _held(word: str) -> str:
-    return word.translate(DIGITS)
+class _Closed(dict[str, str]):
+    """Keys as the index holds them: those it is made with, any other as it is met."""
+
+    def __missing__(self, key: str) -> str:
+        closed = self[key] = f"{key}{END}".translate(DIGITS)
+        return closed

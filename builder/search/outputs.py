@@ -6,6 +6,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
+from itertools import chain
 from typing import Final
 
 from builder import facets
@@ -56,10 +57,11 @@ def published(sheet: Sheet, catalogue: Catalogue) -> str:
 
 def _words(made: Iterable[Document]) -> list[list[object]]:
     """Each word that sheets use, in its most frequent spelling, and how many sheets use it."""
-    spellings = Counter(tuple(word.split()) for document in made for word in document.words.split("\n"))
+    spellings = Counter(chain.from_iterable(document.words.splitlines() for document in made))
     best: dict[str, tuple[int, str]] = {}
     total: Counter[str] = Counter()
-    for (key, spelling), count in spellings.items():
+    for word, count in spellings.items():
+        key, spelling = word.split()
         total[key] = max(total[key], count)
         best[key] = max(best.get(key, (0, "")), (count, spelling))
     return [[spelling, total[key]] for key, (_, spelling) in sorted(best.items())]
