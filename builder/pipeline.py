@@ -62,8 +62,8 @@ def content_day(report: Report) -> date:
     It stands for the date of the build, in what the engine writes, so that the same content gives the same bytes.
     """
     keys = ("added_on", "reviewed_on")
-    written = [entry.data.get(key) for entry in report.checked.project.of("sheet") for key in keys]
-    days = [first_day(day) for day in written if isinstance(day, str)]
+    written = (entry.data.get(key) for entry in report.checked.project.of("sheet") for key in keys)
+    days = [first_day(day) for day in {day for day in written if isinstance(day, str)}]
     return max(days, default=date(2000, 1, 1))
 
 

@@ -29,7 +29,8 @@ def spread(work: Callable[[Item], Result], items: Sequence[Item], size: int | No
     Args:
         work: what to do with an item.
         items: what it is done with.
-        size: how many things the work goes over, where each of a few items goes over them all; else as many as items.
+        size: how many things the work goes over, where each of a few items goes over them all, and is done by itself;
+            else as many as items.
     """
     return begun(work, items, size)()
 
@@ -43,7 +44,7 @@ def begun(work: Callable[[Item], Result], items: Sequence[Item], size: int | Non
     if (len(items) if size is None else size) < FEWEST or cores == 1 or sys.platform != "linux":
         return lambda: [work(item) for item in items]
     alone = [work(item) for item in items[: 0 if size else 1]]  # what it compiles and remembers, processes inherit
-    piece = -(-len(items) // (cores * _PIECES))
+    piece = 1 if size else -(-len(items) // (cores * _PIECES))
     gc.freeze()  # what is there already is shared with the processes as long as nobody writes in it
     pool = ProcessPoolExecutor(cores, multiprocessing.get_context("fork"), _begin, (work, items, piece))
     pieces = pool.map(_piece, range(len(alone), len(items), piece))
