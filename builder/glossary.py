@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Final
 
 from builder.model import GlossaryTerm
 from builder.typography import NBSP, THIN
@@ -26,7 +25,7 @@ class Glossary:
     def occurrences(self, text: str) -> Iterator[tuple[int, int, GlossaryTerm]]:
         """Start, end and term of every known form in plain ``text``, left to right."""
         if self._pattern is not None:
-            for match in self._pattern.finditer(text.translate(_TYPED)):
+            for match in self._pattern.finditer(_typed(text)):
                 form = match.group()
                 term = self._by_form.get(form) or self._by_form.get(form.lower())
                 if term is not None:  # « ſ » is an s to the pattern, and no s in lower case
@@ -39,10 +38,11 @@ def _in_any_case(form: str) -> str:
     return f"[{''.join(map(re.escape, first))}](?i:{re.escape(form[1:])})"
 
 
-_TYPED: Final = str.maketrans({"’": "'", NBSP: " ", THIN: " "})
-"""Back to what people type, character for character, so that offsets hold."""
+def _typed(text: str) -> str:
+    """Back to what people type, character for character, so that offsets hold."""
+    return text.replace("’", "'").replace(NBSP, " ").replace(THIN, " ")
 
 
 def _form_key(form: str) -> str:
-    form = form.translate(_TYPED)
+    form = _typed(form)
     return form if form.isupper() else form.lower()
