@@ -29,9 +29,9 @@ OPEN = {"themes", "sectors", "audiences", "levers"}
 NOT_TEXT = {"id", "file", "region", "departments", "pages", "about", "insee", "siren", "siret"}
 _BUILD = """
 from pathlib import Path
-from builder import pipeline, site
-refused = diagnostics.has_errors
-diagnostics.has_errors = lambda found: refused(one for one in found if not one.code.startswith("T6"))
+from builder import checking, pipeline, site
+refused = checking.has_errors
+checking.has_errors = lambda found: refused(one for one in found if not one.code.startswith("T6"))
 site.build(checking.check(Path.cwd()), print, lambda imprint: pipeline.NOTHING)
 """
 """Builds without the check of the small Markdown (T6…), which would hide the gates that come after it."""
