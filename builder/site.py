@@ -127,9 +127,20 @@ def imprint_of(root: Path, config: MkDocsConfig) -> Imprint:
     fonts = (folder / "assets" / "fonts" for folder in folders)
     own = next((folder for folder in fonts if any(folder.glob("*.otf"))), None)
     try:
-        return pipeline.imprint(root, config.site_name, config.site_url or "", own, sheets)
+        made = pipeline.imprint(root, config.site_name, config.site_url or "", own, sheets)
     except TokenError as error:
         raise BuildError(str(error)) from error
+    return replace(made, pdf=_offers_pdf(config))
+
+
+def _offers_pdf(config: MkDocsConfig) -> bool:
+    offered = config.extra.get("pdf", True)
+    if not isinstance(offered, bool):
+        path = Path(config.config_file_path)
+        line = settings.line_of(path, "extra", "pdf")
+        said = f"« {offered} » n'est ni true ni false. Pour un site sans PDF, écrivez « pdf: false »."
+        raise BuildError(f"{path.name}:{line}: extra, pdf : {said}")
+    return offered
 
 
 def asset_folders(config: MkDocsConfig) -> list[Path]:

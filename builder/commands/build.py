@@ -43,10 +43,12 @@ def _built(root: Path, *, drafts: bool) -> tuple[str, Path]:
         sys.exit(PROBLEMS)
 
     def press(imprint: Imprint) -> Printed:
-        click.echo("Impression des fiches…", err=True)
+        if imprint.pdf:
+            click.echo("Impression des fiches…", err=True)
         printed = pipeline.print_all(report, imprint, bar, tidy=True)
         said.insert(0, show(printed.diagnostics, report))
-        click.echo(f"{len(printed.outputs)} PDF prêts.", err=True)
+        if imprint.pdf:
+            click.echo(f"{len(printed.outputs)} PDF prêts.", err=True)
         return printed
 
     published = site.build(report, lambda line: click.echo(line, err=True), press)

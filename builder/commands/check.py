@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -56,7 +57,8 @@ def _printed(report: checking.Report) -> Sequence[Diagnostic]:
     """What printing finds, for who asks: its modules take as long to load as the files to be checked."""
     from builder import pipeline, site  # noqa: PLC0415
 
-    return pipeline.print_all(report, site.imprint(report.checked.project.root), bar).diagnostics
+    imprint = replace(site.imprint(report.checked.project.root), pdf=True)
+    return pipeline.print_all(report, imprint, bar).diagnostics
 
 
 def _split(root: Path, paths: Sequence[Path]) -> tuple[list[Path], list[str]]:

@@ -52,7 +52,7 @@ def render(
     *,
     tidy: bool = True,
 ) -> Printed:
-    """The PDF of every sheet and of every collection.
+    """The PDF of every sheet and of every collection, if the site offers them, and what readers print with.
 
     Args:
         catalogue: everything that is published.
@@ -65,7 +65,9 @@ def render(
         PressError: a document could not be printed, which no content should bring about.
     """
     press = Press(imprint, folder)
-    items: list[Sheet | Collection] = [*catalogue.sheets.values(), *catalogue.collections.values()]
+    items: list[Sheet | Collection] = (
+        [*catalogue.sheets.values(), *catalogue.collections.values()] if imprint.pdf else []
+    )
     jobs = (_job(item, catalogue, imprint) for item in items)
     outputs: list[Output] = []
     downloads: dict[str, Download] = {}
@@ -83,9 +85,9 @@ def render(
         if isinstance(item, Sheet):
             proofs += result.proofs
             unillustrated += [] if result.illustrated else [item.id]
-            if kit:
-                alone = press.keep(booklet_of(item, catalogue, imprint))
-                made_for_readers.append(Output(addresses.booklet_of(item.id), file=alone))
+    for sheet in catalogue.sheets.values() if kit else ():
+        alone = press.keep(booklet_of(sheet, catalogue, imprint))
+        made_for_readers.append(Output(addresses.booklet_of(sheet.id), file=alone))
     drawn = dict(_pictures_to_share(catalogue, imprint, press))
     if tidy:
         press.forget_others()

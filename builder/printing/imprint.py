@@ -25,6 +25,8 @@ class Imprint:
         media: the folder of the pictures that sheets show.
         compiler: the folder of the compiler for browsers, if the site offers one.
         tokens: the colours and typefaces of the site (see :mod:`builder.printing.tokens`).
+        pdf: whether the site offers the PDF of each sheet and collection; without them, readers still make booklets of
+            their own.
     """
 
     site_name: str
@@ -33,6 +35,7 @@ class Imprint:
     media: Path = field(default_factory=Path)
     compiler: Path | None = None
     tokens: Mapping[str, Any] = field(default_factory=tokens, hash=False)
+    pdf: bool = True
 
     def online(self, address: str) -> str:
         """The absolute address of a page of the site, or an empty string."""

@@ -1,0 +1,43 @@
+"""A site may do without PDFs (``extra.pdf: false``): nothing leads to one, and readers still make booklets."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import copy_project, toolbox
+
+
+def _with(project: Path, setting: str) -> Path:
+    settings = project / "mkdocs.yml"
+    text, number = re.subn(r"^extra:\n", f"extra:\n  pdf: {setting}\n", settings.read_text("utf-8"), flags=re.MULTILINE)
+    assert number == 1
+    settings.write_text(text, encoding="utf-8")
+    return project
+
+
+def test_nothing_is_printed_and_nothing_leads_to_a_pdf(tmp_path: Path) -> None:
+    project = _with(copy_project(tmp_path / "projet"), "false")
+    done = toolbox(project, "build")
+    assert done.returncode == 0, done.stderr
+    assert "PDF" not in done.stderr
+    site = project / "site"
+    assert not list(site.resolve().rglob("*.pdf"))
+    sheet = (site / "fiches" / "stef-mixup" / "index.html").read_text("utf-8")
+    assert "<h1" in sheet
+    for page in site.resolve().rglob("*.html"):
+        assert not re.search(r'href="(?!https?:)[^"]*\.pdf"', page.read_text("utf-8")), page
+    assert (site / "fiches" / "stef-mixup" / "print.json").is_file()
+    assert "data-press-size=" in (site / "panorama" / "index.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize("setting", ["non pas", "0", "[]"])
+def test_another_value_is_refused_on_its_line(tmp_path: Path, setting: str) -> None:
+    project = _with(copy_project(tmp_path / "projet"), setting)
+    line = (project / "mkdocs.yml").read_text("utf-8").splitlines().index(f"  pdf: {setting}") + 1
+    done = toolbox(project, "build")
+    assert done.returncode == 1
+    assert f"mkdocs.yml:{line}: extra, pdf" in done.stderr and "pdf: false" in done.stderr
+    assert "Traceback" not in done.stderr
