@@ -20,7 +20,7 @@ site: $(VENV)/.ready ## Vérifier les fiches et construire le site dans site/
 	@$(BIN)/toolbox build
 
 serve: $(VENV)/.ready ## Voir le site pendant qu'on écrit, sur http://127.0.0.1:8000/
-	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs serve
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/toolbox serve
 
 check: $(VENV)/.ready ## Vérifier les fiches sans rien construire
 	@$(BIN)/toolbox check

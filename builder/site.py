@@ -9,6 +9,7 @@ import errno
 import logging
 import os
 import re
+import socket
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from html import escape
@@ -104,12 +105,31 @@ def serve(root: Path) -> None:
     """
     logging.basicConfig(format="%(message)s", level=logging.INFO)
     try:
+        _try_address(settings.read(root))
         mkdocs_serve(str(root / "mkdocs.yml"), **settings.inherited(root))
     except (MkDocsException, SystemExit) as error:
         raise BuildError(f"Le site ne peut pas être montré. {error}") from error
     except OSError as error:
-        taken = "Son adresse (dev_addr) est déjà prise : un autre « toolbox serve » tourne sans doute. Arrêtez-le."
-        said = taken if error.errno == errno.EADDRINUSE else publishing.accident(error)
+        raise BuildError(f"Le site ne peut pas être montré. {publishing.accident(error)}") from error
+
+
+def _try_address(config: MkDocsConfig) -> None:
+    """The engine takes its address once the site is built, which may last minutes: a refusal is better known before.
+
+    Raises:
+        BuildError: the address is taken, or not one where this machine can show anything.
+    """
+    host, port = config.dev_addr
+    try:
+        socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET).close()
+    except (OSError, OverflowError) as error:
+        taken = isinstance(error, OSError) and error.errno == errno.EADDRINUSE
+        why = (
+            "est déjà prise : un autre « toolbox serve » tourne sans doute. Arrêtez-le, ou choisissez-en une autre"
+            if taken
+            else "n’est pas une adresse de cette machine, ou le système la refuse. Choisissez-en une autre"
+        )
+        said = f"Son adresse (dev_addr), {host}:{port}, {why} dans mkdocs.yml : « dev_addr: 127.0.0.1:8001 »."
         raise BuildError(f"Le site ne peut pas être montré. {said}") from error
 
 

@@ -39,14 +39,17 @@ def copy_project(target: Path) -> Path:
     return target
 
 
-def toolbox(project: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Run the real command on a copy of the project, with the copy's own builder.
-
-    What the shared build printed is not printed again, as on the machine of someone who writes.
-    """
+def printed_before(project: Path) -> Path:
+    """The project, with what the shared build printed, if it was: as on the machine of someone who writes."""
     prints = project / ".build" / "prints"
     if _SHARED and (_SHARED[0] / "site").exists() and not prints.exists():
         shutil.copytree(_SHARED[0] / ".build" / "prints", prints)
+    return project
+
+
+def toolbox(project: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run the real command on a copy of the project, with the copy's own builder."""
+    printed_before(project)
     return subprocess.run(
         [sys.executable, "-m", "builder", *arguments],
         cwd=project,

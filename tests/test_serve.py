@@ -15,15 +15,15 @@ from urllib.request import urlopen
 import pytest
 
 from bench import catalogue
-from tests.conftest import copy_project, patiently, toolbox
+from tests.conftest import copy_project, patiently, printed_before, toolbox
 
 SHEET = "content/sheets/egalite-hauts-de-france/stef-mixup.yaml"
 
 
 @pytest.fixture
-def served(tmp_path: Path) -> Iterator[tuple[Path, str, Path]]:
+def served(tmp_path: Path, built: Path) -> Iterator[tuple[Path, str, Path]]:
     """A copy of the project being served: its folder, the address of one sheet, the log."""
-    project = copy_project(tmp_path / "projet")
+    project = printed_before(copy_project(tmp_path / "projet"))
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -109,17 +109,27 @@ def test_what_no_sheet_says_alone_comes_with_the_whole_site(served: tuple[Path, 
     patiently(lambda: "dernière version valide" not in wait_for(address, "</html>"), seconds=240)
 
 
+def served_at(address: str, project: Path) -> str:
+    """What is said of an address, before anything is built."""
+    settings = project / "mkdocs.yml"
+    settings.write_text(f"{settings.read_text(encoding='utf-8')}dev_addr: '{address}'\n", encoding="utf-8")
+    done = toolbox(project, "serve")
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr and "Building" not in done.stderr and "dev_addr: 127.0.0.1" in done.stderr
+    return done.stderr
+
+
 def test_an_address_that_is_taken_is_said(tmp_path: Path) -> None:
-    project = copy_project(tmp_path / "projet")
     with socket.socket() as other:
         other.bind(("127.0.0.1", 0))
         other.listen()
-        settings = project / "mkdocs.yml"
-        address = f"dev_addr: 127.0.0.1:{other.getsockname()[1]}\n"
-        settings.write_text(settings.read_text(encoding="utf-8") + address, encoding="utf-8")
-        done = toolbox(project, "serve")
-    assert done.returncode != 0
-    assert "est déjà prise" in done.stderr and "Traceback" not in done.stderr
+        said = served_at(f"127.0.0.1:{other.getsockname()[1]}", copy_project(tmp_path))
+    assert "est déjà prise" in said
+
+
+@pytest.mark.parametrize("address", ["192.0.2.1:8000", "127.0.0.1:99999"])
+def test_an_address_of_elsewhere_is_said(tmp_path: Path, address: str) -> None:
+    assert "n’est pas une adresse de cette machine" in served_at(address, copy_project(tmp_path))
 
 
 def test_a_large_catalogue_is_shown_without_waiting_for_its_pdfs(tmp_path: Path) -> None:
@@ -140,8 +150,8 @@ def test_a_large_catalogue_is_shown_without_waiting_for_its_pdfs(tmp_path: Path)
     assert not list(made.rglob("*.pdf"))
 
 
-def test_mkdocs_build_strict_works_by_itself(tmp_path: Path) -> None:
-    project = copy_project(tmp_path / "projet")
+def test_mkdocs_build_strict_works_by_itself(tmp_path: Path, built: Path) -> None:
+    project = printed_before(copy_project(tmp_path / "projet"))
     done = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict"],
         cwd=project,

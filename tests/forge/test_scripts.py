@@ -15,15 +15,15 @@ from typing import Any
 
 import pytest
 
-from tests.conftest import ROOT, copy_project
+from tests.conftest import ROOT, copy_project, printed_before
 
 SHEET = "content/sheets/feminisation-industrie/we-ker-groupes-de-travail-mixite.yaml"
 EVIL = "raise SystemExit('exécuté')\n"
 
 
 @pytest.fixture
-def base(tmp_path: Path) -> Path:
-    return copy_project(tmp_path / "base")
+def base(tmp_path: Path, built: Path) -> Path:
+    return printed_before(copy_project(tmp_path / "base"))
 
 
 @pytest.fixture
