@@ -26,6 +26,7 @@ from builder.importing.lines import Line
 from builder.importing.record import Record
 from builder.nearest import fold
 from builder.printing.press import Press
+from builder.printing.workshop import Workshop
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 COLLECTIONS: Final = ("egalite-hauts-de-france", "feminisation-industrie")
@@ -206,9 +207,10 @@ def measure(folder: Path | None) -> None:
     press = {"total": Counter[str](), "total sans les intertitres propres à une fiche": Counter[str]()}
     strict = press["total sans les intertitres propres à une fiche"]
     with tempfile.TemporaryDirectory() as made:
-        maker = Press(site.imprint(ROOT), Path(made))
+        workshop = Workshop(content, site.imprint(ROOT))
+        maker = Press(workshop.imprint, Path(made))
         for entry in chosen:
-            job = printing._job(content.sheets[entry.id], content, site.imprint(ROOT))
+            job = printing._job(content.sheets[entry.id], workshop)
             file = Path(made) / f"{entry.id}.pdf"
             file.write_bytes(maker.print(job).file.read_bytes())
             found = read_document(file)

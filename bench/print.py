@@ -24,8 +24,8 @@ from builder.glossary import Glossary  # noqa: E402
 from builder.model import Catalogue, Sheet  # noqa: E402
 from builder.pages import sheet as sheet_page  # noqa: E402
 from builder.printing.document import qr_code, sheet_document  # noqa: E402
-from builder.printing.glyphs import Glyphs  # noqa: E402
 from builder.printing.press import Job, Press  # noqa: E402
+from builder.printing.workshop import Workshop  # noqa: E402
 
 TIMES = {"typst": 1, "typst-1-coeur": 1, "typst-longtemps": 10, "weasyprint": 1}
 """How many times each contestant prints the real sheets; titles differ, so that nothing is printed twice."""
@@ -85,8 +85,8 @@ def contest(name: str) -> tuple[int, float, float]:
 def typst(catalogue: Catalogue, sheets: list[Sheet], workers: int | None) -> int:
     """Data and PDF of each sheet, from nothing."""
     imprint = pipeline.imprint(ROOT, "Boîte à pratiques", "https://boite-a-pratiques.example/")
-    printable = Glyphs(imprint.fonts).printable
-    jobs = (Job(sheet.id, sheet_document(sheet, catalogue, imprint, printable)) for sheet in sheets)
+    workshop = Workshop(catalogue, imprint)
+    jobs = (Job(sheet.id, sheet_document(sheet, workshop)) for sheet in sheets)
     with TemporaryDirectory() as folder:
         return sum(bool(made.pages) for made in Press(imprint, Path(folder), workers).run(jobs))
 

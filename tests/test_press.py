@@ -13,14 +13,14 @@ import page as checker
 import pytest
 from pypdf import PdfReader
 
-from builder import checking, pipeline
+from builder import addresses, checking, pipeline, printing
 from builder.model import Catalogue, Sheet
 from builder.printing import Imprint
 from builder.printing.booklet import collection_document, panorama_document
 from builder.printing.document import sheet_document
-from builder.printing.glyphs import Glyphs
 from builder.printing.press import Job, Press
 from builder.printing.stream_ends import spelled_out
+from builder.printing.workshop import Workshop
 from builder.text import plain
 from builder.typography import french, number
 from tests.casing import CASES, lay, toolbox
@@ -31,7 +31,7 @@ from tests.test_pdf import failures, structure
 CATALOGUE: Catalogue = pipeline.catalogue(checking.check(ROOT))
 EXAMPLE = example()
 IMPRINT = pipeline.imprint(ROOT, "Boîte", "https://boite.example/")
-PRINTABLE = Glyphs(IMPRINT.fonts).printable
+WORKSHOP = Workshop(CATALOGUE, IMPRINT)
 HOSTILE = {
     "typst": '#panic("perdu") #include "/etc/passwd" $x^2$ @ref <label> ]) } \\ // com /* c */ = Titre #sys.inputs',
     "markup": "1. un\n   - deux\n     - trois\n\n> cité **gras *it* **\n\n| a | b |\n|---|--:|\n| 1 | 2 | 3 |\n\n"
@@ -56,7 +56,7 @@ def words(pdf: bytes) -> str:
 def test_nothing_a_sheet_says_is_lost(sheet: Sheet, tmp_path: Path) -> None:
     """Every text and every number of every sheet, as the templates that may flow on print them."""
     catalogue = EXAMPLE if sheet in EXAMPLE.sheets.values() else CATALOGUE
-    data = sheet_document(sheet, catalogue, IMPRINT, PRINTABLE)
+    data = sheet_document(sheet, Workshop(catalogue, IMPRINT))
     data["sheet"]["layout"] = "brief" if sheet.kind == "brief" else "spotlight"
     pictures = tuple(medium.file for medium in sheet.media)
     for name in pictures:
@@ -97,10 +97,10 @@ def test_hostile_text_stays_text(kind: str, tmp_path: Path) -> None:
     catalogue = rewritten(CATALOGUE, lambda _: text)
     one_page, spotlight = "we-ker-groupes-de-travail-mixite", "corif-accompagnement"
     chosen = [catalogue.sheets[name] for name in (one_page, spotlight, "humando-visites-de-chantier")]
-    data = [sheet_document(sheet, catalogue, IMPRINT, PRINTABLE) for sheet in chosen]
-    data.append(panorama_document(chosen, text, catalogue, IMPRINT, PRINTABLE))
+    data = [sheet_document(sheet, Workshop(catalogue, IMPRINT)) for sheet in chosen]
+    data.append(panorama_document(chosen, text, Workshop(catalogue, IMPRINT)))
     collection = catalogue.collections["feminisation-industrie"]
-    data.append(collection_document(collection, catalogue, IMPRINT, PRINTABLE))
+    data.append(collection_document(collection, Workshop(catalogue, IMPRINT)))
     for made in Press(IMPRINT, tmp_path).run([Job(kind, one) for one in data]):
         pdf = made.file.read_bytes()
         assert failures(pdf) == []
@@ -114,7 +114,7 @@ def test_hostile_text_stays_text(kind: str, tmp_path: Path) -> None:
 
 def words_of(text: str) -> str:
     """A text without spaces, hyphens, bullets, nor what the fonts lack."""
-    return re.sub(r"[\s\u200b\u00ad•–-]", "", PRINTABLE(text))
+    return re.sub(r"[\s\u200b\u00ad•–-]", "", WORKSHOP.printable(text))
 
 
 def test_only_what_changed_is_printed_again(tmp_path: Path) -> None:
@@ -148,7 +148,7 @@ def printed(project: Path) -> dict[str, bytes]:
 
 
 def test_a_damaged_cache_is_not_trusted(tmp_path: Path) -> None:
-    job = Job("fiche", sheet_document(CATALOGUE.sheets["stef-mixup"], CATALOGUE, IMPRINT, PRINTABLE))
+    job = Job("fiche", sheet_document(CATALOGUE.sheets["stef-mixup"], WORKSHOP))
     first = Press(IMPRINT, tmp_path).print(job)
     (file,) = tmp_path.glob("*.pdf")
     whole = first.file.read_bytes()
@@ -157,12 +157,31 @@ def test_a_damaged_cache_is_not_trusted(tmp_path: Path) -> None:
     assert first.file.read_bytes() == whole
 
 
+def illustrated(folder: Path) -> Imprint:
+    """The site of the example, with files for its pictures."""
+    for name in (medium.file for sheet in EXAMPLE.sheets.values() for medium in sheet.media):
+        (folder / name).write_text("Ceci n'est pas une image.", encoding="utf-8")
+    return dataclasses.replace(IMPRINT, media=folder)
+
+
 def test_the_progress_is_told(tmp_path: Path) -> None:
-    told: list[int] = []
-    sheets = list(CATALOGUE.sheets.values())[-3:]
-    jobs = [Job(sheet.id, sheet_document(sheet, CATALOGUE, IMPRINT, PRINTABLE)) for sheet in sheets]
-    assert len(list(Press(IMPRINT, tmp_path).run(jobs, told.append))) == 3
-    assert told == [1, 2, 3]
+    told: list[tuple[int, int]] = []
+    made = printing.render(EXAMPLE, illustrated(tmp_path), tmp_path, lambda *now: told.append(now))
+    total = len(EXAMPLE.sheets) + len(EXAMPLE.collections)
+    assert told == [(number, total) for number in range(1, total + 1)] and len(made.outputs) == total
+
+
+def test_a_very_large_collection_has_no_booklet(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One of a thousand sheets would take ten gigabytes to print; the sheets have PDFs of their own."""
+    sizes = {name: len(EXAMPLE.sheets_by_collection[name]) for name in EXAMPLE.collections}
+    large = max(sizes, key=lambda name: sizes[name])
+    monkeypatch.setattr(printing, "BOOKLET", sizes[large] - 1)
+    made = printing.render(EXAMPLE, illustrated(tmp_path), tmp_path)
+    assert made.unbound == (large,)
+    assert addresses.collection(large) not in made.downloads
+    paths = {output.path for output in made.outputs}
+    assert paths == {addresses.pdf(address) for address in made.downloads if address != addresses.PANORAMA}
+    assert len(paths) == len(EXAMPLE.sheets) + len(EXAMPLE.collections) - 1
 
 
 def test_shortening_as_told_is_enough(tmp_path: Path) -> None:
@@ -239,7 +258,7 @@ def with_doubtful_stream() -> bytes:
 def test_no_address_no_code(tmp_path: Path) -> None:
     """A site without address prints no dead link and no QR code."""
     nowhere = Imprint("Boîte", "", IMPRINT.fonts)
-    data = sheet_document(CATALOGUE.sheets["stef-mixup"], CATALOGUE, nowhere, PRINTABLE)
+    data = sheet_document(CATALOGUE.sheets["stef-mixup"], Workshop(CATALOGUE, nowhere))
     assert data["sheet"]["about"]["url"] == "" and data["sheet"]["about"]["qr"] == ""
     made = Press(nowhere, tmp_path).print(Job("fiche", data))
     assert set(re.findall(rb"/URI ?\((.*?)\)", made.file.read_bytes())) == {b"mailto:contact@stef.com"}

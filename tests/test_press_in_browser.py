@@ -19,8 +19,8 @@ from pypdf import PdfReader
 from builder import checking, pipeline, printing
 from builder.model import Medium
 from builder.printing.booklet import panorama_document
-from builder.printing.glyphs import Glyphs
 from builder.printing.kit import booklet_of
+from builder.printing.workshop import Workshop
 from tests.axe import problems
 from tests.conftest import ROOT, serve
 from tests.selecting import STATUS, THREE, TITLE, open_own
@@ -29,7 +29,7 @@ from tests.test_pdf import bookmarks, failures, flat, read, tags
 from tests.test_press import with_doubtful_stream
 
 IMPRINT = pipeline.imprint(ROOT, "Boîte à pratiques", "https://boite-a-pratiques.example/")
-PRINTABLE = Glyphs(IMPRINT.fonts).printable
+WORKSHOP = Workshop(CATALOGUE, IMPRINT)
 COMPILER = "typst_ts_web_compiler_bg.wasm.gz"
 HEAVY = re.compile(r"\.wasm\.gz|\.otf")
 BUTTON = "Composer le livret PDF"
@@ -164,7 +164,7 @@ def test_the_documents_are_equal(watched: Watched, address: str, title: str) -> 
         }""",
         [address, ids, title],
     )
-    wanted = panorama_document([CATALOGUE.sheets[one] for one in ids], title, CATALOGUE, IMPRINT, PRINTABLE)
+    wanted = panorama_document([CATALOGUE.sheets[one] for one in ids], title, WORKSHOP)
     assert json.loads(made) == json.loads(json.dumps(wanted))
 
 
@@ -226,7 +226,7 @@ def test_a_picture_is_shown_or_told(context: BrowserContext, address: str, tmp_p
     medium = Medium(file="essai.png", alt="Un atelier, six personnes", caption="La salle", credit="CORIF")
     sheet = dataclasses.replace(CATALOGUE.sheets["galilee-accompagnement"], media=(medium,))
     imprint = dataclasses.replace(IMPRINT, media=tmp_path)
-    alone = booklet_of(sheet, CATALOGUE, imprint)
+    alone = booklet_of(sheet, Workshop(CATALOGUE, imprint))
     context.route("**/print.json", lambda route: route.fulfill(body=alone, content_type="application/json"))
     context.route("**/assets/media/essai.png", lambda route: route.fulfill(body=file.read_bytes()))
     start(page)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Final
 
 from builder import addresses
 from builder.diagnostics import Diagnostic
@@ -14,15 +16,18 @@ from builder.output import Download, Output
 from builder.printing import share
 from builder.printing.booklet import collection_document, panorama_document
 from builder.printing.document import Compositor, sheet_document
-from builder.printing.glyphs import Glyphs
 from builder.printing.imprint import Imprint
 from builder.printing.kit import booklet_of, manifest
 from builder.printing.press import Job, Press, PressError, Proof
+from builder.printing.workshop import Workshop
 
 __all__ = ["Imprint", "PressError", "Printed", "Progress", "panorama", "render"]
 
 Progress = Callable[[int, int], None]
 """Told how many documents are printed, of how many."""
+BOOKLET: Final = 120
+"""Sheets of a collection beyond which it has no booklet: the printer holds nine megabytes for each sheet of one (1.2 GB
+for so many), and who prints chooses. Readers compose theirs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +37,7 @@ class Printed:
     ``downloads`` is by address of the page that offers each; ``pictures`` are
     those that pages are shared with, by address; ``unillustrated`` holds the identifiers of the
     sheets whose pictures could not be read; ``diagnostics`` is for whoever knows where each is written; ``kit`` is
-    what a reader's browser prints with.
+    what a reader's browser prints with; ``unbound`` holds the collections that are too large for a booklet.
     """
 
     outputs: tuple[Output, ...] = ()
@@ -42,6 +47,7 @@ class Printed:
     unillustrated: tuple[str, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     kit: tuple[Output, ...] = ()
+    unbound: tuple[str, ...] = ()
 
 
 def render(
@@ -64,11 +70,16 @@ def render(
     Raises:
         PressError: a document could not be printed, which no content should bring about.
     """
-    press = Press(imprint, folder)
-    items: list[Sheet | Collection] = (
-        [*catalogue.sheets.values(), *catalogue.collections.values()] if imprint.pdf else []
+    workshop, press = Workshop(catalogue, imprint), Press(imprint, folder)
+    sheets = list(catalogue.sheets.values()) if imprint.pdf else []
+    collections = list(catalogue.collections.values()) if imprint.pdf else []
+    unbound = [one for one in collections if len(catalogue.sheets_by_collection[one.id]) > BOOKLET]
+    booklets = [one for one in collections if one not in unbound]
+    items: list[Sheet | Collection] = [*sheets, *booklets]
+    results = chain(
+        press.run(_job(sheet, workshop) for sheet in sheets),
+        (press.print(_job(booklet, workshop)) for booklet in booklets),  # each takes all cores, and much memory
     )
-    jobs = (_job(item, catalogue, imprint) for item in items)
     outputs: list[Output] = []
     downloads: dict[str, Download] = {}
     proofs: list[Proof] = []
@@ -77,7 +88,8 @@ def render(
     made_for_readers = list(kit.outputs) if kit else []
     if kit:
         downloads[addresses.PANORAMA] = kit.download
-    for item, result in zip(items, press.run(jobs, lambda done: progress(done, len(items))), strict=True):
+    for done, (item, result) in enumerate(zip(items, results, strict=True), 1):
+        progress(done, len(items))
         address = addresses.sheet(item.id) if isinstance(item, Sheet) else addresses.collection(item.id)
         path = addresses.pdf(address)
         outputs.append(Output(path, file=result.file))
@@ -86,12 +98,15 @@ def render(
             proofs += result.proofs
             unillustrated += [] if result.illustrated else [item.id]
     for sheet in catalogue.sheets.values() if kit else ():
-        alone = press.keep(booklet_of(sheet, catalogue, imprint))
+        alone = press.keep(booklet_of(sheet, workshop))
         made_for_readers.append(Output(addresses.booklet_of(sheet.id), file=alone))
-    drawn = dict(_pictures_to_share(catalogue, imprint, press))
+    drawn = dict(_pictures_to_share(workshop, press))
     if tidy:
         press.forget_others()
-    return Printed(tuple(outputs), downloads, drawn, tuple(proofs), tuple(unillustrated), kit=tuple(made_for_readers))
+    return Printed(
+        tuple(outputs), downloads, drawn, tuple(proofs), tuple(unillustrated),
+        kit=tuple(made_for_readers), unbound=tuple(one.id for one in unbound),
+    )  # fmt: skip
 
 
 def panorama(catalogue: Catalogue, imprint: Imprint, sheets: Sequence[Sheet], title: str) -> bytes:
@@ -100,24 +115,22 @@ def panorama(catalogue: Catalogue, imprint: Imprint, sheets: Sequence[Sheet], ti
     Raises:
         PressError: the printer refused it.
     """
-    data = panorama_document(sheets, title, catalogue, imprint, Glyphs(imprint.fonts).printable)
+    data = panorama_document(sheets, title, Workshop(catalogue, imprint))
     with TemporaryDirectory() as folder:
         return Press(imprint, Path(folder)).print(Job(title, data, _pictures(sheets))).file.read_bytes()
 
 
-def _pictures_to_share(catalogue: Catalogue, imprint: Imprint, press: Press) -> Iterator[tuple[str, Output]]:
-    compositor = Compositor(catalogue, imprint, Glyphs(imprint.fonts).printable)
-    told = dict(share.cards(catalogue, compositor))
+def _pictures_to_share(workshop: Workshop, press: Press) -> Iterator[tuple[str, Output]]:
+    told = dict(share.cards(Compositor(workshop)))
     for address, file in zip(told, press.draw_all(told.values()), strict=True):
         yield address, Output(addresses.picture(address), file=file)
 
 
-def _job(item: Sheet | Collection, catalogue: Catalogue, imprint: Imprint) -> Job:
-    printable = Glyphs(imprint.fonts).printable
+def _job(item: Sheet | Collection, workshop: Workshop) -> Job:
     if isinstance(item, Sheet):
-        return Job(item.id, sheet_document(item, catalogue, imprint, printable), _pictures([item]))
-    sheets = catalogue.sheets_by_collection[item.id]
-    return Job(item.id, collection_document(item, catalogue, imprint, printable), _pictures(sheets))
+        return Job(item.id, sheet_document(item, workshop), _pictures([item]))
+    sheets = workshop.catalogue.sheets_by_collection[item.id]
+    return Job(item.id, collection_document(item, workshop), _pictures(sheets))
 
 
 def _pictures(sheets: Sequence[Sheet]) -> tuple[str, ...]:

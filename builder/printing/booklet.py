@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from builder import addresses
-from builder.glossary import Glossary
-from builder.model import Catalogue, Collection, Note, Organisation, Part, Sheet
+from builder.model import Collection, Note, Organisation, Part, Sheet
 from builder.pages import bricks, cards, parts, words
 from builder.pages import collection as collection_page
 from builder.pages.context import PageContext
 from builder.printing.document import Compositor, Tree, day, qr_code
-from builder.printing.imprint import Imprint
 from builder.printing.nodes import Setter
+from builder.printing.workshop import Workshop
 from builder.text import PageText
 
-Printable = Callable[[str], str]
 
-
-def collection_document(collection: Collection, catalogue: Catalogue, imprint: Imprint, printable: Printable) -> Tree:
+def collection_document(collection: Collection, workshop: Workshop) -> Tree:
     """The booklet of a collection: cover, contents, parts and their sheets, notes, glossary, index."""
-    compositor = _compositor(catalogue, imprint, printable)
+    compositor = Compositor(workshop, back=True)
+    catalogue, imprint = workshop.catalogue, workshop.imprint
     shared = {note.id: f"note-{note.id}" for note in collection.notes}
     setter = compositor.setter({f"#note-{number}": anchor for number, anchor in shared.items()})
     notes = {note.id: note for note in collection.notes}
@@ -37,7 +35,7 @@ def collection_document(collection: Collection, catalogue: Catalogue, imprint: I
         **_document(collection.title, collection.summary or collection.title, compositor, setter),
         "author": setter.words(catalogue.organisations[collection.publisher].name),
         "authority": setter.words(collection.authority or ""),
-        "colour": compositor.colour(collection),
+        "colour": workshop.shades[collection.id],
         "date": day(collection.published_on or max((s.reviewed_on or "" for s in shelf.sheets), default="")),
         "when": setter.tree(card.date),
         "series": setter.tree(card.series),
@@ -56,19 +54,16 @@ def collection_document(collection: Collection, catalogue: Catalogue, imprint: I
     }
 
 
-def panorama_document(
-    sheets: Sequence[Sheet], title: str, catalogue: Catalogue, imprint: Imprint, printable: Printable
-) -> Tree:
+def panorama_document(sheets: Sequence[Sheet], title: str, workshop: Workshop) -> Tree:
     """The booklet of a reader's own selection, in the order given.
 
     Args:
         sheets: the chosen sheets.
         title: the title of the cover, in the reader's own words.
-        catalogue: everything that is published.
-        imprint: the site they come from.
-        printable: replaces the characters that the fonts lack.
+        workshop: what it shares with others.
     """
-    compositor = _compositor(catalogue, imprint, printable)
+    compositor = Compositor(workshop, back=True)
+    imprint = workshop.imprint
     setter = compositor.setter()
     shelf = _Shelf(compositor, {})
     placed = [shelf.place(sheet) for sheet in sheets]
@@ -95,14 +90,6 @@ def panorama_document(
         "qr": qr_code(imprint.site_url) if imprint.site_url else "",
         **_back(compositor, setter),
     }
-
-
-def _compositor(catalogue: Catalogue, imprint: Imprint, printable: Printable) -> Compositor:
-    """A compositor whose links stay inside the booklet as far as they can."""
-    root = imprint.site_url
-    anchors = {f"{root}{addresses.GLOSSARY}#{term.id}": f"terme-{term.id}" for term in catalogue.glossary}
-    anchors |= {f"{root}{addresses.organisation(name)}": f"structure-{name}" for name in catalogue.organisations}
-    return Compositor(catalogue, imprint, printable, Glossary(catalogue.glossary), anchors)
 
 
 def _document(title: str, description: str, compositor: Compositor, setter: Setter) -> Tree:
@@ -182,14 +169,15 @@ def _back(compositor: Compositor, setter: Setter) -> Tree:
         for rank, term in enumerate(sorted(catalogue.glossary, key=lambda term: term.term.casefold()))
         if f"terme-{term.id}" in compositor.followed
     ]
+    ranks = compositor.workshop.ranks
+    named = [name for anchor in compositor.followed if (name := anchor.removeprefix("structure-")) != anchor]
     index = [
         {
-            "anchor": f"structure-{item.id}",
-            "name": setter.words(_index_name(item)),
-            "rank": rank,
+            "anchor": f"structure-{name}",
+            "name": setter.words(_index_name(catalogue.organisations[name])),
+            "rank": ranks[name],
         }
-        for rank, item in enumerate(catalogue.organisations.values())
-        if f"structure-{item.id}" in compositor.followed
+        for name in sorted(named, key=ranks.__getitem__)
     ]
     return {"glossary": glossary, "index": index}
 

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any, Final
 
 import segno
 
 from builder import addresses
-from builder.glossary import Glossary
-from builder.model import Catalogue, Collection, Note, Sheet
+from builder.model import Collection, Note, Sheet
 from builder.pages import bricks, cards, figures, sections, stories, words
 from builder.pages import sheet as sheet_page
 from builder.pages.context import PageContext
-from builder.printing.imprint import Imprint
 from builder.printing.nodes import Setter
+from builder.printing.workshop import Workshop
 from builder.text import is_safe_link
 
 Tree = dict[str, Any]
@@ -29,19 +28,21 @@ class Links:
     """Where the links of one document lead: to its own anchors first, else to the web, else nowhere.
 
     Args:
-        anchors: the anchors of the document by the address they stand for.
+        scope: the anchors of one piece of the document by the address they stand for.
+        anchors: those of the whole document.
+        followed: receives the anchors that are met.
     """
 
-    def __init__(self, anchors: Mapping[str, str]) -> None:
+    def __init__(self, scope: Mapping[str, str], anchors: Mapping[str, str], followed: set[str]) -> None:
+        self._scope = scope
         self._anchors = anchors
-        self.followed: set[str] = set()
-        """The anchors met so far."""
+        self._followed = followed
 
     def __call__(self, href: str) -> str | None:
         """Where ``href`` leads on paper."""
-        anchor = self._anchors.get(href)
+        anchor = self._scope.get(href) or self._anchors.get(href)
         if anchor:
-            self.followed.add(anchor)
+            self._followed.add(anchor)
             return f"#{anchor}"
         return href if is_safe_link(href) or href.startswith("http://") else None
 
@@ -50,43 +51,26 @@ class Compositor:
     """Sets sheets in type for one document.
 
     Args:
-        catalogue: everything that is published.
-        imprint: the site they come from.
-        printable: replaces the characters that the fonts lack.
-        glossary: the terms to explain, or None where the document has no glossary.
-        anchors: the anchors of the document, by the address they stand for.
+        workshop: what it shares with others.
+        back: whether the document ends with the terms it explains and the organisations it names.
     """
 
-    def __init__(
-        self,
-        catalogue: Catalogue,
-        imprint: Imprint,
-        printable: Callable[[str], str],
-        glossary: Glossary | None = None,
-        anchors: Mapping[str, str] | None = None,
-    ) -> None:
-        self.catalogue = catalogue
-        self.imprint = imprint
+    def __init__(self, workshop: Workshop, *, back: bool = False) -> None:
+        self.workshop = workshop
+        self.catalogue = workshop.catalogue
+        self.imprint = workshop.imprint
         self.followed: set[str] = set()
-        self._printable = printable
-        self._glossary = glossary
-        self._anchors = anchors or {}
+        """The anchors met so far."""
+        self._glossary = workshop.glossary if back else None
+        self._anchors: Mapping[str, str] = workshop.anchors if back else {}
 
     def setter(self, scope: Mapping[str, str] | None = None) -> Setter:
         """What turns views into trees; ``scope`` adds the anchors of one piece, such as a sheet's notes."""
-        links = Links({**self._anchors, **(scope or {})})
-        links.followed = self.followed
-        return Setter(links, self._printable)
+        return Setter(Links(scope or {}, self._anchors, self.followed), self.workshop.printable)
 
     def desk(self, address: str, notes: Mapping[int, Note]) -> PageContext:
         """A writer's desk whose links are absolute."""
         return PageContext(self.catalogue, address, self._glossary, notes, root=self.imprint.site_url)
-
-    def colour(self, collection: Collection) -> str:
-        """The colour of a collection: its own, else that of its cover on the site."""
-        covers = self.imprint.tokens["covers"]
-        rank = list(self.catalogue.collections).index(collection.id)
-        return collection.colour or str(covers[rank % len(covers)])
 
     def sheet(self, sheet: Sheet, shared_notes: Mapping[int, str] | None = None) -> Tree:
         """Everything that is printed of a sheet.
@@ -107,7 +91,7 @@ class Compositor:
         setter = self.setter(scope)
         tree = {
             "layout": layout(sheet, collection),
-            "colour": self.colour(collection),
+            "colour": self.workshop.shades[collection.id],
             "support": self.support(collection, setter),
             **self._head(sheet, collection, setter),
             "sections": setter.tree(shown),
@@ -165,9 +149,10 @@ class Compositor:
         }
 
 
-def sheet_document(sheet: Sheet, catalogue: Catalogue, imprint: Imprint, printable: Callable[[str], str]) -> Tree:
+def sheet_document(sheet: Sheet, workshop: Workshop) -> Tree:
     """The document of one sheet."""
-    compositor = Compositor(catalogue, imprint, printable)
+    compositor = Compositor(workshop)
+    catalogue, imprint = workshop.catalogue, workshop.imprint
     collection = catalogue.collections[sheet.collection]
     setter = compositor.setter()
     return {
@@ -184,12 +169,14 @@ def sheet_document(sheet: Sheet, catalogue: Catalogue, imprint: Imprint, printab
 
 def remark_count(tree: Any) -> int:
     """How many notes of the editors a tree holds, wherever they stand."""
-    if isinstance(tree, list):
-        return sum(remark_count(item) for item in tree)
-    if not isinstance(tree, dict):
-        return 0
-    inside = sum(remark_count(item) for item in tree.values())
-    return inside + len(tree.get("remarks", ())) + bool(tree.get("editor_note"))
+    count, left = 0, [tree]
+    while left:
+        node = left.pop()
+        if isinstance(node, dict):
+            count += len(node.get("remarks", ())) + bool(node.get("editor_note"))
+            node = node.values()
+        left += [item for item in node if isinstance(item, dict | list)]
+    return count
 
 
 def layout(sheet: Sheet, collection: Collection) -> str:

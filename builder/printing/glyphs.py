@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -24,7 +24,7 @@ class Glyphs:
 
     def __init__(self, fonts: Path) -> None:
         self._known = _coverage(fonts)
-        self._table: dict[int, str | None] = {}
+        self._table = _Table(self._printed)
 
     @property
     def drawn(self) -> frozenset[int]:
@@ -33,9 +33,6 @@ class Glyphs:
 
     def printable(self, text: str) -> str:
         """The same text with only what can be printed: marks without shape are dropped, missing shapes stood in for."""
-        for char in set(text):
-            if ord(char) not in self._table:
-                self._table[ord(char)] = self._printed(char)
         return text.translate(self._table)
 
     def missing(self, text: str) -> Iterator[str]:
@@ -52,6 +49,17 @@ class Glyphs:
         if unicodedata.category(char) in _INVISIBLE or unicodedata.name(char, "").startswith("VARIATION SELECTOR"):
             return None
         return char if ord(char) in self._known else STAND_IN
+
+
+class _Table(dict[int, str | None]):
+    """What is printed for each code point, found when it is first met."""
+
+    def __init__(self, printed: Callable[[str], str | None]) -> None:
+        self._find = printed
+
+    def __missing__(self, number: int) -> str | None:
+        self[number] = found = self._find(chr(number))
+        return found
 
 
 @cache

@@ -18,11 +18,12 @@ from pathlib import Path
 from typing import Any, Final
 
 from builder import addresses
-from builder.model import Catalogue, Sheet
+from builder.model import Sheet
 from builder.output import Download, Output
 from builder.printing.booklet import panorama_document
 from builder.printing.glyphs import Glyphs
 from builder.printing.imprint import TEMPLATES, Imprint
+from builder.printing.workshop import Workshop
 
 COMPILER: Final = "typst_ts_web_compiler_bg.wasm.gz"
 """Typst's compiler for browsers, of the same version as the one that prints the site (tested)."""
@@ -54,9 +55,9 @@ def manifest(imprint: Imprint) -> Kit | None:
     return Kit((output,), Download(addresses.PRESS, 0, size))
 
 
-def booklet_of(sheet: Sheet, catalogue: Catalogue, imprint: Imprint) -> str:
+def booklet_of(sheet: Sheet, workshop: Workshop) -> str:
     """The booklet of one sheet, as JSON, and the pictures that it shows (file names of the media folder)."""
-    document = panorama_document([sheet], "", catalogue, imprint, Glyphs(imprint.fonts).printable)
+    document = panorama_document([sheet], "", workshop)
     return _json({"document": document, "pictures": [medium.file for medium in sheet.media]})
 
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Callable, Mapping
+from functools import cache
+from html import unescape
 from html.parser import HTMLParser
 from typing import Any, Final
 
@@ -23,6 +25,9 @@ Linker = Callable[[str], str | None]
 """From an address of the site or of the web to where it leads on paper: ``#anchor`` or an absolute address."""
 
 _VOID: Final = frozenset({"br"})
+_WITHOUT_WORDS: Final = frozenset({"", "ul", "ol", "table", "thead", "tbody", "tr", "blockquote"})
+"""Elements where blanks are no words; the empty name is what holds them all."""
+_BLANKS: Final = re.compile(r"[ \t\r\n]+")
 _KEPT: Final = ("href", "start", "align")
 _IDENTIFIERS: Final = frozenset({"id", "anchor", "field", "kind_id", "phone_href"})
 """Fields of views that are no text for a reader."""
@@ -45,19 +50,18 @@ class Setter:
         self._linker = linker
         self._replace = replace
 
-    def tree(self, value: object) -> Any:
+    def tree(self, value: Any) -> Any:
         """A view, its parts included: dataclasses become objects, safe HTML nodes, the rest stays as it is."""
         if isinstance(value, Markup):
             return self._nodes(value)
         if isinstance(value, str):
             return self.words(value)
-        if dataclasses.is_dataclass(value) and not isinstance(value, type):
-            names = [field.name for field in dataclasses.fields(value)]
+        if isinstance(value, list | tuple):
+            return [self.tree(item) for item in value]
+        if names := _names(type(value)):  # type: ignore[arg-type]  # a class has a hash, whatever mypy says
             return {name: self._field(name, getattr(value, name)) for name in names}
         if isinstance(value, Mapping):
             return {name: self._field(name, item) for name, item in value.items()}
-        if isinstance(value, list | tuple):
-            return [self.tree(item) for item in value]
         return value
 
     def words(self, text: str) -> str:
@@ -76,8 +80,12 @@ class Setter:
         return self.tree(value)
 
     def _nodes(self, html: Markup) -> list[Node] | str:
+        text = str(html)  # what is cut out of a Markup is one again, which takes as long as reading it
+        if "<" not in text:
+            words = self.words(_BLANKS.sub(" ", unescape(text)))
+            return words if words.strip(" ") else []
         reader = _Reader(self)
-        reader.feed(html)
+        reader.feed(text)
         reader.close()
         children = reader.root["c"]
         return children[0] if len(children) == 1 and isinstance(children[0], str) else children
@@ -111,18 +119,15 @@ class _Reader(HTMLParser):
             self._open.pop()
 
     def handle_data(self, data: str) -> None:
-        data = self._setter.words(re.sub(r"[ \t\r\n]+", " ", data))
-        if data.strip(" ") or self._open[-1]["t"] not in {
-            "",
-            "ul",
-            "ol",
-            "table",
-            "thead",
-            "tbody",
-            "tr",
-            "blockquote",
-        }:
-            self._open[-1]["c"].append(data)
+        words = self._setter.words(_BLANKS.sub(" ", data))
+        if words.strip(" ") or self._open[-1]["t"] not in _WITHOUT_WORDS:
+            self._open[-1]["c"].append(words)
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    """The fields of a kind of views; none where it is no dataclass."""
+    return tuple(field.name for field in dataclasses.fields(kind)) if dataclasses.is_dataclass(kind) else ()
 
 
 def _breakable(match: re.Match[str]) -> str:

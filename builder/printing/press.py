@@ -11,7 +11,7 @@ import json
 import os
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -84,15 +84,11 @@ class Press:
         self._local = threading.local()
         self._used: set[str] = set()
 
-    def run(self, jobs: Iterable[Job], progress: Callable[[int], None] = lambda done: None) -> Iterator[Print]:
+    def run(self, jobs: Iterable[Job]) -> Iterator[Print]:
         """Each document printed, in the order of the jobs.
 
         Typst runs outside Python's lock, a thread a core. Jobs are taken as they are needed and PDFs go to disk, so
         that memory does not grow with their number.
-
-        Args:
-            jobs: the documents.
-            progress: is told how many are printed.
 
         Raises:
             PressError: a document could not be printed.
@@ -100,12 +96,9 @@ class Press:
         coming = iter(jobs)
         with ThreadPoolExecutor(self._workers) as pool:
             under_way = deque(pool.submit(self.print, job) for job in islice(coming, 2 * self._workers))
-            done = 0
             while under_way:
                 result = under_way.popleft().result()
                 under_way.extend(pool.submit(self.print, job) for job in islice(coming, 1))
-                done += 1
-                progress(done)
                 yield result
 
     def forget_others(self) -> None:

@@ -6,28 +6,29 @@ from collections.abc import Iterator
 from typing import Final
 
 from builder import addresses
-from builder.model import Catalogue, Collection, Sheet
+from builder.model import Collection, Sheet
 from builder.pages import figures, words
 from builder.pages.cards import collection_card as collection_view
 from builder.pages.context import PageContext
 from builder.printing.document import Compositor, Tree
-from builder.printing.imprint import Imprint
 
 MOST: Final = 1_000
 """Beyond, sheets show the picture of their collection: ten thousand would weigh more than the rest of the site."""
 
 
-def cards(catalogue: Catalogue, compositor: Compositor) -> Iterator[tuple[str, Tree]]:
+def cards(compositor: Compositor) -> Iterator[tuple[str, Tree]]:
     """What each picture says, by the address of its page; the one of the home page serves all that have none."""
-    yield addresses.HOME, site_card(catalogue, compositor)
+    catalogue = compositor.catalogue
+    yield addresses.HOME, site_card(compositor)
     for collection in catalogue.collections.values():
-        yield addresses.collection(collection.id), collection_card(collection, catalogue, compositor)
+        yield addresses.collection(collection.id), collection_card(collection, compositor)
     for sheet in catalogue.sheets.values() if len(catalogue.sheets) <= MOST else ():
-        yield addresses.sheet(sheet.id), sheet_card(sheet, catalogue, compositor)
+        yield addresses.sheet(sheet.id), sheet_card(sheet, compositor)
 
 
-def sheet_card(sheet: Sheet, catalogue: Catalogue, compositor: Compositor) -> Tree:
+def sheet_card(sheet: Sheet, compositor: Compositor) -> Tree:
     """What the picture of a sheet says: its collection, its title, its first figure, who and where."""
+    catalogue = compositor.catalogue
     collection = catalogue.collections[sheet.collection]
     setter = compositor.setter()
     desk = PageContext(catalogue, "", root=compositor.imprint.site_url)
@@ -35,7 +36,7 @@ def sheet_card(sheet: Sheet, catalogue: Catalogue, compositor: Compositor) -> Tr
     drawn = setter.tree(figures.figures(measured, desk))
     places = desk.places(sheet.territory)
     return {
-        **_ground(compositor, compositor.colour(collection)),
+        **_ground(compositor, compositor.workshop.shades[collection.id]),
         "kicker": setter.words(collection.short_title or collection.title),
         "title": setter.words(sheet.title),
         "figure": drawn[0] if drawn else None,
@@ -46,13 +47,13 @@ def sheet_card(sheet: Sheet, catalogue: Catalogue, compositor: Compositor) -> Tr
     }
 
 
-def collection_card(collection: Collection, catalogue: Catalogue, compositor: Compositor) -> Tree:
+def collection_card(collection: Collection, compositor: Compositor) -> Tree:
     """What the picture of a collection says: its series, its title, its publisher, how many sheets."""
-    setter = compositor.setter()
+    setter, catalogue = compositor.setter(), compositor.catalogue
     view = collection_view(collection, PageContext(catalogue, "", root=compositor.imprint.site_url))
     count = words.count(len(catalogue.sheets_by_collection[collection.id]), "fiche")
     return {
-        **_ground(compositor, compositor.colour(collection)),
+        **_ground(compositor, compositor.workshop.shades[collection.id]),
         "kicker": setter.tree(view.series) or setter.words("Collection"),
         "title": setter.words(collection.title),
         "figure": None,
@@ -60,9 +61,9 @@ def collection_card(collection: Collection, catalogue: Catalogue, compositor: Co
     }
 
 
-def site_card(catalogue: Catalogue, compositor: Compositor) -> Tree:
+def site_card(compositor: Compositor) -> Tree:
     """What every other page shows: the name of the site and how much it holds."""
-    imprint: Imprint = compositor.imprint
+    imprint, catalogue = compositor.imprint, compositor.catalogue
     setter = compositor.setter()
     counts = (words.count(len(catalogue.sheets), "pratique"), words.count(len(catalogue.collections), "collection"))
     return {

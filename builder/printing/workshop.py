@@ -1,0 +1,56 @@
+"""What all documents of a site share, made once for them all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from builder import addresses
+from builder.glossary import Glossary
+from builder.model import Catalogue
+from builder.printing.glyphs import Glyphs
+from builder.printing.imprint import Imprint
+
+
+@dataclass(frozen=True)
+class Workshop:
+    """Where the documents of a site are made.
+
+    Args:
+        catalogue: everything that is published.
+        imprint: the site they come from.
+    """
+
+    catalogue: Catalogue
+    imprint: Imprint
+
+    @cached_property
+    def printable(self) -> Callable[[str], str]:
+        """Replaces the characters that the fonts lack."""
+        return Glyphs(self.imprint.fonts).printable
+
+    @cached_property
+    def glossary(self) -> Glossary:
+        """The terms that booklets explain."""
+        return Glossary(self.catalogue.glossary)
+
+    @cached_property
+    def anchors(self) -> Mapping[str, str]:
+        """The anchors at the end of a booklet, by the address on the site that they stand for."""
+        root = self.imprint.site_url
+        terms = {f"{root}{addresses.GLOSSARY}#{term.id}": f"terme-{term.id}" for term in self.catalogue.glossary}
+        names = self.catalogue.organisations
+        return terms | {f"{root}{addresses.organisation(name)}": f"structure-{name}" for name in names}
+
+    @cached_property
+    def ranks(self) -> Mapping[str, int]:
+        """The place of each organisation among all."""
+        return {name: rank for rank, name in enumerate(self.catalogue.organisations)}
+
+    @cached_property
+    def shades(self) -> Mapping[str, str]:
+        """The colour of each collection: its own, else that of its cover on the site."""
+        covers = self.imprint.tokens["covers"]
+        known = enumerate(self.catalogue.collections.values())
+        return {item.id: item.colour or str(covers[rank % len(covers)]) for rank, item in known}
