@@ -1,13 +1,15 @@
-"""The same work on many items, on every core."""
+"""The same work on many items, on every core; work that takes much memory, apart."""
 
 from __future__ import annotations
 
 import gc
 import multiprocessing
 import os
+import signal
 import sys
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from multiprocessing.connection import Connection
 from threading import Thread
 from typing import Any, Final, TypeVar
 
@@ -57,6 +59,43 @@ def begun(work: Callable[[Item], Result], items: Sequence[Item], size: int | Non
             gc.unfreeze()
 
     return results
+
+
+def apart(work: Callable[..., Result], *arguments: object) -> Result:
+    """``work(*arguments)``, by a process of its own, which starts afresh and gives back all the memory that it took.
+
+    What it does and what it gives travel: they are modules' functions and plain values.
+
+    Raises:
+        ChildProcessError: the process was ended before it was done; for want of memory, most often.
+        Exception: what ``work`` raises.
+    """
+    spawn = multiprocessing.get_context("spawn")
+    here, there = spawn.Pipe(duplex=False)
+    process = spawn.Process(target=_apart, args=(there, work, arguments))
+    process.start()
+    there.close()
+    try:
+        given, raised = here.recv()
+    except EOFError as error:
+        raise ChildProcessError from error
+    finally:
+        process.terminate()
+        process.join()
+    if raised is not None:
+        raise raised
+    result: Result = given
+    return result
+
+
+def _apart(there: Connection, work: Callable[..., object], arguments: tuple[object, ...]) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for who started it, which ends it
+    gc.disable()
+    Thread(target=_end_with_parent, daemon=True).start()
+    try:
+        there.send((work(*arguments), None))
+    except Exception as error:
+        there.send((None, error))
 
 
 _given: list[Any] = []

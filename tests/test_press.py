@@ -175,7 +175,7 @@ def test_a_very_large_collection_has_no_booklet(tmp_path: Path, monkeypatch: pyt
     """One of a thousand sheets would take ten gigabytes to print; the sheets have PDFs of their own."""
     sizes = {name: len(EXAMPLE.sheets_by_collection[name]) for name in EXAMPLE.collections}
     large = max(sizes, key=lambda name: sizes[name])
-    monkeypatch.setattr(printing, "BOOKLET", sizes[large] - 1)
+    monkeypatch.setattr(printing, "most_bound", lambda _: sizes[large] - 1)
     made = printing.render(EXAMPLE, illustrated(tmp_path), tmp_path)
     assert made.unbound == (large,)
     assert addresses.collection(large) not in made.downloads

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -47,14 +48,37 @@ def test_work_begun_goes_on_while_its_caller_does(tmp_path: Path) -> None:
     assert finish() == [len(str(number)) for number in range(1000)]
 
 
+def test_work_apart_gives_what_it_gives_and_raises_what_it_raises() -> None:
+    assert spread.apart(os.getpid) != os.getpid()
+    assert spread.apart(int, "12") == 12
+    with pytest.raises(ValueError, match="invalid literal"):
+        spread.apart(int, "douze")
+    with pytest.raises(ChildProcessError):  # as when the system wants its memory back
+        spread.apart(os._exit, 9)
+
+
+def stay(folder: Path, _: int = 0) -> None:
+    """Say which process this is, and take some time."""
+    (folder / str(os.getpid())).touch()
+    time.sleep(0.01)
+
+
+def stay_long(folder: Path) -> None:
+    stay(folder)
+    time.sleep(60)
+
+
+@pytest.mark.parametrize(
+    ("does", "processes"), [("spread(partial(stay, folder), range(9000))", 2), ("apart(stay_long, folder)", 1)]
+)
 @pytest.mark.skipif(sys.platform != "linux" or len(os.sched_getaffinity(0)) < 2, reason="work is done by one process")
-def test_a_build_that_is_killed_leaves_no_process(tmp_path: Path) -> None:
+def test_a_build_that_is_killed_leaves_no_process(tmp_path: Path, does: str, processes: int) -> None:
     script = (
-        "import os, pathlib, time; from builder.spread import spread\n"
-        f"spread(lambda n: (pathlib.Path({str(tmp_path)!r}, str(os.getpid())).touch(), time.sleep(0.01)), range(9000))"
+        "from functools import partial; from pathlib import Path; from builder.spread import apart, spread\n"
+        f"from tests.test_spread import stay, stay_long; folder = Path({str(tmp_path)!r}); {does}"
     )
     parent = subprocess.Popen([sys.executable, "-c", script], cwd=HOME)
-    patiently(lambda: len(list(tmp_path.iterdir())) >= 2)
+    patiently(lambda: len(list(tmp_path.iterdir())) >= processes)
     parent.kill()
     parent.wait()
     children = [int(path.name) for path in tmp_path.iterdir()]

@@ -26,8 +26,8 @@ __all__ = ["Imprint", "PressError", "Printed", "Progress", "panorama", "render"]
 Progress = Callable[[int, int], None]
 """Told how many documents are printed, of how many."""
 BOOKLET: Final = 120
-"""Sheets of a collection beyond which it has no booklet: the printer holds nine megabytes for each sheet of one (1.2 GB
-for so many), and who prints chooses. Readers compose theirs."""
+"""Sheets of a collection beyond which it has no booklet, half as many where each fits on one page: the printer holds
+9 MB for a sheet of one, 33 to make it fit. Who prints so many chooses, and composes a booklet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +73,12 @@ def render(
     workshop, press = Workshop(catalogue, imprint), Press(imprint, folder)
     sheets = list(catalogue.sheets.values()) if imprint.pdf else []
     collections = list(catalogue.collections.values()) if imprint.pdf else []
-    unbound = [one for one in collections if len(catalogue.sheets_by_collection[one.id]) > BOOKLET]
+    unbound = [one for one in collections if len(catalogue.sheets_by_collection[one.id]) > most_bound(one)]
     booklets = [one for one in collections if one not in unbound]
     items: list[Sheet | Collection] = [*sheets, *booklets]
     results = chain(
         press.run(_job(sheet, workshop) for sheet in sheets),
-        (press.print(_job(booklet, workshop)) for booklet in booklets),  # each takes all cores, and much memory
+        (press.print_apart(_job(booklet, workshop)) for booklet in booklets),
     )
     outputs: list[Output] = []
     downloads: dict[str, Download] = {}
@@ -107,6 +107,11 @@ def render(
         tuple(outputs), downloads, drawn, tuple(proofs), tuple(unillustrated),
         kit=tuple(made_for_readers), unbound=tuple(one.id for one in unbound),
     )  # fmt: skip
+
+
+def most_bound(collection: Collection) -> int:
+    """How many sheets a collection may have, and still have a booklet."""
+    return BOOKLET // 2 if collection.one_page else BOOKLET
 
 
 def panorama(catalogue: Catalogue, imprint: Imprint, sheets: Sequence[Sheet], title: str) -> bytes:

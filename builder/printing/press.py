@@ -25,6 +25,7 @@ import typst
 
 from builder.printing.imprint import TEMPLATES, Imprint
 from builder.printing.stream_ends import spelled_out
+from builder.spread import apart
 
 STANDARDS: Final[list[typst.PDFStandard]] = ["ua-1", "a-2a"]
 """PDF/UA-1 and PDF/A-2a: accessible, and readable for long. The strongest pair that Typst makes together."""
@@ -114,12 +115,31 @@ class Press:
         Raises:
             PressError: the document could not be printed.
         """
+        key, text = self._named(job)
+        return self._read(key) or self._new(job, key, text)
+
+    def print_apart(self, job: Job) -> Print:
+        """One large document, as it was printed before when nothing changed, else by a process of its own.
+
+        What the compiler remembers of a booklet, nine megabytes a sheet, would stay until ten more are printed.
+
+        Raises:
+            PressError: the document could not be printed.
+        """
+        key, _ = self._named(job)
+        try:
+            return self._read(key) or apart(_print, self._imprint, self._folder, job)
+        except ChildProcessError as error:
+            raise PressError(f"{job.name}: its process was ended, for want of memory?") from error
+
+    def _named(self, job: Job) -> tuple[str, str]:
+        """The name under which a document is kept, and its data as the templates read it."""
         text = json.dumps(job.data, ensure_ascii=False, sort_keys=True)
         key = self._key(text, job.pictures)
         self._used.add(key)
-        known = self._read(key)
-        if known is not None:
-            return known
+        return key, text
+
+    def _new(self, job: Job, key: str, text: str) -> Print:
         folder = f"{self._imprint.media.resolve().as_posix()}/"
         try:
             return self._set(key, text, job.data["date"], folder)
@@ -185,7 +205,7 @@ class Press:
         }
         self._write(f"{key}.pdf", pdf)
         self._write(f"{key}.json", json.dumps(told).encode())
-        return _print(self._folder / f"{key}.pdf", len(pdf), told)
+        return _made(self._folder / f"{key}.pdf", len(pdf), told)
 
     def _compiler(self) -> typst.Compiler:
         """The compiler of this thread, which keeps its fonts from one document to the next."""
@@ -220,7 +240,7 @@ class Press:
             told = json.loads((self._folder / f"{key}.json").read_bytes())
         except (OSError, ValueError):
             return None
-        return _print(file, len(pdf), told) if told["sha256"] == hashlib.sha256(pdf).hexdigest() else None
+        return _made(file, len(pdf), told) if told["sha256"] == hashlib.sha256(pdf).hexdigest() else None
 
     def _write(self, name: str, content: bytes) -> None:
         self._folder.mkdir(parents=True, exist_ok=True)
@@ -229,7 +249,11 @@ class Press:
         aside.replace(self._folder / name)
 
 
-def _print(file: Path, size: int, told: dict[str, Any]) -> Print:
+def _print(imprint: Imprint, folder: Path, job: Job) -> Print:
+    return Press(imprint, folder).print(job)
+
+
+def _made(file: Path, size: int, told: dict[str, Any]) -> Print:
     """What the templates say of themselves (``<proof>``), as values."""
     pages = next(one["pages"] for one in told["proofs"] if "pages" in one)
     proofs = tuple(_proof(one) for one in told["proofs"] if "sheet" in one)
