@@ -19,16 +19,19 @@ from tempfile import TemporaryDirectory
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from builder import checking, pipeline  # noqa: E402
+from bench import catalogue as made_catalogue  # noqa: E402
+from builder import checking, pipeline, site  # noqa: E402
 from builder.glossary import Glossary  # noqa: E402
 from builder.model import Catalogue, Sheet  # noqa: E402
 from builder.pages import sheet as sheet_page  # noqa: E402
-from builder.printing.document import qr_code, sheet_document  # noqa: E402
+from builder.printing.codes import Codes  # noqa: E402
+from builder.printing.document import sheet_document  # noqa: E402
 from builder.printing.press import Job, Press  # noqa: E402
 from builder.printing.workshop import Workshop  # noqa: E402
 
 TIMES = {"typst": 1, "typst-1-coeur": 1, "typst-longtemps": 10, "weasyprint": 1}
 """How many times each contestant prints the real sheets; titles differ, so that nothing is printed twice."""
+MADE, LARGE = 500, 10_000
 STYLE = """
 @page { size: A4; margin: 16mm 18mm 18mm; @bottom-right { content: "Page " counter(page) " sur " counter(pages) } }
 html { font: 10pt/1.35 "Source Sans 3"; color: #1d2928; hyphens: auto }
@@ -52,7 +55,7 @@ svg { width: 90mm }
 def main() -> None:
     """Without argument, run every contestant and compare; with a name, be that contestant."""
     if len(sys.argv) > 1:
-        print(*contest(sys.argv[1]))
+        print(*(contest(sys.argv[1]) if sys.argv[1] in TIMES else whole(Path(sys.argv[1]))))
         return
     rates: dict[str, float] = {}
     print(f"{'':16}{'PDF':>6}{'secondes':>10}{'PDF/s':>8}{'mémoire':>10}")
@@ -63,6 +66,29 @@ def main() -> None:
         print(f"{name:16}{number:6.0f}{seconds:10.2f}{rates[name]:8.1f}{memory:7.0f} Mo")
     faster, alone = (rates[name] / rates["weasyprint"] for name in ("typst", "typst-1-coeur"))
     print(f"Typst imprime {faster:.1f} fois plus vite que WeasyPrint ({alone:.1f} fois sur un seul cœur).")
+    scale()
+
+
+def scale() -> None:
+    """A made catalogue printed whole, then again with nothing changed: what ten thousand sheets would take."""
+    with TemporaryDirectory() as folder:
+        project = made_catalogue.write(Path(folder) / "projet", MADE)
+        for what in ("la première fois", "sans rien de neuf"):
+            command = [sys.executable, __file__, str(project)]
+            done = subprocess.run(command, check=True, capture_output=True, text=True)  # noqa: S603
+            number, seconds, memory = (float(word) for word in done.stdout.split())
+            minutes = seconds * LARGE / MADE / 60
+            told = f"{number:.0f} PDF de {MADE} fiches faites, {what} : {seconds:.1f} s, {memory:.0f} Mo"
+            print(f"{told} ; {LARGE} fiches : {minutes:.1f} min.")
+
+
+def whole(project: Path) -> tuple[int, float, float]:
+    """All that a site prints: sheets, collections, what readers print with, pictures to share."""
+    report = checking.check(project)
+    imprint = site.imprint(project)
+    start = time.perf_counter()
+    number = len(pipeline.print_all(report, imprint).outputs)
+    return number, time.perf_counter() - start, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
 
 
 def contest(name: str) -> tuple[int, float, float]:
@@ -120,10 +146,11 @@ def faces_of(folder: Path) -> Iterator[tuple[str, str, int, Path]]:
 
 def bodies(catalogue: Catalogue) -> Iterator[str]:
     """The page of each sheet as a whole HTML document, with its QR code."""
+    draw = Codes()
     for output in sheet_page.render(catalogue, Glossary(catalogue.glossary)):
         body = output.text.partition("---\n\n")[2]
         body = re.sub(r"^## (.*) \{ #([\w-]+) \}$", r'<h2 id="\2">\1</h2>', body, flags=re.MULTILINE)
-        code = qr_code(f"https://boite-a-pratiques.example/{output.path}")
+        code = draw(f"https://boite-a-pratiques.example/{output.path}")
         yield f'<html lang="fr"><title>Fiche</title><body>{body}<div class="qr">{code}</div></body></html>'
 
 

@@ -11,12 +11,14 @@ from pathlib import Path
 
 import page as checker
 import pytest
+import segno
 from pypdf import PdfReader
 
 from builder import addresses, checking, pipeline, printing
 from builder.model import Catalogue, Sheet
 from builder.printing import Imprint
 from builder.printing.booklet import collection_document, panorama_document
+from builder.printing.codes import KEPT, Codes
 from builder.printing.document import sheet_document
 from builder.printing.press import Job, Press
 from builder.printing.stream_ends import spelled_out
@@ -169,6 +171,29 @@ def test_the_progress_is_told(tmp_path: Path) -> None:
     made = printing.render(EXAMPLE, illustrated(tmp_path), tmp_path, lambda *now: told.append(now))
     total = len(EXAMPLE.sheets) + len(EXAMPLE.collections)
     assert told == [(number, total) for number in range(1, total + 1)] and len(made.outputs) == total
+
+
+def test_codes_are_kept_and_a_damaged_file_is_not_trusted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def code_of(address: str) -> str:
+        made = Codes(tmp_path / KEPT)
+        drawn = made(address)
+        made.keep()
+        return drawn
+
+    one, other = "https://boite.example/fiches/une/", "https://boite.example/fiches/autre/"
+    first = code_of(one)
+    kept = (tmp_path / KEPT).read_bytes()
+    with monkeypatch.context() as without:
+        without.setattr(segno, "make", None)
+        assert code_of(one) == first
+        with pytest.raises(TypeError):
+            code_of(other)
+    for damaged in (kept.replace(b"svg", b"gvs"), kept[:-9], b"", b"\xff", b"{}\n[]"):
+        (tmp_path / KEPT).write_bytes(damaged)
+        assert code_of(one) == first
+        assert (tmp_path / KEPT).read_bytes() == kept
+    assert code_of(other) != first
+    assert b"/une/" not in (tmp_path / KEPT).read_bytes()  # only what the site still shows
 
 
 def test_a_very_large_collection_has_no_booklet(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -35,6 +35,7 @@ def _built(root: Path, *, drafts: bool) -> tuple[str, Path]:
     """Build: what was said to the authors, and the published folder. Loading it all takes a second."""
     from builder import checking, pipeline, site  # noqa: PLC0415
     from builder.commands.telling import bar, explain, show  # noqa: PLC0415
+    from builder.printing import BOOKLET  # noqa: PLC0415
 
     report = replace(checking.check(root), drafts=drafts)
     said = [explain(report)]
@@ -50,7 +51,8 @@ def _built(root: Path, *, drafts: bool) -> tuple[str, Path]:
         if imprint.pdf:
             click.echo(f"{len(printed.outputs)} PDF prêts.", err=True)
             for collection in printed.unbound:
-                click.echo(f"Collection « {collection} » : trop de fiches pour un livret entier.", err=True)
+                limits = f"{BOOKLET} au plus, ou {BOOKLET // 2} d'une page"
+                click.echo(f"Collection « {collection} » : trop de fiches pour un livret ({limits}).", err=True)
         return printed
 
     published = site.build(report, lambda line: click.echo(line, err=True), press)

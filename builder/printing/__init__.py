@@ -15,6 +15,7 @@ from builder.model import Catalogue, Collection, Sheet
 from builder.output import Download, Output
 from builder.printing import share
 from builder.printing.booklet import collection_document, panorama_document
+from builder.printing.codes import KEPT, Codes
 from builder.printing.document import Compositor, sheet_document
 from builder.printing.imprint import Imprint
 from builder.printing.kit import booklet_of, manifest
@@ -70,7 +71,7 @@ def render(
     Raises:
         PressError: a document could not be printed, which no content should bring about.
     """
-    workshop, press = Workshop(catalogue, imprint), Press(imprint, folder)
+    workshop, press = Workshop(catalogue, imprint, Codes(folder / KEPT)), Press(imprint, folder)
     sheets = list(catalogue.sheets.values()) if imprint.pdf else []
     collections = list(catalogue.collections.values()) if imprint.pdf else []
     unbound = [one for one in collections if len(catalogue.sheets_by_collection[one.id]) > most_bound(one)]
@@ -103,6 +104,7 @@ def render(
     drawn = dict(_pictures_to_share(workshop, press))
     if tidy:
         press.forget_others()
+    workshop.code.keep()
     return Printed(
         tuple(outputs), downloads, drawn, tuple(proofs), tuple(unillustrated),
         kit=tuple(made_for_readers), unbound=tuple(one.id for one in unbound),

@@ -10,7 +10,7 @@ from builder.model import Collection, Note, Organisation, Part, Sheet
 from builder.pages import bricks, cards, parts, words
 from builder.pages import collection as collection_page
 from builder.pages.context import PageContext
-from builder.printing.document import Compositor, Tree, day, qr_code
+from builder.printing.document import Compositor, Tree, day
 from builder.printing.nodes import Setter
 from builder.printing.workshop import Workshop
 from builder.text import PageText
@@ -49,7 +49,7 @@ def collection_document(collection: Collection, workshop: Workshop) -> Tree:
         "remarks": setter.tree([bricks.remark(note, desk) for note in collection.editor_notes]),
         "licence": setter.tree(desk.label("licences", collection.licence)) if collection.licence else "",
         "url": [{"t": "a", "href": online, "c": [setter.words(online)]}] if online else "",
-        "qr": qr_code(online) if online else "",
+        "qr": workshop.code(online) if online else "",
         **_back(compositor, setter),
     }
 
@@ -87,7 +87,7 @@ def panorama_document(sheets: Sequence[Sheet], title: str, workshop: Workshop) -
         "remarks": [],
         "licence": "",
         "url": [{"t": "a", "href": imprint.site_url, "c": [imprint.site_url]}] if imprint.site_url else "",
-        "qr": qr_code(imprint.site_url) if imprint.site_url else "",
+        "qr": workshop.code(imprint.site_url) if imprint.site_url else "",
         **_back(compositor, setter),
     }
 

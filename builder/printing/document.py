@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Mapping
-from functools import lru_cache
 from typing import Any, Final
-
-import segno
 
 from builder import addresses
 from builder.model import Collection, Note, Sheet
@@ -129,7 +125,7 @@ class Compositor:
         online = self.imprint.sheet(sheet.id)
         return {
             "url": [{"t": "a", "href": online, "c": [setter.words(online)]}] if online else "",
-            "qr": qr_code(online) if online else "",
+            "qr": self.workshop.code(online) if online else "",
             "dates": [
                 [setter.words(item.label), setter.words(item.shown), setter.tree(item.by)]
                 for item in sheet_page.dates(sheet, desk)
@@ -190,11 +186,3 @@ def day(date: str | None) -> list[int]:
     """A partial date as year, month, day, the first ones where unknown; 2000-01-01 when there is none."""
     numbers = [int(number) for number in (date or "2000").split("-")]
     return [*numbers, 1, 1][:3]
-
-
-@lru_cache(maxsize=1024)
-def qr_code(address: str) -> str:
-    """The QR code of an address, as SVG, with the quiet margin that readers need."""
-    out = io.BytesIO()
-    segno.make(address, error="m", micro=False).save(out, kind="svg", border=2, xmldecl=False, nl=False, light="#fff")
-    return out.getvalue().decode("ascii")

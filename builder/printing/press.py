@@ -23,6 +23,7 @@ from typing import Any, Final
 
 import typst
 
+from builder.printing.codes import KEPT
 from builder.printing.imprint import TEMPLATES, Imprint
 from builder.printing.stream_ends import spelled_out
 from builder.spread import apart
@@ -106,7 +107,7 @@ class Press:
         """Delete what this press did not print."""
         for file in self._folder.iterdir() if self._folder.is_dir() else ():
             name, _, kind = file.name.partition(".")
-            if name not in self._used or "." in kind:  # one that was being written when its build was killed
+            if file.name != KEPT and (name not in self._used or "." in kind):  # half written when its build was killed
                 file.unlink(missing_ok=True)
 
     def print(self, job: Job) -> Print:

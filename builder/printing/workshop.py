@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from builder import addresses
 from builder.glossary import Glossary
 from builder.model import Catalogue
+from builder.printing.codes import Codes
 from builder.printing.glyphs import Glyphs
 from builder.printing.imprint import Imprint
 
@@ -20,10 +21,12 @@ class Workshop:
     Args:
         catalogue: everything that is published.
         imprint: the site they come from.
+        code: makes the QR code of an address, as SVG.
     """
 
     catalogue: Catalogue
     imprint: Imprint
+    code: Codes = field(default_factory=Codes)
 
     @cached_property
     def printable(self) -> Callable[[str], str]:
