@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import io
+import json
 import re
 import shutil
 from collections.abc import Iterator
@@ -171,6 +172,17 @@ def test_the_progress_is_told(tmp_path: Path) -> None:
     made = printing.render(EXAMPLE, illustrated(tmp_path), tmp_path, lambda *now: told.append(now))
     total = len(EXAMPLE.sheets) + len(EXAMPLE.collections)
     assert told == [(number, total) for number in range(1, total + 1)] and len(made.outputs) == total
+
+
+def test_a_sheet_may_be_named_as_anchors_are() -> None:
+    """Organisations are found by their anchors, which the notes of a sheet with such a name resemble."""
+    noted = next(sheet for sheet in EXAMPLE.sheets.values() if sheet.notes)
+    sheet = dataclasses.replace(noted, id="structure-nouvelle")
+    workshop = Workshop(dataclasses.replace(EXAMPLE, sheets={sheet.id: sheet}), IMPRINT)
+    made = panorama_document([sheet], "Titre", workshop)
+    assert "#structure-nouvelle.note-" in json.dumps(made)
+    before = panorama_document([noted], "Titre", Workshop(EXAMPLE, IMPRINT))
+    assert made["index"] == before["index"] != []
 
 
 def test_codes_are_kept_and_a_damaged_file_is_not_trusted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -33,9 +33,9 @@ def build(root: Path, drafts: bool) -> None:
 
 def _built(root: Path, *, drafts: bool) -> tuple[str, Path]:
     """Build: what was said to the authors, and the published folder. Loading it all takes a second."""
-    from builder import checking, pipeline, site  # noqa: PLC0415
+    from builder import checking, pipeline, publishing, site  # noqa: PLC0415
     from builder.commands.telling import bar, explain, show  # noqa: PLC0415
-    from builder.printing import BOOKLET  # noqa: PLC0415
+    from builder.printing import BOOKLET, PressError  # noqa: PLC0415
 
     report = replace(checking.check(root), drafts=drafts)
     said = [explain(report)]
@@ -46,7 +46,11 @@ def _built(root: Path, *, drafts: bool) -> tuple[str, Path]:
     def press(imprint: Imprint) -> Printed:
         if imprint.pdf:
             click.echo("Impression des fiches…", err=True)
-        printed = pipeline.print_all(report, imprint, bar, tidy=True)
+        try:
+            printed = pipeline.print_all(report, imprint, bar, tidy=True)
+        except PressError as error:
+            without = "Pour un site sans PDF, écrivez « pdf: false » sous « extra », dans mkdocs.yml."
+            raise publishing.BuildError(f"Un document ne peut pas être imprimé. {error}. {without}") from error
         said.insert(0, show(printed.diagnostics, report))
         if imprint.pdf:
             click.echo(f"{len(printed.outputs)} PDF prêts.", err=True)

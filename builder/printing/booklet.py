@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from operator import itemgetter
 from typing import Any
 
 from builder import addresses
@@ -169,15 +170,11 @@ def _back(compositor: Compositor, setter: Setter) -> Tree:
         for rank, term in enumerate(sorted(catalogue.glossary, key=lambda term: term.term.casefold()))
         if f"terme-{term.id}" in compositor.followed
     ]
-    ranks = compositor.workshop.ranks
-    named = [name for anchor in compositor.followed if (name := anchor.removeprefix("structure-")) != anchor]
+    known = compositor.workshop.index
+    named = sorted((known[anchor] for anchor in compositor.followed if anchor in known), key=itemgetter(0))
     index = [
-        {
-            "anchor": f"structure-{name}",
-            "name": setter.words(_index_name(catalogue.organisations[name])),
-            "rank": ranks[name],
-        }
-        for name in sorted(named, key=ranks.__getitem__)
+        {"anchor": f"structure-{item.id}", "name": setter.words(_index_name(item)), "rank": rank}
+        for rank, item in named
     ]
     return {"glossary": glossary, "index": index}
 

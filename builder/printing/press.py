@@ -36,7 +36,7 @@ CARD: Final = TEMPLATES / "card.typ"
 
 
 class PressError(Exception):
-    """The printer refused a document, which no content should bring about; the message is for developers."""
+    """The printer refused a document, which no content should bring about, or the system ended it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +131,7 @@ class Press:
         try:
             return self._read(key) or apart(_print, self._imprint, self._folder, job)
         except ChildProcessError as error:
-            raise PressError(f"{job.name}: its process was ended, for want of memory?") from error
+            raise PressError(f"{job.name} : le système a arrêté l’impression, sans doute faute de mémoire") from error
 
     def _named(self, job: Job) -> tuple[str, str]:
         """The name under which a document is kept, and its data as the templates read it."""

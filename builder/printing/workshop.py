@@ -8,7 +8,7 @@ from functools import cached_property
 
 from builder import addresses
 from builder.glossary import Glossary
-from builder.model import Catalogue
+from builder.model import Catalogue, Organisation
 from builder.printing.codes import Codes
 from builder.printing.glyphs import Glyphs
 from builder.printing.imprint import Imprint
@@ -47,9 +47,10 @@ class Workshop:
         return terms | {f"{root}{addresses.organisation(name)}": f"structure-{name}" for name in names}
 
     @cached_property
-    def ranks(self) -> Mapping[str, int]:
-        """The place of each organisation among all."""
-        return {name: rank for rank, name in enumerate(self.catalogue.organisations)}
+    def index(self) -> Mapping[str, tuple[int, Organisation]]:
+        """Each organisation and its place among all, by its anchor."""
+        known = enumerate(self.catalogue.organisations.values())
+        return {f"structure-{item.id}": (rank, item) for rank, item in known}
 
     @cached_property
     def shades(self) -> Mapping[str, str]:

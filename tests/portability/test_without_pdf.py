@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
 import pytest
 
+from builder import publishing, spread
+from tests import casing
 from tests.conftest import copy_project, toolbox
+from tests.portability.conftest import begun
 
 
 def _with(project: Path, setting: str) -> Path:
@@ -41,3 +45,12 @@ def test_another_value_is_refused_on_its_line(tmp_path: Path, setting: str) -> N
     assert done.returncode == 1
     assert f"mkdocs.yml:{line}: extra, pdf" in done.stderr and "pdf: false" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_process_that_the_system_ended_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As when a booklet wants more memory than there is."""
+    project = begun(tmp_path, "Boîte")
+    monkeypatch.setattr("builder.printing.press.apart", lambda *_: spread.apart(os._exit, 9))
+    with pytest.raises(publishing.BuildError, match=r"faute de mémoire.*« pdf: false »"):
+        casing.toolbox(project, "build")
+    assert not (project / "site").exists()
