@@ -41,7 +41,7 @@ def served(tmp_path: Path, built: Path) -> Iterator[tuple[Path, str, Path]]:
         process.wait(timeout=20)
 
 
-def wait_for(address: str, words: str, seconds: float = 240) -> str:
+def wait_for(address: str, words: str, seconds: float = 480) -> str:
     """The page, once it says some words."""
     html = ""
     deadline = time.monotonic() + seconds
@@ -106,7 +106,7 @@ def test_what_no_sheet_says_alone_comes_with_the_whole_site(served: tuple[Path, 
     sheet.write_text(good.replace(f"organisation: {lead}", "organisation: inconnue"), encoding="utf-8")
     assert "inconnue" in wait_for(address, "dernière version valide")
     sheet.write_text(good, encoding="utf-8")
-    patiently(lambda: "dernière version valide" not in wait_for(address, "</html>"), seconds=240)
+    patiently(lambda: "dernière version valide" not in wait_for(address, "</html>"), seconds=480)
 
 
 def served_at(address: str, project: Path) -> str:
