@@ -62,15 +62,6 @@ def toolbox(project: Path, *arguments: str, **environment: str) -> subprocess.Co
     )
 
 
-LONGEST = "test_serve.py"
-"""It waits for builds that step aside for everything else."""
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The longest file first: begun last, it would keep every other process waiting for its own."""
-    items.sort(key=lambda item: item.path.name != LONGEST)
-
-
 _SHARED: list[Path] = []
 """The project that is built once for all processes, as soon as it is known."""
 
