@@ -85,7 +85,7 @@ class _Maker:
         collection, base = self.rng.choice(self.sources)
         data = {key: base[key] for key in base if key not in {"headings", "related", "spotlight", "notes", "media"}}
         alike = [sheet for _, sheet in self.sources if sheet["kind"] == base["kind"]]
-        for key in (key for key in base if key in data and key not in _OWN):
+        for key in [key for key in data if key not in _OWN]:
             data[key] = self.rng.choice([sheet[key] for sheet in alike if key in sheet])
         data |= {"id": f"fiche-{rank}", "organisation": self.rng.choice(self.made), "co_organisations": []}
         data["title"] = f"{data['title']} {' '.join(self.words(3))} {rank}"

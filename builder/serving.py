@@ -7,13 +7,10 @@ that process touches a file that the server looks at too, and the server goes ov
 
 from __future__ import annotations
 
-import gc
 import logging
-import multiprocessing
 import os
 import re
 import shutil
-import signal
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
@@ -37,6 +34,7 @@ from watchdog.observers.api import BaseObserver
 from builder import checking, diagnostics, publishing, settings
 from builder.diagnostics import Diagnostic
 from builder.preview import Known, Refused, draw, schemas_of
+from builder.spread import started
 from builder.stamping import write
 
 _log = logging.getLogger("mkdocs.toolbox")
@@ -151,15 +149,10 @@ class Preview:
         _log.error("\n%s\n\nLe site montre toujours la dernière version correcte.", whole.text)
 
     def _begin(self) -> None:
-        """Build the whole site in another process, which starts afresh: a fork would have threads half way."""
+        """Build the whole site in another process."""
         self._stale = False
         self._since = set()
-        spawn = multiprocessing.get_context("spawn")
-        here, there = spawn.Pipe(duplex=False)
-        arguments = (there, self._known.root, str(self._aside), self._url, self._known.day)
-        process = spawn.Process(target=_build, args=arguments)
-        process.start()
-        there.close()
+        process, here = started(_build, self._known.root, str(self._aside), self._url, self._known.day)
         given: list[Whole] = []
         self._build = process, given
         Thread(target=_await, args=(here, given, self._mark), daemon=True).start()
@@ -222,13 +215,11 @@ def _await(here: Connection, given: list[Whole], mark: Path) -> None:
         mark.write_text(given[0].folder, encoding="utf-8")
 
 
-def _build(there: Connection, root: Path, aside: str, url: str, day: date) -> None:
-    """In another process: build the whole site, and give it through a pipe. Ctrl+C is for who started it."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    gc.disable()
+def _build(root: Path, aside: str, url: str, day: date) -> Whole:
+    """In another process: build the whole site."""
     if hasattr(os, "nice"):
         os.nice(_BEHIND)
-    there.send(whole(root, aside, url, day))
+    return whole(root, aside, url, day)
 
 
 def whole(root: Path, aside: str, url: str, day: date) -> Whole:

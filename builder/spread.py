@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
 from threading import Thread
 from typing import Any, Final, TypeVar
 
@@ -70,11 +71,7 @@ def apart(work: Callable[..., Result], *arguments: object) -> Result:
         ChildProcessError: the process was ended before it was done; for want of memory, most often.
         Exception: what ``work`` raises.
     """
-    spawn = multiprocessing.get_context("spawn")
-    here, there = spawn.Pipe(duplex=False)
-    process = spawn.Process(target=_apart, args=(there, work, arguments))
-    process.start()
-    there.close()
+    process, here = started(_outcome, work, arguments)
     try:
         given, raised = here.recv()
     except EOFError as error:
@@ -88,14 +85,31 @@ def apart(work: Callable[..., Result], *arguments: object) -> Result:
     return result
 
 
-def _apart(there: Connection, work: Callable[..., object], arguments: tuple[object, ...]) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for who started it, which ends it
+def started(work: Callable[..., object], *arguments: object) -> tuple[BaseProcess, Connection]:
+    """The process of :func:`apart`, for who goes on meanwhile, and where what ``work`` gives is received.
+
+    It starts afresh: a fork would have threads half way. It ends with whoever started it, whom Ctrl+C is for.
+    """
+    spawn = multiprocessing.get_context("spawn")
+    here, there = spawn.Pipe(duplex=False)
+    process = spawn.Process(target=_alone, args=(there, work, arguments))
+    process.start()
+    there.close()
+    return process, here
+
+
+def _alone(there: Connection, work: Callable[..., object], arguments: tuple[object, ...]) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.disable()
     Thread(target=_end_with_parent, daemon=True).start()
+    there.send(work(*arguments))
+
+
+def _outcome(work: Callable[..., object], arguments: tuple[object, ...]) -> tuple[object, Exception | None]:
     try:
-        there.send((work(*arguments), None))
+        return work(*arguments), None
     except Exception as error:
-        there.send((None, error))
+        return None, error
 
 
 _given: list[Any] = []

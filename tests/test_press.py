@@ -19,7 +19,7 @@ from builder import addresses, checking, pipeline, printing
 from builder.model import Catalogue, Sheet
 from builder.printing import Imprint
 from builder.printing.booklet import collection_document, panorama_document
-from builder.printing.codes import KEPT, Codes
+from builder.printing.codes import Codes
 from builder.printing.document import sheet_document
 from builder.printing.press import Job, Press
 from builder.printing.stream_ends import spelled_out
@@ -186,26 +186,30 @@ def test_a_sheet_may_be_named_as_anchors_are() -> None:
 
 
 def test_codes_are_kept_and_a_damaged_file_is_not_trusted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept_in = tmp_path / "codes.json"
+
     def code_of(address: str) -> str:
-        made = Codes(tmp_path / KEPT)
+        press = Press(IMPRINT, tmp_path)
+        made = Codes(press.kept("codes"))
         drawn = made(address)
-        made.keep()
+        assert press.keep(made.text(), "codes") == kept_in
+        press.forget_others()
         return drawn
 
     one, other = "https://boite.example/fiches/une/", "https://boite.example/fiches/autre/"
     first = code_of(one)
-    kept = (tmp_path / KEPT).read_bytes()
+    kept = kept_in.read_bytes()
     with monkeypatch.context() as without:
         without.setattr(segno, "make", None)
         assert code_of(one) == first
         with pytest.raises(TypeError):
             code_of(other)
     for damaged in (kept.replace(b"svg", b"gvs"), kept[:-9], b"", b"\xff", b"{}\n[]"):
-        (tmp_path / KEPT).write_bytes(damaged)
+        kept_in.write_bytes(damaged)
         assert code_of(one) == first
-        assert (tmp_path / KEPT).read_bytes() == kept
+        assert kept_in.read_bytes() == kept
     assert code_of(other) != first
-    assert b"/une/" not in (tmp_path / KEPT).read_bytes()  # only what the site still shows
+    assert b"/une/" not in kept_in.read_bytes()  # only what the site still shows
 
 
 def test_a_very_large_collection_has_no_booklet(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

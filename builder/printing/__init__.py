@@ -15,7 +15,7 @@ from builder.model import Catalogue, Collection, Sheet
 from builder.output import Download, Output
 from builder.printing import share
 from builder.printing.booklet import collection_document, panorama_document
-from builder.printing.codes import KEPT, Codes
+from builder.printing.codes import Codes
 from builder.printing.document import Compositor, sheet_document
 from builder.printing.imprint import Imprint
 from builder.printing.kit import booklet_of, manifest
@@ -26,9 +26,13 @@ __all__ = ["Imprint", "PressError", "Printed", "Progress", "panorama", "render"]
 
 Progress = Callable[[int, int], None]
 """Told how many documents are printed, of how many."""
+CODES: Final = "codes"
+"""The name under which the QR codes are kept."""
 BOOKLET: Final = 120
-"""Sheets of a collection beyond which it has no booklet, half as many where each fits on one page: the printer holds
-9 MB for a sheet of one, 33 to make it fit. Who prints so many chooses, and composes a booklet."""
+"""Sheets of a collection beyond which it has no booklet: the printer holds 9 MB for each. Who prints so many chooses,
+and composes a booklet."""
+BOOKLET_OF_PAGES: Final = BOOKLET // 2
+"""The same where each sheet fits on one page: to find the size takes 33 MB."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +75,8 @@ def render(
     Raises:
         PressError: a document could not be printed, which no content should bring about.
     """
-    workshop, press = Workshop(catalogue, imprint, Codes(folder / KEPT)), Press(imprint, folder)
+    press = Press(imprint, folder)
+    workshop = Workshop(catalogue, imprint, Codes(press.kept(CODES)))
     sheets = list(catalogue.sheets.values()) if imprint.pdf else []
     collections = list(catalogue.collections.values()) if imprint.pdf else []
     unbound = [one for one in collections if len(catalogue.sheets_by_collection[one.id]) > most_bound(one)]
@@ -102,9 +107,9 @@ def render(
         alone = press.keep(booklet_of(sheet, workshop))
         made_for_readers.append(Output(addresses.booklet_of(sheet.id), file=alone))
     drawn = dict(_pictures_to_share(workshop, press))
+    press.keep(workshop.code.text(), CODES)
     if tidy:
         press.forget_others()
-    workshop.code.keep()
     return Printed(
         tuple(outputs), downloads, drawn, tuple(proofs), tuple(unillustrated),
         kit=tuple(made_for_readers), unbound=tuple(one.id for one in unbound),
@@ -113,7 +118,7 @@ def render(
 
 def most_bound(collection: Collection) -> int:
     """How many sheets a collection may have, and still have a booklet."""
-    return BOOKLET // 2 if collection.one_page else BOOKLET
+    return BOOKLET_OF_PAGES if collection.one_page else BOOKLET
 
 
 def panorama(catalogue: Catalogue, imprint: Imprint, sheets: Sequence[Sheet], title: str) -> bytes:

@@ -23,7 +23,6 @@ from typing import Any, Final
 
 import typst
 
-from builder.printing.codes import KEPT
 from builder.printing.imprint import TEMPLATES, Imprint
 from builder.printing.stream_ends import spelled_out
 from builder.spread import apart
@@ -107,7 +106,7 @@ class Press:
         """Delete what this press did not print."""
         for file in self._folder.iterdir() if self._folder.is_dir() else ():
             name, _, kind = file.name.partition(".")
-            if file.name != KEPT and (name not in self._used or "." in kind):  # half written when its build was killed
+            if name not in self._used or "." in kind:  # one that was being written when its build was killed
                 file.unlink(missing_ok=True)
 
     def print(self, job: Job) -> Print:
@@ -177,14 +176,26 @@ class Press:
             self._write(file.name, made)
         return file
 
-    def keep(self, text: str) -> Path:
-        """A text that goes with what is printed, on disk so that memory does not grow with their number."""
-        key = _hash([text.encode()])
+    def keep(self, text: str, name: str = "") -> Path:
+        """A text that goes with what is printed, on disk so that memory does not grow with their number.
+
+        Args:
+            text: the text.
+            name: what :meth:`kept` asks for it by, the next time; by default, nothing does.
+        """
+        key = name or _hash([text.encode()])
         self._used.add(key)
         file = self._folder / f"{key}.json"
         if not file.is_file() or file.read_bytes() != text.encode():
             self._write(file.name, text.encode())
         return file
+
+    def kept(self, name: str) -> str:
+        """The text that was kept under a name, maybe damaged; an empty one where there is none."""
+        try:
+            return (self._folder / f"{name}.json").read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError):
+            return ""
 
     def _set(self, key: str, text: str, date: Sequence[int], media: str) -> Print:
         """Set a document in type; without a media folder, pictures are told by their alternative text."""
