@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from time import monotonic
 from urllib.parse import quote
 
 from playwright.sync_api import Browser, Dialog, Error, Frame, Page, Request
 
 OUR_QUESTION = "Effacer tout ce que vous avez écrit ici\u202f?"
 """The form asks it before it clears a draft, which the detector's clicks ask for."""
+PATIENCE = 30.0
+"""How long something may take to act, in seconds: a machine that tests share."""
 WATCH = """
 Object.defineProperty(window, "__hit", {value: (number) => console.debug(`HIT ${number}`)});
 addEventListener("securitypolicyviolation", (event) =>
@@ -103,6 +106,16 @@ class Detector:
             except Error as error:  # the page left while it was looked at
                 self._note(f"navigation {error.message[:80]}")
             self.page.wait_for_timeout(60)
+
+    def wait(self) -> None:
+        """Wait until something has acted or been stopped, then for what else the same cause would do.
+
+        A page in which hostile scripts run may never be idle: its requests end, and Chromium does not say so.
+        """
+        until = monotonic() + PATIENCE
+        while not (self.found or self.stopped) and monotonic() < until:
+            self.page.wait_for_timeout(50)
+        self.page.wait_for_timeout(300)
 
     def ask(self, path: str, texts: list[str], *parameters: str) -> None:
         """Open a page with the texts as its parameters and as its anchor."""

@@ -52,7 +52,7 @@ def type_questions(watched: Detector, texts: Iterable[str]) -> None:
 
 
 def open_hole(watched: Detector, hole: Hole) -> None:
-    """Visit the page of a hole, the file it changes served changed."""
+    """Visit the page of a hole, the file it changes served changed, until something has acted or been stopped."""
     changed: list[bool] = []
 
     def serve_changed(route: Route) -> None:
@@ -63,7 +63,6 @@ def open_hole(watched: Detector, hole: Hole) -> None:
 
     watched.page.route(watched.root + hole.path, serve_changed)
     watched.visit(hole.visit or hole.path, calm=bool(hole.visit))  # clicking all would undo what the address asks
-    watched.page.wait_for_load_state("networkidle")
-    watched.page.wait_for_timeout(900 if hole.visit else 60)
+    watched.wait()
     watched.page.unroute(watched.root + hole.path)
     assert any(changed), f"nothing was planted for: {hole.name}"
