@@ -39,24 +39,29 @@ def update(root: Path, source: Path, *, write: bool) -> list[str]:
 def bundled(schemas: Schemas) -> Iterator[tuple[str, str]]:
     """Name and text of each self-contained schema."""
     for kind in KINDS:
-        name = f"{kind}.schema.json"
-        document = dict(schemas.documents[name])
-        definitions: dict[str, Any] = dict(document.pop("$defs", {}))
-        pending = [document, *definitions.values()]
-        while pending:
-            for reference in _references(pending.pop()):
-                key = _key(reference)
-                if not reference.startswith("#") and key not in definitions:
-                    _, target = schemas.resolve({"x-home": "common.schema.json"}, reference)
-                    definitions[key] = target
-                    pending.append(target)
-                elif reference.startswith("#/$defs/") and reference.count("/") == 2 and key not in definitions:
-                    definitions[key] = schemas.documents["common.schema.json"]["$defs"][key]
-                    pending.append(definitions[key])
-        document = _localise({**document, "$id": f"{BASE}bundled/{name}"})
-        if definitions:
-            document["$defs"] = {key: _localise(value) for key, value in sorted(definitions.items())}
-        yield name, json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+        yield f"{kind}.schema.json", json.dumps(whole(schemas, kind), ensure_ascii=False, indent=2) + "\n"
+
+
+def whole(schemas: Schemas, kind: str) -> dict[str, Any]:
+    """The schema of one kind of file, with all that it refers to inside."""
+    name = f"{kind}.schema.json"
+    document = dict(schemas.documents[name])
+    definitions: dict[str, Any] = dict(document.pop("$defs", {}))
+    pending = [document, *definitions.values()]
+    while pending:
+        for reference in _references(pending.pop()):
+            key = _key(reference)
+            if not reference.startswith("#") and key not in definitions:
+                _, target = schemas.resolve({"x-home": "common.schema.json"}, reference)
+                definitions[key] = target
+                pending.append(target)
+            elif reference.startswith("#/$defs/") and reference.count("/") == 2 and key not in definitions:
+                definitions[key] = schemas.documents["common.schema.json"]["$defs"][key]
+                pending.append(definitions[key])
+    made: dict[str, Any] = _localise({**document, "$id": f"{BASE}bundled/{name}"})
+    if definitions:
+        made["$defs"] = {key: _localise(value) for key, value in sorted(definitions.items())}
+    return made
 
 
 def _references(value: Any) -> Iterator[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping
 from dataclasses import asdict
@@ -28,7 +27,7 @@ MODULES: Final = (
 def shared(schemas: Schemas) -> dict[str, Any]:
     """The schema of a sheet, the terms, the words, the patterns and the lists, as JSON."""
     return {
-        "schema": _in_javascript(json.loads(dict(bundle.bundled(schemas))["sheet.schema.json"])),
+        "schema": _in_javascript(bundle.whole(schemas, "sheet")),
         "vocabularies": {name: schemas.vocabularies[name] for name in sorted(schemas.vocabularies)},
         "wordings": {
             code: {key: value for key, value in asdict(wording).items() if key not in {"code", "wrong"}}

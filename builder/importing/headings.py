@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -41,12 +42,18 @@ INLINE: Final = 45
 
 def headings(known: Known) -> dict[str, str]:
     """Folded headings of every profile, and the words that people use for them → the field."""
-    told: dict[str, list[str]] = yaml.safe_load(Path(__file__).with_name("asked.yaml").read_text(encoding="utf-8"))
     fields = set(FORMS) | _POINTS
-    found = {fold(words): key for key, every in told.items() for words in every if " " in words or len(words) > 4}
+    found = {fold(words): key for key, every in _told().items() for words in every if " " in words or len(words) > 4}
     titles = {fold(title) for title in known.schemas.properties("sheet", ()).values()}
     found |= {name: key for name, key in known.keys.items() if key in fields and (name != key or name in titles)}
     return {name: key for name, key in found.items() if len(name) > 3}
+
+
+@cache
+def _told() -> dict[str, list[str]]:
+    """Field → the words that people use for it."""
+    told: dict[str, list[str]] = yaml.safe_load(Path(__file__).with_name("asked.yaml").read_text(encoding="utf-8"))
+    return told
 
 
 def heading(text: str, names: Mapping[str, str]) -> tuple[str, str, str] | None:
