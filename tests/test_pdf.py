@@ -17,7 +17,7 @@ from builder import checking, pipeline
 from builder.model import Catalogue
 from builder.pages.charts import WIDTH
 from builder.printing import Printed
-from tests.conftest import ROOT
+from tests.conftest import ROOT, printed_before
 
 PROFILES = ("ua1", "2a")
 REPORT = checking.check(ROOT)
@@ -27,10 +27,11 @@ BOOKLETS = [f"collections/{name}/{name}.pdf" for name in CATALOGUE.collections]
 
 
 @pytest.fixture(scope="module")
-def printed(tmp_path_factory: pytest.TempPathFactory) -> Printed:
+def printed(tmp_path_factory: pytest.TempPathFactory, built: Path) -> Printed:
+    """What the shared site was published with, once more from what its build kept: that of our own may be of old."""
     site = pipeline.imprint(ROOT, "Boîte à pratiques", "https://boite-a-pratiques.example/")
     report = checking.check(ROOT)
-    report.checked.project.root = tmp_path_factory.mktemp("prints")  # the cache is the project's: start from nothing
+    report.checked.project.root = printed_before(tmp_path_factory.mktemp("prints"))
     return pipeline.print_all(report, site)
 
 

@@ -6,15 +6,16 @@ import dataclasses
 import io
 import json
 import re
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import page as checker
 import pytest
 import segno
+import yaml
 from pypdf import PdfReader
 
+from bench import catalogue as made_catalogue
 from builder import addresses, checking, pipeline, printing
 from builder.model import Catalogue, Sheet
 from builder.printing import Imprint
@@ -121,24 +122,21 @@ def words_of(text: str) -> str:
 
 
 def test_only_what_changed_is_printed_again(tmp_path: Path) -> None:
-    project = tmp_path / "projet"
-    for name in ("content", "schema", "docs_overrides"):
-        shutil.copytree(ROOT / name, project / name)
+    project = made_catalogue.write(tmp_path / "projet", 16)
     first = printed(project)
     kept = {file.name: file.stat().st_mtime_ns for file in (project / ".build/prints").glob("*.pdf")}
-    assert len(kept) == len(first)
+    assert len(kept) == len(first) > 16
     again = printed(project)
     assert again == first
     assert {file.name: file.stat().st_mtime_ns for file in (project / ".build/prints").glob("*.pdf")} == kept
 
-    sheet = project / "content/sheets/egalite-hauts-de-france/stef-mixup.yaml"
-    sheet.write_text(sheet.read_text(encoding="utf-8").replace("huit pays", "neuf pays"), encoding="utf-8")
+    sheet = next(project.glob("content/sheets/*/fiche-3.yaml"))
+    data = yaml.safe_load(sheet.read_text(encoding="utf-8")) | {"summary": "Neuf pays."}
+    sheet.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), encoding="utf-8")
     after = printed(project)
     told = {path for path in after if after[path] != first[path]}
-    assert told == {
-        "fiches/stef-mixup/stef-mixup.pdf",
-        "collections/egalite-hauts-de-france/egalite-hauts-de-france.pdf",
-    }
+    collection = sheet.parent.name
+    assert told == {f"fiches/{sheet.stem}/{sheet.stem}.pdf", f"collections/{collection}/{collection}.pdf"}
     files = {file.name: file.stat().st_mtime_ns for file in (project / ".build/prints").glob("*.pdf")}
     assert len(files) == len(kept)
     assert sum(files.get(name) == time for name, time in kept.items()) == len(kept) - 2

@@ -22,6 +22,7 @@ from builder.printing.booklet import panorama_document
 from builder.printing.kit import booklet_of
 from builder.printing.workshop import Workshop
 from tests.axe import problems
+from tests.casing import CASES, lay
 from tests.conftest import ROOT, serve
 from tests.selecting import STATUS, THREE, TITLE, open_own
 from tests.test_browser import CATALOGUE, Watched
@@ -338,8 +339,7 @@ def test_without_a_compiler_nothing_is_offered(tmp_path: Path) -> None:
     (tmp_path / "fonts").mkdir()
     for font in IMPRINT.fonts.glob("*.otf"):
         (tmp_path / "fonts" / font.name).symlink_to(font)
-    report = checking.check(ROOT)
-    report.checked.project.root = tmp_path
+    report = checking.check(lay(CASES / "base", tmp_path))
     printed = pipeline.print_all(report, printing.Imprint("Boîte", "", tmp_path / "fonts"))
     assert printed.kit == () and "panorama/" not in printed.downloads
     page = next(output for output in pipeline.render(report, printed) if output.path == "panorama.md")

@@ -85,7 +85,7 @@ COUNTS = """() => {
 
 def test_counts_are_true_whatever_is_chosen(watched: Watched, address: str) -> None:
     page = watched.page
-    for state in states(25):
+    for state in states(15):
         ready(page, address, "?" + urlencode([(name, value) for name, values in state.items() for value in values]))
         rows = expected(state)
         expect(page.locator("[data-status]")).to_have_text(re.compile(rf"^{len(rows)}\xa0fiches? sur {len(SHEETS)}$"))
