@@ -83,12 +83,16 @@ def scale() -> None:
 
 
 def whole(project: Path) -> tuple[int, float, float]:
-    """All that a site prints: sheets, collections, what readers print with, pictures to share."""
+    """All that a site prints: sheets, collections, what readers print with, pictures to share.
+
+    The memory is that of the process that holds most: booklets are printed apart, and so are many sheets.
+    """
     report = checking.check(project)
     imprint = site.imprint(project)
     start = time.perf_counter()
     number = len(pipeline.print_all(report, imprint).outputs)
-    return number, time.perf_counter() - start, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
+    most = max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return number, time.perf_counter() - start, most / 1000
 
 
 def contest(name: str) -> tuple[int, float, float]:

@@ -19,11 +19,12 @@ from builder.languages import FRENCH, language, speaking
 from builder.model import Catalogue, Statement
 from builder.output import Output, Site
 from builder.places import THEME
-from builder.printing import Imprint, Printed, Progress, proof
+from builder.printing import Imprint, PressError, Printed, Progress, proof
 from builder.printing.glyphs import Glyphs
 from builder.printing.tokens import tokens
 from builder.project import Checked, Project
 from builder.search import outputs as search
+from builder.spread import spread
 
 
 def catalogue(report: Report) -> Catalogue:
@@ -86,12 +87,29 @@ def print_all(
 ) -> Printed:
     """The PDF of every sheet and collection of a project without errors, and what their authors should know.
 
-    Only who builds alone may ``tidy`` what was printed before.
+    Many sheets are printed by another process: what the compiler took and remembers goes with it.
+
+    Args:
+        report: the project.
+        imprint: the site they come from.
+        progress: is told how many documents are printed, of how many; by that process.
+        tidy: whether to delete what was printed before, which only who builds alone may do.
+
+    Raises:
+        PressError: a document could not be printed, which no content should bring about.
     """
-    content = catalogue(report)
-    printed = printing.render(content, imprint, report.checked.project.root / PRINTS, progress, tidy=tidy)
-    found = proof.problems(printed, report.checked, content, Glyphs(imprint.fonts))
-    return replace(printed, diagnostics=tuple(sorted(set(found), key=lambda problem: problem.sort_key)))
+
+    def work(_: None) -> Printed:
+        content = catalogue(report)
+        printed = printing.render(content, imprint, report.checked.project.root / PRINTS, progress, tidy=tidy)
+        found = proof.problems(printed, report.checked, content, Glyphs(imprint.fonts))
+        return replace(printed, diagnostics=tuple(sorted(set(found), key=lambda problem: problem.sort_key)))
+
+    try:
+        (printed,) = spread(work, [None], sum(1 for _ in report.checked.project.of("sheet")))
+    except ChildProcessError as error:
+        raise PressError("Le système a arrêté l’impression, sans doute faute de mémoire") from error
+    return printed
 
 
 def print_chosen(report: Report, imprint: Imprint, sheets: Sequence[str], title: str) -> bytes:

@@ -162,5 +162,7 @@ def accident(error: OSError) -> str:
     """What the system refused, in French."""
     if error.errno in _FULL:
         return "Le disque est plein : libérez de la place, puis relancez."
+    if isinstance(error, ChildProcessError):
+        return "Le système a arrêté une partie du travail, sans doute faute de mémoire : libérez-en, puis relancez."
     name = f" ({Path(error.filename).name})" if isinstance(error.filename, str) else ""
     return f"Le système n’a pas pu lire ou écrire un fichier{name}. Vérifiez le disque et vos droits, puis relancez."

@@ -9,6 +9,7 @@ import signal
 import sys
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from threading import Thread
@@ -34,6 +35,10 @@ def spread(work: Callable[[Item], Result], items: Sequence[Item], size: int | No
         items: what it is done with.
         size: how many things the work goes over, where each of a few items goes over them all, and is done by itself;
             else as many as items.
+
+    Raises:
+        ChildProcessError: a process was ended before it was done; for want of memory, most often.
+        Exception: what ``work`` raises.
     """
     return begun(work, items, size)()
 
@@ -56,6 +61,8 @@ def begun(work: Callable[[Item], Result], items: Sequence[Item], size: int | Non
         try:
             with pool:
                 return [*alone, *(result for piece in pieces for result in piece)]
+        except BrokenProcessPool as error:
+            raise ChildProcessError from error
         finally:
             gc.unfreeze()
 

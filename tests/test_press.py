@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import io
 import json
+import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,7 +17,7 @@ import yaml
 from pypdf import PdfReader
 
 from bench import catalogue as made_catalogue
-from builder import addresses, checking, pipeline, printing
+from builder import addresses, checking, pipeline, printing, spread
 from builder.model import Catalogue, Sheet
 from builder.printing import Imprint
 from builder.printing.booklet import collection_document, panorama_document
@@ -31,6 +32,7 @@ from tests.casing import CASES, lay, toolbox
 from tests.conftest import ROOT
 from tests.pages.example import example, rewritten, texts, walk
 from tests.test_pdf import failures, structure
+from tests.test_spread import ON_SEVERAL_CORES
 
 CATALOGUE: Catalogue = pipeline.catalogue(checking.check(ROOT))
 EXAMPLE = example()
@@ -140,6 +142,20 @@ def test_only_what_changed_is_printed_again(tmp_path: Path) -> None:
     files = {file.name: file.stat().st_mtime_ns for file in (project / ".build/prints").glob("*.pdf")}
     assert len(files) == len(kept)
     assert sum(files.get(name) == time for name, time in kept.items()) == len(kept) - 2
+
+
+@ON_SEVERAL_CORES
+def test_many_sheets_are_printed_by_another_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same documents; and when the system wants its memory back, that is told."""
+    project = made_catalogue.write(tmp_path / "projet", 4)
+    here = printed(project)
+    monkeypatch.setattr(spread, "FEWEST", 4)
+    report, imprint = checking.check(project), pipeline.imprint(project, "Boîte", "https://boite.example/")
+    made = pipeline.print_all(report, imprint, lambda *_: (tmp_path / str(os.getpid())).touch())
+    assert {output.path: output.read() for output in made.outputs} == here
+    assert not (tmp_path / str(os.getpid())).exists() and len(list(tmp_path.iterdir())) == 2
+    with pytest.raises(printing.PressError, match="faute de mémoire"):
+        pipeline.print_all(report, imprint, lambda *_: os._exit(9))
 
 
 def printed(project: Path) -> dict[str, bytes]:

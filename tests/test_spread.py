@@ -16,6 +16,10 @@ from builder.output import Output
 from builder.places import HOME
 from tests.conftest import patiently
 
+ON_SEVERAL_CORES = pytest.mark.skipif(
+    sys.platform != "linux" or len(os.sched_getaffinity(0)) < 2, reason="work is done by one process"
+)
+
 
 def test_results_come_in_order_and_from_other_processes() -> None:
     found = spread.spread(lambda number: (number * number, os.getpid()), range(1000))
@@ -31,6 +35,12 @@ def test_few_items_start_no_process() -> None:
 def test_a_failure_is_told() -> None:
     with pytest.raises(ZeroDivisionError):
         spread.spread(lambda number: 1 // (number - 700), range(1000))
+
+
+@ON_SEVERAL_CORES
+def test_a_process_that_the_system_ended_is_told() -> None:
+    with pytest.raises(ChildProcessError):
+        spread.spread(lambda number: number if number < 700 else os._exit(9), range(1000))
 
 
 def test_pages_are_the_same_by_one_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -71,7 +81,7 @@ def stay_long(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("does", "processes"), [("spread(partial(stay, folder), range(9000))", 2), ("apart(stay_long, folder)", 1)]
 )
-@pytest.mark.skipif(sys.platform != "linux" or len(os.sched_getaffinity(0)) < 2, reason="work is done by one process")
+@ON_SEVERAL_CORES
 def test_a_build_that_is_killed_leaves_no_process(tmp_path: Path, does: str, processes: int) -> None:
     script = (
         "from functools import partial; from pathlib import Path; from builder.spread import apart, spread\n"

@@ -138,3 +138,7 @@ def test_a_missing_or_cut_file_is_seen(tmp_path: Path) -> None:
 )
 def test_what_the_system_refuses_is_said_in_french(number: int, words: str) -> None:
     assert words in publishing.accident(OSError(number, "English", "/x/a.html"))
+
+
+def test_a_process_that_the_system_ended_is_said_in_french() -> None:
+    assert "faute de mémoire" in publishing.accident(ChildProcessError())
