@@ -224,20 +224,32 @@ def _build(root: Path, aside: str, url: str, day: date) -> Whole:
 
 def whole(root: Path, aside: str, url: str, day: date) -> Whole:
     """The site of a project as it is to be served at ``url``, in a new folder under ``aside``."""
+    folder = tempfile.mkdtemp(prefix="site-", dir=aside)
+    try:
+        made = _made(root, folder, url, day)
+    except (MkDocsException, SystemExit, publishing.BuildError) as error:
+        made = _stopped(str(error))
+    except OSError as error:
+        made = _stopped(publishing.accident(error))
+    if not made.folder:
+        shutil.rmtree(folder, ignore_errors=True)
+    return made
+
+
+def _made(root: Path, folder: str, url: str, day: date) -> Whole:
     report = checking.check(root, day=day)
     if not report.ok:
         return _refused(report.diagnostics, report.lines)
-    folder = tempfile.mkdtemp(prefix="site-", dir=aside)
-    try:
-        config = settings.read(root, site_dir=folder)
-        config.site_url = url
-        config.extra["report"] = report
-        config.plugins.on_startup(command="serve", dirty=False)
-        mkdocs_build(config, serve_url=url)
-    except (MkDocsException, SystemExit, publishing.BuildError) as error:
-        shutil.rmtree(folder, ignore_errors=True)
-        return Whole(lines=(("", str(error)),), text=str(error))
+    config = settings.read(root, site_dir=folder)
+    config.site_url = url
+    config.extra["report"] = report
+    config.plugins.on_startup(command="serve", dirty=False)
+    mkdocs_build(config, serve_url=url)
     return Whole(folder, config.extra["known"])
+
+
+def _stopped(why: str) -> Whole:
+    return Whole(lines=(("", why),), text=why)
 
 
 def _refused(found: tuple[Diagnostic, ...], lines: Mapping[str, Sequence[str]]) -> Whole:

@@ -54,13 +54,20 @@ def begun(work: Callable[[Item], Result], items: Sequence[Item], size: int | Non
     alone = [work(item) for item in items[: 0 if size else 1]]  # what it compiles and remembers, processes inherit
     piece = 1 if size else -(-len(items) // (cores * _PIECES))
     gc.freeze()  # what is there already is shared with the processes as long as nobody writes in it
+    others = set(multiprocessing.active_children())
     pool = ProcessPoolExecutor(cores, multiprocessing.get_context("fork"), _begin, (work, items, piece))
     pieces = pool.map(_piece, range(len(alone), len(items), piece))
+    processes = set(multiprocessing.active_children()) - others
 
     def results() -> list[Result]:
         try:
             with pool:
-                return [*alone, *(result for piece in pieces for result in piece)]
+                try:
+                    return [*alone, *(result for piece in pieces for result in piece)]
+                except BaseException:
+                    for process in processes:  # nobody wants the rest any more, which the pool would wait for
+                        process.terminate()
+                    raise
         except BrokenProcessPool as error:
             raise ChildProcessError from error
         finally:
@@ -124,6 +131,8 @@ _given: list[Any] = []
 
 
 def _begin(*given: object) -> None:
+    if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)  # it ends at Ctrl+C, and says nothing
     gc.disable()
     _given[:] = given
     Thread(target=_end_with_parent, daemon=True).start()

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
@@ -15,7 +16,9 @@ from urllib.request import urlopen
 import pytest
 
 from bench import catalogue
-from tests.conftest import copy_project, patiently, printed_before, toolbox
+from builder import checking, serving, spread
+from tests.conftest import ROOT, copy_project, patiently, printed_before, toolbox
+from tests.test_spread import ON_SEVERAL_CORES
 
 SHEET = "content/sheets/egalite-hauts-de-france/stef-mixup.yaml"
 
@@ -148,6 +151,15 @@ def test_a_large_catalogue_is_shown_without_waiting_for_its_pdfs(tmp_path: Path)
     made = Path(done.stdout.strip())
     assert len(list(made.glob("fiches/fiche-*/index.html"))) == 410
     assert not list(made.rglob("*.pdf"))
+
+
+@ON_SEVERAL_CORES
+def test_a_process_that_the_system_ended_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The last good site stays; it is built again at the next save."""
+    monkeypatch.setattr(checking, "check", lambda *_, **__: spread.spread(lambda _: os._exit(9), [0], 1000))
+    made = serving.whole(ROOT, str(tmp_path), "http://127.0.0.1:8000/", date(2026, 11, 21))
+    assert not made.folder and "faute de mémoire" in made.text and made.lines == (("", made.text),)
+    assert not list(tmp_path.iterdir())
 
 
 def test_mkdocs_build_strict_works_by_itself(tmp_path: Path, built: Path) -> None:

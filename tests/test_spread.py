@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -93,6 +94,25 @@ def test_a_build_that_is_killed_leaves_no_process(tmp_path: Path, does: str, pro
     parent.wait()
     children = [int(path.name) for path in tmp_path.iterdir()]
     patiently(lambda: not any(is_running(child) for child in children))
+
+
+@pytest.mark.parametrize("whole", [True, False], ids=["Ctrl+C", "kill -INT"])
+@ON_SEVERAL_CORES
+def test_an_interruption_ends_it_all_at_once_and_in_silence(tmp_path: Path, whole: bool) -> None:
+    """Said to the build and its processes, as a terminal does, or to the build alone."""
+    script = (
+        "import signal, sys; from builder.spread import spread; from pathlib import Path\n"
+        "from tests.test_spread import stay_long; signal.signal(signal.SIGINT, signal.default_int_handler)\n"
+        f"try: spread(lambda _: stay_long(Path({str(tmp_path)!r})), [1, 2, 3], 9000)\n"
+        "except KeyboardInterrupt: sys.exit(130)"
+    )
+    command = [sys.executable, "-c", script]
+    parent = subprocess.Popen(command, cwd=HOME, stderr=subprocess.PIPE, text=True, start_new_session=True)
+    patiently(lambda: len(list(tmp_path.iterdir())) >= 2)
+    (os.killpg if whole else os.kill)(parent.pid, signal.SIGINT)
+    _, said = parent.communicate(timeout=30)
+    assert (parent.returncode, said) == (130, "")
+    assert not any(is_running(int(path.name)) for path in tmp_path.iterdir())
 
 
 def is_running(process: int) -> bool:
