@@ -230,13 +230,32 @@ def test_a_very_large_collection_has_no_booklet(tmp_path: Path, monkeypatch: pyt
     """One of a thousand sheets would take ten gigabytes to print; the sheets have PDFs of their own."""
     sizes = {name: len(EXAMPLE.sheets_by_collection[name]) for name in EXAMPLE.collections}
     large = max(sizes, key=lambda name: sizes[name])
-    monkeypatch.setattr(printing, "most_bound", lambda _: sizes[large] - 1)
+    monkeypatch.setattr(printing, "BOOKLET", sizes[large] - 1)
     made = printing.render(EXAMPLE, illustrated(tmp_path), tmp_path)
     assert made.unbound == (large,)
     assert addresses.collection(large) not in made.downloads
     paths = {output.path for output in made.outputs}
     assert paths == {addresses.pdf(address) for address in made.downloads if address != addresses.PANORAMA}
     assert len(paths) == len(EXAMPLE.sheets) + len(EXAMPLE.collections) - 1
+
+
+def test_a_booklet_sets_a_page_as_the_sheet_alone_was(tmp_path: Path) -> None:
+    """What fits is looked for once; what does not fit in spite of what is told is looked for again."""
+    collection = CATALOGUE.collections["feminisation-industrie"]
+    sheet = CATALOGUE.sheets["we-ker-groupes-de-travail-mixite"]
+    press = Press(IMPRINT, tmp_path)
+    alone = press.print(Job("seule", sheet_document(sheet, WORKSHOP)))
+    (proof,) = alone.proofs
+    assert proof.fit["holds"] and proof.fit["rank"] > 0
+
+    def booklet(**fits: object) -> list[str]:
+        made = press.print(Job("livret", collection_document(collection, WORKSHOP, {sheet.id: fits} if fits else {})))
+        return [page.extract_text() for page in PdfReader(made.file).pages]
+
+    lines = set(PdfReader(alone.file).pages[0].extract_text().splitlines())
+    (like,) = (page for page in booklet(**proof.fit) if len(lines - set(page.splitlines())) < 4)  # address, foot
+    assert like not in booklet()  # where it has a little more room
+    assert booklet(**{**proof.fit, "rank": 0}) == booklet()
 
 
 def test_shortening_as_told_is_enough(tmp_path: Path) -> None:

@@ -35,7 +35,7 @@ def _built(root: Path, *, drafts: bool) -> tuple[str, Path]:
     """Build: what was said to the authors, and the published folder. Loading it all takes a second."""
     from builder import checking, pipeline, publishing, site  # noqa: PLC0415
     from builder.commands.telling import bar, explain, show  # noqa: PLC0415
-    from builder.printing import BOOKLET, BOOKLET_OF_PAGES, PressError  # noqa: PLC0415
+    from builder.printing import BOOKLET, PressError  # noqa: PLC0415
 
     report = replace(checking.check(root), drafts=drafts)
     said = [explain(report)]
@@ -54,9 +54,10 @@ def _built(root: Path, *, drafts: bool) -> tuple[str, Path]:
         said.insert(0, show(printed.diagnostics, report))
         if imprint.pdf:
             click.echo(f"{len(printed.outputs)} PDF prêts.", err=True)
-            limits = f"{BOOKLET} au plus, ou {BOOKLET_OF_PAGES} d'une page"
             for collection in printed.unbound:
-                click.echo(f"Collection « {collection} » : trop de fiches pour un livret ({limits}).", err=True)
+                click.echo(
+                    f"Collection « {collection} » : trop de fiches pour un livret ({BOOKLET} au plus).", err=True
+                )
         return printed
 
     published = site.build(report, lambda line: click.echo(line, err=True), press)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Final
+from typing import Any, Final
 
 from builder import addresses
 from builder.diagnostics import Diagnostic
@@ -28,11 +28,9 @@ Progress = Callable[[int, int], None]
 """Told how many documents are printed, of how many."""
 CODES: Final = "codes"
 """The name under which the QR codes are kept."""
-BOOKLET: Final = 120
-"""Sheets of a collection beyond which it has no booklet: the printer holds 9 MB for each. Who prints so many chooses,
-and composes a booklet."""
-BOOKLET_OF_PAGES: Final = BOOKLET // 2
-"""The same where each sheet fits on one page: to find the size takes 33 MB."""
+BOOKLET: Final = 100
+"""Sheets of a collection beyond which it has no booklet: the printer holds 9 to 13 MB for each. Who prints so many
+chooses, and composes a booklet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +77,13 @@ def render(
     workshop = Workshop(catalogue, imprint, Codes(press.kept(CODES)))
     sheets = list(catalogue.sheets.values()) if imprint.pdf else []
     collections = list(catalogue.collections.values()) if imprint.pdf else []
-    unbound = [one for one in collections if len(catalogue.sheets_by_collection[one.id]) > most_bound(one)]
+    unbound = [one for one in collections if len(catalogue.sheets_by_collection[one.id]) > BOOKLET]
     booklets = [one for one in collections if one not in unbound]
     items: list[Sheet | Collection] = [*sheets, *booklets]
+    fits: dict[str, Mapping[str, Any]] = {}
     results = chain(
-        press.run(_job(sheet, workshop) for sheet in sheets),
-        (press.print_apart(_job(booklet, workshop)) for booklet in booklets),
+        press.run(Job(sheet.id, sheet_document(sheet, workshop), _pictures([sheet])) for sheet in sheets),
+        (press.print_apart(_booklet(collection, workshop, fits)) for collection in booklets),
     )
     outputs: list[Output] = []
     downloads: dict[str, Download] = {}
@@ -102,6 +101,7 @@ def render(
         downloads[address] = Download(path, result.pages, result.size)
         if isinstance(item, Sheet):
             proofs += result.proofs
+            fits |= {proof.sheet: proof.fit for proof in result.proofs}
             unillustrated += [] if result.illustrated else [item.id]
     for sheet in catalogue.sheets.values() if kit else ():
         alone = press.keep(booklet_of(sheet, workshop))
@@ -114,11 +114,6 @@ def render(
         tuple(outputs), downloads, drawn, tuple(proofs), tuple(unillustrated),
         kit=tuple(made_for_readers), unbound=tuple(one.id for one in unbound),
     )  # fmt: skip
-
-
-def most_bound(collection: Collection) -> int:
-    """How many sheets a collection may have, and still have a booklet."""
-    return BOOKLET_OF_PAGES if collection.one_page else BOOKLET
 
 
 def panorama(catalogue: Catalogue, imprint: Imprint, sheets: Sequence[Sheet], title: str) -> bytes:
@@ -138,11 +133,9 @@ def _pictures_to_share(workshop: Workshop, press: Press) -> Iterator[tuple[str, 
         yield address, Output(addresses.picture(address), file=file)
 
 
-def _job(item: Sheet | Collection, workshop: Workshop) -> Job:
-    if isinstance(item, Sheet):
-        return Job(item.id, sheet_document(item, workshop), _pictures([item]))
-    sheets = workshop.catalogue.sheets_by_collection[item.id]
-    return Job(item.id, collection_document(item, workshop), _pictures(sheets))
+def _booklet(collection: Collection, workshop: Workshop, fits: Mapping[str, Mapping[str, Any]]) -> Job:
+    pictures = _pictures(workshop.catalogue.sheets_by_collection[collection.id])
+    return Job(collection.id, collection_document(collection, workshop, fits), pictures)
 
 
 def _pictures(sheets: Sequence[Sheet]) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from operator import itemgetter
+from types import MappingProxyType
 from typing import Any
 
 from builder import addresses
@@ -17,15 +18,23 @@ from builder.printing.workshop import Workshop
 from builder.text import PageText
 
 
-def collection_document(collection: Collection, workshop: Workshop) -> Tree:
-    """The booklet of a collection: cover, contents, parts and their sheets, notes, glossary, index."""
+def collection_document(
+    collection: Collection, workshop: Workshop, fits: Mapping[str, Mapping[str, Any]] = MappingProxyType({})
+) -> Tree:
+    """The booklet of a collection: cover, contents, parts and their sheets, notes, glossary, index.
+
+    Args:
+        collection: the collection.
+        workshop: what it shares with others.
+        fits: how the one-page sheets that were printed alone fit their page, by identifier.
+    """
     compositor = Compositor(workshop, back=True)
     catalogue, imprint = workshop.catalogue, workshop.imprint
     shared = {note.id: f"note-{note.id}" for note in collection.notes}
     setter = compositor.setter({f"#note-{number}": anchor for number, anchor in shared.items()})
     notes = {note.id: note for note in collection.notes}
     desk = compositor.desk(addresses.collection(collection.id), notes)
-    shelf = _Shelf(compositor, shared)
+    shelf = _Shelf(compositor, shared, fits)
     chapters = [_chapter(part, desk, setter, shelf) for part in collection.parts]
     rest = [
         shelf.place(sheet) for sheet in catalogue.sheets_by_collection[collection.id] if sheet.id not in shelf.placed
@@ -66,7 +75,7 @@ def panorama_document(sheets: Sequence[Sheet], title: str, workshop: Workshop) -
     compositor = Compositor(workshop, back=True)
     imprint = workshop.imprint
     setter = compositor.setter()
-    shelf = _Shelf(compositor, {})
+    shelf = _Shelf(compositor, {}, {})
     placed = [shelf.place(sheet) for sheet in sheets]
     dates = [date for sheet in sheets if (date := sheet.reviewed_on or sheet.added_on)]
     count = words.count(len(sheets), "fiche")
@@ -106,9 +115,12 @@ def _document(title: str, description: str, compositor: Compositor, setter: Sett
 class _Shelf:
     """The sheets of a booklet, each printed once: where a second part lists it again, it is only pointed at."""
 
-    def __init__(self, compositor: Compositor, shared_notes: Mapping[int, str]) -> None:
+    def __init__(
+        self, compositor: Compositor, shared_notes: Mapping[int, str], fits: Mapping[str, Mapping[str, Any]]
+    ) -> None:
         self._compositor = compositor
         self._shared_notes = shared_notes
+        self._fits = fits
         self.placed: set[str] = set()
         self.sheets: list[Sheet] = []
 
@@ -123,7 +135,8 @@ class _Shelf:
         self.placed.add(sheet.id)
         self.sheets.append(sheet)
         own_collection = not self._shared_notes or sheet.collection == self.sheets[0].collection
-        return self._compositor.sheet(sheet, self._shared_notes if own_collection else {})
+        tree = self._compositor.sheet(sheet, self._shared_notes if own_collection else {})
+        return tree | {"fit": self._fits[sheet.id]} if sheet.id in self._fits else tree
 
 
 def _chapter(part: Part, desk: PageContext, setter: Setter, shelf: _Shelf) -> Tree:

@@ -50,11 +50,15 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """How a one-page sheet fits: heights in points, ``fields`` in reading order with the height each takes."""
+    """How a one-page sheet fits: heights in points, ``fields`` in reading order with the height each takes.
+
+    ``fit`` is how it was set, for a booklet to set it so: it need not look for it again.
+    """
 
     sheet: str
     needed: float
     room: float
+    fit: Mapping[str, Any]
     fields: tuple[tuple[str, float], ...]
 
 
@@ -274,7 +278,7 @@ def _made(file: Path, size: int, told: dict[str, Any]) -> Print:
 
 def _proof(one: dict[str, Any]) -> Proof:
     fields = tuple((part["field"], part["height"]) for part in one["fields"])
-    return Proof(one["sheet"], one["needed"], one["room"], fields)
+    return Proof(one["sheet"], one["needed"], one["room"], one["fit"], fields)
 
 
 def _hash(parts: Iterable[bytes]) -> str:
