@@ -255,7 +255,8 @@ def test_a_booklet_sets_a_page_as_the_sheet_alone_was(tmp_path: Path) -> None:
     lines = set(PdfReader(alone.file).pages[0].extract_text().splitlines())
     (like,) = (page for page in booklet(**proof.fit) if len(lines - set(page.splitlines())) < 4)  # address, foot
     assert like not in booklet()  # where it has a little more room
-    assert booklet(**{**proof.fit, "rank": 0}) == booklet()
+    for other in ({"rank": 0}, {"cut": 999}):
+        assert booklet(**{**proof.fit, **other}) == booklet()
 
 
 def test_shortening_as_told_is_enough(tmp_path: Path) -> None:
