@@ -104,7 +104,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 def _print(report: checking.Report, imprint: Imprint) -> Printed:
     """What is printed of a project: while one writes in a large one, nothing, for it would take minutes."""
-    sheets = sum(1 for _ in report.checked.project.of("sheet"))
+    sheets = len(report.checked.sheets)
     if not _serving or sheets <= _FEW_PRINTED:
         return pipeline.print_all(report, imprint)
     _log.warning(

@@ -106,7 +106,7 @@ def print_all(
         return replace(printed, diagnostics=tuple(sorted(set(found), key=lambda problem: problem.sort_key)))
 
     try:
-        (printed,) = spread(work, [None], sum(1 for _ in report.checked.project.of("sheet")))
+        (printed,) = spread(work, [None], len(report.checked.sheets))
     except ChildProcessError as error:
         raise PressError("Le système a arrêté l’impression, sans doute faute de mémoire") from error
     return printed

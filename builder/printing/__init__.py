@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, Final
+from typing import Final
 
 from builder import addresses
 from builder.diagnostics import Diagnostic
@@ -80,14 +80,13 @@ def render(
     unbound = [one for one in collections if len(catalogue.sheets_by_collection[one.id]) > BOOKLET]
     booklets = [one for one in collections if one not in unbound]
     items: list[Sheet | Collection] = [*sheets, *booklets]
-    fits: dict[str, Mapping[str, Any]] = {}
+    proofs: list[Proof] = []
     results = chain(
         press.run(Job(sheet.id, sheet_document(sheet, workshop), _pictures([sheet])) for sheet in sheets),
-        (press.print_apart(_booklet(collection, workshop, fits)) for collection in booklets),
+        (press.print_apart(_booklet(collection, workshop, proofs)) for collection in booklets),
     )
     outputs: list[Output] = []
     downloads: dict[str, Download] = {}
-    proofs: list[Proof] = []
     unillustrated: list[str] = []
     kit = manifest(imprint)
     made_for_readers = list(kit.outputs) if kit else []
@@ -101,7 +100,6 @@ def render(
         downloads[address] = Download(path, result.pages, result.size)
         if isinstance(item, Sheet):
             proofs += result.proofs
-            fits |= {proof.sheet: proof.fit for proof in result.proofs}
             unillustrated += [] if result.illustrated else [item.id]
     for sheet in catalogue.sheets.values() if kit else ():
         alone = press.keep(booklet_of(sheet, workshop))
@@ -133,7 +131,9 @@ def _pictures_to_share(workshop: Workshop, press: Press) -> Iterator[tuple[str, 
         yield address, Output(addresses.picture(address), file=file)
 
 
-def _booklet(collection: Collection, workshop: Workshop, fits: Mapping[str, Mapping[str, Any]]) -> Job:
+def _booklet(collection: Collection, workshop: Workshop, proofs: Iterable[Proof]) -> Job:
+    """The booklet of a collection, once its sheets were printed alone: ``proofs`` is what they told."""
+    fits = {proof.sheet: proof.fit for proof in proofs}
     pictures = _pictures(workshop.catalogue.sheets_by_collection[collection.id])
     return Job(collection.id, collection_document(collection, workshop, fits), pictures)
 
