@@ -1,4 +1,4 @@
-"""Bytes → text, and the characters that have no place in a content file."""
+"""Bytes → text, and the characters and lines that have no place in a content file, typed or escaped."""
 
 from __future__ import annotations
 
@@ -19,9 +19,30 @@ _BIDI: Final = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
 _INVISIBLE: Final = re.compile(r"[\u00ad\u200b\u200e\u200f\u2060-\u2064\ufeff]")
 HARD_SPACES: Final = "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000"
 """Spaces that only look like spaces: YAML counts them as letters."""
+_ORDINARY: Final = str.maketrans(dict.fromkeys(HARD_SPACES, " "))
 _HARD_INDENT: Final = re.compile(
-    rf"^ *[{HARD_SPACES}][ {HARD_SPACES}]*(?=(?:- +)?[A-Za-z_]+[{HARD_SPACES}]?:(?: |$)|- )", re.MULTILINE
+    rf"^ *[{HARD_SPACES}][ {HARD_SPACES}]*"
+    rf"(?=(?:-[ {HARD_SPACES}]+)?[A-Za-z_]+[{HARD_SPACES}]?:(?:[ {HARD_SPACES}]|$)|-[ {HARD_SPACES}])",
+    re.MULTILINE,
 )
+_HARD_GAP: Final = re.compile(
+    rf"^ *(?:- +)*(?:-[{HARD_SPACES}][ {HARD_SPACES}]*(?:[A-Za-z_]+:[{HARD_SPACES}])?|[A-Za-z_]+:[{HARD_SPACES}])"
+    rf"[ {HARD_SPACES}]*(?=[^\s#])",
+    re.MULTILINE,
+)
+"""A dash, or the colon of a key, with a space after it that YAML counts as a letter."""
+GLUED: Final = re.compile(rf"(?P<key>[A-Za-z_]+)[ {HARD_SPACES}]?:[{HARD_SPACES}]+(?P<value>[^\n]+)")
+"""The same between brackets, where it makes one key of both."""
+_CONFLICT: Final = re.compile(r"^(?:<{7}|\|{7}|>{7})(?: [^\n]*)?$|^={7}$", re.MULTILINE)
+"""What git leaves in a file that two people changed."""
+_DASHES: Final = re.compile(r"^--- *$", re.MULTILINE)
+_CONTENT: Final = re.compile(r"^(?![#%]|---(?: |$)| *$)", re.MULTILINE)
+_ID: Final = re.compile(r"^id:", re.MULTILINE)
+_FOLDERS: Final = re.compile(r"[\x07\x08\x0b-\x0d]")
+"""What « a », « b », « v », « f » and « r » become after the backslashes of a Windows path, and nowhere else."""
+_HALF: Final = re.compile(r"[\ud800-\udfff]")
+_BROUGHT: Final = re.compile("|".join(found.pattern for found in (_CONTROL, _BIDI, _INVISIBLE)))
+_COMMENT: Final = re.compile(r"[ \t]+(?=#(?:[^\s#]| [0-9]))")
 
 
 def decode(content: bytes) -> tuple[str, list[Finding]]:
@@ -40,7 +61,10 @@ def decode(content: bytes) -> tuple[str, list[Finding]]:
 def readable(text: str) -> tuple[str, list[Finding]]:
     """The text with what would stop the reading blanked, place for place, and everything found on the way."""
     findings = list(_findings(text))
-    text = _HARD_INDENT.sub(lambda match: " " * len(match.group()), text)
+    for pattern in (_HARD_INDENT, _HARD_GAP):
+        text = pattern.sub(lambda match: match.group().translate(_ORDINARY), text)
+    for _code, pattern, first in _lines_apart(text):
+        text = text[:first] + pattern.sub(lambda match: " " * len(match.group()), text[first:])
     return _CONTROL.sub(" ", text).replace("\t", "  "), findings
 
 
@@ -60,6 +84,45 @@ def _findings(text: str) -> Iterator[Finding]:
         for match in islice(found, MAX_TOLD):
             yield code, _span_at(text, match.start(), len(match.group())), {}
         yield from _untold(found)
+    for match in islice(_HARD_GAP.finditer(text), MAX_TOLD):
+        start = next(place for place, sign in enumerate(match.group()) if sign in HARD_SPACES)
+        yield "L129", _span_at(text, match.start() + start, 1), {}
+    for code, pattern, first in _lines_apart(text):
+        found = pattern.finditer(text, first)
+        for match in islice(found, MAX_TOLD):
+            yield code, _span_at(text, match.start(), len(match.group())), {}
+        yield from _untold(found)
+
+
+def _lines_apart(text: str) -> Iterator[tuple[str, re.Pattern[str], int]]:
+    """The sorts of lines that a text has and no sheet is made of: code, pattern, and from which offset.
+
+    « --- » is one of them in the midst of a sheet; not where a second sheet begins, which is read no further.
+    """
+    if "<<<<<<<" in text or ">>>>>>>" in text:
+        yield "L138", _CONFLICT, 0
+    content = _CONTENT.search(text)
+    first = _DASHES.search(text, content.start()) if content else None
+    if first and not (_ID.search(text, 0, first.start()) and _ID.search(text, first.end())):
+        yield "L112", _DASHES, first.start()
+
+
+def unescaped(text: str) -> tuple[str, list[tuple[str, str]]]:
+    """A text read between double quotes, without halves of letters; the code of each sign that nobody may type."""
+    if not _BROUGHT.search(text):
+        return text, []
+    sorts = (("L103", _CONTROL), ("L127", _BIDI), ("L124", _INVISIBLE), ("L122", _FOLDERS))
+    found = {sign: code for code, signs in sorts for sign in signs.findall(text)}
+    return _HALF.sub("\ufffd", text), sorted((code, sign) for sign, code in found.items())
+
+
+def taken_for_comment(line: str, end: int) -> int | None:
+    """Where, after an unquoted text that ends at offset ``end`` of a line, a comment begins that was meant as its rest.
+
+    « Opération #MeToo » and « Le lot # 1 » are; « Un titre # à revoir » has a comment.
+    """
+    match = _COMMENT.match(line, end)
+    return match.end() if match else None
 
 
 def _untold(left: Iterator[re.Match[str]]) -> Iterator[Finding]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import Any, Final
 
-from builder import examples
+from builder import examples, misnamed
 from builder.diagnostics import Diagnostic, Path, Span
 from builder.messages import diagnostic, excerpt, phrase, suggested
 from builder.nearest import nearest
@@ -36,6 +36,7 @@ MAX_PROBLEMS: Final = 200
 """Problems of one file after which the others are only counted: nobody reads more, and each costs a suggestion."""
 _EMPTIED: Final = frozenset({"L109", "L110"})
 """What costs a value its content or its type: nothing more is said of it."""
+_COLON: Final = re.compile(r"(?:\. Par exemple)?\s?:$")
 _ESCAPED: Final = re.compile(r"\\[xuUN]")
 """Where a text may hold what only an escape can: the controls on which validators disagree."""
 _RECEIVED: Final = dict.fromkeys((int, float), "received_number") | {
@@ -117,6 +118,12 @@ class _Conformity:
         problem = diagnostic(code, self.source.file, span, path=path, example=example, **params)
         self.found.setdefault((path, once or code), problem)
 
+    def add_wrong(self, code: str, path: Path, field: Field, *, example: str = "", **params: Any) -> None:
+        """Report a wrong value: with what it should be, where that is known; else with an example, told as one."""
+        self.add(code, path, self.source.span(path), label=field.title, example=example, **params)
+        if path and example == examples.of_key(path[-1], field):
+            self.found[path, code] = _unsure(self.found[path, code])
+
     # One handler a keyword
 
     def _required(self, failure: _Failure, path: Path, field: Field) -> None:
@@ -138,29 +145,20 @@ class _Conformity:
             return phrase("needed_by_kind", label=term.get("label", failure.value.get("kind")))
         return phrase("needed_by", title=field.title)
 
-    def _unknown_keys(self, failure: _Failure, path: Path, field: Field) -> None:
+    def _unknown_keys(self, failure: _Failure, path: Path, _: Field) -> None:
         known = self.schemas.properties(self.kind, path)
         unknown = [key for key in failure.value if key not in known]
         self.untold += max(0, len(unknown) - self.room)
         for key in unknown[: self.room]:
-            names = {key: key for key in known} | {title: key for key, title in known.items()}
-            close = nearest(key, names)
-            missing = close if close not in failure.value else None
-            if missing:
-                self.renamed.add((path, missing))
-            example = _sentence(failure.value, path) if "string" in field.types else ""
-            advice = phrase("keys_to_choose", known=", ".join(known))
-            if example:
-                advice = phrase("sentence")
-            elif missing:
-                advice = suggested(missing, known[missing])
-                example = examples.renamed(missing, failure.value[key], self.schemas.field(self.kind, (*path, missing)))
+            said = misnamed.advice(self.source, self.schemas, self.kind, failure.value, path, key)
+            if said.meant:
+                self.renamed.add((path, said.meant))
             child = (*path, key)
-            example = self.source.in_place(path, example)
-            self.add("S202", child, self.source.key_span(child), name=key, advice=advice, example=example)
+            span, example = self.source.key_span(child), self.source.in_place(path, said.example)
+            self.add("S202", child, span, name=key, advice=said.words, example=example)
 
     def _type(self, failure: _Failure, path: Path, field: Field) -> None:
-        value, span = failure.value, self.source.span(path)
+        value = failure.value
         if value is None:
             self.add("S208", path, self.source.key_span(path), label=field.title)
             return
@@ -170,12 +168,21 @@ class _Conformity:
         if failure.form == "page":
             self._pattern(replace(failure, value=_listed(value)), path, field)
             return
-        example = examples.of_type(path, value, self.source.raw.get(path), wanted[0], field)
+        raw = self.source.raw.get(path)
+        items = self._items(str(value) if raw is None else raw, path) if code == "S205" else ()
+        example = examples.of_type(path, value, raw, wanted[0], field, items)
         if code == "S203" and isinstance(value, dict):
-            example = _sentence(value, path) or example
+            example = examples.sentence(value, path) or example
         received, whole = _received(value, self.source, path), wanted[0] == "integer"
         number_kind = phrase("whole_number" if whole else "number")
-        self.add(code, path, span, label=field.title, received=received, wanted=number_kind, example=example)
+        self.add_wrong(code, path, field, received=received, wanted=number_kind, example=example)
+
+    def _items(self, text: str, path: Path) -> list[str]:
+        """The items that a text was meant for, under the names that the schema knows."""
+        item = self.schemas.field(self.kind, (*path, 0))
+        items = examples.items(text, names=not item.markdown and "object" not in item.types)
+        names = self.schemas.names(item.vocabulary or "")
+        return [nearest(name, names) or name for name in items]
 
     def _enum(self, failure: _Failure, path: Path, field: Field) -> None:
         if not isinstance(failure.value, str):
@@ -183,13 +190,8 @@ class _Conformity:
         if not failure.value.strip():
             self.add("S208", path, self.source.span(path), label=field.title)
             return
-        terms = self.schemas.terms(field.vocabulary or "")
-        names: dict[str, str] = {}
-        for term in terms:
-            for name in (term["id"], term.get("label", ""), *(term.get("synonyms") or ())):
-                names.setdefault(str(name), term["id"])
-        close = nearest(failure.value, names)
-        labels = {term["id"]: term.get("label", term["id"]) for term in terms}
+        close = nearest(failure.value, self.schemas.names(field.vocabulary or ""))
+        labels = {term["id"]: term.get("label", term["id"]) for term in self.schemas.terms(field.vocabulary or "")}
         listed = ", ".join(f"{identifier} ({labels[identifier]})" for identifier in list(labels)[:12])
         advice = phrase("to_choose", listed=f"{listed}{'…' if len(labels) > 12 else '.'}")
         if close:
@@ -210,7 +212,7 @@ class _Conformity:
         elif form in _FORMAT_CODES:
             period = phrase("or_period") if form == "partial-date-or-period" else ""
             example = examples.of_form(path, value, form, field)
-            self.add(_FORMAT_CODES[form], path, span, value=value, label=field.title, period=period, example=example)
+            self.add_wrong(_FORMAT_CODES[form], path, field, value=value, period=period, example=example)
         elif form != "term":
             example = examples.of_key(path[-1], field)
             self.add("S218", path, span, value=value, label=field.title, description=field.description, example=example)
@@ -283,13 +285,8 @@ _HANDLERS: Final[dict[str, Callable[[_Conformity, _Failure, Path, Field], None]]
 }
 
 
-def _sentence(value: Any, path: Path) -> str:
-    """The sentence that someone probably meant when « mot : suite », unquoted, was read as a block."""
-    if not isinstance(value, dict) or len(value) != 1:
-        return ""
-    ((name, text),) = value.items()
-    written = isinstance(text, str) and " " in text and not re.fullmatch(r"[a-z_]+", name)
-    return examples.entry(path, f"{name} : {text}") if written else ""
+def _unsure(problem: Diagnostic) -> Diagnostic:
+    return replace(problem, fix=_COLON.sub(".", problem.fix))
 
 
 def _listed(value: Any) -> str:

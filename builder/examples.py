@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 import yaml
 
 from builder.diagnostics import Path
+from builder.formats import first_day
 from builder.nearest import fold
 from builder.scalars import resolve
 from builder.schema import Field
@@ -22,11 +24,19 @@ class _Dumper(yaml.SafeDumper):
 _LONG = 8
 """Lines beyond which an example hides the message."""
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_NUMBER = re.compile(r"-?\d[\d \u00a0\u202f]*(?:[.,]\d+)?")
+_NUMBER = re.compile(
+    r"(?P<minus>[−–-])?(?P<whole>[0-9]{1,3}(?:[ \u00a0\u202f][0-9]{3}){1,4}|[0-9]{1,15})"
+    r"(?:[.,](?P<decimals>[0-9]{1,9}))?"
+    r"(?:[ \u00a0\u202f]?[%‰€]|[ \u00a0\u202f]+(?!mill|[kmKM]?€|[kKmM]d|(?:[kmKM]|cents?|dizaines?|sur|et|ou|à)\b)"
+    r"[^\W\d_][^\d]{0,60})?"
+)
+"""A number and its unit; not one that its unit multiplies, nor two numbers."""
 _DIGIT_SPACE = re.compile(r"[ \u00a0\u202f]")
+_MARK = re.compile(r"[•●▪◦‣*–—-](?=\s*\S)")
+_LISTED = re.compile(r"\s*[,;]\s*")
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _BARE_ADDRESS = re.compile(r"[\w-]+(\.[\w-]+)+(/\S*)?")
-_PAGE = re.compile(r"[1-9]\d*")
+_PAGE = re.compile(r"(?<![0-9])[1-9][0-9]{0,4}(?![0-9])")
 _SLUG_GAP = re.compile(r"[\s'’_./·-]+")
 _PLAIN = re.compile(r"[a-z][a-z0-9_-]*|[0-9]{4}(?:-[0-9]{2}){0,2}")
 
@@ -67,25 +77,44 @@ def of_key(key: str | int, field: Field) -> str:
 
 def renamed(key: str, value: Any, field: Field) -> str:
     """The author's value under its right name, unless it is a long block."""
-    text = entry((key,), value)
+    one = field.types == {"array"} and not isinstance(value, dict | list)
+    text = entry((key,), [value] if one else value)
     return text if text.count("\n") < _LONG else of_key(key, field)
 
 
-def of_type(path: Path, value: Any, raw: str | None, wanted: str, field: Field) -> str:
-    """The value in the wanted type when that is obvious, else the field's example."""
+def of_type(path: Path, value: Any, raw: str | None, wanted: str, field: Field, items: Sequence[str]) -> str:
+    """The value in the wanted type when that is obvious, else the field's example.
+
+    Args:
+        path: where the value is.
+        value: what was read.
+        raw: how it is written, where that is no plain text.
+        wanted: the type.
+        field: what the schema says of the place.
+        items: the items that the value would make, where a list is wanted.
+    """
     if wanted == "string" and raw is not None:
         return entry(path, raw)
     if wanted == "array" and isinstance(value, str | int | float) and "object" not in field.types:
         first = field.examples[0] if field.examples else []
         if not first or not isinstance(first[0], dict | list):
-            return entry(path, [raw if raw is not None else value])
+            return entry(path, items)
     if wanted == "array" and isinstance(value, dict) and set(value) & _keys(field):
         return entry(path, [value])
     if wanted == "object" and isinstance(value, str) and "organisation" in _keys(field) and _ID.fullmatch(value):
         return entry(path, {"organisation": value})
-    if wanted in {"number", "integer"} and isinstance(value, str) and (number := _number(value)) is not None:
-        return entry(path, number)
+    if wanted in {"number", "integer"} and isinstance(value, str) and (amount := number(value)) is not None:
+        return entry(path, amount)
     return of_key(path[-1], field) if path else ""
+
+
+def sentence(value: Any, path: Path) -> str:
+    """The sentence that someone probably meant when « mot : suite », unquoted, was read as a block."""
+    if not isinstance(value, dict) or len(value) != 1:
+        return ""
+    ((name, text),) = value.items()
+    written = isinstance(text, str) and " " in text and not re.fullmatch(r"[a-z_]+", name)
+    return entry(path, f"{name} : {text}") if written else ""
 
 
 def _keys(field: Field) -> set[str]:
@@ -95,29 +124,69 @@ def _keys(field: Field) -> set[str]:
     return set(example) if isinstance(example, dict) else set()
 
 
-def _number(text: str) -> int | float | None:
-    match = _NUMBER.search(text)
+def items(text: str, *, names: bool) -> list[str]:
+    """The items of a list that was written as one text: with signs of its own, or between commas if they are names."""
+    mark = _MARK.match(text.strip())
+    if mark:
+        parts = re.split(rf"(?:^|\s+){re.escape(mark.group())}\s*", text.strip())
+    elif names:
+        parts = _LISTED.split(text)
+    else:
+        parts = [text]
+    return [part.strip() for part in parts if part.strip()] or [text]
+
+
+def number(text: str) -> int | float | None:
+    """The number that a text writes, with or without its unit; None where another reader could read another one."""
+    match = _NUMBER.fullmatch(text.strip())
     if match is None:
         return None
-    number = _DIGIT_SPACE.sub("", match.group()).replace(",", ".")
-    return float(number) if "." in number else int(number)
+    whole, decimals = _DIGIT_SPACE.sub("", match["whole"]), match["decimals"]
+    if decimals and len(decimals) == 3 and whole.strip("0") and len(whole) <= 3:
+        return None  # « 1.200 » is twelve hundred to some, and to others one and a bit
+    amount = float(f"{whole}.{decimals}") if decimals else int(whole)
+    return -amount if match["minus"] else amount
 
 
-_FRENCH_DATE = re.compile(r"(?:(\d{1,2})(?:er)?[ /.-])?(\d{1,2}|[a-zéû]+)[ /.-](\d{4})")
-_FRENCH_PERIOD = re.compile(r"(?:de )?(\d{4})(?: ?[-–] ?| à | et )(\d{4})")
+_FRENCH_DATE = re.compile(r"(?:([0-9]{1,2})(?:er)?[ /.-])?([0-9]{1,2}|[a-zéû]+)[ /.-]([0-9]{4})")
+_YEAR_FIRST = re.compile(r"([0-9]{4})[/.-]([0-9]{1,2})(?:[/.-]([0-9]{1,2}))?")
+_YEAR = re.compile(r"(?:en |l['’]année |année |courant )?([0-9]{4})")
+_FRENCH_PERIOD = re.compile(r"(?:de )?([0-9]{4})(?: ?[-–/] ?| à | et )([0-9]{4})")
+_SCHOOL_YEAR = re.compile(r"([0-9]{2})([0-9]{2}) ?[/–-] ?([0-9]{2})")
 MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()  # noqa: SIM905
 
 
 def _date(text: str) -> str:
-    """« 15/06/2024 » or « juin 2024 » as a date of ours, or nothing."""
-    match = _FRENCH_DATE.fullmatch(text.strip().lower())
-    if match is None:
+    """« 15/06/2024 », « juin 2024 », « 2024/6/15 » or « en 2024 » as a date of ours, or nothing."""
+    told = text.strip().lower()
+    if match := _YEAR.fullmatch(told):
+        year, month, day = match[1], None, None
+    elif match := _FRENCH_DATE.fullmatch(told):
+        day, month, year = match.groups()
+    elif match := _YEAR_FIRST.fullmatch(told):
+        year, month, day = match.groups()
+    else:
         return ""
-    day, month, year = match.groups()
-    number = int(month) if month.isdigit() else MONTHS.index(month) + 1 if month in MONTHS else 0
-    if not 1 <= number <= 12 or not 1 <= int(day or 1) <= 31:
+    number = MONTHS.index(month) + 1 if month in MONTHS else int(month) if month and month.isdecimal() else None
+    if month and number is None:
         return ""
-    return f"{year}-{number:02}" + (f"-{int(day):02}" if day else "")
+    if number and day and number > 12 >= int(day):  # 12/31/2025
+        number, day = int(day), str(number)
+    written = "-".join([year, *(f"{int(part):02}" for part in (number, day) if part is not None)])
+    try:
+        first_day(written)
+    except ValueError:
+        return ""
+    return written
+
+
+def _period(text: str) -> str:
+    """« 2021 - 2023 » or « 2021/22 » as a period of ours, or nothing."""
+    told = text.strip().lower()
+    if match := _FRENCH_PERIOD.fullmatch(told):
+        return f"{match[1]}/{match[2]}" if match[1] <= match[2] else ""
+    match = _SCHOOL_YEAR.fullmatch(told)  # « 2021/12 » would rather be a month
+    return f"{match[1]}{match[2]}/{match[1]}{match[3]}" if match and match[3] > max(match[2], "12") else ""
 
 
 def of_form(path: Path, value: str, form: str, field: Field) -> str:
@@ -126,10 +195,10 @@ def of_form(path: Path, value: str, form: str, field: Field) -> str:
         return entry(path, slug(value))
     if form == "line":
         return entry(path, " ".join(value.split()))
+    if form == "partial-date-or-period" and (period := _period(value)):
+        return entry(path, period)
     if form.startswith("partial-date") and (date := _date(value)):
         return entry(path, date)
-    if form == "partial-date-or-period" and (match := _FRENCH_PERIOD.fullmatch(value.strip())):
-        return entry(path, "/".join(match.groups()))
     if form == "email" and (match := _EMAIL.search(value)):
         return entry(path, match.group())
     if form == "web-url" and _BARE_ADDRESS.fullmatch(value):

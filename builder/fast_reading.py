@@ -7,6 +7,7 @@ and the places of problems were written.
 
 from __future__ import annotations
 
+import re
 import sys
 from array import array
 from collections.abc import Iterator
@@ -14,12 +15,15 @@ from typing import Any, Final
 
 import yaml
 
-from builder.characters import HARD_SPACES
+from builder.characters import HARD_SPACES, unescaped
 from builder.diagnostics import Path
 from builder.positions import Source
 from builder.scalars import resolve
 
 LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_HARD: Final = re.compile(f"[{HARD_SPACES}]")
+_COMMENT: Final = re.compile(r"\S[ \t]+#")
+"""Where a text may have been taken for a comment; only the other reader knows what is a text."""
 
 
 class _Odd(Exception):
@@ -35,7 +39,9 @@ def read_data(source: Source, text: str, *, deepest: int, most: int) -> bool:
         deepest: levels of nesting beyond which there is something to say.
         most: values beyond which there is something to say.
     """
-    reader = _Reader(source, yaml.parse(text, Loader=LOADER), deepest, most)
+    if _COMMENT.search(text):
+        return False
+    reader = _Reader(source, yaml.parse(text, Loader=LOADER), deepest, most, escapes="\\" in text)
     try:
         source.data = reader.document()
     except (_Odd, yaml.YAMLError):
@@ -46,8 +52,9 @@ def read_data(source: Source, text: str, *, deepest: int, most: int) -> bool:
 
 
 class _Reader:
-    def __init__(self, source: Source, events: Iterator[yaml.Event], deepest: int, most: int) -> None:
+    def __init__(self, source: Source, events: Iterator[yaml.Event], deepest: int, most: int, *, escapes: bool) -> None:
         self.source, self.events, self.deepest, self.left = source, events, deepest, most
+        self.escapes = escapes
         self.rows = array("I")
 
     def document(self) -> dict[str, Any]:
@@ -68,7 +75,7 @@ class _Reader:
         if self.left < 0 or len(path) > self.deepest:
             raise _Odd
         if isinstance(event, yaml.ScalarEvent):
-            return event.value if event.style else self.word(event.value, path)
+            return self.quoted(event) if event.style else self.word(event.value, path)
         if isinstance(event, yaml.SequenceStartEvent):
             items: list[Any] = []
             while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
@@ -82,6 +89,11 @@ class _Reader:
             mapping[key] = self.node(next(self.events), (*path, key))
         return mapping
 
+    def quoted(self, event: yaml.ScalarEvent) -> str:
+        if self.escapes and event.style == '"' and unescaped(event.value)[1]:
+            raise _Odd
+        return str(event.value)
+
     def word(self, text: str, path: Path) -> Any:
         value, ambiguity = resolve(text)
         if ambiguity is not None:
@@ -94,6 +106,6 @@ class _Reader:
         if not isinstance(event, yaml.ScalarEvent) or event.anchor or event.tag:
             raise _Odd
         key: str = event.value
-        if not key or key == "<<" or key.strip(HARD_SPACES) != key:
+        if not key or key == "<<" or _HARD.search(key) or (self.escapes and unescaped(key)[1]):
             raise _Odd
         return sys.intern(key)  # the keys of thousands of files are the same few

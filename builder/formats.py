@@ -15,6 +15,8 @@ FORMATS: Final = FormatChecker(formats=())
 
 _DATE: Final = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
 
+_PAGE: Final = re.compile(r"[0-9]{1,9}")
+
 
 def first_day(text: str) -> date:
     """The first day of a partial date: 2024, 2024-06 or 2024-06-15.
@@ -47,6 +49,11 @@ def bounds(text: str) -> tuple[str, str]:
     return start, end or start
 
 
+def pages_of(text: str) -> list[int]:
+    """The first and last pages that a text such as « 12-15 » names, or the only one."""
+    return [int(number) for number in text.split("-") if _PAGE.fullmatch(number)]
+
+
 @FORMATS.checks("partial-date", raises=ValueError)
 def _partial_date(value: object) -> bool:
     return not isinstance(value, str) or bool(first_day(value))
@@ -62,12 +69,11 @@ def _web_url(value: object) -> bool:
     if not isinstance(value, str):
         return True
     parts = urlsplit(value)
-    return parts.scheme in {"http", "https"} and "." in (parts.hostname or "") and parts.username is None
+    labels = (parts.hostname or "").split(".")
+    known = parts.port is None or bool(parts.port)  # to ask is to refuse what is no port
+    return parts.scheme in {"http", "https"} and len(labels) > 1 and all(labels) and known and parts.username is None
 
 
 @FORMATS.checks("page")
 def _page(value: object) -> bool:
-    if not isinstance(value, str):
-        return True
-    first, _, last = value.partition("-")
-    return not (first.isdigit() and last.isdigit()) or int(first) <= int(last)
+    return not isinstance(value, str) or pages_of(value) == sorted(pages_of(value))

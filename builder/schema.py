@@ -7,6 +7,7 @@ A schema names a vocabulary by ``$ref: "vocabulary/themes.json"``; that resource
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, partial
@@ -15,8 +16,9 @@ from typing import Any, Final
 from urllib.parse import quote
 
 import jsonschema_rs
-from jsonschema import Draft202012Validator
-from referencing import Registry, Resource
+from jsonschema import Draft202012Validator, ValidationError
+from jsonschema.validators import extend
+from referencing import Registry
 from referencing.jsonschema import DRAFT202012
 
 from builder.diagnostics import Path
@@ -28,6 +30,9 @@ Node = Mapping[str, Any]
 BASE: Final = "https://boite-a-pratiques.example/schema/1/"
 KINDS: Final = ("sheet", "collection", "part", "organisation", "vocabulary", "glossary", "accessibility")
 """The kinds of files, each with its schema ``<kind>.schema.json``."""
+
+
+_END: Final = re.compile(r"(?<!\\)\$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +90,12 @@ class Schemas:
 
     @cached_property
     def _registry(self) -> Registry[Any]:
-        resources = [(BASE + name, Resource.from_contents(document)) for name, document in self.documents.items()]
+        resources = []
+        for name, document in self.documents.items():
+            own = {
+                key: value for key, value in document.items() if key != "$schema"
+            }  # it would call the stock validator
+            resources.append((BASE + name, DRAFT202012.create_resource(own)))
         for name, schema in self._vocabulary_schemas():
             resources.append((name, DRAFT202012.create_resource(schema)))
         return Registry().with_resources(resources)
@@ -117,15 +127,15 @@ class Schemas:
 
     def validator(self, kind: str) -> Draft202012Validator:
         """The validator of one kind of file."""
-        return Draft202012Validator(
-            {"$ref": f"{BASE}{kind}.schema.json"}, registry=self._registry, format_checker=FORMATS
-        )
+        reference = {"$ref": f"{BASE}{kind}.schema.json"}
+        validator: Draft202012Validator = _Validator(reference, registry=self._registry, format_checker=FORMATS)
+        return validator
 
     def accepts(self, kind: str, data: Any) -> bool:
         """Whether a file of this kind surely has nothing to mend: a hundred times as fast as :meth:`validator`.
 
-        It may refuse what the validator accepts (it knows more formats; its ``$`` is no end of line), never the other
-        way round but for one thing: to it, the controls U+001C to U+001F and U+0085 are no spaces.
+        It may refuse what the validator accepts (it knows more formats), never the other way round but for one thing:
+        to it, the controls U+001C to U+001F and U+0085 are no spaces.
         """
         if kind not in self._compiled:
             self._compiled[kind] = jsonschema_rs.Draft202012Validator(
@@ -237,9 +247,30 @@ class Schemas:
         keys = (key for node in self.at(kind, path) for key in node.get("properties", {}))
         return {key: self.field(kind, (*path, key)).title for key in dict.fromkeys(keys)}
 
+    def names(self, vocabulary: str) -> dict[str, str]:
+        """What people call the terms of a vocabulary (identifier, label, synonyms), and the identifier of each."""
+        names: dict[str, str] = {}
+        for term in self.terms(vocabulary):
+            for name in (term["id"], term.get("label", ""), *(term.get("synonyms") or ())):
+                names.setdefault(str(name), term["id"])
+        return names
+
     def terms(self, vocabulary: str) -> list[Node]:
         """The terms of a vocabulary, as read."""
         return [term for term in _terms(self.vocabularies.get(vocabulary)) if isinstance(term.get("id"), str)]
+
+
+def _to_the_end(pattern: str) -> str:
+    """A pattern whose ``$`` is the very end, as JSON Schema means it; Python's also stands before a last newline."""
+    return _END.sub(r"\\Z", pattern)
+
+
+def _pattern(_: Draft202012Validator, pattern: str, value: object, __: Node) -> Iterator[ValidationError]:
+    if isinstance(value, str) and not re.search(_to_the_end(pattern), value):
+        yield ValidationError(f"{value!r} does not match {pattern!r}")
+
+
+_Validator: Final[Any] = extend(Draft202012Validator, {"pattern": _pattern})  # type: ignore[no-untyped-call]
 
 
 def _is_of(form: str, text: str) -> bool:

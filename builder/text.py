@@ -34,7 +34,7 @@ _TAGS: Final = {"p", "br", "em", "strong", "ul", "ol", "li", "blockquote", "a", 
 }  # fmt: skip
 _ATTRIBUTES: Final = {"a": {"href", "id", "class", "title", "aria-label"}, "ol": {"start"}, "sup": {"class"}}
 _MARKUP: Final = re.compile(r"[*_\[\]<>`|\\!#&{}]|^\s*(?:[-+]|\d+[.)])\s|\n|:-|^ ", re.MULTILINE)
-_NOTE_CALL: Final = re.compile(r"\[\^(\d+)\]")
+_NOTE_CALL: Final = re.compile(r"\[\^([0-9]{1,6})\]")
 
 
 @dataclass(frozen=True, slots=True)

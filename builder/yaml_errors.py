@@ -99,7 +99,7 @@ def _mended(code: str, line: Sequence[str]) -> dict[str, str]:
     if line and code == "L120" and (stuck := _STUCK.fullmatch(line[0].rstrip())):
         return {"example": f"{stuck['key']}: {stuck['text']}"}
     match = _LINE.fullmatch(line[0].rstrip()) if line else None
-    if match is None or code not in {"L118", "L121", "L122", "L128"}:
+    if match is None or code not in {"L118", "L121", "L122", "L128", "L137"}:
         return {}
     text = match["text"]
     if code == "L128":

@@ -33,6 +33,13 @@ def test_a_sheet_elsewhere_may_be_checked(tmp_path: Path) -> None:
     assert "R301" in done.stdout and "« corif »" in done.stdout.replace("\u00a0", " ")
 
 
+def test_a_folder_elsewhere_is_looked_at_whole_or_is_no_success(tmp_path: Path) -> None:
+    assert toolbox(ROOT, "check", str(tmp_path)).returncode == 2
+    (tmp_path / "fiche.yml").write_text("id: essai\n")
+    done = toolbox(ROOT, "check", str(tmp_path))
+    assert (done.returncode, "S201" in done.stdout) == (1, True)
+
+
 @pytest.mark.parametrize(
     "arguments", [["nimporte"], ["check", "absent.yaml"], ["check", "--format", "xml"], ["--projet", "x"], ["generate"]]
 )

@@ -73,10 +73,22 @@ def _split(root: Path, paths: Sequence[Path]) -> tuple[list[Path], list[str]]:
         elif content.is_relative_to(resolved):
             kept.append("content")
         else:
-            found = sorted(path.rglob("*.yaml")) if path.is_dir() else [path]
+            found = _written_in(path) if path.is_dir() else [path]
             extra += found
             kept += [shown(file, root) for file in found]
     return extra, kept
+
+
+def _written_in(folder: Path) -> list[Path]:
+    """The files of a folder that someone meant as YAML.
+
+    Raises:
+        Misuse: there is none, which is no success.
+    """
+    found = sorted(path for path in folder.rglob("*") if path.suffix.lower() in {".yaml", ".yml"})
+    if not found:
+        raise Misuse(f"« {folder} » ne contient aucun fichier .yaml : rien n’a été vérifié.")
+    return found
 
 
 def _concerns(file: str, kept: Sequence[str]) -> bool:

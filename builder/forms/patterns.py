@@ -24,6 +24,8 @@ _BOUNDARY: Final = rf"(?:(?<=[{_WORD}])(?![{_WORD}])|(?<![{_WORD}])(?=[{_WORD}])
 _PLAIN_ESCAPES: Final = frozenset("tnrfv0")
 _SYNTAX: Final = frozenset("^$\\.*+?()[]{}|/")
 _CLASS_SYNTAX: Final = frozenset("()[]{}/-\\|")
+END: Final = r"(?=\n?(?![\s\S]))"
+"""What ``$`` means to Python: the end of the text, or its last line feed."""
 _DOUBLED: Final = frozenset("&!#$%*+,.:;<=>?@^`~")
 """Signs that the ``v`` flag reserves inside a class when they are doubled; harmless once escaped."""
 _FLAGS: Final = ((re.IGNORECASE, "i"), (re.MULTILINE, "m"))
@@ -60,7 +62,7 @@ def translated(source: str, *, multiline: bool = False) -> str:
             text, place = _class(source, place + 1)
             out.append(text)
         elif sign == "$":
-            out.append(r"(?=\n|(?![\s\S]))" if multiline else r"(?=\n?(?![\s\S]))")
+            out.append(r"(?=\n|(?![\s\S]))" if multiline else END)
             place += 1
         elif sign == "^" and multiline:
             out.append(r"(?<=\n|(?<![\s\S]))")

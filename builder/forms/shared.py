@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from builder import bundle, characters, examples, formats, scalars, source, text, typography
 from builder.drafting import answers
-from builder.forms.patterns import exported, translated
+from builder.forms.patterns import END, exported, translated
 from builder.importing import announced, briefs, clues, filling, headings, hyphens, lines, sections
 from builder.messages import phrases, wordings
 from builder.rules import coherence, people, spelling, texts
@@ -68,10 +68,12 @@ def patterns_of(module: ModuleType) -> dict[str, dict[str, str]]:
 
 
 def _in_javascript(node: Any) -> Any:
-    """A schema whose patterns mean in JavaScript what they mean in Python."""
+    """A schema whose patterns mean in JavaScript what they mean here; their end is a schema's, the same in both."""
     if isinstance(node, Mapping):
         return {
-            key: translated(value) if key == "pattern" and isinstance(value, str) else _in_javascript(value)
+            key: translated(value).replace(END, "$")
+            if key == "pattern" and isinstance(value, str)
+            else _in_javascript(value)
             for key, value in node.items()
         }
     return [_in_javascript(item) for item in node] if isinstance(node, list) else node

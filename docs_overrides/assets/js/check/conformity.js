@@ -1,6 +1,7 @@
 // JSON Schema errors → problems in French on the right place: builder/conformity.py, one handler a keyword.
 
 import { validate } from "../../vendor/json-schema/json-schema.js";
+import { advice } from "./misnamed.js";
 import { nearest } from "./nearest.js";
 import { french, printed, shown } from "./numbers.js";
 import { at } from "./reading.js";
@@ -77,6 +78,15 @@ class Conformity {
     }
   }
 
+  /** A wrong value: with what it should be, where that is known; else with an example, told as one. */
+  #addWrong(code, path, field, params, example) {
+    this.add(code, path, { label: field.title, ...params }, { example });
+    const { problem } = this.found.get(`${at(path)} ${code}`);
+    if (path.length && example === this.examples.ofKey(path.at(-1), field)) {
+      problem.fix = problem.fix.replace(/(?:\. Par exemple)?\s?:$/, ".");
+    }
+  }
+
   _required(failure, path, field) {
     for (const key of failure.wanted) {
       if (key in failure.value) {
@@ -99,24 +109,16 @@ class Conformity {
     return this.words.phrase("needed_by", { title: field.title });
   }
 
-  _unknownKeys(failure, path, field) {
+  _unknownKeys(failure, path) {
     const known = this.schema.properties(path);
     for (const key of Object.keys(failure.value).filter((name) => !known.has(name))) {
-      const close = nearest(key, [...[...known.keys()].map((name) => [name, name]), ...[...known].map(([name, title]) => [title, name])]);
-      const missing = close !== undefined && !(close in failure.value) ? close : undefined;
-      if (missing) {
-        this.renamed.add(`${at(path)} ${missing}`);
-      }
-      let example = field.types.has("string") ? this.#sentence(failure.value, path) : "";
-      let advice = this.words.phrase("keys_to_choose", { known: [...known.keys()].join(", ") });
-      if (example) {
-        advice = this.words.phrase("sentence");
-      } else if (missing) {
-        advice = this.words.suggested(missing, known.get(missing));
-        example = this.examples.renamed(missing, failure.value[key], this.schema.field([...path, missing]));
+      const said = advice(this, failure.value, path, key);
+      if (said.meant) {
+        this.renamed.add(`${at(path)} ${said.meant}`);
       }
       const child = [...path, key];
-      this.add("S202", child, { name: key, advice }, { example: this.source.inPlace(path, example), span: this.source.keySpan(child) });
+      const example = this.source.inPlace(path, said.example);
+      this.add("S202", child, { name: key, advice: said.words }, { example, span: this.source.keySpan(child) });
     }
   }
 
@@ -132,12 +134,21 @@ class Conformity {
       this._pattern({ ...failure, value: this.#listed(value, path) }, path, field);
       return;
     }
-    let example = this.examples.ofType(path, value, this.source.raw.get(at(path)), wanted, field);
+    const raw = this.source.raw.get(at(path));
+    const items = code === "S205" ? this.#items(raw ?? shown(value), path) : [];
+    let example = this.examples.ofType(path, value, raw, wanted, field, items);
     if (code === "S203" && isMapping(value)) {
-      example = this.#sentence(value, path) || example;
+      example = this.examples.sentence(value, path) || example;
     }
     const number = this.words.phrase(wanted === "integer" ? "whole_number" : "number");
-    this.add(code, path, { label: field.title, received: this.#received(value, path), wanted: number }, { example });
+    this.#addWrong(code, path, field, { received: this.#received(value, path), wanted: number }, example);
+  }
+
+  /** The items that a text was meant for, under the names that the schema knows. */
+  #items(text, path) {
+    const item = this.schema.field([...path, 0]);
+    const names = this.schema.names(item.vocabulary);
+    return this.examples.items(text, !item.markdown && !item.types.has("object")).map((name) => nearest(name, names) ?? name);
   }
 
   _enum(failure, path, field) {
@@ -149,8 +160,7 @@ class Conformity {
       return;
     }
     const terms = this.schema.terms(field.vocabulary ?? "");
-    const names = terms.flatMap((term) => [term.id, term.label ?? "", ...(term.synonyms ?? [])].map((name) => [String(name), term.id]));
-    const close = nearest(failure.value, names.filter(([name], index) => names.findIndex(([other]) => other === name) === index));
+    const close = nearest(failure.value, this.schema.names(field.vocabulary));
     const labels = new Map(terms.map((term) => [term.id, term.label ?? term.id]));
     const listed = [...labels].slice(0, 12).map(([id, label]) => `${id} (${label})`).join(", ");
     const advice = close
@@ -171,7 +181,7 @@ class Conformity {
     } else if (form in FORMAT_CODES) {
       const period = form === "partial-date-or-period" ? this.words.phrase("or_period") : "";
       const example = this.examples.ofForm(path, value, form, field);
-      this.add(FORMAT_CODES[form], path, { value, label, period }, { example });
+      this.#addWrong(FORMAT_CODES[form], path, field, { value, period }, example);
     } else if (form !== "term") {
       const example = this.examples.ofKey(path.at(-1), field);
       this.add("S218", path, { value, label, description: field.description }, { example });
@@ -238,17 +248,6 @@ class Conformity {
     }
     const example = path.length ? this.examples.ofKey(path.at(-1), field) : "";
     this.add("S299", path, { label: field.title, description: field.description || this.words.phrase("refused") }, { example });
-  }
-
-  /** The sentence that someone probably meant when « mot : suite », unquoted, was read as a block. */
-  #sentence(value, path) {
-    const entries = isMapping(value) ? Object.entries(value) : [];
-    if (entries.length !== 1) {
-      return "";
-    }
-    const [[name, text]] = entries;
-    const written = typeof text === "string" && text.includes(" ") && !/^[a-z_]+$/.test(name);
-    return written ? this.examples.entry(path, `${name} : ${text}`) : "";
   }
 
   #listed(value, path) {

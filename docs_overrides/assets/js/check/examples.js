@@ -1,5 +1,6 @@
 // Corrected examples: a few lines of YAML, made from the author's own value when it can be saved: builder/examples.py.
 
+import { firstDay } from "./formats.js";
 import { fold } from "./nearest.js";
 import { printed } from "./numbers.js";
 import { resolve } from "./scalars.js";
@@ -22,6 +23,7 @@ export class Examples {
   constructor({ patterns, lists }) {
     this.patterns = patterns.examples;
     this.scalars = patterns.scalars;
+    this.formats = patterns.formats;
     this.months = lists.months;
   }
 
@@ -41,19 +43,20 @@ export class Examples {
   }
 
   renamed(key, value, field) {
-    const text = this.entry([key], value);
+    const one = field.types.size === 1 && field.types.has("array") && (value === null || typeof value !== "object");
+    const text = this.entry([key], one ? [value] : value);
     return text.split("\n").length - 1 < LONG ? text : this.ofKey(key, field);
   }
 
   /** The value in the wanted type when that is obvious, else the field's example. */
-  ofType(path, value, raw, wanted, field) {
+  ofType(path, value, raw, wanted, field, items) {
     if (wanted === "string" && raw !== undefined) {
       return this.entry(path, raw);
     }
     if (wanted === "array" && ["string", "number", "boolean"].includes(typeof value) && !field.types.has("object")) {
       const first = field.examples[0] ?? [];
       if (!first.length || typeof first[0] !== "object") {
-        return this.entry(path, [raw ?? value]);
+        return this.entry(path, items);
       }
     }
     if (wanted === "array" && isMapping(value) && Object.keys(value).some((key) => shownKeys(field).has(key))) {
@@ -63,7 +66,7 @@ export class Examples {
       return this.entry(path, { organisation: value });
     }
     if (["number", "integer"].includes(wanted) && typeof value === "string") {
-      const number = this.#number(value);
+      const number = this.number(value);
       if (number !== undefined) {
         return this.entry(path, number);
       }
@@ -73,7 +76,7 @@ export class Examples {
 
   /** The value in the wanted form when that is obvious, else the field's example. */
   ofForm(path, value, form, field) {
-    const { french_period: period, email, bare_address: address, page } = this.patterns;
+    const { email, bare_address: address, page } = this.patterns;
     let match;
     if (["id", "term-id"].includes(form) && fold(value)) {
       return this.entry(path, this.slug(value));
@@ -81,11 +84,11 @@ export class Examples {
     if (form === "line") {
       return this.entry(path, value.trim().split(/\s+/).join(" "));
     }
+    if (form === "partial-date-or-period" && this.#period(value)) {
+      return this.entry(path, this.#period(value));
+    }
     if (form.startsWith("partial-date") && this.#date(value)) {
       return this.entry(path, this.#date(value));
-    }
-    if (form === "partial-date-or-period" && (match = period.fullmatch(value.trim()))) {
-      return this.entry(path, `${match[1]}/${match[2]}`);
     }
     if (form === "email" && (match = email.search(value))) {
       return this.entry(path, match[0]);
@@ -106,26 +109,81 @@ export class Examples {
     return [...words.join("-")].slice(0, 80).join("").replace(/^-+|-+$/g, "");
   }
 
-  #number(text) {
-    const match = this.patterns.number.search(text);
+  /** The items of a list that was written as one text: with signs of its own, or between commas if they are names. */
+  items(text, names) {
+    const mark = this.patterns.mark.search(text.trim());
+    let parts = [text];
+    if (mark?.index === 0) {
+      const sign = mark[0].replace(/[*]/, "\\$&");
+      parts = text.trim().split(new RegExp(`(?:^|\\s+)${sign}\\s*`, "u"));
+    } else if (names) {
+      parts = this.patterns.listed.split(text);
+    }
+    const items = parts.map((part) => part.trim()).filter(Boolean);
+    return items.length ? items : [text];
+  }
+
+  /** The sentence that someone probably meant when « mot : suite », unquoted, was read as a block. */
+  sentence(value, path) {
+    const entries = isMapping(value) ? Object.entries(value) : [];
+    if (entries.length !== 1) {
+      return "";
+    }
+    const [[name, text]] = entries;
+    const written = typeof text === "string" && text.includes(" ") && !/^[a-z_]+$/.test(name);
+    return written ? this.entry(path, `${name} : ${text}`) : "";
+  }
+
+  /** The number that a text writes, with or without its unit; nothing where another reader could read another one. */
+  number(text) {
+    const match = this.patterns.number.fullmatch(text.trim());
     if (!match) {
       return undefined;
     }
-    const number = this.patterns.digit_space.sub("", match[0]).replaceAll(",", ".");
-    return number.includes(".") ? new Decimal(Number(number)) : Number(number);
+    const { minus, decimals } = match.groups;
+    const whole = this.patterns.digit_space.sub("", match.groups.whole);
+    if (decimals?.length === 3 && /[1-9]/.test(whole) && whole.length <= 3) {
+      return undefined;
+    }
+    const amount = Number(decimals ? `${whole}.${decimals}` : whole) * (minus ? -1 : 1);
+    return decimals ? new Decimal(amount) : amount;
   }
 
   #date(text) {
-    const match = this.patterns.french_date.fullmatch(text.trim().toLowerCase());
-    if (!match) {
+    const { year: alone, french_date: dayFirst, year_first: yearFirst } = this.patterns;
+    const told = text.trim().toLowerCase();
+    let [year, month, day] = [];
+    let match;
+    if ((match = alone.fullmatch(told))) {
+      [, year] = match;
+    } else if ((match = dayFirst.fullmatch(told))) {
+      [, day, month, year] = match;
+    } else if ((match = yearFirst.fullmatch(told))) {
+      [, year, month, day] = match;
+    } else {
       return "";
     }
-    const [, day, month, year] = match;
-    const number = /^\d+$/.test(month) ? Number(month) : this.months.indexOf(month) + 1;
-    if (number < 1 || number > 12 || Number(day ?? 1) < 1 || Number(day ?? 1) > 31) {
+    let number = this.months.includes(month) ? this.months.indexOf(month) + 1 : /^[0-9]+$/.test(month ?? "") ? Number(month) : undefined;
+    if (month && number === undefined) {
       return "";
     }
-    return `${year}-${String(number).padStart(2, "0")}${day ? `-${String(Number(day)).padStart(2, "0")}` : ""}`;
+    if (number > 12 && day && Number(day) <= 12) {
+      [number, day] = [Number(day), number];
+    }
+    const parts = [number, day].filter((part) => part !== undefined).map((part) => String(Number(part)).padStart(2, "0"));
+    const written = [year, ...parts].join("-");
+    return firstDay(written, this.formats) ? written : "";
+  }
+
+  #period(text) {
+    const { french_period: period, school_year: schoolYear } = this.patterns;
+    const told = text.trim().toLowerCase();
+    let match = period.fullmatch(told);
+    if (match) {
+      return match[1] <= match[2] ? `${match[1]}/${match[2]}` : "";
+    }
+    match = schoolYear.fullmatch(told);
+    return match && match[3] > match[2] && match[3] > "12" ? `${match[1]}${match[2]}/${match[1]}${match[3]}` : "";
   }
 
   #block(value, indent) {

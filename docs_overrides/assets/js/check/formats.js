@@ -22,16 +22,17 @@ export function bounds(text) {
 
 function isWebAddress(text) {
   const match = /^(https?):\/\/([^/?#]*)/i.exec(text);
-  return Boolean(match) && !match[2].includes("@") && hostname(match[2]).includes(".");
-}
-
-function hostname(place) {
-  return place.startsWith("[") ? place.slice(1).split("]")[0] : place.split(":")[0];
+  if (!match || match[2].includes("@")) {
+    return false;
+  }
+  const [host, port = ""] = /^(\[[^\]]*\]|[^:]*)(?::(.*))?$/s.exec(match[2])?.slice(1) ?? [""];
+  const labels = host.split(".");
+  return labels.length > 1 && labels.every(Boolean) && /^[0-9]*$/.test(port) && (port === "" || (port > 0 && port < 65536));
 }
 
 function isPage(text) {
-  const [first, last = ""] = text.split(/-(.*)/s);
-  return !(/^\p{Nd}+$/u.test(first) && /^\p{Nd}+$/u.test(last)) || Number(first) <= Number(last);
+  const numbers = text.split("-").filter((number) => /^[0-9]{1,9}$/.test(number)).map(Number);
+  return numbers.every((number, rank) => !rank || numbers[rank - 1] <= number);
 }
 
 /** Only our own formats: those of the library are not those of Python's. */

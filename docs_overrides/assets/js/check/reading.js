@@ -1,7 +1,9 @@
 // YAML text → plain data with the line of every key and value: builder/source.py, on the events of the library « yaml ».
 
 import { LineCounter, isAlias, isMap, isScalar, isSeq, parseAllDocuments } from "../../vendor/yaml/yaml.js";
+import { readable, unescaped } from "./characters.js";
 import { resolve } from "./scalars.js";
+import { excerpt } from "./words.js";
 
 export const at = (path) => JSON.stringify(path);
 
@@ -21,8 +23,8 @@ export class Source {
     this.whole = true;
   }
 
-  report(code, path, params, span) {
-    this.problems.push({ ...this.knowledge.words.problem(code, path, params), ...span });
+  report(code, path, params, span, example = undefined) {
+    this.problems.push({ ...this.knowledge.words.problem(code, path, params, example), ...span });
   }
 
   span(path) {
@@ -94,30 +96,6 @@ export function read(written, knowledge) {
   return source;
 }
 
-/** The text with what would stop the reading blanked; what has no place in a file is reported. */
-function readable(source) {
-  const { control, bidi, invisible, hard_indent: hardIndent } = source.knowledge.patterns.characters;
-  const said = (code, match, params = {}) => {
-    const above = source.text.slice(0, match.index).split("\n");
-    source.report(code, [], params, { line: above.length, column: [...above.at(-1)].length + 1 });
-  };
-  for (const [code, pattern] of [["L103", control], ["L127", bidi], ["L124", invisible]]) {
-    for (const match of pattern.findall(source.text)) {
-      const char = match[0].codePointAt(0).toString(16).toUpperCase().padStart(4, "0");
-      said(code, match, { char: `U+${char}` });
-    }
-  }
-  for (const match of source.text.matchAll(/\ufffd/g)) {
-    said("L125", match);
-  }
-  hardIndent.findall(source.text).forEach((match) => said("L129", match));
-  for (const match of source.text.matchAll(/\t+/g)) {
-    said("L107", match);
-  }
-  const spaced = hardIndent.sub((found) => " ".repeat([...found].length), source.text);
-  return control.sub(" ", spaced).replaceAll("\t", "  ");
-}
-
 class Builder {
   constructor(source, counter) {
     this.source = source;
@@ -178,8 +156,38 @@ class Builder {
   scalar(node, path) {
     const text = String(node.value ?? "");
     if (node.type !== "PLAIN" || node.tag) {
-      return text;
+      return node.type === "QUOTE_DOUBLE" ? this.decoded(text, node, path) : text;
     }
+    const value = this.word(text, path);
+    if (typeof value === "string") {
+      this.tellComment(text, node, path);
+    }
+    return value;
+  }
+
+  /** A text, where escapes may have brought what nobody may type. */
+  decoded(written, node, path) {
+    const [text, found] = unescaped(written, this.source.knowledge.patterns.characters);
+    for (const [code, sign] of found) {
+      if (!this.source.text.includes(sign)) {
+        const char = sign.codePointAt(0).toString(16).toUpperCase().padStart(4, "0");
+        this.source.report(code, path, { char: `U+${char}` }, this.span(node.range[0]));
+      }
+    }
+    return text;
+  }
+
+  /** « Opération #MeToo », without quotes: YAML drops what nobody meant as a comment. */
+  tellComment(text, node, path) {
+    const rest = text && /^[ \t]+(#(?:[^\s#]| [0-9]).*)/.exec(this.source.text.slice(node.range[1]));
+    if (rest) {
+      const span = this.span(node.range[1] + rest[0].length - rest[1].length);
+      const mended = quotedLine(this.source.lines[span.line - 1]);
+      this.source.report("L137", path, { rest: excerpt(rest[1], 60) }, span, mended);
+    }
+  }
+
+  word(text, path) {
     const [value, ambiguity] = resolve(text, this.source.knowledge.patterns.scalars);
     if (ambiguity) {
       this.source.ambiguous.set(at(path), ambiguity);
@@ -193,7 +201,7 @@ class Builder {
   mapping(node, path) {
     const mapping = Object.create(null);
     for (const pair of isMap(node) ? node.items : []) {
-      const key = this.key(pair.key, path);
+      const [key, glued] = this.key(pair.key, path);
       let target = [...path, key];
       const repeated = key in mapping;
       const span = this.span(pair.key?.range?.[0] ?? node.range[0]);
@@ -202,7 +210,10 @@ class Builder {
         target = [...path, `${key} (en double)`];
       }
       this.source.keys.set(at(target), span);
-      const value = pair.value ? this.node(pair.value, target) : null;
+      let value = pair.value ? this.node(pair.value, target) : null;
+      if (glued) {
+        value = this.word(glued, target);
+      }
       if (!repeated && key !== "" && key !== "<<") {
         mapping[key] = value;
       }
@@ -214,9 +225,9 @@ class Builder {
     const span = this.span(node?.range?.[0] ?? 0);
     if (!isScalar(node)) {
       this.source.report("L114", path, {}, span);
-      return "";
+      return ["", ""];
     }
-    const written = String(node.value ?? "");
+    const written = node.type === "QUOTE_DOUBLE" ? this.decoded(String(node.value ?? ""), node, path) : String(node.value ?? "");
     if (!written) {
       this.source.report("L114", path, {}, span);
     }
@@ -229,11 +240,18 @@ class Builder {
     }
     const hard = this.source.knowledge.lists.hard_spaces;
     const key = stripped(written, hard);
-    if (key !== written) {
+    const glued = this.source.knowledge.patterns.characters.glued.fullmatch(key);
+    if (glued || key !== written) {
       this.source.report("L129", path, {}, span);
     }
-    return key;
+    return glued ? [glued.groups.key, glued.groups.value] : [key, ""];
   }
+}
+
+/** « key: text » or « - text » with its text between quotes. */
+function quotedLine(line) {
+  const match = /^\s*(?:- +)?(?:([\p{L}\p{N}_-]+:)\s+|(?<=- ))(\S.*)$/u.exec(line.trimEnd());
+  return match ? `${match[1] ?? "-"} "${match[2].replaceAll("\\", "\\\\").replaceAll('"', '\\"')}"` : undefined;
 }
 
 function stripped(text, signs) {

@@ -53,6 +53,12 @@ export class Schema {
     return new Map([...keys].map((key) => [key, this.field([...path, key]).title]));
   }
 
+  /** What people call the terms of a vocabulary (identifier, label, synonyms), and the identifier of each. */
+  names(vocabulary) {
+    const named = this.terms(vocabulary).flatMap((term) => [term.id, term.label ?? "", ...(term.synonyms ?? [])].map((name) => [String(name), term.id]));
+    return named.filter(([name], index) => named.findIndex(([other]) => other === name) === index);
+  }
+
   terms(vocabulary) {
     const terms = this.vocabularies[vocabulary]?.terms;
     return Array.isArray(terms) ? terms.filter((term) => typeof term?.id === "string") : [];

@@ -1,0 +1,58 @@
+// The characters and lines that have no place in a sheet, typed or escaped: builder/characters.py.
+
+/** The text with what would stop the reading blanked; what has no place in a file is reported. */
+export function readable(source) {
+  const { control, bidi, invisible, hard_indent: hardIndent, hard_gap: hardGap } = source.knowledge.patterns.characters;
+  const hard = source.knowledge.lists.hard_spaces;
+  const said = (code, match, params = {}) => {
+    const above = source.text.slice(0, match.index).split("\n");
+    source.report(code, [], params, { line: above.length, column: [...above.at(-1)].length + 1 });
+  };
+  for (const [code, pattern] of [["L103", control], ["L127", bidi], ["L124", invisible]]) {
+    for (const match of pattern.findall(source.text)) {
+      const char = match[0].codePointAt(0).toString(16).toUpperCase().padStart(4, "0");
+      said(code, match, { char: `U+${char}` });
+    }
+  }
+  for (const match of source.text.matchAll(/\ufffd/g)) {
+    said("L125", match);
+  }
+  hardIndent.findall(source.text).forEach((match) => said("L129", match));
+  for (const match of source.text.matchAll(/\t+/g)) {
+    said("L107", match);
+  }
+  const ordinary = (found) => [...found].map((sign) => (hard.includes(sign) ? " " : sign)).join("");
+  hardGap.findall(source.text).forEach((match) => {
+    said("L129", { index: match.index + [...match[0]].findIndex((sign) => hard.includes(sign)) });
+  });
+  let text = hardGap.sub(ordinary, hardIndent.sub(ordinary, source.text));
+  for (const [code, pattern, first] of linesApart(source.text, source.knowledge.patterns.characters)) {
+    pattern.findall(source.text).filter(({ index }) => index >= first).forEach((match) => said(code, match));
+    text = text.slice(0, first) + pattern.sub((found) => " ".repeat(found.length), text.slice(first));
+  }
+  return control.sub(" ", text).replaceAll("\t", "  ");
+}
+
+/** The sorts of lines that a text has and no sheet is made of: code, pattern, and from which offset. */
+function* linesApart(text, { conflict, dashes, content, id }) {
+  if (text.includes("<<<<<<<") || text.includes(">>>>>>>")) {
+    yield ["L138", conflict, 0];
+  }
+  const start = content.search(text)?.index;
+  const first = start === undefined ? undefined : dashes.findall(text).find(({ index }) => index >= start);
+  if (first && !(id.search(text.slice(0, first.index)) && id.search(text.slice(first.index)))) {
+    yield ["L112", dashes, first.index];
+  }
+}
+
+/** A text read between double quotes, without halves of letters; the code of each sign that nobody may type. */
+export function unescaped(text, { brought, half, control, bidi, invisible, folders }) {
+  if (!brought.search(text)) {
+    return [text, []];
+  }
+  const found = new Map();
+  for (const [code, signs] of [["L103", control], ["L127", bidi], ["L124", invisible], ["L122", folders]]) {
+    signs.findall(text).forEach(([sign]) => found.set(sign, code));
+  }
+  return [half.sub("\ufffd", text), [...found].map(([sign, code]) => [code, sign])];
+}
