@@ -15,6 +15,7 @@ from builder.commands import PROBLEMS, Misuse
 from builder.drafting import Known
 from builder.importing import catalogue, document, mapping, proposing, survey
 from builder.importing.documents import read_document
+from builder.importing.noticed import noticed
 from builder.importing.refusals import Refused
 from builder.importing.store import FOLDER, Kept, State, keep
 from builder.importing.tables import Table, read_table
@@ -78,6 +79,8 @@ def from_survey(root: Path, file: Path, plan: Path | None, propose_map: bool, ou
     except Refused as reason:
         refuse(reason)
     report(kept, root)
+    for sentence in noticed(table, made, [one.record for one in kept]):
+        click.echo(french(sentence))
     unknown = proposing.unknown_values(table, made.columns, known, made.values)
     for name, words in unknown.items():
         click.echo(french(f"\nRéponses absentes de la liste « {known.schemas.properties('sheet', ())[name]} » :"))
@@ -150,7 +153,8 @@ def report(kept: Sequence[Kept], root: Path) -> None:
             click.echo(french(f"… et {len(kept) - _MOST} autres."))
             break
         doubts = f", {len(one.record.doubts)} à confirmer" if one.record.doubts else ""
-        click.echo(french(f"{shown(one.path, root)} : {_STATES[one.state]}{doubts}"))
+        beside = f", à côté de « {one.beside} » : même nom, autre texte" if one.beside else ""
+        click.echo(french(f"{shown(one.path, root)} : {_STATES[one.state]}{beside}{doubts}"))
     states = Counter(one.state for one in kept)
     told = ", ".join(
         f"{number} {'écrits' if state == 'new' and number > 1 else _STATES[state]}" for state, number in states.items()

@@ -51,7 +51,8 @@ def drafts(document: Document, known: Known, source: str) -> Iterator[Record]:
                 record.leave(Passage(line.text, {"page": line.page, "line": line.number}), "en-tête ou pied de page")
         _fill(record, found, signs)
         _picture(record, shares[number - 1])
-        record.key = f"{source}/{number}"
+        record.key = f"{source}#{record.digest()}/{number}"  # another document may have this name
+        record.like = "/".join(filter(None, (source, slug(str(record.data.get("title", ""))))))
         record.data.setdefault(
             "id", slug(str(record.data.get("title", "")))[:80].strip("-") or f"{slug(source)}-{number}"
         )

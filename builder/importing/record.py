@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
@@ -44,6 +46,9 @@ class Record:
     known: Known
     source: str
     key: str = ""
+    """What recognises it when it comes again; no other record of its run has it."""
+    like: str = ""
+    """The names that it keeps when its content is corrected; others may bear them."""
     entered: int = 0
     """Letters and digits that came in, counted where they were read."""
     data: dict[str, Any] = field(default_factory=lambda: {"status": "draft"})
@@ -66,6 +71,17 @@ class Record:
         self.unplaced.append((passage, why))
 
     @property
+    def texts(self) -> list[str]:
+        """All that the draft holds of the file, headings left out."""
+        return [passage.text for key, passage in self.placed if key != "heading"] + [p.text for p, _ in self.unplaced]
+
+    def digest(self) -> str:
+        """Of the same words at the same columns, the same sixteen signs; nothing of what the draft does not hold."""
+        held = [p for key, p in self.placed if key != "heading"] + [p for p, _ in self.unplaced]
+        told = sorted((str(passage.place.get("column", "")), passage.text) for passage in held)
+        return hashlib.sha256(json.dumps(told, ensure_ascii=False).encode(errors="surrogatepass")).hexdigest()[:16]
+
+    @property
     def characters(self) -> dict[str, int]:
         """Letters and digits: read, then placed, unplaced and set aside by the map, which add up to the first."""
         return {
@@ -77,7 +93,9 @@ class Record:
 
     def block(self) -> dict[str, Any]:
         """What is written under ``import`` in the draft."""
-        made: dict[str, Any] = {"source": self.source, "key": self.key, "characters": self.characters}
+        made: dict[str, Any] = {"source": self.source, "key": self.key}
+        made |= {"like": self.like} if self.like else {}
+        made["characters"] = self.characters
         if self.doubts:
             made["to_confirm"] = [
                 {

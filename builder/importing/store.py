@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +13,7 @@ from typing import Any, Final, Literal
 
 from builder.importing.pictures import Picture
 from builder.importing.record import BLOCK, Record, measured
+from builder.importing.returning import Before, returned, words_of
 from builder.source import parse
 from builder.writing.layout import Layout
 from builder.writing.remarks import Remarks
@@ -38,6 +40,8 @@ class Kept:
     record: Record
     path: Path
     state: State
+    beside: str = ""
+    """A draft of the same names, of which it is not the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,16 +63,19 @@ def keep(records: Iterable[Record], folder: Path) -> Iterator[Kept]:
     """
     folder.mkdir(parents=True, exist_ok=True)
     ledger = _read_ledger(folder)
-    present = {str(data.get(BLOCK, {}).get("key")): path for path, data in _drafts(folder) if data}
+    every = list(records)
+    before = list(_before(folder, ledger))
+    known = returned(every, before)
+    likes = {draft.like: draft.stem for draft in before if draft.like and draft.path}
     taken = {path.stem for path in folder.glob("*.yaml")}
-    for record in records:
-        known = ledger.get(record.key)
-        if record.key in present:
-            path = present[record.key]
-            record.data["id"] = path.stem
-        elif known in record.known.sheets:
-            yield Kept(record, folder / f"{known}.yaml", "sheet")
+    for place, record in enumerate(every):
+        draft = known.get(place)
+        if draft and draft.path is None and draft.stem in record.known.sheets:
+            yield Kept(record, folder / f"{draft.stem}.yaml", "sheet")
             continue
+        if draft and draft.path:
+            path = draft.path
+            record.data["id"] = path.stem
         else:
             record.data["id"] = _free(str(record.data["id"]), taken | record.known.sheets)
             path = folder / f"{record.data['id']}.yaml"
@@ -77,13 +84,31 @@ def keep(records: Iterable[Record], folder: Path) -> Iterator[Kept]:
             record.data["media"] = [
                 {"file": name, "alt": picture.alt} for name, picture in _named(path.stem, record.pictures)
             ]
-        present[record.key] = path
         ledger[record.key] = path.stem
         state = _write(record, path)
         if state in {"new", "updated"}:
             _write_pictures(folder / MEDIA, _named(path.stem, record.pictures))
-        yield Kept(record, path, state)
+        yield Kept(record, path, state, likes.get(record.like, "") if state == "new" else "")
     (folder / _LEDGER).write_text(json.dumps(ledger, ensure_ascii=False, indent=1, sort_keys=True), encoding="utf-8")
+
+
+def _before(folder: Path, ledger: dict[str, str]) -> Iterator[Before]:
+    """The drafts that were written before: those that are there say their keys, the others are only in the ledger."""
+    keys: dict[str, set[str]] = defaultdict(set)
+    for key, stem in ledger.items():
+        keys[stem].add(key)
+    for path, data in _drafts(folder):
+        block = data.get(BLOCK) if data else None
+        if not isinstance(block, dict):
+            yield Before(path.stem, path, frozenset(keys.pop(path.stem, ())))
+            continue
+        for key in keys.pop(path.stem, set()) - {str(block.get("key"))}:
+            del ledger[key]  # of a draft that had this name before
+        held = [item for name in ("passages", "unplaced") for item in _list(block.get(name)) if isinstance(item, dict)]
+        words = words_of(str(item.get("passage", "")) for item in held if item.get("field") != "heading")
+        yield Before(path.stem, path, frozenset({str(block.get("key"))}), str(block.get("like", "")), words)
+    for stem, several in keys.items():
+        yield Before(stem, None, frozenset(several))
 
 
 def _named(draft: str, pictures: Sequence[Picture]) -> list[tuple[str, Picture]]:

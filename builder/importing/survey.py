@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from builder.drafting import Known
@@ -20,7 +21,7 @@ _FIRST: Final = ("title", "organisation")
 
 
 def drafts(table: Table, made: Map, known: Known, source: str) -> Iterator[Record]:
-    """One draft a row, in the order of the rows.
+    """One draft a row, in the order of the rows, each with a key of its own.
 
     Args:
         table: the answers.
@@ -28,11 +29,35 @@ def drafts(table: Table, made: Map, known: Known, source: str) -> Iterator[Recor
         known: the project.
         source: the name of the file, for who reads the draft.
     """
+    numbers = _numbers(table, made)
+    seen: Counter[str] = Counter()
     for row in table.rows:
-        yield _draft(table, row, made, known, source)
+        record = _draft(table, row, made, known, source, numbers)
+        seen[record.key] += 1
+        if seen[record.key] > 1:  # the very same answer, twice
+            record.key = f"{record.key}/{seen[record.key]}"
+        yield record
 
 
-def _draft(table: Table, row: Row, made: Map, known: Known, source: str) -> Record:
+def repeated(table: Table, made: Map) -> dict[str, list[int]]:
+    """What several answers say in the column that should tell them apart, with their rows."""
+    rows: dict[str, list[int]] = {}
+    place = table.columns.index(made.key) if made.key else -1
+    for row in table.rows if made.key else ():
+        rows.setdefault(row.cells[place], []).append(row.number)
+    return {number: several for number, several in rows.items() if len(several) > 1 or not number}
+
+
+def _numbers(table: Table, made: Map) -> Mapping[int, str]:
+    """Row → what its column of numbers says, where no other row says the same."""
+    if not made.key:
+        return {}
+    place = table.columns.index(made.key)
+    times = Counter(row.cells[place] for row in table.rows)
+    return {row.number: row.cells[place] for row in table.rows if row.cells[place] and times[row.cells[place]] == 1}
+
+
+def _draft(table: Table, row: Row, made: Map, known: Known, source: str, numbers: Mapping[int, str]) -> Record:
     record = Record(known, source, entered=sum(map(measured, row.cells)))
     answers: dict[str, list[Passage]] = {}
     for title, cell in zip(table.columns, row.cells, strict=True):
@@ -56,7 +81,8 @@ def _draft(table: Table, row: Row, made: Map, known: Known, source: str) -> Reco
             _organisation(record, answers[key])
         else:
             fill(record, key, answers[key], made.values.get(key))
-    _name(record, made, table, row)
+    named = " ".join(passage.text for passage in answers.get("organisation", ()))
+    _name(record, made, row, numbers.get(row.number, ""), named)
     return record
 
 
@@ -84,12 +110,17 @@ def _organisation(record: Record, passages: list[Passage]) -> None:
         record.doubt("organisation", passage, why)
 
 
-def _name(record: Record, made: Map, table: Table, row: Row) -> None:
-    """The identifier of the draft, and the key by which its row is recognised when it comes again."""
-    number = row.cells[table.columns.index(made.key)] if made.key else ""
+def _name(record: Record, made: Map, row: Row, number: str, organisation: str) -> None:
+    """The identifier of the draft, and the key by which its answer is recognised when it comes again.
+
+    The key is the number of the answer, else what the draft holds of it: neither depends on the rows around it.
+    Someone who corrects an answer that has no number keeps its title and its organisation.
+    """
     title = str(record.data.get("title", ""))
     if not title:
         where = Passage("", {"row": row.number, "column": ""})
         record.doubt("title", where, "aucun titre dans la réponse")
     record.data["id"] = slug(title)[:80].strip("-") or f"{slug(made.survey)}-{slug(number) or row.number}"
-    record.key = f"{made.survey}/{number or record.data['id']}"
+    record.key = f"{made.survey}/{number or record.digest()}"
+    if title and not number:
+        record.like = "/".join(filter(None, (made.survey, slug(title), slug(organisation))))

@@ -247,3 +247,20 @@ def test_departments_that_are_also_words_are_not_guessed(project: Path) -> None:
     known = known_of(project)
     assert departments("Dans le Nord de la Manche, en Seine-Maritime", known) == ["76"]
     assert departments("Le département du Nord", known) == ["59"]
+
+
+def test_two_documents_of_one_name_are_two_drafts(project: Path) -> None:
+    texts = {"a": "Un bus des métiers\n\nContexte\nLa vallée manque d'emplois.\n",
+             "b": "Un bus des métiers\n\nContexte\nUn lycée ouvre ses cuisines aux habitants.\n"}  # fmt: skip
+    for folder, text in texts.items():
+        (project.parent / folder).mkdir()
+        (project.parent / folder / "fiche.txt").write_text(text, encoding="utf-8")
+        bring(project, project.parent / folder / "fiche.txt")
+    drafts = project / "content" / "drafts"
+    assert "La vallée" in (drafts / "un-bus-des-metiers.yaml").read_text(encoding="utf-8")
+    assert "Un lycée" in (drafts / "un-bus-des-metiers-2.yaml").read_text(encoding="utf-8")
+    mended = texts["a"].replace("manque d'emplois", "manque de beaucoup d'emplois")
+    (project.parent / "a" / "fiche.txt").write_text(mended, encoding="utf-8")
+    bring(project, project.parent / "a" / "fiche.txt")
+    assert "beaucoup" in (drafts / "un-bus-des-metiers.yaml").read_text(encoding="utf-8")
+    assert len(list(drafts.glob("*.yaml"))) == 2

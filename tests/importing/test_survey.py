@@ -208,3 +208,70 @@ def test_a_seal_breaks_with_any_change(project: Path) -> None:
     run(project, "import", "survey", str(bring(project, "google-forms.csv")))
     text = (project / "content/drafts/un-vestiaire-pour-chacune.yaml").read_text(encoding="utf-8")
     assert sealed(text) and not sealed(text.replace("vestiaire", "atelier")) and not sealed(text + "# vu\n")
+
+
+def drafts_of(project: Path, **wanted: str) -> dict[str, dict[str, Any]]:
+    folder = project / "content/drafts"
+    return {path.stem: yaml.safe_load(path.read_bytes()) for path in sorted(folder.glob("*.yaml"))}
+
+
+def survey(project: Path, text: str, name: str = "reponses.csv") -> str:
+    """Bring answers in, with the map that is proposed for them the first time."""
+    file = project.parent / name
+    file.write_text(text, encoding="utf-8")
+    if not file.with_suffix(".map.yaml").exists():
+        assert run(project, "import", "survey", str(file), "--propose-map").exit_code == 0
+    result = run(project, "import", "survey", str(file))
+    assert result.exit_code == 0, result.output
+    return result.output.replace("\u00a0", " ").replace("\u202f", " ")
+
+
+SAME_TITLES = """Titre;Structure porteuse;Résumé;Description
+Atelier mixité;We Ker;Un premier résumé assez long.;Des femmes visitent chaque trimestre une usine.
+Atelier mixité;CORIF;Un deuxième résumé.;Une foire rassemble les employeurs du bassin.
+Atelier mixité !;Autre;Un troisième.;Le lycée ouvre ses plateaux techniques.
+"""
+
+
+def test_answers_of_the_same_title_each_have_their_draft_wherever_they_stand(project: Path) -> None:
+    told = survey(project, SAME_TITLES)
+    assert "Brouillons : 3 écrits." in told and "lignes 2, 3, 4" in told
+    assert "3 déjà là, inchangé" in survey(project, SAME_TITLES)
+    head, *rows = SAME_TITLES.splitlines()
+    moved = [
+        head,
+        "Atelier mixité;CORIF;Nouveau.;Tout autre chose encore.",
+        rows[2],
+        rows[1].replace("foire", "fête"),
+        rows[0],
+    ]
+    told = survey(project, "\n".join(moved))
+    assert "1 écrit" in told and "3 mis à jour" in told
+    held = {name: draft["description"] for name, draft in drafts_of(project).items()}
+    assert held == {
+        "atelier-mixite": "Des femmes visitent chaque trimestre une usine.",
+        "atelier-mixite-2": "Une fête rassemble les employeurs du bassin.",
+        "atelier-mixite-3": "Le lycée ouvre ses plateaux techniques.",
+        "atelier-mixite-4": "Tout autre chose encore.",
+    }
+
+
+def test_a_number_that_several_answers_bear_recognises_none(project: Path) -> None:
+    text = "ID;Titre;Description\n1;Un bal;Danser.\n1;Une foire;Montrer des métiers.\n;Un jardin;Planter.\n"
+    (project.parent / "reponses.map.yaml").write_text(
+        'key: "ID"\ncolumns: {"ID": null, "Titre": title, "Description": description}\n'
+    )
+    told = survey(project, text)
+    assert "3 écrits" in told and "« 1 » revient aux lignes 2, 3" in told and "sans numéro : ligne 4" in told
+    assert "3 déjà là" in survey(project, text)
+
+
+def test_without_number_nor_title_a_row_that_moved_keeps_its_draft(project: Path) -> None:
+    survey(project, "Structure porteuse;Résumé\nCORIF;La première réponse\nWe Ker;La deuxième réponse\n")
+    before = {name: draft["summary"] for name, draft in drafts_of(project).items()}
+    told = survey(
+        project, "Structure porteuse;Résumé\nCORIF;Venue avant\nCORIF;La première réponse\nWe Ker;La deuxième réponse\n"
+    )
+    after = {name: draft["summary"] for name, draft in drafts_of(project).items()}
+    assert "1 écrit" in told and "2 mis à jour" in told and "ni numéro ni titre" in told
+    assert before.items() <= after.items() and len(after) == 3

@@ -1,0 +1,65 @@
+"""What someone should know of the answers of a survey, that no single draft tells."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from builder.examples import slug
+from builder.importing.mapping import Map
+from builder.importing.record import Record
+from builder.importing.survey import repeated
+from builder.importing.tables import Table
+
+_MOST: Final = 8
+"""Rows or repetitions that are named, beyond which they are counted."""
+
+
+def noticed(table: Table, made: Map, records: Sequence[Record]) -> Iterator[str]:
+    """Sentences in French: what was taken of the file, then what recognises its answers.
+
+    Args:
+        table: the answers.
+        made: the map that they went by.
+        records: one draft a row, in the order of the rows.
+    """
+    yield from _same_names(table, made, records)
+
+
+def _same_names(table: Table, made: Map, records: Sequence[Record]) -> Iterator[str]:
+    """Answers that nothing tells apart but their content."""
+    same = repeated(table, made)
+    for number, rows in list(same.items())[:_MOST]:
+        told = f"« {number} » revient aux {rows_of(rows)}" if number else f"réponses sans numéro : {rows_of(rows)}"
+        yield f"Colonne « {made.key} » : {told}. Chacune a son brouillon, reconnu à son contenu."
+    if len(same) > _MOST:
+        yield f"… et {len(same) - _MOST} autres numéros qui reviennent."
+    if made.key:
+        return
+    titled: dict[str, list[int]] = defaultdict(list)
+    titles: dict[str, str] = {}
+    for row, record in zip(table.rows, records, strict=True):
+        title = str(record.data.get("title", ""))
+        titled[slug(title)].append(row.number)
+        titles.setdefault(slug(title), title)
+    untitled = titled.pop("", [])
+    same_titles = [(titles[name], rows) for name, rows in titled.items() if len(rows) > 1]
+    for title, rows in same_titles[:_MOST]:
+        yield f"Même titre, « {title} », aux {rows_of(rows)} : chaque réponse a son brouillon."
+    if len(same_titles) > _MOST:
+        yield f"… et {len(same_titles) - _MOST} autres titres qui reviennent."
+    if untitled:
+        yield (
+            f"{rows_of(untitled).capitalize()} : ni numéro ni titre. Une telle réponse, corrigée puis importée à "
+            "nouveau, donne un autre brouillon. Si une colonne numérote les réponses, nommez-la dans la carte, "
+            "après « key »."
+        )
+
+
+def rows_of(rows: Sequence[int]) -> str:
+    """« ligne 4 », « lignes 2, 3 et 12 autres »."""
+    shown = ", ".join(map(str, rows[:_MOST]))
+    return f"ligne{'s' if len(rows) > 1 else ''} {shown}" + (
+        f" et {len(rows) - _MOST} autres" if len(rows) > _MOST else ""
+    )
