@@ -15,10 +15,11 @@ from builder.commands import PROBLEMS, Misuse
 from builder.drafting import Known
 from builder.importing import catalogue, document, mapping, proposing, survey
 from builder.importing.documents import read_document
+from builder.importing.grids import Table, Where
 from builder.importing.noticed import noticed
 from builder.importing.refusals import Refused
 from builder.importing.store import FOLDER, Kept, State, keep
-from builder.importing.tables import Table, read_table
+from builder.importing.tables import read_table
 from builder.importing.toolboxes import items
 from builder.project import read_project, shown
 from builder.typography import french
@@ -61,14 +62,20 @@ def known_of(root: Path) -> Known:
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--map", "plan", type=click.Path(path_type=Path), help="La carte : quelle colonne répond à quel champ.")
 @click.option("--propose-map", is_flag=True, help="Écrire une première carte, à corriger, sans rien importer.")
+@click.option("--tab", default="", help="L'onglet du classeur qui contient les réponses.")
+@click.option("--titles", default=0, type=click.IntRange(min=0), help="La ligne des titres des colonnes.")
 @click.option("--out", type=click.Path(path_type=Path, file_okay=False), help="Dossier des brouillons.")
 @click.pass_obj
-def from_survey(root: Path, file: Path, plan: Path | None, propose_map: bool, out: Path | None) -> None:
+def from_survey(
+    root: Path, file: Path, plan: Path | None, propose_map: bool, tab: str, titles: int, out: Path | None
+) -> None:
     """Une réponse par brouillon, depuis un export .csv, .xlsx, .ods ou .json."""
     known = known_of(root)
     plan = plan or file.with_suffix(".map.yaml")
     try:
-        table = read_table(file)
+        said = mapping.read_where(plan) if plan.is_file() and not propose_map else Where()
+        table = read_table(file, Where(tab or said.tab, titles or said.titles))
+        click.echo(french(table.told[0]))
         if propose_map:
             _propose(table, known, file, plan)
             return
@@ -133,6 +140,8 @@ def _propose(table: Table, known: Known, file: Path, plan: Path) -> None:
     if plan.exists():
         raise Misuse(french(f"« {plan} » existe déjà : rien n'a été écrit."))
     found = proposing.propose(table, known, file.stem)
+    for sentence in table.told[1:]:
+        click.echo(french(sentence))
     plan.write_text(mapping.written(found.map, found.remarks, found.unknown), encoding="utf-8")
     doubts = sum(remark.startswith("à vérifier") for remark in found.remarks.values())
     told = sum(target is not None for target in found.map.columns.values())

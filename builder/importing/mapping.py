@@ -9,13 +9,13 @@ from typing import Any, Final
 
 from builder.drafting import Known, Unclear
 from builder.drafting.answers import understand
+from builder.importing.grids import Table, Where
 from builder.importing.refusals import Refused
-from builder.importing.tables import Table
 from builder.nearest import nearest
 from builder.source import parse
 from builder.writing.words import quoted, word
 
-_KEYS: Final = ("survey", "key", "sheet", "columns", "values")
+_KEYS: Final = ("survey", "tab", "titles", "key", "sheet", "columns", "values")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,21 @@ class Map:
     sheet: Mapping[str, str]
     columns: Mapping[str, Target | None]
     values: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    where: Where = field(default_factory=Where)
+    """The tab and the row of titles, where the file does not say them well enough."""
+
+
+def read_where(path: Path) -> Where:
+    """Where the map of a survey says that its answers are.
+
+    Raises:
+        Refused: the map cannot be read.
+    """
+    data = _data(path)
+    titles = data.get("titles") or 0
+    if not isinstance(titles, int) or titles < 0:
+        raise Refused(f"« {path.name} », titles : écrivez le numéro de la ligne des titres, 3 par exemple.")
+    return Where(str(data.get("tab") or ""), titles)
 
 
 def read_map(path: Path, table: Table, known: Known) -> Map:
@@ -43,15 +58,7 @@ def read_map(path: Path, table: Table, known: Known) -> Map:
     Raises:
         Refused: it cannot be read, or names a column, a field or a term that does not exist.
     """
-    source = parse(path.read_bytes(), path.name)
-    errors = [problem for problem in source.diagnostics if problem.severity == "error"]
-    if errors or not isinstance(source.data, dict):
-        told = f", ligne {errors[0].span.line} : {errors[0].message}" if errors else " : ce n'est pas une carte."
-        raise Refused(f"« {path.name} »{told}")
-    data = source.data
-    for name in data:
-        if name not in _KEYS:
-            raise Refused(f"« {path.name} » : « {name} » n'y a pas de sens ; une carte contient {', '.join(_KEYS)}.")
+    data = _data(path)
     columns = {title: _target(path, title, told, known) for title, told in _pairs(path, data, "columns").items()}
     key = str(data.get("key") or "")
     for title in (*columns, *([key] if key else [])):
@@ -61,7 +68,19 @@ def read_map(path: Path, table: Table, known: Known) -> Map:
     sheet = {str(name): str(value) for name, value in _pairs(path, data, "sheet").items()}
     for name, value in sheet.items():
         _check_given(path, name, value, known)
-    return Map(str(data.get("survey") or path.stem), key, sheet, columns, values)
+    return Map(str(data.get("survey") or path.stem), key, sheet, columns, values, table.where)
+
+
+def _data(path: Path) -> dict[str, Any]:
+    source = parse(path.read_bytes(), path.name)
+    errors = [problem for problem in source.diagnostics if problem.severity == "error"]
+    if errors or not isinstance(source.data, dict):
+        told = f", ligne {errors[0].span.line} : {errors[0].message}" if errors else " : ce n'est pas une carte."
+        raise Refused(f"« {path.name} »{told}")
+    for name in source.data:
+        if name not in _KEYS:
+            raise Refused(f"« {path.name} » : « {name} » n'y a pas de sens ; une carte contient {', '.join(_KEYS)}.")
+    return source.data
 
 
 def _pairs(path: Path, data: Mapping[str, Any], name: str) -> dict[str, Any]:
@@ -113,7 +132,10 @@ def written(made: Map, remarks: Mapping[str, str], unknown: Mapping[str, Mapping
     """The text of a map, with a remark beside the columns that someone should look at."""
     lines = ["# Carte d'un sondage : à gauche les colonnes, à droite les champs d'une fiche. Corrigez, puis importez.",
              "# null : colonne écartée. Colonne effacée d'ici : gardée dans chaque brouillon, sans champ.",
-             f"survey: {word(made.survey)}", f"key: {quoted(made.key) if made.key else 'null'}", "sheet:"]  # fmt: skip
+             f"survey: {word(made.survey)}"]  # fmt: skip
+    lines += [f"tab: {quoted(made.where.tab)}  # onglet lu"] if made.where.tab else []
+    lines += [f"titles: {made.where.titles}  # ligne des titres"] if made.where.titles else []
+    lines += [f"key: {quoted(made.key) if made.key else 'null'}", "sheet:"]
     lines += [f"  {name}: {word(value)}" for name, value in made.sheet.items()]
     lines.append("columns:")
     for title, target in made.columns.items():

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from builder.examples import slug
+from builder.importing.grids import Table
 from builder.importing.mapping import Map
 from builder.importing.record import Record
 from builder.importing.survey import repeated
-from builder.importing.tables import Table
 
 _MOST: Final = 8
 """Rows or repetitions that are named, beyond which they are counted."""
@@ -24,6 +24,7 @@ def noticed(table: Table, made: Map, records: Sequence[Record]) -> Iterator[str]
         made: the map that they went by.
         records: one draft a row, in the order of the rows.
     """
+    yield from table.told[1:]
     yield from _same_names(table, made, records)
 
 

@@ -3,72 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 from typing import Final
-
-import yaml
 
 from builder.drafting import Known
 from builder.examples import slug
+from builder.importing import asking
 from builder.importing.filling import VOCABULARIES, listed, nearest_terms, term
+from builder.importing.grids import Table
 from builder.importing.mapping import Map, Target
 from builder.importing.record import Record
-from builder.importing.tables import Table
 from builder.nearest import fold, nearest
 
-_CODE: Final = re.compile(r"^(?:[A-Z]{1,3}\d\w*|\d+(?:\.\d+)*|[a-z]+\d+)[.)]?\s*[-–:.]?\s+(?=\S)")
-"""The code of a question before its words: « G01Q02. », « 3. », « q4 - »."""
 _OPTION: Final = re.compile(r"(?P<question>.+?)\s*(?:\[(?P<inside>[^\]]+)\]|\s[:/–|]\s(?P<after>[^:/|]+))\s*")
-_KEYS: Final = frozenset(
-    map(
-        fold,
-        (
-            "id de la réponse",
-            "ID",
-            "id",
-            "n° dossier",
-            "numéro de dossier",
-            "numéro",
-            "n°",
-            "response id",
-            "dossier id",
-            "serial",
-            "numéro de soumission",
-            "identifiant",
-        ),
-    )
-)
-_ASIDE: Final = frozenset(
-    map(
-        fold,
-        (
-            "adresse ip",
-            "ip",
-            "dernière page",
-            "langue de départ",
-            "tête de série",
-            "url de référence",
-            "sid",
-            "uuid",
-            "date de lancement",
-            "date de la dernière action",
-            "temps total",
-            "nom d'utilisateur",
-            "uid",
-            "brouillon",
-            "jeton",
-            "token",
-            "archivé",
-            "modifié",
-            "terminé",
-            "heure de modification",
-            "adresse ip du répondant",
-        ),
-    )
-)
 _TICKS: Final = frozenset(
     map(fold, ("oui", "yes", "x", "1", "y", "true", "vrai", "coché", "non", "no", "0", "n", "false"))
 )
@@ -96,9 +44,9 @@ def propose(table: Table, known: Known, name: str) -> Proposal:
     """
     columns: dict[str, Target | None] = {}
     remarks: dict[str, str] = {}
-    key = next((title for title in table.columns if fold(title) in _KEYS and _unique(table, title)), "")
+    key = next((title for title in table.columns if fold(title) in asking.KEYS and _unique(table, title)), "")
     for title in table.columns:
-        if title == key or fold(title) in _ASIDE:
+        if title == key or fold(title) in asking.TECHNICAL:
             columns[title] = None
             remarks[title] = "reconnaît la réponse" if title == key else "donnée technique"
             continue
@@ -110,7 +58,9 @@ def propose(table: Table, known: Known, name: str) -> Proposal:
     sheet = {"kind": "case_study"}
     if len(names := sorted(set(known.collections.values()))) == 1:
         sheet["collection"] = names[0]
-    return Proposal(Map(slug(name), key, sheet, columns), remarks, unknown_values(table, columns, known))
+    return Proposal(
+        Map(slug(name), key, sheet, columns, where=table.where), remarks, unknown_values(table, columns, known)
+    )
 
 
 def unknown_values(
@@ -143,13 +93,13 @@ def _unique(table: Table, title: str) -> bool:
 
 def _target(title: str, table: Table, known: Known) -> tuple[Target | None, str]:
     """What a column answers, and a remark where it is a guess."""
-    question = _CODE.sub("", title).strip(" *:?")
+    question = asking.question_of(title)
     values = table.column(title)
     if (box := _box(question, values, known)) is not None:
         return box, ""
     if exact := known.keys.get(fold(question)):
         return Target(exact), ""
-    asked = _asked(question)
+    asked = asking.asked(question)
     if asked and (asked not in VOCABULARIES or _fits(asked, values, known)):
         return Target(asked), "" if len(question.split()) <= 3 else "à vérifier : deviné d'après la question"
     if listed_as := next((name for name in sorted(VOCABULARIES) if _fits(name, values, known)), None):
@@ -168,7 +118,7 @@ def _box(question: str, values: list[str], known: Known) -> Target | None:
     if match is None or not all(fold(value) in _TICKS for value in values):
         return None
     option = match["inside"] or match["after"]
-    asked = known.keys.get(fold(match["question"])) or _asked(match["question"])
+    asked = known.keys.get(fold(match["question"])) or asking.asked(match["question"])
     for name in [asked] if asked in VOCABULARIES else sorted(VOCABULARIES):
         if found := known.term(str(name), option):
             return Target(str(name), found)
@@ -178,28 +128,3 @@ def _box(question: str, values: list[str], known: Known) -> Target | None:
 def _fits(vocabulary: str, values: list[str], known: Known) -> bool:
     items = [item for value in values for item in ([value] if known.term(vocabulary, value) else listed(value))]
     return bool(items) and sum(bool(known.term(vocabulary, item)) for item in items) / len(items) >= _SHARE
-
-
-@cache
-def _words() -> tuple[tuple[str, str], ...]:
-    """Folded expressions → field, the longest first."""
-    path = Path(__file__).with_name("asked.yaml")
-    told: dict[str, list[str]] = yaml.safe_load(path.read_text(encoding="utf-8"))
-    pairs = [(_spaced(words), key) for key, every in told.items() for words in every]
-    return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
-
-
-def _spaced(text: str) -> str:
-    """Folded words with one space between them, so that « ip » is not found in « participants »."""
-    return " ".join(filter(None, (fold(word) for word in re.split(r"[\s'’(),.?!:;/-]+", text))))
-
-
-def _asked(question: str) -> str | None:
-    return next(_matches(question), None)
-
-
-def _matches(question: str) -> Iterator[str]:
-    spaced = f" {_spaced(question)} "
-    for words, key in _words():
-        if f" {words} " in spaced or f" {words}s " in spaced:
-            yield key

@@ -10,9 +10,9 @@ from builder.drafting import Known
 from builder.drafting.answers import meant, understand
 from builder.examples import slug
 from builder.importing.filling import fill
+from builder.importing.grids import Row, Table
 from builder.importing.mapping import Map
 from builder.importing.record import Passage, Record, measured
-from builder.importing.tables import Row, Table
 from builder.nearest import fold, nearest
 
 _NOT_TICKED: Final = frozenset(map(fold, ("", "non", "no", "0", "n", "false", "faux")))

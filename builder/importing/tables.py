@@ -1,78 +1,70 @@
-"""A spreadsheet or a CSV file → a table of texts, as the person sees them."""
+"""A file of answers, of any kind → a table of texts, as the person sees them."""
 
 from __future__ import annotations
 
 import csv
 import io
-import itertools
 import json
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 from builder.characters import decode
 from builder.importing.aside import bounded
-from builder.importing.limits import MOST_COLUMNS, MOST_ROWS, check_archive, check_file
-from builder.importing.refusals import Refused, missing_library
-
-_DELIMITERS: Final = ";\t,|"
-_ABOVE: Final = 4
-"""Lines among which the titles of the columns are looked for: some tools write the name of the survey above them."""
-_NEARLY_ALL: Final = 0.6
+from builder.importing.grids import Table, Where, counted, table_of
+from builder.importing.limits import check_archive, check_file
+from builder.importing.refusals import Refused
+from builder.importing.separators import name_of, separator, without_told
+from builder.importing.workbooks import read_workbook, shown
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One answer; ``number`` is its row in the spreadsheet, counted from 1, titles included."""
+def read_table(path: Path, where: Where = Where()) -> Table:  # noqa: B008  it never changes
+    """One tab of a spreadsheet, a CSV file in any usual encoding, or JSON.
 
-    number: int
-    cells: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """The columns, whose titles are made unique, and the rows, each as long as there are columns."""
-
-    columns: tuple[str, ...]
-    rows: tuple[Row, ...]
-
-    def column(self, title: str) -> list[str]:
-        """The values of a column that are not empty."""
-        place = self.columns.index(title)
-        return [row.cells[place] for row in self.rows if row.cells[place]]
-
-
-def read_table(path: Path) -> Table:
-    """The first sheet of a spreadsheet, or a CSV file in any usual encoding.
+    Args:
+        path: the file.
+        where: the tab and the row of titles, where someone says them.
 
     Raises:
         Refused: it cannot be read within bounds.
     """
     check_file(path)
-    match path.suffix.lower():
+    suffix = path.suffix.lower()
+    if where.tab and suffix not in {".xlsx", ".ods"}:
+        raise Refused(f"« {path.name} » n'a pas d'onglets : seuls les classeurs .xlsx et .ods en ont.")
+    match suffix:
         case ".csv" | ".tsv":
-            return _table(path, _csv(path))
+            text = _text(path)
+            sign = separator(text)
+            how = f"séparées par des {name_of(sign)}" if sign.isprintable() or sign == "\t" else ""
+            return table_of(path.name, _csv(path, without_told(text), sign), where, how)
         case ".json" | ".jsonl":
-            return _table(path, _records(path))
+            table = table_of(path.name, _records(path), Where(titles=1))
+            return replace(
+                table,
+                told=(f"Lu : {counted(table.rows, 'réponse')}, {counted(table.columns, 'colonne')}.",),
+                where=Where(),
+            )
         case ".xlsx" | ".ods":
             check_archive(path)
-            return bounded(_workbook, path)
+            return bounded(partial(read_workbook, where=where), path)
         case other:
             raise Refused(
                 f"« {path.name} » : les réponses s'importent en .csv, .xlsx, .ods ou .json, et non en « {other} »."
             )
 
 
-def _csv(path: Path) -> Iterator[Sequence[str]]:
+def _text(path: Path) -> str:
     content = path.read_bytes()
     wide = content[:2] in {b"\xff\xfe", b"\xfe\xff"}
     if b"\0" in content and not wide:
         raise Refused(f"« {path.name} » n'est pas un fichier CSV : exportez-le à nouveau, en UTF-8.")
-    text, _ = decode(content)
-    start = text[:20_000]
-    delimiter = max(_DELIMITERS, key=start.count)
+    return decode(content)[0]
+
+
+def _csv(path: Path, text: str, delimiter: str) -> Iterator[Sequence[str]]:
     try:
         yield from csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     except csv.Error as error:
@@ -109,77 +101,3 @@ def _flat(value: Any, title: str) -> Iterator[tuple[str, str]]:
                 yield from _flat(item, f"{title}.{number}")
         case _:
             yield title, shown(value)
-
-
-def _workbook(path: Path) -> Table:
-    try:
-        import python_calamine  # noqa: PLC0415  an optional extra
-    except ImportError as error:
-        raise missing_library("python-calamine") from error
-    try:
-        sheet = python_calamine.CalamineWorkbook.from_path(path).get_sheet_by_index(0)
-    except python_calamine.CalamineError as error:
-        raise Refused(f"« {path.name} » n'est pas un classeur lisible : enregistrez-le à nouveau.") from error
-    return _table(path, ([shown(cell) for cell in row] for row in sheet.iter_rows()))
-
-
-def shown(value: Any) -> str:
-    """A cell as its author sees it: whole numbers without a point, days without an hour."""
-    match value:
-        case bool():
-            return "oui" if value else "non"
-        case float() if value.is_integer():
-            return str(int(value))
-        case float():
-            return str(value).replace(".", ",")
-        case datetime() if value.time() == time():
-            return value.date().isoformat()
-        case datetime():
-            return value.isoformat(sep=" ", timespec="seconds")
-        case date() | time():
-            return value.isoformat()
-        case timedelta():
-            return str(value)
-        case None:
-            return ""
-        case _:
-            return str(value)
-
-
-def _table(path: Path, lines: Iterable[Sequence[str]]) -> Table:
-    filled = ((number, cells) for number, line in enumerate(lines, 1) if any(cells := _cells(line)))
-    first = list(itertools.islice(filled, _ABOVE))
-    if not first:
-        raise Refused(f"« {path.name} » ne contient aucune réponse.")
-    widest = max(sum(map(bool, cells)) for _, cells in first)
-    start = next(place for place, (_, cells) in enumerate(first) if sum(map(bool, cells)) >= widest * _NEARLY_ALL)
-    titles = _unique(path, first[start][1])
-    rows: list[Row] = []
-    for number, cells in itertools.chain(first[start + 1 :], filled):
-        if len(rows) >= MOST_ROWS:
-            raise Refused(f"« {path.name} » compte plus de {MOST_ROWS} réponses : découpez-le en plusieurs fichiers.")
-        extra = cells[len(titles) :]
-        if any(extra):
-            raise Refused(
-                f"« {path.name} », ligne {number} : plus de cellules que de titres de colonnes. "
-                "Un séparateur ou un guillemet manque sans doute à cette ligne."
-            )
-        rows.append(Row(number, (*cells, *[""] * len(titles))[: len(titles)]))
-    return Table(titles, tuple(rows))
-
-
-def _cells(line: Sequence[str]) -> tuple[str, ...]:
-    return tuple(cell.strip() for cell in line)
-
-
-def _unique(path: Path, cells: Sequence[str]) -> tuple[str, ...]:
-    """Titles of columns; a repeated one takes its rank, an empty one its place."""
-    if len(cells) > MOST_COLUMNS:
-        raise Refused(f"« {path.name} » compte plus de {MOST_COLUMNS} colonnes : gardez celles qui servent.")
-    seen: dict[str, int] = {}
-    titles = []
-    for place, cell in enumerate(cells, 1):
-        title = " ".join(cell.split()) or f"Colonne {place}"
-        seen[title] = seen.get(title, 0) + 1
-        titles.append(title if seen[title] == 1 else f"{title} ({seen[title]})")
-    return tuple(titles)

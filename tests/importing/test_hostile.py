@@ -20,8 +20,9 @@ from builder.importing.aside import bounded
 from builder.importing.documents import read_document
 from builder.importing.record import measured
 from builder.importing.refusals import Refused
-from builder.importing.tables import _workbook, read_table
+from builder.importing.tables import read_table
 from builder.importing.word import read_word
+from builder.importing.workbooks import read_workbook
 
 
 def archive(path: Path, **members: bytes) -> Path:
@@ -153,7 +154,7 @@ def test_a_reader_is_stopped(tmp_path: Path) -> None:
 def test_a_missing_library_says_how_to_install_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "docx", None)
     monkeypatch.setitem(sys.modules, "python_calamine", None)
-    for reader in (read_word, _workbook):
+    for reader in (read_word, read_workbook):
         with pytest.raises(Refused, match=r'pip install "\.\[import\]"'):
             reader(tmp_path / "a.docx")
 

@@ -210,7 +210,7 @@ def test_a_seal_breaks_with_any_change(project: Path) -> None:
     assert sealed(text) and not sealed(text.replace("vestiaire", "atelier")) and not sealed(text + "# vu\n")
 
 
-def drafts_of(project: Path, **wanted: str) -> dict[str, dict[str, Any]]:
+def drafts_of(project: Path) -> dict[str, dict[str, Any]]:
     folder = project / "content/drafts"
     return {path.stem: yaml.safe_load(path.read_bytes()) for path in sorted(folder.glob("*.yaml"))}
 
@@ -275,3 +275,19 @@ def test_without_number_nor_title_a_row_that_moved_keeps_its_draft(project: Path
     after = {name: draft["summary"] for name, draft in drafts_of(project).items()}
     assert "1 écrit" in told and "2 mis à jour" in told and "ni numéro ni titre" in told
     assert before.items() <= after.items() and len(after) == 3
+
+
+def test_the_tab_and_the_row_of_titles_are_kept_in_the_map(project: Path) -> None:
+    book = openpyxl.Workbook()
+    book.worksheets[0].append(["Mode d'emploi"])
+    for row in (("Vague 1", "2025"), ("Titre", "Impact"), ("Un bal", "Danser")):
+        book.create_sheet("Réponses") if len(book.worksheets) == 1 else None
+        book.worksheets[1].append(row)
+    file = project.parent / "a.xlsx"
+    book.save(file)
+    run(project, "import", "survey", str(file), "--propose-map", "--tab", "Réponses", "--titles", "2")
+    plan = yaml.safe_load(file.with_suffix(".map.yaml").read_bytes())
+    assert (plan["tab"], plan["titles"]) == ("Réponses", 2)
+    told = run(project, "import", "survey", str(file)).output.replace("\u00a0", " ")
+    assert "onglet « Réponses », titres à la ligne 2" in told and "« Vague 1 »" in told
+    assert list(drafts_of(project)) == ["un-bal"]

@@ -1,0 +1,112 @@
+"""How surveys ask: the field that the title of a column speaks of, and the columns that their tools add."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+import yaml
+
+from builder.nearest import fold
+
+_CODE: Final = re.compile(r"^(?:[A-Z]{1,3}\d\w*|\d+(?:\.\d+)*|[a-z]+\d+)[.)]?\s*[-–:.]?\s+(?=\S)")
+"""The code of a question before its words: « G01Q02. », « 3. », « q4 - »."""
+_APART: Final = re.compile(r"[\s'’(),.?!:;/\[\]-]+")
+_WHOLE: Final = "= "
+"""Before words that are a title by themselves only: « nom » is in too many others."""
+KEYS: Final = frozenset(
+    map(
+        fold,
+        (
+            "id de la réponse",
+            "ID",
+            "n° dossier",
+            "numéro de dossier",
+            "numéro",
+            "n°",
+            "response id",
+            "dossier id",
+            "serial",
+            "numéro de soumission",
+            "identifiant",
+        ),
+    )
+)
+"""Titles of columns that number the answers."""
+TECHNICAL: Final = frozenset(
+    map(
+        fold,
+        (
+            "adresse ip",
+            "ip",
+            "ipaddr",
+            "dernière page",
+            "lastpage",
+            "langue de départ",
+            "startlanguage",
+            "tête de série",
+            "seed",
+            "url de référence",
+            "refurl",
+            "sid",
+            "uuid",
+            "date de lancement",
+            "startdate",
+            "date de la dernière action",
+            "datestamp",
+            "temps total",
+            "nom d'utilisateur",
+            "uid",
+            "brouillon",
+            "jeton",
+            "token",
+            "archivé",
+            "modifié",
+            "terminé",
+            "heure de modification",
+            "adresse ip du répondant",
+        ),
+    )
+)
+"""Titles of columns that say how an answer came, and nothing of the practice."""
+
+
+def question_of(title: str) -> str:
+    """The words of a title, without its code."""
+    return _CODE.sub("", title).strip(" *:?")
+
+
+def asked(question: str) -> str | None:
+    """The field that a question speaks of, or one key of a contact (``contacts.name``)."""
+    return next(_matches(question), None)
+
+
+def spaced(text: str) -> str:
+    """Folded words with one space between and around them, so that « ip » is not found in « participants »."""
+    return f" {' '.join(filter(None, (fold(word) for word in _APART.split(text))))} "
+
+
+@cache
+def _words() -> tuple[tuple[str, str], ...]:
+    """Folded expressions → field, the longest first."""
+    path = Path(__file__).with_name("asked.yaml")
+    told: dict[str, list[str]] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    pairs = [
+        (_WHOLE * words.startswith(_WHOLE) + spaced(words.removeprefix(_WHOLE)), key)
+        for key, every in told.items()
+        for words in every
+    ]
+    return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
+
+
+def _matches(question: str) -> Iterator[str]:
+    words = spaced(question)
+    for expression, key in _words():
+        if expression.startswith(_WHOLE):
+            if words == expression.removeprefix(_WHOLE):
+                yield key
+        elif expression in words or f"{expression[:-1]}s " in words:
+            yield key

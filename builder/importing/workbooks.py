@@ -1,0 +1,107 @@
+"""A spreadsheet → the table of the tab that holds the answers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+from typing import Any, Final
+
+from builder.importing.grids import ABOVE, Table, Where, quoted_cells, table_of
+from builder.importing.limits import MOST_ROWS
+from builder.importing.refusals import Refused, missing_library
+from builder.importing.title_rows import recognised
+
+_MOST_TABS: Final = 40
+
+
+@dataclass(frozen=True, slots=True)
+class _Tab:
+    name: str
+    first: tuple[tuple[str, ...], ...]
+    """Its first filled rows."""
+
+    @property
+    def known(self) -> int:
+        """Titles that surveys use, in the row that has most of them."""
+        return max(map(recognised, self.first), default=0)
+
+    @property
+    def is_table(self) -> bool:
+        """Whether it has titles and an answer, in more than one column."""
+        return sum(sum(map(bool, row)) > 1 for row in self.first) > 1
+
+
+def read_workbook(path: Path, where: Where = Where()) -> Table:  # noqa: B008  it never changes
+    """The table of the tab that someone named, else of the one that looks like answers.
+
+    Raises:
+        Refused: it is no workbook, or has no such tab, or no answer.
+    """
+    try:
+        import python_calamine  # noqa: PLC0415  an optional extra
+    except ImportError as error:
+        raise missing_library("python-calamine") from error
+    try:
+        workbook = python_calamine.CalamineWorkbook.from_path(path)
+        names = workbook.sheet_names
+        if where.tab and where.tab not in names:
+            raise Refused(f"« {path.name} » n'a pas d'onglet « {where.tab} » ; il a : {quoted_cells(names)}.")
+        if len(names) > _MOST_TABS and not where.tab:
+            raise Refused(f"« {path.name} » a plus de {_MOST_TABS} onglets : dites lequel lire, avec --tab.")
+        tabs = [] if len(names) == 1 or where.tab else [_tab(workbook, name) for name in names]
+        chosen = where.tab or _chosen(tabs) or names[0]
+        sheet = workbook.get_sheet_by_name(chosen)
+    except python_calamine.CalamineError as error:
+        raise Refused(f"« {path.name} » n'est pas un classeur lisible : enregistrez-le à nouveau.") from error
+    left = [tab.name for tab in tabs if tab.first and tab.name != chosen]
+    how = f"onglet « {chosen} »" if len(names) > 1 else ""
+    wanted = Where(chosen if left or where.tab else "", where.titles)
+    table = table_of(path.name, ([shown(cell) for cell in row] for row in sheet.iter_rows()), wanted, how)
+    if not left:
+        return table
+    told = f"Onglets laissés : {quoted_cells(left)}. Pour en lire un autre, relancez avec --tab et son nom."
+    return Table(table.columns, table.rows, (table.told[0], told, *table.told[1:]), table.where)
+
+
+def _tab(workbook: Any, name: str) -> _Tab:
+    first: list[tuple[str, ...]] = []
+    for number, row in enumerate(workbook.get_sheet_by_name(name).iter_rows()):
+        cells = tuple(shown(cell).strip() for cell in row)
+        if any(cells):
+            first.append(cells)
+        if len(first) == ABOVE or number > MOST_ROWS:
+            break
+    return _Tab(name, tuple(first))
+
+
+def _chosen(tabs: Sequence[_Tab]) -> str:
+    """The first tab with most known titles, else the first table, else the first that is not empty."""
+    most = max((tab.known for tab in tabs), default=0)
+    several = [tab for tab in tabs if tab.known == most and most > 1 and tab.is_table]
+    tables = [tab for tab in tabs if tab.is_table]
+    return next((tab.name for tab in (*several, *tables, *(tab for tab in tabs if tab.first))), "")
+
+
+def shown(value: Any) -> str:
+    """A cell as its author sees it: whole numbers without a point, days without an hour."""
+    match value:
+        case bool():
+            return "oui" if value else "non"
+        case float() if value.is_integer():
+            return str(int(value))
+        case float():
+            return str(value).replace(".", ",")
+        case datetime() if value.time() == time():
+            return value.date().isoformat()
+        case datetime():
+            return value.isoformat(sep=" ", timespec="seconds")
+        case date() | time():
+            return value.isoformat()
+        case timedelta():
+            return str(value)
+        case None:
+            return ""
+        case _:
+            return str(value)

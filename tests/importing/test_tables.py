@@ -1,0 +1,104 @@
+"""The tables that files hold: which sign separates their cells, which row and which tab are taken."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from builder.importing.grids import Table, Where
+from builder.importing.refusals import Refused
+from builder.importing.separators import separator
+from builder.importing.tables import read_table
+
+PROSE = "Des femmes, des jeunes, des réfugiés, puis leurs proches : un bilan, un stage, une visite."
+ROWS: tuple[tuple[object, ...], ...] = (("ID", "Titre", "Description"), (1, "Un bal", "Danser"))
+
+
+def csv_of(tmp_path: Path, text: str, encoding: str = "utf-8") -> Table:
+    (tmp_path / "a.csv").write_text(text, encoding=encoding)
+    return read_table(tmp_path / "a.csv")
+
+
+def workbook(path: Path, **tabs: tuple[tuple[object, ...], ...]) -> Path:
+    book = openpyxl.Workbook()
+    book.remove(book.worksheets[0])
+    for name, rows in tabs.items():
+        sheet = book.create_sheet(name.replace("_", " "))
+        for row in rows:
+            sheet.append(row)
+    book.save(path)
+    return path
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "cp1252"])
+@pytest.mark.parametrize("quote", ["", '"'])
+@pytest.mark.parametrize("sign", [";", "\t", "|"])
+def test_prose_full_of_commas_is_not_cut_at_them(tmp_path: Path, sign: str, quote: str, encoding: str) -> None:
+    cells = [
+        ["Titre", "Structure porteuse", "Contexte", "Objectifs"],
+        *([f"T{n}", "CORIF", PROSE, PROSE] for n in range(4)),
+    ]
+    text = "\n".join(sign.join(f"{quote}{cell}{quote}" for cell in row) for row in cells)
+    table = csv_of(tmp_path, text, encoding)
+    assert table.columns == tuple(cells[0]) and len(table.rows) == 4
+    assert table.rows[0].cells == ("T0", "CORIF", PROSE, PROSE)
+
+
+@pytest.mark.parametrize(("text", "sign"), [
+    ('Nom,Texte\nA,"un; deux; trois"\nB,"x; y"\n', ","),
+    ("Heure,Publics,T\n1,Femmes;Hommes;Jeunes,a\n2,Femmes;Salariés;X,b\n", ","),
+    ("a;b;c;d\n1;2\n1;2;3\n1\n1;2;3;4\n", ";"),
+    ('ID;Titre;Texte\n1;"Le "gros" bal";un, deux\n2;"La "petite"";x, y, z\n3;a;b\n', ";"),
+    ("Enquête 2024\nID;Titre\n1;un, deux\n2;trois, quatre\n", ";"),
+    ('"ID";"Texte"\n"1";"ligne\nautre, encore,\nfin"\n', ";"),
+    ("a;b;c\n1,5;2,5;3,5\n1,2;3,4;5,6\n", ";"),
+    ("sep=|\na|b;c\n1|2;3\n", "|"),
+])  # fmt: skip
+def test_the_sign_that_cuts_records_alike(text: str, sign: str) -> None:
+    assert separator(text) == sign
+
+
+def test_one_column_is_not_cut(tmp_path: Path) -> None:
+    assert csv_of(tmp_path, "Titre\nUn, deux\nTrois, quatre, cinq\n").columns == ("Titre",)
+
+
+def test_titles_above_columns_without_title_are_the_titles(tmp_path: Path) -> None:
+    rows = (("ID", "Titre", "Structure porteuse", None, None), (1, "Un titre", "CORIF", "a", "b"))
+    table = read_table(workbook(tmp_path / "a.xlsx", Feuille=rows))
+    assert table.columns == ("ID", "Titre", "Structure porteuse", "Colonne 4", "Colonne 5")
+    assert table.rows[0].cells == ("1", "Un titre", "CORIF", "a", "b")
+    assert "« Colonne 4 », « Colonne 5 »" in "".join(table.told)
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_codes_give_way_to_questions(tmp_path: Path, turned: bool) -> None:
+    head = ["id,submitdate,G1Q1,G1Q2[SQ001]", "ID de la réponse,Date de soumission,Titre de la pratique,Racontez"]
+    table = csv_of(tmp_path, "\n".join([*(head[::-1] if turned else head), "7,2025-01-02,Un bal,Danser"]))
+    assert table.columns[2] == "Titre de la pratique" and len(table.rows) == 1
+    assert "« G1Q1 »" in "".join(table.told)
+
+
+def test_codes_alone_stay_the_titles(tmp_path: Path) -> None:
+    table = csv_of(tmp_path, "id,submitdate,G1Q1\n7,2025-01-02 10:00,Un bal populaire\n")
+    assert table.columns == ("id", "submitdate", "G1Q1")
+
+
+def test_the_tab_of_the_answers_is_found_or_chosen(tmp_path: Path) -> None:
+    notes: tuple[tuple[object, ...], ...] = (("Enquête 2025",), ("Ne pas diffuser",))
+    path = workbook(tmp_path / "a.xlsx", Lisez_moi=notes, Réponses=ROWS, Essai=ROWS)
+    table = read_table(path)
+    assert table.columns == ROWS[0] and table.where.tab == "Réponses"
+    assert "« Lisez moi », « Essai »" in "".join(table.told)
+    assert read_table(path, Where("Essai")).where.tab == "Essai"
+    with pytest.raises(Refused, match="il a : « Lisez moi »"):
+        read_table(path, Where("Autre"))
+
+
+def test_the_row_of_titles_may_be_said(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("x;y\nu;v\n1;2\n", encoding="utf-8")
+    table = read_table(tmp_path / "a.csv", Where(titles=2))
+    assert table.columns == ("u", "v") and len(table.rows) == 1 and "« x », « y »" in "".join(table.told)
+    with pytest.raises(Refused, match="la ligne 9 est vide"):
+        read_table(tmp_path / "a.csv", Where(titles=9))
