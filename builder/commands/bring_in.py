@@ -169,6 +169,10 @@ def report(kept: Sequence[Kept], root: Path) -> None:
         f"{number} {'écrits' if state == 'new' and number > 1 else _STATES[state]}" for state, number in states.items()
     )
     click.echo(french(f"Brouillons : {told or 'aucun'}."))
+    if states["new"] + states["updated"]:
+        click.echo(
+            french("Un brouillon n'est sur aucun site, mais qui lit le dépôt le lit : relisez-le avant de l'y envoyer.")
+        )
     total = sum((Counter(one.record.characters) for one in kept), Counter[str]())
     click.echo(french(
         f"Lettres et chiffres lus : {total['read']} ; placés : {total['placed']} ; "

@@ -16,6 +16,20 @@ _BULLET: Final = re.compile(r"^\s*(?:[-*•–—]|\d+[.)])\s+")
 _EMAIL: Final = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
 _URL: Final = re.compile(r"https?://[^\s,;()]+")
 _PHONE: Final = re.compile(r"\+?[0-9](?:[ .()-]{0,2}[0-9]){7,14}")
+_NAME: Final = r"[A-ZÀ-ÖØ-Þ][A-Za-zÀ-ÖØ-öø-ÿ'’-]{1,30}"
+_CIVIL: Final = r"(?:M\.|Mme|Mlle|Monsieur|Madame) "
+_PERSON: Final = re.compile(
+    rf"(?=.*[a-zß-öø-ÿ])(?:(?:{_CIVIL})?{_NAME}(?: (?:(?:de|du|la|le) |d['’])?{_NAME}){{1,2}}|{_CIVIL}{_NAME})"
+)
+_OFFICE: Final = re.compile(
+    r"\b(?:accueil|administrat|agence|antenne|assistant|association|bureau|cabinet|cellule|centre|chambre|charg[ée]|chef|"
+    r"collège|comité|conseil|coordinat|coopérative|délégu|département|direct|emploi|entreprise|équipe|espace|fédération|"
+    r"fondation|formation|groupe|insertion|institut|lycée|mairie|maison|maître|mission|mixité|observatoire|pôle|"
+    r"président|programme|projet|référent|région|relation|réseau|respons|ressources|secrétar|service|siège|société|"
+    r"standard|syndicat|territoire|union|université|ville)",
+    re.IGNORECASE,
+)
+"""What names a service or a function, whatever its capitals: « Mission Locale », « Directrice Générale »."""
 _PARTY: Final = re.compile(r"(?P<name>[^(:]+?)\s*(?:\((?P<role>[^)]+)\))?\s*(?::\s*(?P<detail>.+))?")
 _VALUE: Final = re.compile(
     r"(?P<value>-?\d{1,3}(?:[ \u00a0\u202f]\d{3})+|-?\d+)(?P<decimals>[.,]\d+)?\s*(?P<unit>%|€|[^\W\d_][^,;\d(]*?)?"
@@ -200,7 +214,7 @@ def _number(match: re.Match[str]) -> int | float:
 
 
 def _contact(line: str, known: Known, organisation: str) -> dict[str, str]:
-    """Addresses are recognised, the organisation looked for, and what remains is the role."""
+    """Addresses are recognised, the organisation looked for; of what remains, a person's name is no role."""
     contact: dict[str, str] = {}
     for key, pattern in (("email", _EMAIL), ("url", _URL), ("phone", _PHONE)):
         if match := pattern.search(line):
@@ -209,11 +223,23 @@ def _contact(line: str, known: Known, organisation: str) -> dict[str, str]:
     parts = [part.strip(" :-–") for part in re.split(r"[,;]", line) if part.strip(" :-–")]
     found = meant(parts[0], known.organisations) if parts else None
     owner = found or organisation
-    if not owner or not (found or contact):
-        raise Unclear(f"« {' '.join(parts)} » : écrivez une structure, puis une adresse ou un téléphone")
-    role = ", ".join(parts[1:] if found else parts)
-    ordered = {"organisation": owner, **({"role": role} if role else {})}
+    if not (found or contact):
+        said = f"« {' '.join(parts)} » : " if parts else ""
+        raise Unclear(f"{said}écrivez une structure, puis une adresse ou un téléphone")
+    if not owner:
+        raise Unclear(
+            "de quelle structure est ce contact ? écrivez-la avant l'adresse, comme au registre des structures"
+        )
+    told = parts[1:] if found else parts
+    name = next((part for part in told if is_person(part)), "")
+    role = ", ".join(part for part in told if part != name)
+    ordered = {"organisation": owner, **({"role": role} if role else {}), **({"name": name} if name else {})}
     return ordered | {key: contact[key] for key in ("email", "phone", "url") if key in contact}
+
+
+def is_person(words: str) -> bool:
+    """Whether some words are a person's name, as « Zoé Martin » or « Mme Martin »; when in doubt they are not."""
+    return bool(_PERSON.fullmatch(words)) and not _OFFICE.search(words)
 
 
 _READERS: Final[Mapping[str, Callable[[str, Known], Any]]] = {

@@ -15,7 +15,8 @@ from builder.nearest import fold
 _CODE: Final = re.compile(r"^(?:[A-Z]{1,3}\d\w*|\d+(?:\.\d+)*|[a-z]+\d+)[.)]?\s*[-–:.]?\s+(?=\S)")
 """The code of a question before its words: « G01Q02. », « 3. », « q4 - »."""
 _APART: Final = re.compile(r"[\s'’(),.?!:;/\[\]-]+")
-_WHOLE: Final = "= "
+CONSENT: Final = "contacts.consent"
+WHOLE: Final = "= "
 """Before words that are a title by themselves only: « nom » is in too many others."""
 KEYS: Final = frozenset(
     map(
@@ -91,22 +92,23 @@ def spaced(text: str) -> str:
 
 @cache
 def _words() -> tuple[tuple[str, str], ...]:
-    """Folded expressions → field, the longest first."""
-    path = Path(__file__).with_name("asked.yaml")
-    told: dict[str, list[str]] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    """Folded expressions → field, the longest first; but those of consent before « coordonnées »."""
+    told: dict[str, list[str]] = {}
+    for name in ("asked.yaml", "asked_of_people.yaml"):
+        told |= yaml.safe_load(Path(__file__).with_name(name).read_text(encoding="utf-8"))
     pairs = [
-        (_WHOLE * words.startswith(_WHOLE) + spaced(words.removeprefix(_WHOLE)), key)
+        (WHOLE * words.startswith(WHOLE) + spaced(words.removeprefix(WHOLE)), key)
         for key, every in told.items()
         for words in every
     ]
-    return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
+    return tuple(sorted(pairs, key=lambda pair: (pair[1] != CONSENT, -len(pair[0]))))
 
 
 def _matches(question: str) -> Iterator[str]:
     words = spaced(question)
     for expression, key in _words():
-        if expression.startswith(_WHOLE):
-            if words == expression.removeprefix(_WHOLE):
+        if expression.startswith(WHOLE):
+            if words == expression.removeprefix(WHOLE):
                 yield key
         elif expression in words or f"{expression[:-1]}s " in words:
             yield key

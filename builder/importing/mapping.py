@@ -15,15 +15,24 @@ from builder.nearest import nearest
 from builder.source import parse
 from builder.writing.words import quoted, word
 
+UNPLACED: Final = "unplaced"
+PARTS: Final = ("name", "role", "consent")
 _KEYS: Final = ("survey", "tab", "titles", "key", "sheet", "columns", "values")
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What a column answers: a field, or one term of it where the column is a box to tick."""
+    """What a column answers: a field, one term of it for a box to tick, or ``unplaced`` to keep it without a field."""
 
     field: str
     term: str = ""
+    part: str = ""
+    """A key of a contact: ``name``, ``role``, or ``consent`` for whether the person agrees."""
+
+    @property
+    def told(self) -> str:
+        """As a map says it."""
+        return f"{self.field}.{self.part}" if self.part else self.field
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +99,17 @@ def _pairs(path: Path, data: Mapping[str, Any], name: str) -> dict[str, Any]:
     return value
 
 
+def target_of(told: str) -> Target:
+    """« contacts.name », « title » as a target."""
+    name, _, part = told.partition(".")
+    return Target(name, part=part)
+
+
 def _target(path: Path, title: str, told: Any, known: Known) -> Target | None:
     if told is None:
         return None
+    if told in (UNPLACED, *(f"contacts.{part}" for part in PARTS)):
+        return target_of(told)
     target = Target(str(told.get("field")), str(told.get("term", ""))) if isinstance(told, dict) else Target(str(told))
     fields = known.schemas.properties("sheet", ())
     if target.field not in fields:
@@ -131,7 +148,8 @@ def _close(wrong: str, names: Any) -> str:
 def written(made: Map, remarks: Mapping[str, str], unknown: Mapping[str, Mapping[str, list[str]]]) -> str:
     """The text of a map, with a remark beside the columns that someone should look at."""
     lines = ["# Carte d'un sondage : à gauche les colonnes, à droite les champs d'une fiche. Corrigez, puis importez.",
-             "# null : colonne écartée. Colonne effacée d'ici : gardée dans chaque brouillon, sans champ.",
+             "# null : colonne écartée. unplaced, ou colonne effacée d'ici : gardée dans chaque brouillon, sans champ.",
+             "# Si son titre parle de santé, justice, enfants, domicile… une colonne n'est gardée que si elle est ici.",
              f"survey: {word(made.survey)}"]  # fmt: skip
     lines += [f"tab: {quoted(made.where.tab)}  # onglet lu"] if made.where.tab else []
     lines += [f"titles: {made.where.titles}  # ligne des titres"] if made.where.titles else []
@@ -139,7 +157,7 @@ def written(made: Map, remarks: Mapping[str, str], unknown: Mapping[str, Mapping
     lines += [f"  {name}: {word(value)}" for name, value in made.sheet.items()]
     lines.append("columns:")
     for title, target in made.columns.items():
-        told = "null" if target is None else word(target.field)
+        told = "null" if target is None else target.told
         if target and target.term:
             told = f"{{field: {word(target.field)}, term: {word(target.term)}}}"
         lines.append(f"  {quoted(title)}: {told}" + (f"  # {remarks[title]}" if title in remarks else ""))

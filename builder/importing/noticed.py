@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 from builder.examples import slug
-from builder.importing.grids import Table
+from builder.importing.grids import Table, quoted_cells
 from builder.importing.mapping import Map
 from builder.importing.record import Record
 from builder.importing.survey import repeated
@@ -25,7 +25,32 @@ def noticed(table: Table, made: Map, records: Sequence[Record]) -> Iterator[str]
         records: one draft a row, in the order of the rows.
     """
     yield from table.told[1:]
+    yield from _left_out(table, records)
     yield from _same_names(table, made, records)
+
+
+def _left_out(table: Table, records: Sequence[Record]) -> Iterator[str]:
+    """What stayed out of the drafts for the sake of the people who answered."""
+    refused: dict[str, set[int]] = defaultdict(set)
+    details: dict[str, list[str]] = defaultdict(list)
+    spoken: dict[tuple[str, str], int] = Counter()
+    for row, record in zip(table.rows, records, strict=True):
+        for column, why in record.withheld:
+            if why in table.columns:
+                refused[why].add(row.number)
+                details[why].append(column)
+            else:
+                spoken[column, why] += 1
+    for question, rows in refused.items():
+        yield (
+            f"Colonne « {question} », {rows_of(sorted(rows))} : pas d'accord, donc pas de coordonnées dans les "
+            f"brouillons ({quoted_cells(dict.fromkeys(details[question]))})."
+        )
+    for (column, kind), times in spoken.items():
+        yield (
+            f"Colonne « {column} », qui parle de {kind} : {times} réponse{'s' if times > 1 else ''} hors des "
+            "brouillons, que lirait qui lit le dépôt. Pour la prendre, dites dans la carte son champ, ou unplaced."
+        )
 
 
 def _same_names(table: Table, made: Map, records: Sequence[Record]) -> Iterator[str]:

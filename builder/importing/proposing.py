@@ -12,8 +12,9 @@ from builder.examples import slug
 from builder.importing import asking
 from builder.importing.filling import VOCABULARIES, listed, nearest_terms, term
 from builder.importing.grids import Table
-from builder.importing.mapping import Map, Target
+from builder.importing.mapping import Map, Target, target_of
 from builder.importing.record import Record
+from builder.importing.sensitive import sensitive
 from builder.nearest import fold, nearest
 
 _OPTION: Final = re.compile(r"(?P<question>.+?)\s*(?:\[(?P<inside>[^\]]+)\]|\s[:/–|]\s(?P<after>[^:/|]+))\s*")
@@ -95,13 +96,18 @@ def _target(title: str, table: Table, known: Known) -> tuple[Target | None, str]
     """What a column answers, and a remark where it is a guess."""
     question = asking.question_of(title)
     values = table.column(title)
+    asked = asking.asked(question)
+    if asked == asking.CONSENT:
+        return target_of(asked), "accord de la personne : sans un oui, ses coordonnées restent hors du brouillon"
     if (box := _box(question, values, known)) is not None:
         return box, ""
     if exact := known.keys.get(fold(question)):
         return Target(exact), ""
-    asked = asking.asked(question)
-    if asked and (asked not in VOCABULARIES or _fits(asked, values, known)):
-        return Target(asked), "" if len(question.split()) <= 3 else "à vérifier : deviné d'après la question"
+    fits = asked in VOCABULARIES and _fits(str(asked), values, known)
+    if not fits and (kind := sensitive(title)):
+        return None, f"parle de {kind} : laissée hors des brouillons ; pour la prendre, dites un champ ou unplaced"
+    if asked and (asked not in VOCABULARIES or fits):
+        return target_of(asked), "" if len(question.split()) <= 3 else "à vérifier : deviné d'après la question"
     if listed_as := next((name for name in sorted(VOCABULARIES) if _fits(name, values, known)), None):
         return Target(listed_as), "à vérifier : deviné d'après les réponses"
     if values and sum(bool(_EMAIL.search(value)) for value in values) / len(values) >= _SHARE:

@@ -55,6 +55,8 @@ class Record:
     placed: list[tuple[str, Passage]] = field(default_factory=list)
     unplaced: list[tuple[Passage, str]] = field(default_factory=list)
     set_aside: list[Passage] = field(default_factory=list)
+    withheld: list[tuple[str, str]] = field(default_factory=list)
+    """Columns whose answer stays out of the draft, with what they speak of, or the question whose answer is no."""
     doubts: list[tuple[str, Passage, str, Any]] = field(default_factory=list)
     pictures: list[Picture] = field(default_factory=list)
 
@@ -69,6 +71,11 @@ class Record:
     def leave(self, passage: Passage, why: str) -> None:
         """Keep words that found no field."""
         self.unplaced.append((passage, why))
+
+    def withhold(self, passage: Passage, why: str) -> None:
+        """Count words that have no place in a draft, and keep nothing of them."""
+        self.set_aside.append(passage)
+        self.withheld.append((str(passage.place.get("column", "")), why))
 
     @property
     def texts(self) -> list[str]:

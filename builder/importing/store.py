@@ -25,7 +25,8 @@ _LEDGER: Final = ".imported.json"
 """Which key became which draft: a draft that was moved to ``content/sheets`` is still known."""
 _SEAL: Final = re.compile(r'^  written: "[0-9a-f]{64}"\n', re.MULTILINE)
 _HEADER: Final = (
-    "# Brouillon importé : rien n'en est publié. Confirmez ce que liste « to_confirm », rangez « unplaced »,",
+    "# Brouillon importé : aucun site n'en est fait, mais qui lit le dépôt le lit. Retirez ce qui n'a pas à y être,",
+    "# confirmez ce que liste « to_confirm », rangez « unplaced »,",
     f"# puis effacez le bloc « {BLOCK} » et déplacez le fichier dans content/sheets/<collection>/, ses images de",
     "# content/drafts/media vers content/media.",
 )

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from builder.drafting import Known
 from builder.drafting.answers import meant, understand
 from builder.examples import slug
+from builder.importing.agreement import Agreement
+from builder.importing.asking import CONSENT
+from builder.importing.contacting import is_of_a_person, put_contacts, settle_agreement, still_reaches
 from builder.importing.filling import fill
 from builder.importing.grids import Row, Table
-from builder.importing.mapping import Map
+from builder.importing.mapping import UNPLACED, Map, Target
 from builder.importing.record import Passage, Record, measured
+from builder.importing.sensitive import sensitive
 from builder.nearest import fold, nearest
 
 _NOT_TICKED: Final = frozenset(map(fold, ("", "non", "no", "0", "n", "false", "faux")))
@@ -60,30 +64,59 @@ def _numbers(table: Table, made: Map) -> Mapping[int, str]:
 def _draft(table: Table, row: Row, made: Map, known: Known, source: str, numbers: Mapping[int, str]) -> Record:
     record = Record(known, source, entered=sum(map(measured, row.cells)))
     answers: dict[str, list[Passage]] = {}
+    agreements = list(_agreements(table, row, made))
+    refusal = next((agreement.question for agreement, _ in agreements if agreement.withholds), "")
     for title, cell in zip(table.columns, row.cells, strict=True):
-        if not cell:
+        target = made.columns.get(title)
+        if not cell or (target and target.told == CONSENT):
             continue
         passage = Passage(cell, {"row": row.number, "column": title})
-        target = made.columns.get(title)
         if title in made.columns and target is None:
             record.set_aside.append(passage)
-        elif target is None:
+        elif why := _kept_out(title, cell, target, refusal):
+            record.withhold(passage, why)
+        elif target is None or target.field == UNPLACED:
             record.leave(passage, "colonne sans champ")
         elif target.term:
             _tick(record, target.field, target.term, passage)
         else:
-            answers.setdefault(target.field, []).append(passage)
+            answers.setdefault(target.told, []).append(passage)
     for name, value in made.sheet.items():
         form = "kinds" if name == "kind" else name
         record.data[name] = understand(form, value, known)
-    for key in sorted(answers, key=lambda key: key not in _FIRST):
-        if key == "organisation":
-            _organisation(record, answers[key])
-        else:
-            fill(record, key, answers[key], made.values.get(key))
+    _fill(record, answers, made)
+    for agreement, passage in agreements:
+        settle_agreement(record, agreement, passage)
+    if refusal:
+        still_reaches(record, answers)
     named = " ".join(passage.text for passage in answers.get("organisation", ()))
     _name(record, made, row, numbers.get(row.number, ""), named)
     return record
+
+
+def _kept_out(title: str, cell: str, target: Target | None, refusal: str) -> str:
+    """Why an answer has no place in the draft: the question not answered by yes, else what its title speaks of."""
+    if refusal and is_of_a_person(title, target, cell):
+        return refusal
+    return sensitive(title) if target is None else ""
+
+
+def _fill(record: Record, answers: Mapping[str, Sequence[Passage]], made: Map) -> None:
+    """The fields of a draft: the organisation first, since a contact is one of its own; who answers last."""
+    for key in sorted(answers, key=lambda key: key not in _FIRST):
+        if key == "organisation":
+            _organisation(record, answers[key])
+        elif key.partition(".")[0] != "contacts":
+            fill(record, key, answers[key], made.values.get(key))
+    put_contacts(record, {key.partition(".")[2]: answers[key] for key in answers if key.startswith("contacts")})
+
+
+def _agreements(table: Table, row: Row, made: Map) -> Iterator[tuple[Agreement, Passage]]:
+    """The answers on consent, the empty ones too."""
+    for title, cell in zip(table.columns, row.cells, strict=True):
+        target = made.columns.get(title)
+        if target and target.told == CONSENT:
+            yield Agreement(title, cell), Passage(cell, {"row": row.number, "column": title})
 
 
 def _tick(record: Record, key: str, term: str, passage: Passage) -> None:
@@ -96,7 +129,7 @@ def _tick(record: Record, key: str, term: str, passage: Passage) -> None:
         record.data[key].append(term)
 
 
-def _organisation(record: Record, passages: list[Passage]) -> None:
+def _organisation(record: Record, passages: Sequence[Passage]) -> None:
     """The organisation of the registry that an answer names; never one that only looks like it."""
     for passage in passages:
         found = meant(passage.text, record.known.organisations)

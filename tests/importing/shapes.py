@@ -33,7 +33,7 @@ Parties prenantes
 Indicateur(s)
 La maison tient un carnet des visites, que personne n'a compté.
 
-Contacts : accueil@exemple.fr, accueil de la maison
+Contacts : accueil@exemple.fr, Camille Exemple, accueil de la maison
 """
 
 IN_ORDER = """Ouvrir les ateliers le soir

@@ -291,3 +291,59 @@ def test_the_tab_and_the_row_of_titles_are_kept_in_the_map(project: Path) -> Non
     told = run(project, "import", "survey", str(file)).output.replace("\u00a0", " ")
     assert "onglet « Réponses », titres à la ligne 2" in told and "« Vague 1 »" in told
     assert list(drafts_of(project)) == ["un-bal"]
+
+
+CONSENT = "J'accepte la publication de mes coordonnées"
+
+
+@pytest.mark.parametrize(("answer", "kept"), [("Oui", True), ("Non", False), ("", False), ("Oui, sauf mon nom", False)])
+def test_without_a_plain_yes_the_details_of_a_person_stay_out(project: Path, answer: str, kept: bool) -> None:
+    told = survey(project, f"""Titre;Structure porteuse;Nom du référent;Votre fonction;Téléphone;Description;{CONSENT}
+Un bal;CORIF;Zoé Martin;chargée de mission;06 12 34 56 78;Danser.;{answer}
+""")  # fmt: skip
+    text = (project / "content/drafts/un-bal.yaml").read_text(encoding="utf-8")
+    draft = yaml.safe_load(text)
+    assert [word in text for word in ("Zoé Martin", "06 12 34 56 78", "chargée de mission")] == [kept] * 3
+    count = draft["import"]["characters"]
+    assert count["read"] == count["placed"] + count["unplaced"] + count["set_aside"]
+    if kept:
+        assert draft["contacts"] == [{"organisation": "corif", "role": "chargée de mission", "name": "Zoé Martin",
+                                      "phone": "06 12 34 56 78", "consent": {"basis": "given"}}]  # fmt: skip
+    else:
+        assert "contacts" not in draft and "pas d'accord" in text
+        assert "« Nom du référent », « Votre fonction », « Téléphone »" in told and "ligne 2 : pas d’accord" in told
+
+
+def test_columns_on_health_or_a_home_stay_out_unless_the_map_asks(project: Path) -> None:
+    text = """Titre;Êtes-vous en situation de handicap ?;Adresse postale;Autre chose;Publics : Femmes
+Un bal;Oui, RQTH;3 rue du Lac;Merci;X
+"""
+    told = survey(project, text)
+    draft = (project / "content/drafts/un-bal.yaml").read_text(encoding="utf-8")
+    assert "RQTH" not in draft and "rue du Lac" not in draft and "Merci" in draft
+    assert "« Êtes-vous en situation de handicap ? », qui parle de santé : 1 réponse hors des brouillons" in told
+    assert "« Adresse postale », qui parle de domicile : 1 réponse" in told
+    plan = project.parent / "reponses.map.yaml"
+    written = plan.read_text(encoding="utf-8")
+    assert '# "Adresse postale": parle de domicile' in written and "femmes" in written
+    plan.write_text(written.replace("columns:\n", 'columns:\n  "Adresse postale": unplaced\n'), encoding="utf-8")
+    survey(project, text)
+    draft = (project / "content/drafts/un-bal.yaml").read_text(encoding="utf-8")
+    assert "RQTH" not in draft and "rue du Lac" in draft
+
+
+def test_a_name_beside_an_address_is_no_role(project: Path) -> None:
+    survey(
+        project, "Titre;Structure porteuse;Une personne à joindre\nUn bal;CORIF;Zoé Martin, accueil, 06 12 34 56 78\n"
+    )
+    assert drafts_of(project)["un-bal"]["contacts"] == [
+        {"organisation": "corif", "role": "accueil", "name": "Zoé Martin", "phone": "06 12 34 56 78"}
+    ]
+
+
+def test_a_contact_of_an_unknown_structure_says_so(project: Path) -> None:
+    survey(project, "Titre;Structure porteuse;Téléphone\nUn bal;Inconnue;06 12 34 56 78\n")
+    (why,) = [
+        item["why"] for item in drafts_of(project)["un-bal"]["import"]["to_confirm"] if item["field"] == "contacts"
+    ]
+    assert "de quelle structure" in why and "«" not in why

@@ -106,14 +106,21 @@ export class Answers {
     if (!found && !Object.keys(contact).length) {
       throw new Unclear("écrivez une structure, puis une adresse ou un téléphone");
     }
-    const role = (found ? parts.slice(1) : parts).join(", ");
-    const made = { ...(found && { organisation: found }), ...(role && { role }) };
+    const told = found ? parts.slice(1) : parts;
+    const name = told.find((part) => this.isPerson(part)) ?? "";
+    const role = told.filter((part) => part !== name).join(", ");
+    const made = { ...(found && { organisation: found }), ...(role && { role }), ...(name && { name }) };
     for (const key of ["email", "phone", "url"]) {
       if (key in contact) {
         made[key] = contact[key];
       }
     }
     return made;
+  }
+
+  /** A person's name, as « Zoé Martin » or « Mme Martin »: no role. */
+  isPerson(words) {
+    return Boolean(this.patterns.person.fullmatch(words)) && !this.patterns.office.search(words);
   }
 
   /** « Femmes formées : 19 en 2020, 87 en 2024 »; a sentence without any figure is the reason why nothing is measured. */

@@ -1,0 +1,37 @@
+"""Who answers a survey: what their answer on consent allows, and which titles announce what stays out of drafts."""
+
+from __future__ import annotations
+
+import pytest
+
+from builder.importing.agreement import Agreement
+from builder.importing.asking import asked, question_of
+from builder.importing.sensitive import sensitive
+
+
+@pytest.mark.parametrize(("question", "answer", "said"), [
+    ("J'accepte la publication de mes coordonnées", "Oui", "given"),
+    ("J’accepte la publication de mes coordonnées", "J’accepte la publication de mes coordonnées", "given"),
+    ("J'accepte la publication de mes coordonnées", "Non, merci", "refused"),
+    ("J'accepte la publication de mes coordonnées", "Je n'accepte pas", "refused"),
+    ("J'accepte la publication de mes coordonnées", "Oui seulement le courriel", "unclear"),
+    ("J'accepte la publication de mes coordonnées", "", "silent"),
+    ("Je refuse la publication de mes coordonnées", "Oui", "refused"),
+    ("Je refuse la publication de mes coordonnées", "", "other"),
+    ("Voulez-vous être recontacté ?", "Oui", "other"),
+    ("Voulez-vous être recontacté ?", "Non", "refused"),
+])  # fmt: skip
+def test_only_a_plain_yes_to_publication_is_a_consent(question: str, answer: str, said: str) -> None:
+    assert asked(question_of(question)) == "contacts.consent"
+    assert Agreement(question, answer).said == said
+
+
+@pytest.mark.parametrize(("title", "kind"), [
+    ("État de santé", "santé"), ("Santé du référent", "santé"), ("RQTH", "santé"), ("Casier judiciaire", "justice"),
+    ("Prénom de l'enfant", "mineurs"), ("Religion", "religion ou opinions"), ("Êtes-vous syndiqué ?", "syndicat"),
+    ("Votre adresse", "domicile"), ("Date de naissance", "identité"), ("Nationalité", "origine"),
+    ("Votre adresse e-mail", ""), ("Partenaires syndicaux", ""), ("Culture et patrimoine", ""), ("Adresse du site", ""),
+    ("Justification", ""), ("Description", ""),
+])  # fmt: skip
+def test_titles_that_announce_what_stays_out(title: str, kind: str) -> None:
+    assert sensitive(title) == kind
