@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
@@ -12,6 +12,7 @@ from builder.importing.grids import ABOVE, Table, Where, quoted_cells, table_of
 from builder.importing.limits import MOST_ROWS
 from builder.importing.refusals import Refused, missing_library
 from builder.importing.title_rows import recognised
+from builder.importing.units import PERCENT, Places, units
 
 _MOST_TABS: Final = 40
 
@@ -58,11 +59,17 @@ def read_workbook(path: Path, where: Where = Where()) -> Table:  # noqa: B008  i
     left = [tab.name for tab in tabs if tab.first and tab.name != chosen]
     how = f"onglet « {chosen} »" if len(names) > 1 else ""
     wanted = Where(chosen if left or where.tab else "", where.titles)
-    table = table_of(path.name, ([shown(cell) for cell in row] for row in sheet.iter_rows()), wanted, how)
+    table = table_of(path.name, _rows(sheet, units(path, chosen)), wanted, how)
     if not left:
         return table
     told = f"Onglets laissés : {quoted_cells(left)}. Pour en lire un autre, relancez avec --tab et son nom."
     return Table(table.columns, table.rows, (table.told[0], told, *table.told[1:]), table.where)
+
+
+def _rows(sheet: Any, signs: Places) -> Iterator[list[str]]:
+    left = sheet.start[1] if sheet.start else 0
+    for number, row in enumerate(sheet.iter_rows()):
+        yield [shown(cell, signs.get((number, place), "")) for place, cell in enumerate(row, left)]
 
 
 def _tab(workbook: Any, name: str) -> _Tab:
@@ -84,9 +91,11 @@ def _chosen(tabs: Sequence[_Tab]) -> str:
     return next((tab.name for tab in (*several, *tables, *(tab for tab in tabs if tab.first))), "")
 
 
-def shown(value: Any) -> str:
-    """A cell as its author sees it: whole numbers without a point, days without an hour."""
+def shown(value: Any, sign: str = "") -> str:
+    """A cell as its author sees it: whole numbers without a point, with their sign; days without an hour."""
     match value:
+        case float() | int() if sign and not isinstance(value, bool):
+            return f"{shown(round(value * 100.0, 2) if sign == PERCENT else value)} {sign}"
         case bool():
             return "oui" if value else "non"
         case float() if value.is_integer():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import odfdo
 import openpyxl
 import pytest
 
@@ -102,3 +103,29 @@ def test_the_row_of_titles_may_be_said(tmp_path: Path) -> None:
     assert table.columns == ("u", "v") and len(table.rows) == 1 and "« x », « y »" in "".join(table.told)
     with pytest.raises(Refused, match="la ligne 9 est vide"):
         read_table(tmp_path / "a.csv", Where(titles=9))
+
+
+def test_a_number_keeps_the_sign_that_its_cell_shows(tmp_path: Path) -> None:
+    formats = {"B3": "0%", "C3": "0.0 %", "D3": '#,##0.00 "€"', "E3": "[$€-40C]#,##0", "F3": "General", "G3": '0" %"'}
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    for place, (cell, style) in enumerate(formats.items()):
+        sheet[f"{cell[0]}2"] = f"Titre {place}"
+        sheet[cell] = (0.45, 0.333, 1234.5, 12, 0.5, 45)[place]
+        sheet[cell].number_format = style
+    book.save(tmp_path / "a.xlsx")
+    assert read_table(tmp_path / "a.xlsx").rows[0].cells == ("45 %", "33,3 %", "1234,5 €", "12 €", "0,5", "45")
+
+
+def test_a_sign_of_an_opendocument_workbook(tmp_path: Path) -> None:
+    document = odfdo.Document("spreadsheet")
+    document.body.clear()
+    table = odfdo.Table("Réponses")
+    for place, title in enumerate(("Titre", "Part", "Coût")):
+        table.set_value((place, 0), title)
+    table.set_value((0, 2), "Un bal")
+    table.set_cell((1, 2), odfdo.Cell(0.45, cell_type="percentage"))
+    table.set_cell((2, 2), odfdo.Cell(12, cell_type="currency", currency="EUR"))
+    document.body.append(table)
+    document.save(tmp_path / "a.ods")
+    assert read_table(tmp_path / "a.ods").rows[0].cells == ("Un bal", "45 %", "12 €")
