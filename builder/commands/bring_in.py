@@ -86,7 +86,7 @@ def from_survey(
     except Refused as reason:
         refuse(reason)
     report(kept, root)
-    for sentence in noticed(table, made, [one.record for one in kept]):
+    for sentence in noticed(table, made, kept):
         click.echo(french(sentence))
     unknown = proposing.unknown_values(table, made.columns, known, made.values)
     for name, words in unknown.items():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -80,6 +80,7 @@ def question_of(title: str) -> str:
     return _CODE.sub("", title).strip(" *:?")
 
 
+@lru_cache(maxsize=4_000)  # each row asks again for its columns
 def asked(question: str) -> str | None:
     """The field that a question speaks of, or one key of a contact (``contacts.name``)."""
     return next(_matches(question), None)

@@ -10,22 +10,25 @@ from builder.examples import slug
 from builder.importing.grids import Table, quoted_cells
 from builder.importing.mapping import Map
 from builder.importing.record import Record
+from builder.importing.store import Kept
 from builder.importing.survey import repeated
 
 _MOST: Final = 8
 """Rows or repetitions that are named, beyond which they are counted."""
 
 
-def noticed(table: Table, made: Map, records: Sequence[Record]) -> Iterator[str]:
+def noticed(table: Table, made: Map, kept: Sequence[Kept]) -> Iterator[str]:
     """Sentences in French: what was taken of the file, then what recognises its answers.
 
     Args:
         table: the answers.
         made: the map that they went by.
-        records: one draft a row, in the order of the rows.
+        kept: what became of each row, in the order of the rows.
     """
+    records = [one.record for one in kept]
     yield from table.told[1:]
     yield from _left_out(table, records)
+    yield from _left_in(table, kept)
     yield from _same_names(table, made, records)
 
 
@@ -51,6 +54,13 @@ def _left_out(table: Table, records: Sequence[Record]) -> Iterator[str]:
             f"Colonne « {column} », qui parle de {kind} : {times} réponse{'s' if times > 1 else ''} hors des "
             "brouillons, que lirait qui lit le dépôt. Pour la prendre, dites dans la carte son champ, ou unplaced."
         )
+
+
+def _left_in(table: Table, kept: Sequence[Kept]) -> Iterator[str]:
+    """Files that are not written over, though they may hold the details of someone who does not agree, or no longer."""
+    for one in kept:
+        if one.state in {"edited", "sheet"} and any(why in table.columns for _, why in one.record.withheld):
+            yield f"« {one.path.name} » n'est pas récrit : s'il contient ces coordonnées, retirez-les à la main."
 
 
 def _same_names(table: Table, made: Map, records: Sequence[Record]) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -15,6 +15,7 @@ _ONLINE: Final = (" mail ", " email ", " e mail ", " courriel ", " electronique 
 """Words after which an address is no home."""
 
 
+@lru_cache(maxsize=4_000)  # each row asks again for its columns
 def sensitive(title: str) -> str:
     """What a title speaks of, in French, where it is such a thing; else nothing."""
     words = spaced(title)

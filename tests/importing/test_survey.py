@@ -347,3 +347,15 @@ def test_a_contact_of_an_unknown_structure_says_so(project: Path) -> None:
         item["why"] for item in drafts_of(project)["un-bal"]["import"]["to_confirm"] if item["field"] == "contacts"
     ]
     assert "de quelle structure" in why and "«" not in why
+
+
+def test_someone_who_no_longer_agrees_is_taken_out_or_told(project: Path) -> None:
+    text = f"ID;Titre;Structure porteuse;Téléphone;{CONSENT}\n1;Un bal;CORIF;06 12 34 56 78;Oui\n"
+    survey(project, text)
+    path = project / "content/drafts/un-bal.yaml"
+    assert "06 12" in path.read_text(encoding="utf-8")
+    edited = path.read_text(encoding="utf-8").replace("title: ", "title:  ")
+    survey(project, text.replace("Oui", "Non"))
+    assert "06 12" not in path.read_text(encoding="utf-8")
+    path.write_text(edited, encoding="utf-8")
+    assert "« un-bal.yaml » n’est pas récrit" in survey(project, text.replace("Oui", "Non"))
