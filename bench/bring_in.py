@@ -18,14 +18,15 @@ from typing import Any, Final
 from bench import originals
 from bench.layouts import LAYOUTS, Section, in_passing, is_plain, sections
 from bench.originals import texts
-from builder import checking, pipeline, printing, site
+from builder import checking, pipeline, site
 from builder.drafting import Known
 from builder.importing import document
 from builder.importing.documents import read_document
 from builder.importing.lines import Line
 from builder.importing.record import Record
 from builder.nearest import fold
-from builder.printing.press import Press
+from builder.printing.document import sheet_document
+from builder.printing.press import Job, Press
 from builder.printing.workshop import Workshop
 
 ROOT: Final = Path(__file__).resolve().parent.parent
@@ -210,7 +211,7 @@ def measure(folder: Path | None) -> None:
         workshop = Workshop(content, site.imprint(ROOT))
         maker = Press(workshop.imprint, Path(made))
         for entry in chosen:
-            job = printing._job(content.sheets[entry.id], workshop)
+            job = Job(entry.id, sheet_document(content.sheets[entry.id], workshop), ())
             file = Path(made) / f"{entry.id}.pdf"
             file.write_bytes(maker.print(job).file.read_bytes())
             found = read_document(file)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
@@ -13,21 +12,16 @@ from builder.importing import recognising
 from builder.importing.announced import by_announcement
 from builder.importing.briefs import briefs
 from builder.importing.clues import WHY, clue, has_no_heading
+from builder.importing.furniture import apart
 from builder.importing.headings import headings
-from builder.importing.lines import Line
 from builder.importing.parts import put
 from builder.importing.pictures import Document, Picture
 from builder.importing.record import Passage, Record, measured
 from builder.importing.scrambled import put_back
-from builder.importing.sections import FRONT, LOOSE, Found, Part, sheets
+from builder.importing.sections import ALIKE, FRONT, LOOSE, Found, Part, sheets
 
-_FURNITURE: Final = 3
-"""Pages that repeat a line from which it is a header or a footer."""
-_SHORT: Final = 8
-"""Letters up to which a line that comes again is no header: « 30 femmes », « en 2024 »."""
 _TITLE: Final = 160
 _SUMMARY: Final = 500
-_DIGITS: Final = re.compile(r"\d+")
 
 
 def drafts(document: Document, known: Known, source: str) -> Iterator[Record]:
@@ -38,8 +32,9 @@ def drafts(document: Document, known: Known, source: str) -> Iterator[Record]:
         known: the project.
         source: the name of the file, for who reads the draft.
     """
-    kept, furniture = _without_furniture(document.lines)
-    every = list(_arranged(sheets(kept, headings(known))))
+    names = headings(known)
+    kept, furniture = apart(document.lines, names)
+    every = list(_arranged(sheets(kept, names)))
     shares = _shared(document.pictures, every)
     said = Counter(passage.text for found in every for part in found.parts for passage in part.emphatic)
     signs = frozenset(words for words, times in said.items() if times > 1)
@@ -95,16 +90,6 @@ def _picture(record: Record, pictures: Sequence[Picture]) -> None:
         record.doubt("media", Passage(picture.alt, place), why, picture.alt or None)
 
 
-def _without_furniture(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
-    """Headers and footers, which say the same on several pages, apart from the rest."""
-    said = [(_DIGITS.sub("", line.text), line.page) for line in lines]
-    pages = Counter(words for words, page in dict.fromkeys(said) if page)
-    several = {words for words, number in pages.items() if number >= _FURNITURE and measured(words) > _SHORT}
-    repeated = [line for line, (words, _) in zip(lines, said, strict=True) if line.text and words in several]
-    apart = set(map(id, repeated))
-    return [line for line in lines if id(line) not in apart], repeated
-
-
 def _fill(record: Record, found: Found, signs: frozenset[str]) -> None:
     record.entered += sum(measured(p.text) for part in found.parts for p in (part.title, *part.paragraphs))
     record.data["kind"] = "case_study" if {"context", "objectives"} <= found.keys() else "brief"
@@ -157,14 +142,20 @@ def _title(record: Record, found: Found, signs: frozenset[str]) -> list[Passage]
 
 
 def _title_of(found: Found, signs: frozenset[str]) -> tuple[Part, Passage] | None:
-    """What follows a sign, else the last words that stand out before the first heading, else the first elsewhere."""
+    """The last words of the front that stand out.
+
+    First those that do so more than any heading, then what follows a sign, then any, then the first elsewhere.
+    """
     told = [part for part in found.parts if part.key in {FRONT, LOOSE}]
+    shown = [(part, p) for part in told for p in part.emphatic if p.text not in signs and _fits([p])]
+    front = [(part, p) for part, p in shown if part.key == FRONT]
+    most = max((part.rank for part in found.parts), default=0.0) * (1 + ALIKE)
+    if larger := [one for one in front if one[1].rank > most > 0]:
+        return larger[-1]
     for part in told:
         places = [place for place, passage in enumerate(part.paragraphs) if passage.text in signs]
         if part.key == FRONT and places and _fits(part.paragraphs[places[-1] + 1 : places[-1] + 2]):
             return part, part.paragraphs[places[-1] + 1]
-    shown = [(part, p) for part in told for p in part.emphatic if p.text not in signs and _fits([p])]
-    front = [(part, p) for part, p in shown if part.key == FRONT]
     plain = [(part, p) for part in told for p in part.paragraphs if part.key == FRONT and _fits([p])]
     return front[-1] if front else next(iter(plain or shown), None)
 

@@ -6,6 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+LINE: Final = 12.0
+"""Points of a line whose file does not say them."""
+LARGER: Final = 1.3
+"""How many times larger letters are something else: a figure beside what it counts, a title under a sign."""
 _BOLD: Final = 1.15
 """How much larger a bold line of the same size stands out."""
 _CUT: Final = re.compile(r"[\u00ad\u2010]\s*$")
@@ -19,7 +23,8 @@ class Line:
 
     ``page`` counts from 1, 0 where the file has none; ``number`` from 1, in its page or in the file; ``size`` is that
     of its letters in points, 0 where it is not known; ``strong`` says that all of it is bold; ``level`` is that of the
-    heading that the file marks it as, 1 for the highest, 0 for none.
+    heading that the file marks it as, 1 for the highest, 0 for none. ``top`` and ``bottom`` are the points between it
+    and the edges of its page, where it has one.
     """
 
     text: str
@@ -28,6 +33,8 @@ class Line:
     size: float = 0.0
     strong: bool = False
     level: int = 0
+    top: float = 0.0
+    bottom: float = 0.0
 
     @property
     def rank(self) -> float:

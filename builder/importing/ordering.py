@@ -142,8 +142,14 @@ def _by_line(pieces: Sequence[Piece]) -> list[list[Piece]]:
     return [sorted(line, key=lambda piece: piece.left) for line in lines]
 
 
-def lines_of(rows: Sequence[list[Piece]], page: int) -> Iterator[Line]:
-    """The lines of a page, an empty one where there is white above a line or a new column starts."""
+def lines_of(rows: Sequence[list[Piece]], page: int, edges: tuple[float, float] = (0.0, 0.0)) -> Iterator[Line]:
+    """The lines of a page, an empty one where there is white above a line or a new column starts.
+
+    Args:
+        rows: its pieces, line by line, in reading order.
+        page: its number.
+        edges: where it ends and starts, from bottom to top.
+    """
     number = 0
     above: list[Piece] | None = None
     for row in rows:
@@ -153,7 +159,10 @@ def lines_of(rows: Sequence[list[Piece]], page: int) -> Iterator[Line]:
             if gap > _PARAGRAPH * size or gap < -size:
                 yield Line("", number, page)
         number += 1
-        yield Line(tidied(_joined(row)), number, page, _size(row), all(piece.strong for piece in row))
+        top = edges[1] - max(piece.top for piece in row)
+        bottom = min(piece.bottom for piece in row) - edges[0]
+        strong = all(piece.strong for piece in row)
+        yield Line(tidied(_joined(row)), number, page, _size(row), strong, top=top, bottom=bottom)
         above = row
     yield Line("", number, page)
 

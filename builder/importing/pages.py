@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from builder.importing.limits import MOST_PAGES
-from builder.importing.lines import Line
+from builder.importing.lines import LARGER, Line
 from builder.importing.ordering import SAME_LINE, Piece, lines_of, ordered
 from builder.importing.pictures import MOST_BYTES, MOST_PICTURES, MOST_PIXELS, Document, Raw, taken
 from builder.importing.refusals import Refused, missing_library
@@ -20,8 +20,6 @@ _HEAVY: Final = 600
 """The weight from which letters are bold, as in CSS."""
 _JUMP: Final = 0.9
 """White within a line, in heights of line, from which what follows is another piece."""
-_LARGER: Final = 1.3
-"""How many times larger letters start another piece."""
 _WHOLE: Final = 0.8
 """Share of a page from which a picture is its scan, or its background."""
 _CUT: Final = "\ufffe\x02\xad"
@@ -52,7 +50,8 @@ def read_pdf(path: Path) -> Document:
     pictures: dict[bytes, Raw] = {}
     for number in range(len(document)):
         page = document[number]
-        found += lines_of(ordered(list(_pieces(page.get_textpage()))), number + 1)
+        edges = (0.0, page.get_height())
+        found += lines_of(ordered(list(_pieces(page.get_textpage()))), number + 1, edges)
         if len(pictures) < MOST_PICTURES and sum(map(len, pictures)) < MOST_BYTES:
             with contextlib.suppress(pypdfium2.PdfiumError):  # a broken picture keeps nobody from the text
                 for raw in _pictures(page, found[-1].number if found else 0, number + 1):
@@ -129,7 +128,7 @@ def _follows(before: tuple[float, float, float, float], box: tuple[float, float,
 def _changes(run: Sequence[_Sign], size: float, char: str) -> bool:
     """Whether letters become larger or smaller: a figure beside what it counts."""
     last = next((sign.size for sign in reversed(run) if sign.char.isalnum()), size)
-    return char.isalnum() and max(last, size) > _LARGER * min(last, size)
+    return char.isalnum() and max(last, size) > LARGER * min(last, size)
 
 
 def _piece(run: Sequence[_Sign]) -> Iterator[Piece]:

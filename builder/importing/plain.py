@@ -5,12 +5,13 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 from builder.characters import decode
 from builder.importing.limits import MOST_CHARACTERS
-from builder.importing.lines import Line, tidied
+from builder.importing.lines import LINE, Line, tidied
 from builder.importing.ordering import Piece, above_columns, lines_of, ordered
 from builder.importing.pictures import Document
 from builder.importing.refusals import Refused
@@ -21,8 +22,8 @@ _BESIDE: Final = 3
 """Lines that must have a white at the same place for a page to be in columns."""
 _TALL: Final = 300
 """Lines beyond which a page is not one: laying it out would cost the square of them."""
-_WIDE, _HIGH = 6.0, 12.0
-"""Points of a sign and of a line, once a text is laid on a page."""
+_WIDE = 6.0
+"""Points of a sign, once a text is laid on a page."""
 
 
 def read_text(path: Path) -> Document:
@@ -47,7 +48,17 @@ def read_text(path: Path) -> Document:
 
 
 def _one_by_one(lines: Sequence[str], page: int) -> list[Line]:
-    return [Line(tidied(line), number, page) for number, line in enumerate(lines, 1)]
+    foot, head = _edges(lines)
+    return [
+        Line(tidied(line), row + 1, page, top=head + (row - 1) * LINE, bottom=-row * LINE - foot)
+        for row, line in enumerate(lines)
+    ]
+
+
+def _edges(lines: Sequence[str]) -> tuple[float, float]:
+    """Where a page ends and starts, once laid out: at the last and the first line that says something."""
+    said = [row for row, line in enumerate(lines) if line.strip()] or [0]
+    return -said[-1] * LINE, (1 - said[0]) * LINE
 
 
 def in_columns(lines: Sequence[str]) -> bool:
@@ -64,11 +75,11 @@ def in_columns(lines: Sequence[str]) -> bool:
 def _laid_out(lines: Sequence[str], page: int) -> list[Line]:
     """The lines of a page in columns, as if each sign had its place on paper."""
     pieces = [
-        Piece(tidied(match.group()), match.start() * _WIDE, -row * _HIGH, match.end() * _WIDE, (0.9 - row) * _HIGH)
+        Piece(tidied(match.group()), match.start() * _WIDE, -row * LINE, match.end() * _WIDE, (0.9 - row) * LINE)
         for row, line in enumerate(lines)
         for match in _APART.finditer(line)
     ]
     down = above_columns(pieces)
     above = [piece for piece in pieces if down is not None and piece.bottom >= down]
     rows = [*ordered(above), *ordered([piece for piece in pieces if piece not in above])]
-    return [Line(line.text, line.number, line.page) for line in lines_of(rows, page)]
+    return [replace(line, size=0.0) for line in lines_of(rows, page, _edges(lines))]

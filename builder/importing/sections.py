@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Final
 
 from builder.importing.headings import BULLET, COUNTED, heading, opening
 from builder.importing.hyphens import join, words_of
-from builder.importing.lines import Line
+from builder.importing.lines import LARGER, Line
 from builder.importing.record import Passage, measured
 
 FRONT: Final = "front"
@@ -125,6 +126,22 @@ def _items(paragraph: Sequence[Line], spelled: frozenset[str]) -> tuple[Passage,
     return tuple(Passage(join([line.text for line in item], spelled), _place(item[0])) for item in items)
 
 
+def _passage(lines: Sequence[Line], spelled: frozenset[str]) -> Passage:
+    text = join([line.text for line in lines], spelled)
+    return Passage(text, _place(lines[0]), _items(lines, spelled), max(line.rank for line in lines))
+
+
+def _by_size(paragraph: Sequence[Line]) -> list[list[Line]]:
+    """Lines of much the same size: a title is set larger than the words above and under it."""
+    groups = [[paragraph[0]]]
+    for before, line in pairwise(paragraph):
+        small, large = sorted((before.size, line.size))
+        if large > LARGER * small:
+            groups.append([])
+        groups[-1].append(line)
+    return groups
+
+
 def _place(line: Line) -> dict[str, int | str]:
     return {**({"page": line.page} if line.page else {}), "line": line.number}
 
@@ -146,9 +163,17 @@ class _Reader:
 
     def emphatic(self, line: Line) -> bool:
         """Whether a line stands out: marked as a heading, larger than the others, in capitals, or above initiatives."""
+        return line.rank >= self.large or self._said_loud(line)
+
+    @staticmethod
+    def _said_loud(line: Line) -> bool:
         letters = [char for char in line.text if char.isalpha()]
         capitals = len(letters) > 9 and " " in line.text and not any(char.islower() for char in letters)
-        return capitals or bool(ANNOUNCED.match(line.text)) or line.rank >= self.large
+        return capitals or bool(ANNOUNCED.match(line.text))
+
+    def _within(self, line: Line, rank: float) -> bool:
+        """Whether what stands out does so less than the heading above it: it parts what that one holds."""
+        return rank < self._part.rank * (1 - ALIKE) and not self._said_loud(line)
 
     def take(self, paragraph: Sequence[Line], spelled: frozenset[str]) -> None:
         first = paragraph[0]
@@ -160,7 +185,7 @@ class _Reader:
             if any(map(measured, rest)):
                 self._part.paragraphs.append(Passage(join(rest, spelled), place))
             return
-        passage = Passage(join([line.text for line in paragraph], spelled), place, _items(paragraph, spelled))
+        passage = _passage(paragraph, spelled)
         if all(map(self.emphatic, paragraph)) and len(passage.text) <= LONGEST:
             key = opening(passage.text, self.names)
             if key and (self.sheets[-1].keys() or self._part.emphatic):
@@ -168,13 +193,17 @@ class _Reader:
                 return
         known = self._part.key not in {FRONT, LOOSE}
         figure = bool(_FIGURE.match(passage.text)) and not COUNTED.match(passage.text)
-        if all(map(self.emphatic, paragraph)) and not (figure and known and self._part.key != "contacts"):
+        rank = max(line.rank for line in paragraph)
+        within = known and (self._within(first, rank) or (figure and self._part.key != "contacts"))
+        told = [passage]
+        if all(map(self.emphatic, paragraph)) and not within:
             if known:
                 self.sheets[-1].parts.append(Part(LOOSE, Passage("")))
-            self._part.emphatic.append(passage)
+            told = [_passage(lines, spelled) for lines in _by_size(paragraph)]
+            self._part.emphatic += told
         elif known:
             self._leave_nested(first)
-        self._part.paragraphs.append(passage)
+        self._part.paragraphs += told
 
     @property
     def key(self) -> str:
@@ -196,29 +225,44 @@ class _Reader:
             parts.append(Part(outer.key, Passage(""), rank=outer.rank))
 
     def _open(self, key: str, title: Passage, rank: float) -> None:
-        """A field met again early starts the next sheet, with what came loose since the last heading."""
+        """A field met again early, or under words that stand out above all headings, starts the next sheet.
+
+        With it goes what came loose since the last heading, else from the last bold line of the part that it ends.
+        """
         sheet = self.sheets[-1]
         seen = sheet.keys()
-        again = key in {"context", "title"} and key in seen and len(seen) > 1
+        most = max(part.rank for part in sheet.parts) * (1 + ALIKE)
+        titled = most > 0 and any(passage.rank > most for passage in self._part.emphatic)
+        again = len(seen) > 1 and key in seen and (titled or key in {"context", "title"})
         after = key in {"context", "description"} and "contacts" in seen and bool(self._part.emphatic)
         if again or after:
             sheet = Found(self._cut(sheet, key))
             self.sheets.append(sheet)
         sheet.parts.append(Part(key, title, rank=rank))
 
-    @staticmethod
-    def _cut(sheet: Found, key: str) -> list[Part]:
+    def _cut(self, sheet: Found, key: str) -> list[Part]:
         """The parts that belong to the next sheet: from what last stood out since ``key``, else nothing."""
         before = max((place for place, part in enumerate(sheet.parts) if part.key == key), default=0)
         starts = [place for place, part in enumerate(sheet.parts) if place > before and part.key == LOOSE]
         if not starts:
-            return [Part(FRONT, Passage(""))]
+            return [self._front_of(sheet.parts[-1])]
         while len(starts) > 1 and starts[-1] == starts[-2] + 1:
             starts.pop()
         moved = sheet.parts[starts[-1] :]
         del sheet.parts[starts[-1] :]
         moved[0].key = FRONT
         return moved
+
+    def _front_of(self, last: Part) -> Part:
+        """The end of a part, from its last short line in bold: the title of the sheet that starts under it."""
+        front = Part(FRONT, Passage(""))
+        for place in range(len(last.paragraphs) - 1, -1, -1):
+            one = last.paragraphs[place]
+            if one.rank > self.body * (1 + ALIKE) and len(one.text) <= LONGEST and not _ENDED.search(one.text):
+                front.paragraphs, front.emphatic = last.paragraphs[place:], [one]
+                del last.paragraphs[place:]
+                break
+        return front
 
     def finish(self) -> list[Found]:
         return self.sheets

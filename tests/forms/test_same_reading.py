@@ -24,6 +24,7 @@ from builder.importing.record import Record
 from builder.importing.word import read_word
 from tests.conftest import ROOT
 from tests.forms.bench import bench
+from tests.importing import word_files
 from tests.importing.shapes import SHAPES
 from tests.importing.test_document import TEXT
 
@@ -157,3 +158,10 @@ def test_word_files(page: Page, known: Known, tmp_path: Path, bold: bool) -> Non
         file.write_bytes(content)
         places += same(in_the_browser(page, word=content), list(document.drafts(read_word(file), known, "x")))
     assert places > 50
+
+
+def test_word_files_as_people_make_them(page: Page, known: Known, tmp_path: Path) -> None:
+    for content in word_files.every():
+        file = tmp_path / "fiche.docx"
+        file.write_bytes(content)
+        assert same(in_the_browser(page, word=content), list(document.drafts(read_word(file), known, "x")))

@@ -78,7 +78,7 @@ function titled(record, sheet, signs, { limits }) {
   if (sheet.some(({ key }) => key === "title")) {
     return [];
   }
-  const chosen = titleOf(sheet, signs, limits.longest.title);
+  const chosen = titleOf(sheet, signs, limits);
   if (!chosen) {
     record.doubt("title", { text: "", line: 0 }, "aucun titre trouvé");
     return [];
@@ -98,18 +98,23 @@ function titled(record, sheet, signs, { limits }) {
   return [title, summary];
 }
 
-/** What follows a sign, else the last words that stand out before the first heading, else the first elsewhere. */
-function titleOf(sheet, signs, most) {
-  const fits = (one) => one && length(one.text) >= 8 && length(one.text) <= most && measured(one.text) > 6;
+/** The last words of the front that stand out more than any heading, else what follows a sign, else any, else elsewhere. */
+function titleOf(sheet, signs, { alike, longest }) {
+  const fits = (one) => one && length(one.text) >= 8 && length(one.text) <= longest.title && measured(one.text) > 6;
   const told = sheet.filter(({ key }) => key === FRONT || key === LOOSE);
+  const shown = told.flatMap((part) => part.emphatic.filter((one) => !signs.has(one.text) && fits(one)).map((one) => [part, one]));
+  const front = shown.filter(([{ key }]) => key === FRONT);
+  const most = Math.max(...sheet.map(({ rank }) => rank)) * (1 + alike);
+  const larger = front.filter(([, { rank }]) => most > 0 && rank > most);
+  if (larger.length) {
+    return larger.at(-1);
+  }
   for (const part of told) {
     const next = part.paragraphs[part.paragraphs.findLastIndex(({ text }) => signs.has(text)) + 1];
     if (part.key === FRONT && part.paragraphs.some(({ text }) => signs.has(text)) && fits(next)) {
       return [part, next];
     }
   }
-  const shown = told.flatMap((part) => part.emphatic.filter((one) => !signs.has(one.text) && fits(one)).map((one) => [part, one]));
-  const front = shown.filter(([{ key }]) => key === FRONT);
   const plain = told.filter(({ key }) => key === FRONT).flatMap((part) => part.paragraphs.filter(fits).map((one) => [part, one]));
   return front.at(-1) ?? plain[0] ?? shown[0];
 }

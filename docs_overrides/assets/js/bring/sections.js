@@ -107,10 +107,19 @@ class Reader {
     return this.part.key;
   }
 
-  emphatic({ text, rank }) {
+  emphatic(line) {
+    return line.rank >= this.large || this.#saidLoud(line);
+  }
+
+  #saidLoud({ text }) {
     const letters = text.match(/\p{L}/gu) ?? [];
     const capitals = letters.length > 9 && text.includes(" ") && !letters.some((letter) => /\p{Lowercase}/u.test(letter));
-    return capitals || atStart(this.tools.patterns.sections.announced, text) || rank >= this.large;
+    return capitals || atStart(this.tools.patterns.sections.announced, text);
+  }
+
+  /** Whether what stands out does so less than the heading above it: it parts what that one holds. */
+  #within(line, rank) {
+    return rank < this.part.rank * (1 - this.tools.limits.alike) && !this.#saidLoud(line);
   }
 
   take(paragraph, spelled) {
@@ -125,7 +134,9 @@ class Reader {
       }
       return;
     }
-    const one = { ...passage(join(paragraph.map(({ text }) => text), spelled, patterns.hyphens), first.number), items: items(paragraph, spelled, patterns) };
+    const rank = Math.max(...paragraph.map((line) => line.rank));
+    const text = join(paragraph.map((line) => line.text), spelled, patterns.hyphens);
+    const one = { ...passage(text, first.number), items: items(paragraph, spelled, patterns), rank };
     const shown = paragraph.every((line) => this.emphatic(line));
     if (shown && [...one.text].length <= limits.heading) {
       const key = headings.opening(one.text);
@@ -136,7 +147,8 @@ class Reader {
     }
     const known = !APART.has(this.key);
     const figure = atStart(patterns.sections.figure, one.text) && !atStart(patterns.headings.counted, one.text);
-    if (shown && !(figure && known && this.key !== "contacts")) {
+    const nested = known && (this.#within(first, rank) || (figure && this.key !== "contacts"));
+    if (shown && !nested) {
       if (known) {
         this.sheet.push(part(LOOSE, passage("", 0)));
       }
@@ -161,7 +173,9 @@ class Reader {
   /** A field met again early starts the next sheet, with what came loose since the last heading. */
   #open(key, title, rank) {
     const seen = keysOf(this.sheet);
-    const again = ["context", "title"].includes(key) && seen.has(key) && seen.size > 1;
+    const most = Math.max(...this.sheet.map((one) => one.rank)) * (1 + this.tools.limits.alike);
+    const titled = most > 0 && this.part.emphatic.some((one) => one.rank > most);
+    const again = seen.size > 1 && seen.has(key) && (titled || ["context", "title"].includes(key));
     const after = ["context", "description"].includes(key) && seen.has("contacts") && this.part.emphatic.length;
     if (again || after) {
       this.sheets.push(this.#cut(key));
@@ -173,7 +187,7 @@ class Reader {
     const before = Math.max(0, this.sheet.findLastIndex((one) => one.key === key));
     const starts = [...this.sheet.keys()].filter((place) => place > before && this.sheet[place].key === LOOSE);
     if (!starts.length) {
-      return [part(FRONT, passage("", 0))];
+      return [this.#frontOf(this.part)];
     }
     while (starts.length > 1 && starts.at(-1) === starts.at(-2) + 1) {
       starts.pop();
@@ -181,5 +195,19 @@ class Reader {
     const moved = this.sheet.splice(starts.at(-1));
     moved[0].key = FRONT;
     return moved;
+  }
+
+  /** The end of a part, from its last short line in bold: the title of the sheet that starts under it. */
+  #frontOf(last) {
+    const { limits: { alike, heading }, patterns } = this.tools;
+    const front = part(FRONT, passage("", 0));
+    const place = last.paragraphs.findLastIndex(({ rank, text }) => (
+      rank > this.body * (1 + alike) && [...text].length <= heading && !patterns.sections.ended.search(text)
+    ));
+    if (place >= 0) {
+      front.paragraphs = last.paragraphs.splice(place);
+      front.emphatic = front.paragraphs.slice(0, 1);
+    }
+    return front;
   }
 }
