@@ -15,7 +15,7 @@ from builder.commands import PROBLEMS, Misuse
 from builder.drafting import Known
 from builder.importing import catalogue, document, mapping, proposing, survey
 from builder.importing.documents import read_document
-from builder.importing.grids import Table, Where
+from builder.importing.cells import Table, Where
 from builder.importing.noticed import noticed
 from builder.importing.refusals import Refused
 from builder.importing.store import FOLDER, Kept, State, keep
@@ -108,6 +108,8 @@ def from_document(root: Path, file: Path, out: Path | None) -> None:
     except Refused as reason:
         refuse(reason)
     report(list(keep(document.drafts(found, known_of(root), file.name), out or root / FOLDER)), root)
+    for remark in found.remarks:
+        click.echo(french(f"À savoir : {remark}"))
 
 
 @bring_in.command(name="catalogue")

@@ -8,7 +8,7 @@ from typing import Any, Final
 from builder.catalogue import PUBLISHED
 from builder.drafting import Known
 from builder.drafting.questions import FORMS
-from builder.importing import filling, headings, sections
+from builder.importing import filling, grids, headings, sections
 from builder.project import Checked
 
 LARGEST_FILE: Final = 10 * 2**20
@@ -32,6 +32,8 @@ def bringing(checked: Checked) -> dict[str, Any]:
             "alike": sections.ALIKE,
             "heading": sections.LONGEST,
             "inline": headings.INLINE,
+            "label": grids.SHORT,
+            "level_of_labels": grids.LABEL,
             "long": headings.LONG,
             "longest": filling.LONGEST,
             "short": filling.SHORT,

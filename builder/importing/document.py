@@ -13,13 +13,16 @@ from builder.importing.announced import by_announcement
 from builder.importing.briefs import briefs
 from builder.importing.clues import WHY, clue, has_no_heading
 from builder.importing.furniture import apart
+from builder.importing.grids import arranged
 from builder.importing.headings import headings
 from builder.importing.parts import put
 from builder.importing.pictures import Document, Picture
 from builder.importing.record import Passage, Record, measured
 from builder.importing.scrambled import put_back
-from builder.importing.sections import ALIKE, FRONT, LOOSE, Found, Part, sheets
+from builder.importing.sections import ALIKE, FRONT, LOOSE, Found, Part, place_of, sheets
 
+NO_HEADING: Final = "aucune rubrique reconnue au-dessus"
+UNKNOWN_HEADING: Final = "sous un intertitre qui n'est celui d'aucune rubrique"
 _TITLE: Final = 160
 _SUMMARY: Final = 500
 
@@ -33,7 +36,7 @@ def drafts(document: Document, known: Known, source: str) -> Iterator[Record]:
         source: the name of the file, for who reads the draft.
     """
     names = headings(known)
-    kept, furniture = apart(document.lines, names)
+    kept, furniture = apart(arranged(document.lines, names), names)
     every = list(_arranged(sheets(kept, names)))
     shares = _shared(document.pictures, every)
     said = Counter(passage.text for found in every for part in found.parts for passage in part.emphatic)
@@ -43,7 +46,8 @@ def drafts(document: Document, known: Known, source: str) -> Iterator[Record]:
         if number == 1:
             record.entered = sum(measured(line.text) for line in furniture)
             for line in furniture:
-                record.leave(Passage(line.text, {"page": line.page, "line": line.number}), "en-tête ou pied de page")
+                record.leave(Passage(line.text, place_of(line)), line.aside)
+            record.remarks = list(document.remarks)
         _fill(record, found, signs)
         _picture(record, shares[number - 1])
         record.key = f"{source}#{record.digest()}/{number}"  # another document may have this name
@@ -102,7 +106,7 @@ def _fill(record: Record, found: Found, signs: frozenset[str]) -> None:
         if part.key in {FRONT, LOOSE}:
             for passage in part.paragraphs:
                 if passage not in front:
-                    record.leave(passage, "aucune rubrique reconnue au-dessus")
+                    record.leave(passage, NO_HEADING if part.key == FRONT else UNKNOWN_HEADING)
                     if bare and (key := clue(passage.text)):
                         record.doubt(key, passage, WHY)
         else:

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from builder.importing.headings import heading
-from builder.importing.lines import LINE, Line
+from builder.importing.lines import FURNITURE, LINE, Line
 from builder.importing.record import measured
 
 _PAGES: Final = 3
@@ -42,15 +42,15 @@ class _Edge:
 
 
 def apart(lines: Sequence[Line], names: Mapping[str, str]) -> tuple[list[Line], list[Line]]:
-    """The text, then its furniture, each in order.
+    """The text, then its furniture and what its file keeps aside, each in order.
 
     Args:
-        lines: those of a document; where they have no page, all is text.
+        lines: those of a document.
         names: known headings, which are never furniture.
     """
     pages: dict[int, list[Line]] = {}
     for line in lines:
-        if line.page and line.text:
+        if line.page and line.text and not line.aside:
             pages.setdefault(line.page, []).append(line)
     edges = [edge for told in pages.values() for edge in _edges(told, names)]
     said: dict[tuple[str, str], list[tuple[int, float]]] = {}
@@ -65,16 +65,17 @@ def apart(lines: Sequence[Line], names: Mapping[str, str]) -> tuple[list[Line], 
         alike = (said[edge.side, key] for key in keys)
         return any(len({page for page, place in told if abs(place - here) <= _SAME}) >= wanted for told in alike)
 
-    found: set[int] = set()
+    found = {id(line): line.aside for line in lines if line.aside}
     for edge in edges:
         under = edge.side == "bottom" and edge.before is not None and _known(edge.before, names)
         for line in edge.lines:
             numbered = _is_numbered(line) or again(edge, line, _running(line))
             if numbered or (not under and again(edge, line, _keys(line))):
-                found.add(id(line))
+                found[id(line)] = FURNITURE
             elif not under:
                 break
-    return [line for line in lines if id(line) not in found], [line for line in lines if id(line) in found]
+    kept = [line for line in lines if id(line) not in found]
+    return kept, [replace(line, aside=found[id(line)]) for line in lines if id(line) in found]
 
 
 def _edges(page: Sequence[Line], names: Mapping[str, str]) -> Iterator[_Edge]:

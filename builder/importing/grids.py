@@ -1,163 +1,78 @@
-"""The cells of a file as they are read → a table: titles, answers, and what was left around them."""
+"""Tables of word processors: labels beside their texts are headings; partners beside their roles are one a row."""
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import groupby
 from typing import Final
 
-from builder.importing.limits import MOST_COLUMNS, MOST_ROWS
-from builder.importing.refusals import Refused
-from builder.importing.title_rows import is_codes, title_row
+from builder.importing.headings import heading
+from builder.importing.lines import Line
 
-ABOVE: Final = 4
-"""Filled rows among which the titles of the columns are looked for."""
-_SHOWN: Final = 5
-"""Columns and cells that are named, beyond which they are counted."""
-
-
-@dataclass(frozen=True, slots=True)
-class Where:
-    """Where a person says that the answers are; what is empty or 0 is looked for."""
-
-    tab: str = ""
-    titles: int = 0
-    """The row of the titles of columns, counted from 1."""
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One answer; ``number`` is its row in the spreadsheet, counted from 1, titles included."""
-
-    number: int
-    cells: tuple[str, ...]
+COLUMNS: Final = re.compile(
+    r"^\W*(?:(?:nom|type)s? d\w*['’ ]?\s?(?:la |l['’])?)?"
+    r"(?:structures?|organismes?|partenaires?|acteurs?|noms?|institutions?|rôles?|fonctions?|missions?|contributions?"
+    r"|apports?|implications?|actions?|soutiens?|types?|statuts?)\W*$",
+    re.IGNORECASE,
+)
+"""What stands at the head of the columns of a table of partners."""
+HEADS: Final = "titres de colonnes d'un tableau"
+LABEL: Final = 9
+"""The level of a label: under every heading that the file marks."""
+SHORT: Final = 60
+"""The longest label, in characters."""
+_TWICE: Final = 2
+"""Known headings from which the first column of a table holds labels."""
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
-    """The columns, whose titles are made unique, and the rows, each as long as there are columns.
-
-    ``told`` says in French what was taken and what was left, ``where`` what a map must hold to take it again.
-    """
-
-    columns: tuple[str, ...]
-    rows: tuple[Row, ...]
-    told: tuple[str, ...] = ()
-    where: Where = Where()
-
-    def column(self, title: str) -> list[str]:
-        """The values of a column that are not empty."""
-        place = self.columns.index(title)
-        return [row.cells[place] for row in self.rows if row.cells[place]]
-
-
-def table_of(name: str, lines: Iterable[Sequence[str]], where: Where, how: str = "") -> Table:
-    """The table that some rows hold.
+def arranged(lines: Sequence[Line], names: Mapping[str, str]) -> list[Line]:
+    """The lines of a document, those of its tables told as what they are.
 
     Args:
-        name: the file, for messages.
-        lines: its rows, the empty ones too.
-        where: what a person said of them.
-        how: what else to say of how they were read (« onglet « Réponses » »).
-
-    Raises:
-        Refused: there is no answer, or too many, or a row does not fit its titles.
+        lines: in order.
+        names: known headings.
     """
-    filled = ((number, cells) for number, line in enumerate(lines, 1) if any(cells := _cells(line)))
-    if where.titles:
-        above, (number, cells), rest = _given(name, filled, where.titles)
-        sure = True
-    else:
-        above, (number, cells), rest, sure = _found(name, filled)
-    told = f"titres à la ligne {number}"
-    if not sure:
-        told += " (à vérifier ; sinon, relancez avec --titles et le numéro de la bonne ligne)"
-    titles, rows, unnamed = _filled_columns(_unique(name, cells), cells, list(_rows(name, len(cells), rest)))
-    read = ", ".join(filter(None, (counted(rows, "réponse"), counted(titles, "colonne"), how, told)))
-    said = [f"Lu : {read}."]
-    said += [f"Ligne {line}, laissée : {quoted_cells(left)}." for line, left in above]
-    if unnamed:
-        said.append(f"Colonnes sans titre, mais avec des réponses : {quoted_cells(unnamed)}.")
-    return Table(titles, tuple(rows), tuple(said), Where(where.tab, where.titles if sure else number))
+    made: list[Line] = []
+    key = ""
+    for table, group in groupby(lines, lambda line: line.cell[0] if line.cell else None):
+        held = list(group)
+        if table is not None:
+            held = list(_labelled(held, names) or (_rows(held) if key == "stakeholders" else ()) or held)
+        for line in held:
+            if line.text and not line.aside and (found := heading(line.text, names)):
+                key = found[0]
+        made += held
+    return made
 
 
-def counted(several: Sequence[object], name: str) -> str:
-    """« 1 réponse », « 3 réponses »."""
-    return f"{len(several)} {name}{'s' if len(several) > 1 else ''}"
+def _labelled(held: Sequence[Line], names: Mapping[str, str]) -> list[Line]:
+    """A table whose first column holds labels, which are known headings at least twice; nothing for another table."""
+    first = [line for line in held if line.text and line.cell and line.cell[2] == 0]
+    beside = {line.cell[1] for line in held if line.text and line.cell and line.cell[2] > 0}
+    labels = [line for line in first if line.cell and line.cell[1] in beside and len(line.text) <= SHORT]
+    if sum(heading(line.text, names) is not None for line in labels) < _TWICE:
+        return []
+    told = set(map(id, labels))
+    return [replace(line, level=LABEL) if id(line) in told else line for line in held]
 
 
-def quoted_cells(cells: Iterable[str]) -> str:
-    """« un », « deux » et 3 autres."""
-    shown = [cell if len(cell) <= 60 else f"{cell[:59]}…" for cell in cells if cell]
-    more = f" et {len(shown) - _SHOWN} autres" if len(shown) > _SHOWN else ""
-    return ", ".join(f"« {' '.join(cell.split())} »" for cell in shown[:_SHOWN]) + more
-
-
-_Line = tuple[int, tuple[str, ...]]
-
-
-def _given(name: str, filled: Iterator[_Line], wanted: int) -> tuple[list[_Line], _Line, Iterator[_Line]]:
-    above: list[_Line] = []
-    for number, cells in filled:
-        if number == wanted:
-            return above, (number, cells), filled
-        if number > wanted:
-            break
-        above.append((number, cells))
-    if not above:
-        raise Refused(f"« {name} » ne contient aucune réponse.")
-    raise Refused(f"« {name} » : la ligne {wanted} est vide ou n'existe pas. Dites celle des titres des colonnes.")
-
-
-def _found(name: str, filled: Iterator[_Line]) -> tuple[list[_Line], _Line, Iterator[_Line], bool]:
-    first = list(itertools.islice(filled, ABOVE))
-    if not first:
-        raise Refused(f"« {name} » ne contient aucune réponse.")
-    start, sure = title_row([cells for _, cells in first])
-    left = first[:start]
-    after = start + 1
-    if after < len(first) and is_codes(first[after][1]) and not is_codes(first[start][1]):
-        left = [*left, first[after]]
-        after += 1
-    return left, first[start], itertools.chain(first[after:], filled), sure
-
-
-def _rows(name: str, width: int, lines: Iterable[_Line]) -> Iterator[Row]:
-    for place, (number, cells) in enumerate(lines):
-        if place >= MOST_ROWS:
-            raise Refused(f"« {name} » compte plus de {MOST_ROWS} réponses : découpez-le en plusieurs fichiers.")
-        if any(cells[width:]):
-            raise Refused(
-                f"« {name} », ligne {number} : plus de cellules que de titres de colonnes. "
-                "Un séparateur ou un guillemet manque sans doute à cette ligne."
-            )
-        yield Row(number, (*cells, *[""] * width)[:width])
-
-
-def _filled_columns(
-    titles: Sequence[str], cells: Sequence[str], rows: Sequence[Row]
-) -> tuple[tuple[str, ...], list[Row], list[str]]:
-    """The table without its columns that have neither title nor answer; and those that only lack a title."""
-    answered = [any(row.cells[place] for row in rows) for place in range(len(titles))]
-    kept = [place for place, cell in enumerate(cells) if cell or answered[place]]
-    unnamed = [titles[place] for place in kept if not cells[place]]
-    held = [Row(row.number, tuple(row.cells[place] for place in kept)) for row in rows]
-    return tuple(titles[place] for place in kept), held, unnamed
-
-
-def _cells(line: Sequence[str]) -> tuple[str, ...]:
-    return tuple(cell.strip() for cell in line)
-
-
-def _unique(name: str, cells: Sequence[str]) -> tuple[str, ...]:
-    """Titles of columns; a repeated one takes its rank, an empty one its place."""
-    if len(cells) > MOST_COLUMNS:
-        raise Refused(f"« {name} » compte plus de {MOST_COLUMNS} colonnes : gardez celles qui servent.")
-    seen: dict[str, int] = {}
-    titles = []
-    for place, cell in enumerate(cells, 1):
-        title = " ".join(cell.split()) or f"Colonne {place}"
-        seen[title] = seen.get(title, 0) + 1
-        titles.append(title if seen[title] == 1 else f"{title} ({seen[title]})")
-    return tuple(titles)
+def _rows(held: Sequence[Line]) -> Iterator[Line]:
+    """Each row as one line: « CORIF : anime les ateliers »; nothing for a table whose columns have no known heads."""
+    rows = [list(row) for _, row in groupby(held, lambda line: line.cell[1] if line.cell else 0)]
+    heads = [line for line in rows[0] if line.text] if rows else []
+    if len(heads) < 2 or not all(COLUMNS.match(line.text) for line in heads):
+        return
+    for line in rows[0]:
+        yield replace(line, aside=HEADS) if line.text else line
+    for row in rows[1:]:
+        cells: dict[int, list[Line]] = {}
+        for line in row:
+            if line.text and line.cell:
+                cells.setdefault(line.cell[2], []).append(line)
+        told = [", ".join(line.text for line in cell) for cell in cells.values()]
+        if told:
+            first = next(iter(cells.values()))[0]
+            yield replace(first, text=" : ".join([told[0], ", ".join(told[1:])]) if told[1:] else told[0])
+            yield replace(first, text="")

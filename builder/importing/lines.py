@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -10,6 +11,9 @@ LINE: Final = 12.0
 """Points of a line whose file does not say them."""
 LARGER: Final = 1.3
 """How many times larger letters are something else: a figure beside what it counts, a title under a sign."""
+FURNITURE: Final = "en-tête ou pied de page"
+HIDDEN: Final = "texte masqué dans le document"
+"""Why lines are kept apart."""
 _BOLD: Final = 1.15
 """How much larger a bold line of the same size stands out."""
 _CUT: Final = re.compile(r"[\u00ad\u2010]\s*$")
@@ -24,7 +28,9 @@ class Line:
     ``page`` counts from 1, 0 where the file has none; ``number`` from 1, in its page or in the file; ``size`` is that
     of its letters in points, 0 where it is not known; ``strong`` says that all of it is bold; ``level`` is that of the
     heading that the file marks it as, 1 for the highest, 0 for none. ``top`` and ``bottom`` are the points between it
-    and the edges of its page, where it has one.
+    and the edges of its page, where it has one. ``aside`` says why a line is no part of the text: it is kept apart.
+    ``soft`` says that its author started it within a paragraph: no width of page cuts it from the one above. ``cell``
+    is the table that it stands in, then its row and its column, from 0.
     """
 
     text: str
@@ -35,6 +41,9 @@ class Line:
     level: int = 0
     top: float = 0.0
     bottom: float = 0.0
+    aside: str = ""
+    soft: bool = False
+    cell: tuple[int, int, int] | None = None
 
     @property
     def rank(self) -> float:
@@ -47,3 +56,37 @@ class Line:
 def tidied(text: str) -> str:
     """The words of a line: without what is not seen, which would cut words and addresses."""
     return _INVISIBLE.sub("", _CUT.sub("-", text)).strip()
+
+
+def written(
+    text: str,
+    before: int,
+    links: Sequence[str] = (),
+    *,
+    strong: bool = False,
+    level: int = 0,
+    listed: bool = False,
+    aside: str = "",
+    cell: tuple[int, int, int] | None = None,
+) -> Iterator[Line]:
+    """The lines of a paragraph of a word processor, then an empty one; nothing where what is aside says nothing.
+
+    Args:
+        text: its words, with the line breaks that its author typed.
+        before: how many lines come before.
+        links: addresses to add, which its words do not show.
+        strong: whether all of it is bold.
+        level: that of the heading it is, else 0.
+        listed: whether it is an item of a list.
+        aside: why it is no part of the text.
+        cell: where it stands in a table.
+    """
+    if aside and not text.strip():
+        return
+    for number, line in enumerate((*text.split("\n"), *links, ""), before + 1):
+        bullet = "- " if listed and not level and number == before + 1 and line.strip() else ""
+        shown = bool(line.strip())
+        yield Line(
+            bullet + tidied(line), number, strong=strong and shown, level=level if shown else 0,
+            aside=aside if shown else "", soft=shown and number > before + 1, cell=cell,
+        )  # fmt: skip

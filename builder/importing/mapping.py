@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from builder.drafting import Known, Unclear
 from builder.drafting.answers import understand
-from builder.importing.grids import Table, Where
+from builder.importing.cells import Table, Where
 from builder.importing.refusals import Refused
 from builder.nearest import nearest
 from builder.source import parse

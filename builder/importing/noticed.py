@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from builder.examples import slug
-from builder.importing.grids import Table, quoted_cells
+from builder.importing.cells import Table, quoted_cells
 from builder.importing.mapping import Map
 from builder.importing.record import Record
 from builder.importing.store import Kept

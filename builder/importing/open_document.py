@@ -1,16 +1,35 @@
-"""An OpenDocument text → its lines and pictures."""
+"""An OpenDocument text → its lines and pictures: boxes and notes by themselves, without comments and deleted words."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 from zipfile import ZipFile
 
-from builder.importing.lines import Line, tidied
+from builder.importing.left_out import remarks
+from builder.importing.lines import FURNITURE, HIDDEN, Line, written
 from builder.importing.pictures import Document, Raw, taken
 from builder.importing.refusals import missing_library
 
-_EVERY: Final = "(//text:p | //text:h)[not(ancestor::text:p) and not(ancestor::text:tracked-changes)]"
+_EVERY: Final = (
+    "(//text:p | //text:h)[not(ancestor::office:annotation) and not(ancestor::text:tracked-changes)]"
+)  # fmt: skip
+_MASTERS: Final = "//style:master-page//text:p | //style:master-page//text:h"
+_UNSEEN: Final = "//style:style[style:text-properties/@text:display='none']/@style:name"
+_WITHIN: Final = ("office:", "draw:", "dr3d:", "svg:", "text:note", "text:number")
+"""What stands in a paragraph without being its text: comments, boxes and notes, whose paragraphs come in their turn."""
+_SIGNS: Final = {"text:s": " ", "text:tab": " ", "text:line-break": "\n"}
+
+
+@dataclass(slots=True)
+class _Told:
+    """The words of a paragraph, those that nobody sees in it, and the addresses that its links lead to."""
+
+    words: list[str] = field(default_factory=list)
+    hidden: list[str] = field(default_factory=list)
+    links: list[str] = field(default_factory=list)
 
 
 def read_open_document(path: Path) -> Document:
@@ -22,22 +41,72 @@ def read_open_document(path: Path) -> Document:
     lines: list[Line] = []
     pictures: list[Raw] = []
     document = odfdo.Document(str(path))
+    unseen = {str(name) for part in (document.content, document.styles) for name in part.xpath(_UNSEEN)}
     with ZipFile(path) as archive:
         inside = set(archive.namelist())
         for element in document.body.xpath(_EVERY):
             if not isinstance(element, odfdo.Element):
                 continue
-            level = _level(element)
-            listed = element.parent is not None and element.parent.tag == "text:list-item"
-            for number, line in enumerate((*element.text_recursive.split("\n"), ""), len(lines) + 1):
-                bullet = "- " if listed and line.strip() else ""
-                lines.append(Line(bullet + tidied(line), number, level=level if line.strip() else 0))
-            for frame in element.get_elements("descendant::draw:frame"):
-                for image in frame.get_elements("descendant::draw:image"):
+            lines += _lines(element, unseen, len(lines))
+            for frame in _own(element, "draw:frame"):
+                for image in frame.get_elements("draw:image"):
                     name = str(image.get_attribute("xlink:href") or "").removeprefix("./")
                     if name in inside:
                         pictures.append(Raw(archive.read(name), len(lines), alt=_alt(frame)))
-    return Document(tuple(lines), taken(pictures))
+    for element in document.styles.xpath(_MASTERS):
+        told = _Told()
+        _read(element, unseen, told, hidden=False)
+        lines += written("".join([*told.words, *told.hidden]), len(lines), aside=FURNITURE)
+    comments = len(document.body.xpath("//office:annotation"))
+    changes = bool(document.body.xpath("//text:changed-region"))
+    return Document(tuple(lines), taken(pictures), tuple(remarks(comments=comments, changes=changes)))
+
+
+def _lines(element: Any, unseen: set[str], before: int) -> Iterator[Line]:
+    """The lines of a paragraph, the addresses of its links, then what it hides."""
+    told = _Told()
+    _read(element, unseen, told, hidden=_is_hidden(element, unseen))
+    text = "".join(told.words)
+    listed = element.parent is not None and element.parent.tag == "text:list-item"
+    shown = [link for link in dict.fromkeys(told.links) if link.startswith("http") and link not in text]
+    made = list(written(text, before, shown, level=_level(element), listed=listed))
+    yield from made
+    yield from written("".join(told.hidden), before + len(made), aside=HIDDEN)
+
+
+def _read(element: Any, unseen: set[str], told: _Told, *, hidden: bool) -> None:
+    hidden = hidden or element.tag == "text:hidden-text" or element.get_attribute("text:style-name") in unseen
+    into = told.hidden if hidden else told.words
+    if element.tag in _SIGNS:
+        into.append(_SIGNS[element.tag])
+        return
+    if element.tag == "text:a":
+        told.links.append(str(element.get_attribute("xlink:href") or ""))
+    into.append(element.text or "")
+    for child in element.children:
+        if not child.tag.startswith(_WITHIN):
+            _read(child, unseen, told, hidden=hidden)
+        into.append(child.tail or "")
+
+
+def _is_hidden(element: Any, unseen: set[str]) -> bool:
+    """Whether nobody sees a paragraph: by a field in it, or by a section or a style around it."""
+    around = element.parent
+    while around is not None:
+        if around.tag == "text:section" and around.get_attribute("text:display") in {"none", "condition"}:
+            return True
+        around = around.parent
+    fields = element.get_elements("descendant::text:hidden-paragraph")
+    return any(str(one.get_attribute("text:is-hidden")).lower() == "true" for one in fields)
+
+
+def _own(element: Any, tag: str) -> Iterator[Any]:
+    """The frames of a paragraph, and not those of the boxes within it."""
+    for child in element.children:
+        if child.tag == tag:
+            yield child
+        elif child.tag not in {"text:p", "text:h"}:
+            yield from _own(child, tag)
 
 
 def _level(element: Any) -> int:

@@ -6,14 +6,15 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from builder.drafting import Unclear
+from builder.drafting import Known, Unclear
 from builder.drafting.answers import meant, understand
 from builder.importing import recognising
 from builder.importing.filling import LONGEST, fill
 from builder.importing.record import Passage, Record
-from builder.importing.sections import Part
+from builder.importing.sections import NAMES, Part
 from builder.nearest import fold
 
+_BETWEEN: Final = re.compile(r"\s*[,;/&+]\s*|\s+et\s+")
 _NOBODY: Final = "?"
 """In place of the organisation of a contact that names none: left out of the draft."""
 
@@ -45,6 +46,11 @@ def _parties(record: Record, passages: Sequence[Passage]) -> None:
     """Who takes part: a known name becomes its organisation, another one stays as it is written."""
     for passage in passages:
         words = passage.text.lstrip("-•*→– ").strip()
+        if names := _several(words, record.known):
+            record.data.setdefault("stakeholders", []).extend(names)
+            record.place("stakeholders", passage)
+            record.doubt("stakeholders", passage, "les structures et leur rôle")
+            continue
         try:
             party = understand("parties", words.replace("\n", " "), record.known)[0]
         except Unclear:
@@ -58,6 +64,15 @@ def _parties(record: Record, passages: Sequence[Passage]) -> None:
         record.data.setdefault("stakeholders", []).append(party)
         record.place("stakeholders", passage)
         record.doubt("stakeholders", passage, "la structure et son rôle")
+
+
+def _several(words: str, known: Known) -> list[dict[str, str]]:
+    """The parties of a line that only enumerates names: known ones, or one short word each."""
+    items = [item for item in _BETWEEN.split(words.rstrip(".")) if item]
+    found = [meant(item, known.organisations) for item in items]
+    if len(items) < 2 or not (all(found) or NAMES.match(words)):
+        return []
+    return [{"organisation": one} if one else {"name": item} for item, one in zip(items, found, strict=True)]
 
 
 def _party_told(record: Record, passage: Passage, words: str) -> None:

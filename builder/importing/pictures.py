@@ -40,6 +40,8 @@ class Document:
 
     lines: tuple[Line, ...]
     pictures: tuple[Picture, ...] = ()
+    remarks: tuple[str, ...] = ()
+    """What the file holds that was not read, and why."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,6 +60,8 @@ class Record:
     """Columns whose answer stays out of the draft, with what they speak of, or the question whose answer is no."""
     doubts: list[tuple[str, Passage, str, Any]] = field(default_factory=list)
     pictures: list[Picture] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
+    """What its file holds that was not read, and why."""
 
     def place(self, key: str, passage: Passage) -> None:
         """Say that some words are in a field."""
@@ -104,6 +106,8 @@ class Record:
         made: dict[str, Any] = {"source": self.source, "key": self.key}
         made |= {"like": self.like} if self.like else {}
         made["characters"] = self.characters
+        if self.remarks:
+            made["remarks"] = self.remarks
         if self.doubts:
             made["to_confirm"] = [
                 {

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Final
 
+from builder.drafting.questions import FORMS
 from builder.importing.headings import BULLET, COUNTED, heading, opening
 from builder.importing.hyphens import join, words_of
 from builder.importing.lines import LARGER, Line
@@ -20,6 +21,10 @@ _FIGURE: Final = re.compile(
     r"^(?:(?:environ|près de|plus de|moins de|jusqu['’]à|env\.)\s+)?[+±−-]?\d[\d\s.,]*(?:%|€|[^\W\d_])", re.IGNORECASE
 )
 """A number set large, beside what it counts: it is no heading."""
+NAMES: Final = re.compile(
+    r"^\W*[^\W\d_]{2,8}(?:\s*(?:[,;/&+]|\bet\b)\s*[^\W\d_]{2,8})+\W*$", re.IGNORECASE
+)  # fmt: skip
+"""Names of one short word each: « CORIF, CAPEP »."""
 _ADDRESS: Final = re.compile(r"@|https?://|www\.|(?:\d[ .]?){9,}")
 _ENDED: Final = re.compile(r"[.!?…:»\"”]$")
 _OPEN: Final = re.compile(r"[^\W\d_][ \u00a0\u202f]?[)\]»\"”…]?$|…\)?$")
@@ -33,6 +38,9 @@ ANNOUNCED: Final = re.compile(
 """A line above initiatives that are told in one paragraph each."""
 ALIKE: Final = 0.04
 """Share by which the ranks of two lines of the same style may differ."""
+_GOES_ON: Final = (",", "-", "'", "’", "(")
+"""The end of a line whose sentence goes on under it, wherever its author cut it."""
+_NO_LIST: Final = frozenset({FRONT, LOOSE, "funding", "quotes", "zooms", "resources", "period"})
 LONGEST: Final = 120
 """The longest heading, in characters."""
 
@@ -123,12 +131,23 @@ def _items(paragraph: Sequence[Line], spelled: frozenset[str]) -> tuple[Passage,
             items.append([line])
     if len(items) == 1 or paragraph[-1].text.endswith("."):
         return ()
-    return tuple(Passage(join([line.text for line in item], spelled), _place(item[0])) for item in items)
+    return tuple(Passage(join([line.text for line in item], spelled), place_of(item[0])) for item in items)
 
 
 def _passage(lines: Sequence[Line], spelled: frozenset[str]) -> Passage:
     text = join([line.text for line in lines], spelled)
-    return Passage(text, _place(lines[0]), _items(lines, spelled), max(line.rank for line in lines))
+    return Passage(text, place_of(lines[0]), _items(lines, spelled), max(line.rank for line in lines))
+
+
+def _typed(paragraph: Sequence[Line]) -> list[Sequence[Line]]:
+    """The items of a list whose author started a line for each, within one paragraph."""
+    items: list[list[Line]] = [[paragraph[0]]]
+    for before, line in pairwise(paragraph):
+        goes_on = before.text.endswith(_GOES_ON) or (line.text[0].islower() and not before.text.endswith((";", ":")))
+        if line.soft and not goes_on:
+            items.append([])
+        items[-1].append(line)
+    return [*items]
 
 
 def _by_size(paragraph: Sequence[Line]) -> list[list[Line]]:
@@ -142,7 +161,8 @@ def _by_size(paragraph: Sequence[Line]) -> list[list[Line]]:
     return groups
 
 
-def _place(line: Line) -> dict[str, int | str]:
+def place_of(line: Line) -> dict[str, int | str]:
+    """Where a line stands, as a draft tells it."""
     return {**({"page": line.page} if line.page else {}), "line": line.number}
 
 
@@ -165,8 +185,9 @@ class _Reader:
         """Whether a line stands out: marked as a heading, larger than the others, in capitals, or above initiatives."""
         return line.rank >= self.large or self._said_loud(line)
 
-    @staticmethod
-    def _said_loud(line: Line) -> bool:
+    def _said_loud(self, line: Line) -> bool:
+        if self._part.key == "stakeholders" and (not self._part.paragraphs or NAMES.match(line.text)):
+            return False  # acronyms, and not words in capitals
         letters = [char for char in line.text if char.isalpha()]
         capitals = len(letters) > 9 and " " in line.text and not any(char.islower() for char in letters)
         return capitals or bool(ANNOUNCED.match(line.text))
@@ -177,13 +198,14 @@ class _Reader:
 
     def take(self, paragraph: Sequence[Line], spelled: frozenset[str]) -> None:
         first = paragraph[0]
-        place = _place(first)
+        place = place_of(first)
         found = heading(first.text, self.names)
         if found:
             self._open(found[0], Passage(found[1], place), first.rank)
-            rest = [words for words in (found[2], *(line.text for line in paragraph[1:])) if words]
-            if any(map(measured, rest)):
-                self._part.paragraphs.append(Passage(join(rest, spelled), place))
+            rest = [replace(first, text=found[2]), *paragraph[1:]] if found[2] else paragraph[1:]
+            if any(measured(line.text) for line in rest):
+                items = _typed(rest) if self._is_list() else [rest]
+                self._part.paragraphs += [replace(_passage(item, spelled), items=()) for item in items]
             return
         passage = _passage(paragraph, spelled)
         if all(map(self.emphatic, paragraph)) and len(passage.text) <= LONGEST:
@@ -203,12 +225,18 @@ class _Reader:
             self._part.emphatic += told
         elif known:
             self._leave_nested(first)
+            if self._is_list():
+                told = [_passage(lines, spelled) for lines in _typed(paragraph)]
         self._part.paragraphs += told
 
     @property
     def key(self) -> str:
         """The field that is being read."""
         return self._part.key
+
+    def _is_list(self) -> bool:
+        """Whether the field that is being read holds a list, one item a line."""
+        return self.key not in _NO_LIST and FORMS.get(self.key, "points") in {"points", "parties"}
 
     @property
     def _part(self) -> Part:

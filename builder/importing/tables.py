@@ -13,7 +13,7 @@ from typing import Any
 
 from builder.characters import decode
 from builder.importing.aside import bounded
-from builder.importing.grids import Table, Where, counted, table_of
+from builder.importing.cells import Table, Where, counted, table_of
 from builder.importing.limits import check_archive, check_file
 from builder.importing.refusals import Refused
 from builder.importing.separators import name_of, separator, without_told

@@ -1,14 +1,15 @@
-"""A Word file → its lines and pictures: text boxes, cells and notes included, copies for older readers not."""
+"""A Word file → its lines and pictures: boxes, cells and notes, without what is deleted, told twice or a comment."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from builder.importing.lines import Line, tidied
+from builder.importing.left_out import remarks
+from builder.importing.lines import FURNITURE, HIDDEN, Line, written
 from builder.importing.pictures import Document, Raw, taken
 from builder.importing.refusals import missing_library
 
@@ -17,8 +18,15 @@ _RELATIONS: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/rela
 _FALLBACK: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _BLIP: Final = "{http://schemas.openxmlformats.org/drawingml/2006/main}blip"
 _ALT: Final = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
-_PARTS: Final = ("/word/document.xml", "/word/footnotes.xml", "/word/endnotes.xml")
+_DOCUMENT: Final = "/word/document.xml"
+_NOTES: Final = {"footnote": "/word/footnotes.xml", "endnote": "/word/endnotes.xml"}
+_MARGINS: Final = re.compile(r"/word/(?:header|footer)\d*\.xml")
 _LEVEL: Final = re.compile(r"(?:heading|titre|title)\s*(\d?)")
+_SIGNS: Final = {"br": "\n", "cr": "\n", "tab": " ", "ptab": " ", "sym": " ", "noBreakHyphen": "-"}
+"""What stands for a sign among the words; a symbol of a font of pictures is only a white."""
+_GONE: Final = frozenset({f"{_WORD}moveFrom", f"{_WORD}del"})
+"""What an author took away, and which Word still shows struck out."""
+_OFF: Final = frozenset({"0", "false", "none", "off"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +34,7 @@ class _Part:
     """What the paragraphs of a part of the file refer to."""
 
     styles: Mapping[str, str]
+    unseen: Set[str]
     links: Mapping[str, str]
     pictures: Mapping[str, bytes]
 
@@ -39,63 +48,126 @@ def read_word(path: Path) -> Document:
         raise missing_library("python-docx") from error
     document = docx.Document(str(path))
     styles = {style.style_id: str(style.name) for style in document.styles}
+    unseen = {style.style_id for style in document.styles if _is_on(style.element, "vanish")}
     parts = {str(part.partname): part for part in document.part.package.iter_parts()}
+    within = {name: _part(styles, unseen, part.rels) for name, part in parts.items() if name.startswith("/word/")}
+    notes = {
+        (kind, note.get(f"{_WORD}id")): note
+        for kind, name in _NOTES.items()
+        if name in parts
+        for note in parse_xml(parts[name].blob).iter(f"{_WORD}{kind}")
+    }
     lines: list[Line] = []
     pictures: list[Raw] = []
-    for name in _PARTS:
-        if name in parts:
-            root = document.element if name == _PARTS[0] else parse_xml(parts[name].blob)
-            within = _part(styles, parts[name].rels)
-            for paragraph in root.iter(f"{_WORD}p"):
-                if not any(around.tag == _FALLBACK for around in paragraph.iterancestors()):
-                    lines += _paragraph(paragraph, within, len(lines))
-                    pictures += _pictures(paragraph, within, len(lines))
-    return Document(tuple(lines), taken(pictures))
+    cells = _cells(document.element)
+    for paragraph in _paragraphs(document.element):
+        lines += _lines(paragraph, within[_DOCUMENT], len(lines), cells)
+        pictures += _pictures(paragraph, within[_DOCUMENT], len(lines))
+        for kind, name in _NOTES.items():
+            for called in paragraph.iter(f"{_WORD}{kind}Reference"):
+                if _own(called, paragraph) and (note := notes.pop((kind, called.get(f"{_WORD}id")), None)) is not None:
+                    for told in _paragraphs(note):
+                        lines += _lines(told, within[name], len(lines), {})
+    said = set()
+    for name in sorted(filter(_MARGINS.fullmatch, parts)):
+        for told in _paragraphs(parse_xml(parts[name].blob)):
+            words = _words(told, within[name])
+            text = "".join([*words.seen, *words.hidden])
+            lines += written(text, len(lines), aside=FURNITURE) if text not in said else ()
+            said.add(text)
+    comments = sum(
+        len(list(parse_xml(parts[name].blob).iter(f"{_WORD}comment"))) for name in parts if name == "/word/comments.xml"
+    )
+    changes = next(document.element.iter(*_GONE, f"{_WORD}ins"), None) is not None
+    return Document(tuple(lines), taken(pictures), tuple(remarks(comments=comments, changes=changes)))
 
 
-def _part(styles: Mapping[str, str], relations: Mapping[str, Any]) -> _Part:
+def _part(styles: Mapping[str, str], unseen: Set[str], relations: Mapping[str, Any]) -> _Part:
     outside = {key: relation for key, relation in relations.items() if relation.is_external}
     inside = {key: relation.target_part for key, relation in relations.items() if key not in outside}
     return _Part(
         styles,
+        unseen,
         {key: relation.target_ref for key, relation in outside.items()},
         {key: part.blob for key, part in inside.items() if "image" in str(part.content_type)},
     )
 
 
-def _paragraph(paragraph: Any, part: _Part, before: int) -> Iterator[Line]:
-    """The lines of a paragraph, then the addresses that its links lead to."""
-    words, targets, strong = [], [], []
-    for node in paragraph.iter(f"{_WORD}t", f"{_WORD}br", f"{_WORD}tab", f"{_WORD}hyperlink", f"{_WORD}noBreakHyphen"):
-        if next(node.iterancestors(f"{_WORD}p")) is not paragraph:
+def _paragraphs(root: Any) -> Iterator[Any]:
+    """Every paragraph, those of boxes included, without the copies for older readers."""
+    for paragraph in root.iter(f"{_WORD}p"):
+        if not any(around.tag == _FALLBACK for around in paragraph.iterancestors()):
+            yield paragraph
+
+
+def _cells(root: Any) -> dict[Any, tuple[int, int, int]]:
+    """Each cell of a table → its table, its row and its column."""
+    return {
+        cell: (number, row, column)
+        for number, table in enumerate(root.iter(f"{_WORD}tbl"))
+        for row, line in enumerate(table.iterchildren(f"{_WORD}tr"))
+        for column, cell in enumerate(line.iterchildren(f"{_WORD}tc"))
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The words of a paragraph, those that nobody sees in it, where its links lead, and whether each run is bold."""
+
+    seen: list[str]
+    hidden: list[str]
+    links: list[str]
+    strong: list[bool]
+
+
+def _own(node: Any, paragraph: Any) -> bool:
+    """Whether a node is of this paragraph, and not of one in a box within it."""
+    return next(node.iterancestors(f"{_WORD}p")) is paragraph
+
+
+def _words(paragraph: Any, part: _Part) -> _Words:
+    words = _Words([], [], [], [])
+    unseen = _style(paragraph, "pStyle") in part.unseen
+    for node in paragraph.iter(*(f"{_WORD}{name}" for name in ("t", "hyperlink", *_SIGNS))):
+        if not _own(node, paragraph) or any(around.tag in _GONE for around in node.iterancestors()):
             continue  # a text box within: its own paragraphs come in their turn
-        match node.tag.removeprefix(_WORD):
-            case "hyperlink":
-                key = node.get(f"{_RELATIONS}id")
-                targets += [part.links[key]] if key in part.links else []
-            case "t":
-                words.append(node.text or "")
-                strong += [_bold(node.getparent())] if (node.text or "").strip() else []
-            case "br":
-                words.append("\n")
-            case other:
-                words.append("-" if other == "noBreakHyphen" else " ")
-    style = next((node.get(f"{_WORD}val") for node in paragraph.iter(f"{_WORD}pStyle")), "")
+        name = node.tag.removeprefix(_WORD)
+        if name == "hyperlink":
+            key = node.get(f"{_RELATIONS}id")
+            words.links.extend([part.links[key]] if key in part.links else [])
+            continue
+        run = node.getparent()
+        hidden = unseen or _is_on(run, "vanish") or _style(run, "rStyle") in part.unseen
+        (words.hidden if hidden else words.seen).append(_SIGNS.get(name) or node.text or "")
+        if name == "t" and not hidden and (node.text or "").strip():
+            words.strong.append(_is_on(run, "b"))
+    return words
+
+
+def _lines(paragraph: Any, part: _Part, before: int, cells: Mapping[Any, tuple[int, int, int]]) -> Iterator[Line]:
+    """The lines of a paragraph, then the addresses that its links lead to, then what it hides."""
+    words = _words(paragraph, part)
+    style = _style(paragraph, "pStyle")
     named = part.styles.get(style, style).casefold()
     listed = "list" in named or next(paragraph.iter(f"{_WORD}numPr"), None) is not None
-    text = "".join(words)
-    shown = [target for target in dict.fromkeys(targets) if target.startswith("http") and target not in text]
+    text = "".join(words.seen)
+    shown = [target for target in dict.fromkeys(words.links) if target.startswith("http") and target not in text]
     level = int(match[1] or 1) if (match := _LEVEL.match(named)) else 0
-    for number, line in enumerate((*text.split("\n"), *shown, ""), before + 1):
-        bullet = "- " if listed and not level and number == before + 1 and line.strip() else ""
-        bold = bool(strong) and all(strong)
-        yield Line(bullet + tidied(line), number, strong=bold and bool(line), level=level if line.strip() else 0)
+    strong = bool(words.strong) and all(words.strong)
+    cell = cells.get(next(paragraph.iterancestors(f"{_WORD}tc"), None))
+    made = list(written(text, before, shown, strong=strong, level=level, listed=listed, cell=cell))
+    yield from made
+    yield from written("".join(words.hidden), before + len(made), aside=HIDDEN, cell=cell)
 
 
-def _bold(run: Any) -> bool:
-    """Whether a run says that its letters are bold."""
-    told = next(run.iter(f"{_WORD}b"), None)
-    return told is not None and told.get(f"{_WORD}val") not in {"0", "false", "none"}
+def _style(node: Any, kind: str) -> str:
+    return next((str(told.get(f"{_WORD}val")) for told in node.iter(f"{_WORD}{kind}")), "")
+
+
+def _is_on(node: Any, name: str) -> bool:
+    """Whether a run or a style says something of its letters: that they are bold, that they are hidden."""
+    told = next(node.iter(f"{_WORD}{name}"), None)
+    return told is not None and told.get(f"{_WORD}val") not in _OFF
 
 
 def _pictures(paragraph: Any, part: _Part, number: int) -> Iterator[Raw]:

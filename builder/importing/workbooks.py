@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any, Final
 
-from builder.importing.grids import ABOVE, Table, Where, quoted_cells, table_of
+from builder.importing.cells import ABOVE, Table, Where, quoted_cells, table_of
 from builder.importing.limits import MOST_ROWS
 from builder.importing.refusals import Refused, missing_library
 from builder.importing.title_rows import recognised

@@ -27,6 +27,7 @@ from tests.forms.bench import bench
 from tests.importing import word_files
 from tests.importing.shapes import SHAPES
 from tests.importing.test_document import TEXT
+from tests.importing.test_layouts import ACRONYMS
 
 REPORT = checking.check(ROOT)
 PREPARE = """async (data) => {
@@ -119,7 +120,12 @@ def labels_of(folder: str) -> dict[str, str]:
 def test_pasted_texts(page: Page, known: Known, tmp_path: Path) -> None:
     """The texts of the tests, real sheets typed with the headings of their collection, two at once, and no heading."""
     texts = [TEXT, *SHAPES, *(sheet_text(entry.data, labels_of(entry.folder), "") for entry in SHEETS)]
-    texts += ["\n\n".join(texts[-2:]), "rien que des mots.\n\nEt d'autres mots\tencore : sans rubrique.", ""]
+    texts += [
+        ACRONYMS.format("CORIF, ADIE"),
+        "\n\n".join(texts[-2:]),
+        "rien que des mots.\n\nEt d'autres mots\tencore : sans rubrique.",
+        "",
+    ]
     places = 0
     for text in texts:
         file = tmp_path / "fiche.txt"

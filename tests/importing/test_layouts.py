@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import docx
+import pytest
 import typst
 
 from builder.importing.documents import read_document
@@ -105,3 +106,38 @@ def test_a_pdf_with_nested_headings_large_figures_and_two_contacts(project: Path
         {"organisation": "we-ker", "email": "contact@exemple.fr"},
         {"organisation": "corif", "email": "accueil@exemple.org"},
     ]
+
+
+ACRONYMS = """Le café des mères
+
+Contexte
+
+Un contexte simple.
+
+Partenaires
+
+{}
+
+MERCI À TOUTES ET À TOUS
+
+Un mot de la fin.
+"""
+
+
+@pytest.mark.parametrize(("words", "parties"), [
+    ("CORIF, ADIE", [{"organisation": "corif"}, {"name": "ADIE"}]),
+    ("CORIF, Ville d'Amiens et We Ker", [
+        {"organisation": "corif"}, {"organisation": "ville-amiens"}, {"organisation": "we-ker"},
+    ]),
+    ("MISSION LOCALE", [{"name": "MISSION LOCALE"}]),
+    ("Une mairie\n\nADIE, CRESS", [{"name": "Une mairie"}, {"name": "ADIE"}, {"name": "CRESS"}]),
+])  # fmt: skip
+def test_names_in_capitals_under_partners_are_no_heading(
+    project: Path, words: str, parties: list[dict[str, str]]
+) -> None:
+    file = project.parent / "fiche.txt"
+    file.write_text(ACRONYMS.format(words), encoding="utf-8")
+    (draft,) = bring(project, file)
+    assert draft["stakeholders"] == parties
+    told = {item["passage"]: item["why"] for item in draft["import"]["unplaced"]}
+    assert told["Un mot de la fin."] == "sous un intertitre qui n'est celui d'aucune rubrique"

@@ -8,7 +8,7 @@ import odfdo
 import openpyxl
 import pytest
 
-from builder.importing.grids import Table, Where
+from builder.importing.cells import Table, Where
 from builder.importing.refusals import Refused
 from builder.importing.separators import separator
 from builder.importing.tables import read_table

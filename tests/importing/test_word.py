@@ -5,6 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from click.testing import CliRunner
+
+from builder import cli
 from builder.importing.documents import read_document
 from tests.importing import word_files
 from tests.importing.test_document import accounted, bring
@@ -34,3 +37,56 @@ def test_a_title_above_headings_starts_a_sheet_and_what_is_under_them_stays(proj
         title: [f"Objectifs de {title}.", "Pour les habitantes", "Leur place."]
         for title in ("Le bus des métiers", "La cantine ouverte")
     }
+
+
+def left(draft: dict[str, Any]) -> dict[str, str]:
+    return {item["passage"]: item["why"] for item in draft["import"].get("unplaced", ())}
+
+
+def test_what_nobody_sees_is_kept_aside_and_comments_are_only_told(project: Path) -> None:
+    (draft,) = drafts_of(project, word_files.seen_and_unseen())
+    assert draft["context"].split("\n\n") == [
+        "Avant.", "Après. Phrase déplacée.", "Un texte vu.", "Un pas un autre et la suite."
+    ]  # fmt: skip
+    assert left(draft) == {
+        "Un texte masqué.": "texte masqué dans le document",
+        "Un paragraphe masqué.": "texte masqué dans le document",
+        "Fonds social européen": "en-tête ou pied de page",
+        "Rédigée par Zoé Martin, zoe@exemple.fr": "en-tête ou pied de page",
+    }
+    comments, changes = draft["import"]["remarks"]
+    assert "1 commentaire n'est pas repris" in comments and "modifications suivies" in changes
+    assert "Luc" not in str(draft) and "Supprimé" not in str(draft)
+
+
+def test_comments_are_told_on_the_command_line(project: Path) -> None:
+    file = project.parent / "fiche.docx"
+    file.write_bytes(word_files.seen_and_unseen())
+    result = CliRunner().invoke(cli.main, ["--project", str(project), "import", "document", str(file)])
+    assert "À savoir\u00a0: 1 commentaire n’est pas repris" in result.output
+
+
+def test_lines_that_an_author_started_are_items_of_lists_only(project: Path) -> None:
+    (draft,) = drafts_of(project, word_files.soft_returns())
+    assert draft["context"] == "Les loyers montent. Les familles partent."
+    assert draft["objectives"] == ["Nourrir", "Réunir les habitantes, Les écouter ;", "accueillir"]
+    assert draft["stakeholders"] == [{"name": "CAPEP"}, {"organisation": "ville-amiens"}]
+    assert draft["success_factors"] == ["Une cheffe", "Des légumes"]
+    assert len(draft["contacts"]) == 1
+
+
+def test_labels_of_a_table_are_headings_and_its_rows_are_partners(project: Path) -> None:
+    (draft,) = drafts_of(project, word_files.tables())
+    assert draft["objectives"] == ["Nourrir"]
+    assert draft["stakeholders"] == [
+        {"organisation": "corif", "detail": "Anime les ateliers"},
+        {"name": "Mairie de Test", "detail": "Prête la salle"},
+    ]
+    unknown, heads = "sous un intertitre qui n'est celui d'aucune rubrique", "titres de colonnes d'un tableau"
+    assert left(draft) == {"Mot du maire": unknown, "Merci.": unknown, "Structure": heads, "Rôle": heads}
+
+
+def test_a_note_follows_the_paragraph_that_calls_it(project: Path) -> None:
+    (draft,) = drafts_of(project, word_files.notes())
+    assert draft["context"] == "La vallée se vide.\n\nSelon la mairie."
+    assert draft["contacts"] == [{"email": "nous@exemple.fr"}]

@@ -7,6 +7,14 @@ from collections.abc import Callable, Iterator
 from typing import Any, Final
 
 import docx
+from docx.enum.style import WD_STYLE_TYPE
+from docx.opc.constants import CONTENT_TYPE as CT
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.oxml import parse_xml
+
+WORD: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
 def _bytes(document: Any) -> bytes:
@@ -44,9 +52,98 @@ def titles_above_headings() -> bytes:
     return _bytes(made)
 
 
+def _added(paragraph: Any, xml: str) -> None:
+    for node in parse_xml(f'<w:p xmlns:w="{WORD}">{xml}</w:p>'):
+        paragraph._p.append(node)
+
+
+def seen_and_unseen() -> bytes:
+    """Moved, deleted, hidden and commented words, breaks and symbols, a header, a footer."""
+    made = docx.Document()
+    made.sections[0].header.paragraphs[0].text = "Rédigée par Zoé Martin, zoe@exemple.fr"
+    made.sections[0].footer.paragraphs[0].text = "Fonds social européen"
+    made.styles.add_style("Secret", WD_STYLE_TYPE.PARAGRAPH).font.hidden = True
+    made.add_heading("Le bus des métiers", 1)
+    made.add_heading("Contexte", 2)
+    line = made.add_paragraph("Avant. ")
+    _added(line, '<w:moveFrom w:id="1" w:author="A"><w:r><w:t>Phrase déplacée.</w:t></w:r></w:moveFrom>')
+    _added(line, '<w:del w:id="2" w:author="A"><w:r><w:delText>Supprimé.</w:delText><w:br/></w:r></w:del>')
+    line = made.add_paragraph("Après. ")
+    _added(line, '<w:moveTo w:id="3" w:author="A"><w:r><w:t>Phrase déplacée.</w:t></w:r></w:moveTo>')
+    line = made.add_paragraph("Un texte vu. ")
+    line.add_run("Un texte masqué.").font.hidden = True
+    made.add_paragraph("Un paragraphe masqué.", style="Secret")
+    line = made.add_paragraph("Un pas")
+    _added(
+        line, '<w:r><w:sym w:font="Wingdings" w:char="F0E0"/><w:t>un autre</w:t><w:cr/><w:t>et la suite.</w:t></w:r>'
+    )
+    made.add_comment(line.runs, text="Revoir ceci avec Luc", author="Luc")
+    made.add_heading("Objectifs", 2)
+    made.add_paragraph("Accueillir.")
+    return _bytes(made)
+
+
+def soft_returns() -> bytes:
+    """Lists typed in one paragraph; a sentence that its author cut goes on."""
+    made = docx.Document()
+    made.add_heading("La cantine ouverte", 1)
+    for heading, words in (
+        ("Contexte", "Les loyers montent.\nLes familles partent."),
+        ("Objectifs", "Nourrir\nRéunir les\nhabitantes,\nLes écouter ;\naccueillir"),
+        ("Partenaires", "CAPEP\nVille d'Amiens"),
+        ("Contacts", "Le bureau\n12 rue des Prés\nnous@exemple.fr"),
+    ):
+        made.add_heading(heading, 2)
+        made.add_paragraph(words)
+    line = made.add_paragraph()
+    line.add_run("Clés de réussite : ").bold = True
+    line.add_run("Une cheffe\nDes légumes")
+    return _bytes(made)
+
+
+def tables() -> bytes:
+    """Labels beside their texts, one of them unknown; then partners beside their roles, under the names of columns."""
+    made = docx.Document()
+    made.add_heading("La cantine ouverte", 1)
+    for rows in (
+        (
+            ("Contexte", "Les loyers montent."),
+            ("Objectifs", "Nourrir"),
+            ("Mot du maire", "Merci."),
+            ("Partenaires", ""),
+        ),
+        (("Structure", "Rôle"), ("CORIF", "Anime les ateliers"), ("Mairie de Test", "Prête la salle")),
+    ):
+        table = made.add_table(rows=0, cols=2)
+        for words in rows:
+            for cell, text in zip(table.add_row().cells, words, strict=True):
+                cell.text = text
+        made.add_paragraph("")
+    return _bytes(made)
+
+
+def notes() -> bytes:
+    """A footnote, which is read after the paragraph that calls it."""
+    made = docx.Document()
+    made.add_heading("Le bus des métiers", 1)
+    made.add_heading("Contexte", 2)
+    _added(made.add_paragraph("La vallée se vide."), '<w:r><w:footnoteReference w:id="2"/></w:r>')
+    made.add_heading("Contacts", 2)
+    made.add_paragraph("nous@exemple.fr")
+    told = "<w:p><w:r><w:t>Selon la mairie.</w:t></w:r></w:p>"
+    note = f'<w:footnotes xmlns:w="{WORD}"><w:footnote w:id="2">{told}</w:footnote></w:footnotes>'
+    part = Part(PackURI("/word/footnotes.xml"), CT.WML_FOOTNOTES, note.encode(), made.part.package)
+    made.part.relate_to(part, RT.FOOTNOTES)
+    return _bytes(made)
+
+
 WORD_FILES: Final[dict[str, Callable[[], bytes]]] = {
     "bold titles": bold_titles,
     "titles above headings": titles_above_headings,
+    "seen and unseen": seen_and_unseen,
+    "soft returns": soft_returns,
+    "tables": tables,
+    "notes": notes,
 }
 
 

@@ -5,6 +5,7 @@ import { Answers } from "./answers.js";
 import { briefs } from "./briefs.js";
 import { WHY, clue, hasNoHeading } from "./clues.js";
 import { Filling, Record } from "./filling.js";
+import { arranged } from "./grids.js";
 import { Headings } from "./headings.js";
 import { counted, namesPattern } from "./organisations.js";
 import { Parts } from "./parts.js";
@@ -12,6 +13,7 @@ import { putBack } from "./scrambled.js";
 import { FRONT, LOOSE, keysOf, measured, sheets } from "./sections.js";
 
 const NO_HEADING = "aucune rubrique reconnue au-dessus";
+const UNKNOWN_HEADING = "sous un intertitre qui n’est celui d’aucune rubrique";
 const bare = (text) => text.split(/\s+/).filter(Boolean).join(" ");
 const length = (text) => [...text].length;
 
@@ -29,7 +31,8 @@ export class Tools {
 
 /** One draft a sheet, in the order of the document, holding everything between them. */
 export function drafts(lines, tools) {
-  const every = sheets(lines, tools).flatMap((sheet) => {
+  const told = arranged(lines, tools);
+  const every = sheets(told.filter(({ aside }) => !aside), tools).flatMap((sheet) => {
     putBack(sheet, tools.patterns);
     byAnnouncement(sheet, tools.patterns);
     const short = briefs(sheet, tools.patterns);
@@ -40,11 +43,12 @@ export function drafts(lines, tools) {
     times.set(text, (times.get(text) ?? 0) + 1);
   }
   const signs = new Set([...times].filter(([, number]) => number > 1).map(([words]) => words));
-  return every.map((sheet) => draft(sheet, signs, tools));
+  return every.map((sheet, index) => draft(sheet, index ? [] : told.filter(({ aside }) => aside), signs, tools));
 }
 
-function draft(sheet, signs, tools) {
+function draft(sheet, apart, signs, tools) {
   const record = new Record();
+  apart.forEach(({ text, number, aside }) => record.leave({ text, line: number }, aside));
   const keys = keysOf(sheet);
   record.data.kind = keys.has("context") && keys.has("objectives") ? "case_study" : "brief";
   const front = titled(record, sheet, signs, tools);
@@ -55,7 +59,7 @@ function draft(sheet, signs, tools) {
       record.place("heading", part.title);
     }
     if (part.key === FRONT || part.key === LOOSE) {
-      part.paragraphs.filter((one) => !front.includes(one)).forEach((one) => left(record, one, bare, tools));
+      part.paragraphs.filter((one) => !front.includes(one)).forEach((one) => left(record, one, part.key === FRONT ? NO_HEADING : UNKNOWN_HEADING, bare, tools));
     } else {
       tools.parts.put(record, part);
     }
@@ -65,8 +69,8 @@ function draft(sheet, signs, tools) {
 }
 
 /** A passage under no heading is kept aside; without any heading at all, its own words propose a field. */
-function left(record, one, bare, { patterns }) {
-  record.leave(one, NO_HEADING);
+function left(record, one, why, bare, { patterns }) {
+  record.leave(one, why);
   const key = bare ? clue(one.text, patterns) : undefined;
   if (key) {
     record.doubt(key, one, WHY);

@@ -2,14 +2,38 @@
 
 const BOLD = 1.15;
 
-/** One line; an empty one ends a paragraph. « level » is that of a marked heading, 0 for none. */
-export const line = (text, number, { strong = false, level = 0 } = {}) => ({
+export const FURNITURE = "en-tête ou pied de page";
+export const HIDDEN = "texte masqué dans le document";
+
+/**
+ * One line; an empty one ends a paragraph. « level » is that of a marked heading, 0 for none; « aside » says why it is no
+ * part of the text; « soft » that its author started it within a paragraph; « cell » is its table, its row, its column.
+ */
+export const line = (text, number, { strong = false, level = 0, aside = "", soft = false, cell } = {}) => ({
   text,
   number,
   strong,
   level,
-  rank: level ? 1000 - 100 * Math.min(level, 9) : strong ? BOLD : 1,
+  aside,
+  soft,
+  cell,
+  rank: rankOf(level, strong),
 });
+
+export const rankOf = (level, strong) => (level ? 1000 - 100 * Math.min(level, 9) : strong ? BOLD : 1);
+
+/** The lines of a paragraph of a word processor, then an empty one; nothing where what is aside says nothing. */
+export function written(text, before, patterns, { links = [], strong = false, level = 0, listed = false, aside = "", cell } = {}) {
+  if (aside && !text.trim()) {
+    return [];
+  }
+  return [...text.split("\n"), ...links, ""].map((told, index) => {
+    const shown = Boolean(told.trim());
+    const bullet = listed && !level && index === 0 && shown ? "- " : "";
+    const set = { strong: strong && shown, level: shown ? level : 0, aside: shown ? aside : "", soft: shown && index > 0, cell };
+    return line(bullet + tidied(told, patterns), before + index + 1, set);
+  });
+}
 
 /** The words of a line, without what is not seen. */
 export function tidied(text, { cut, invisible }) {

@@ -90,7 +90,7 @@ export class Panel {
       if (!read.some(({ text }) => measured(text))) {
         throw new Refused("Il n’y a aucun texte ici\u00a0: collez-en un, ou choisissez un fichier.");
       }
-      this.#offer(drafts(read, this.tools));
+      this.#offer(drafts(read, this.tools), read.remarks ?? []);
     } catch (error) {
       if (!(error instanceof Refused)) {
         throw error;
@@ -99,23 +99,23 @@ export class Panel {
     }
   }
 
-  #offer(found) {
+  #offer(found, remarks) {
     if (found.length === 1) {
-      this.#fill(found[0]);
+      this.#fill(found[0], remarks);
       return;
     }
     this.said.textContent = `Ce document contient ${found.length} fiches. Laquelle voulez-vous proposer ici\u202f?`;
     this.which.replaceChildren(...found.map((record, index) => {
       const label = record.data.title ?? `Fiche ${index + 1}`;
-      return button(label, () => this.#fill(record), { className: "tb-button tb-button--small" });
+      return button(label, () => this.#fill(record, remarks), { className: "tb-button tb-button--small" });
     }));
     this.which.hidden = false;
     this.which.querySelector("button").focus();
   }
 
-  #fill(record) {
+  #fill(record, remarks) {
     this.which.hidden = true;
     const { taken, doubts, left } = this.pour(record);
-    this.said.textContent = `${many(taken, "rubrique remplie", "rubriques remplies")}, ${many(doubts, "point à confirmer", "points à confirmer")}, ${many(left, "passage sans rubrique", "passages sans rubrique")}.`;
+    this.said.textContent = `${many(taken, "rubrique remplie", "rubriques remplies")}, ${many(doubts, "point à confirmer", "points à confirmer")}, ${many(left, "passage sans rubrique", "passages sans rubrique")}.${remarks.map((one) => ` À savoir\u00a0: ${one}`).join("")}`;
   }
 }

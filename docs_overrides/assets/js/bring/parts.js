@@ -2,6 +2,7 @@
 
 import { fold } from "../check/nearest.js";
 import { Unclear } from "./answers.js";
+import { atStart } from "./headings.js";
 import { told } from "./organisations.js";
 
 const bare = (text) => text.split(/\s+/).filter(Boolean).join(" ");
@@ -10,8 +11,8 @@ const withoutBullet = (text) => text.replace(/^[-•*→– ]+/, "");
 
 export class Parts {
   /** @param tools - of document.js */
-  constructor({ answers, filling, limits, names }) {
-    Object.assign(this, { answers, filling, limits, names });
+  constructor({ answers, filling, limits, names, patterns }) {
+    Object.assign(this, { answers, filling, limits, names, patterns });
   }
 
   put(record, part) {
@@ -37,6 +38,13 @@ export class Parts {
   #party(record, one) {
     const { answers, limits } = this;
     const words = withoutBullet(one.text).trim();
+    const several = this.#several(words);
+    if (several.length) {
+      record.add("stakeholders", several);
+      record.place("stakeholders", one);
+      record.doubt("stakeholders", one, "les structures et leur rôle");
+      return;
+    }
     let made = { name: words };
     unlessUnclear(() => {
       made = answers.party(bare(answers.patterns.bullet.sub("", words)));
@@ -52,6 +60,16 @@ export class Parts {
     record.add("stakeholders", [made]);
     record.place("stakeholders", one);
     record.doubt("stakeholders", one, "la structure et son rôle");
+  }
+
+  /** The parties of a line that only enumerates names: known ones, or one short word each. */
+  #several(words) {
+    const items = words.replace(/\.+$/, "").split(/\s*[,;/&+]\s*|\s+et\s+/).filter(Boolean);
+    const found = items.map((item) => this.answers.organisation(item));
+    if (items.length < 2 || !(found.every(Boolean) || atStart(this.patterns.sections.names, words))) {
+      return [];
+    }
+    return items.map((name, index) => (found[index] ? { organisation: found[index] } : { name }));
   }
 
   /** A text on one organisation of the registry is its detail; one on several waits for a person. */

@@ -6,6 +6,7 @@ import { join, wordsOf } from "./hyphens.js";
 export const FRONT = "front";
 export const LOOSE = "loose";
 export const APART = new Set([FRONT, LOOSE]);
+const NO_LIST = new Set([FRONT, LOOSE, "funding", "quotes", "zooms", "resources", "period"]);
 
 /** Letters and digits: what must come out as it came in. */
 export const measured = (text) => (text.match(/[\p{L}\p{N}]/gu) ?? []).length;
@@ -85,6 +86,26 @@ function items(paragraph, spelled, { sections: { open }, hyphens }) {
   return list ? found.map((lines) => passage(join(lines.map(({ text }) => text), spelled, hyphens), lines[0].number)) : [];
 }
 
+const passageOf = (lines, spelled, patterns, listed = items(lines, spelled, patterns)) => ({
+  ...passage(join(lines.map(({ text }) => text), spelled, patterns.hyphens), lines[0].number),
+  items: listed,
+  rank: Math.max(...lines.map(({ rank }) => rank)),
+});
+
+/** The items of a list whose author started a line for each, within one paragraph. */
+function typed(paragraph) {
+  const found = [[paragraph[0]]];
+  for (const line of paragraph.slice(1)) {
+    const before = found.at(-1).at(-1).text;
+    const goesOn = /[,\-'’(]$/.test(before) || (/^\p{Lowercase}/u.test(line.text) && !/[;:]$/.test(before));
+    if (line.soft && !goesOn) {
+      found.push([]);
+    }
+    found.at(-1).push(line);
+  }
+  return found;
+}
+
 /** Whether a line starts another contact: a new name, once an address is told. */
 function nextContact(current, line, { address }) {
   return current.some(({ text }) => address.search(text)) && !address.search(line.text) && /^\p{Uppercase}/u.test(line.text);
@@ -112,9 +133,18 @@ class Reader {
   }
 
   #saidLoud({ text }) {
+    const { names } = this.tools.patterns.sections;
+    if (this.key === "stakeholders" && (!this.part.paragraphs.length || atStart(names, text))) {
+      return false; // acronyms, and not words in capitals
+    }
     const letters = text.match(/\p{L}/gu) ?? [];
     const capitals = letters.length > 9 && text.includes(" ") && !letters.some((letter) => /\p{Lowercase}/u.test(letter));
     return capitals || atStart(this.tools.patterns.sections.announced, text);
+  }
+
+  /** Whether the field that is being read holds a list, one item a line. */
+  #isList() {
+    return !NO_LIST.has(this.key) && ["points", "parties"].includes(this.tools.forms[this.key] ?? "points");
   }
 
   /** Whether what stands out does so less than the heading above it: it parts what that one holds. */
@@ -128,15 +158,14 @@ class Reader {
     const found = headings.heading(first.text);
     if (found) {
       this.#open(found.key, passage(found.title, first.number), first.rank);
-      const rest = [found.rest, ...paragraph.slice(1).map(({ text }) => text)].filter(Boolean);
-      if (rest.some(measured)) {
-        this.part.paragraphs.push(passage(join(rest, spelled, patterns.hyphens), first.number));
+      const rest = [...(found.rest ? [{ ...first, text: found.rest }] : []), ...paragraph.slice(1)];
+      if (rest.some(({ text }) => measured(text))) {
+        const items = this.#isList() ? typed(rest) : [rest];
+        this.part.paragraphs.push(...items.map((lines) => passageOf(lines, spelled, patterns, [])));
       }
       return;
     }
-    const rank = Math.max(...paragraph.map((line) => line.rank));
-    const text = join(paragraph.map((line) => line.text), spelled, patterns.hyphens);
-    const one = { ...passage(text, first.number), items: items(paragraph, spelled, patterns), rank };
+    const one = passageOf(paragraph, spelled, patterns);
     const shown = paragraph.every((line) => this.emphatic(line));
     if (shown && [...one.text].length <= limits.heading) {
       const key = headings.opening(one.text);
@@ -147,7 +176,7 @@ class Reader {
     }
     const known = !APART.has(this.key);
     const figure = atStart(patterns.sections.figure, one.text) && !atStart(patterns.headings.counted, one.text);
-    const nested = known && (this.#within(first, rank) || (figure && this.key !== "contacts"));
+    const nested = known && (this.#within(first, one.rank) || (figure && this.key !== "contacts"));
     if (shown && !nested) {
       if (known) {
         this.sheet.push(part(LOOSE, passage("", 0)));
@@ -155,6 +184,10 @@ class Reader {
       this.part.emphatic.push(one);
     } else if (known) {
       this.#leaveNested(first);
+      if (this.#isList()) {
+        this.part.paragraphs.push(...typed(paragraph).map((lines) => passageOf(lines, spelled, patterns)));
+        return;
+      }
     }
     this.part.paragraphs.push(one);
   }

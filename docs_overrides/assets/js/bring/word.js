@@ -1,18 +1,22 @@
 // A Word file → its lines: builder/importing/word.py, with the browser's own XML reader.
 
-import { line, tidied } from "./lines.js";
+import { FURNITURE, HIDDEN, written } from "./lines.js";
 import { Refused, broken, opened } from "./zip.js";
 
 const WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 const RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships";
 const COPIES = "http://schemas.openxmlformats.org/markup-compatibility/2006";
-const PARTS = ["document", "footnotes", "endnotes"];
-const TOLD = ["t", "br", "tab", "hyperlink", "noBreakHyphen"];
+const NOTES = { footnote: "footnotes", endnote: "endnotes" };
+const MARGINS = /^word\/(?:header|footer)\d*\.xml$/;
+const SIGNS = { br: "\n", cr: "\n", tab: " ", ptab: " ", sym: " ", noBreakHyphen: "-" };
+const TOLD = new Set(["t", "hyperlink", ...Object.keys(SIGNS)]);
+const GONE = ["moveFrom", "del"];
+const OFF = new Set(["0", "false", "none", "off"]);
 const LEVEL = /^(?:heading|titre|title)\s*(\d?)/;
 
 /**
- * The lines of a .docx.
+ * The lines of a .docx; their « remarks » say what it holds that is not read.
  *
  * @param limits - {file, inside}: bytes of the file, and of what it unpacks to
  */
@@ -28,22 +32,77 @@ export async function wordLines(file, patterns, limits) {
     throw broken();
   }
   try {
-    const styles = stylesOf(archive.names.includes("word/styles.xml") ? await parsed(archive, "word/styles.xml") : undefined);
-    const lines = [];
-    for (const part of PARTS.filter((name) => archive.names.includes(`word/${name}.xml`))) {
-      const relations = `word/_rels/${part}.xml.rels`;
-      const links = linksOf(archive.names.includes(relations) ? await parsed(archive, relations) : undefined);
-      const root = await parsed(archive, `word/${part}.xml`);
-      for (const paragraph of root.getElementsByTagNameNS(WORD, "p")) {
-        if (!within(paragraph, COPIES, "Fallback")) {
-          lines.push(...linesOf(paragraph, styles, links, lines.length, patterns));
-        }
-      }
-    }
-    return lines;
+    return await read(archive, patterns);
   } catch (error) {
     throw error instanceof Refused ? error : broken();
   }
+}
+
+async function read(archive, patterns) {
+  const has = (name) => archive.names.includes(`word/${name}`);
+  const part = async (name) => (has(name) ? parsed(archive, `word/${name}`) : undefined);
+  const styles = stylesOf(await part("styles.xml"));
+  const within = async (name) => ({ ...styles, patterns, links: linksOf(await part(`_rels/${name}.xml.rels`)) });
+  const root = await part("document.xml");
+  const here = await within("document");
+  const notes = new Map();
+  for (const [kind, name] of Object.entries(NOTES)) {
+    const place = await within(name);
+    for (const note of (await part(`${name}.xml`))?.getElementsByTagNameNS(WORD, kind) ?? []) {
+      notes.set(`${kind} ${note.getAttributeNS(WORD, "id")}`, [note, place]);
+    }
+  }
+  const lines = [];
+  const cells = cellsOf(root);
+  for (const paragraph of paragraphsOf(root)) {
+    lines.push(...linesOf(paragraph, here, lines.length, cells));
+    for (const kind of Object.keys(NOTES)) {
+      for (const called of paragraph.getElementsByTagNameNS(WORD, `${kind}Reference`)) {
+        const key = `${kind} ${called.getAttributeNS(WORD, "id")}`;
+        if (around(called, WORD, "p") === paragraph && notes.has(key)) {
+          const [note, place] = notes.get(key);
+          notes.delete(key);
+          paragraphsOf(note).forEach((told) => lines.push(...linesOf(told, place, lines.length, new Map())));
+        }
+      }
+    }
+  }
+  const said = new Set();
+  for (const name of archive.names.filter((one) => MARGINS.test(one)).sort()) {
+    for (const told of paragraphsOf(await parsed(archive, name))) {
+      const { seen, hidden } = wordsOf(told, here);
+      const text = [...seen, ...hidden].join("");
+      lines.push(...(said.has(text) ? [] : written(text, lines.length, patterns, { aside: FURNITURE })));
+      said.add(text);
+    }
+  }
+  const comments = (await part("comments.xml"))?.getElementsByTagNameNS(WORD, "comment").length ?? 0;
+  const changed = [...GONE, "ins"].some((name) => root.getElementsByTagNameNS(WORD, name).length);
+  return Object.assign(lines, { remarks: remarksOf(comments, changed) });
+}
+
+/** What a document holds that is not read: builder/importing/left_out.py. */
+function remarksOf(comments, changed) {
+  const told = comments > 1 ? `${comments} commentaires ne sont pas repris\u00a0: ils nomment` : "1 commentaire n’est pas repris\u00a0: il nomme";
+  return [
+    ...(comments ? [`${told} qui relit, et non la pratique. Ce qui doit en rester est à écrire dans la fiche.`] : []),
+    ...(changed ? ["Des modifications suivies attendaient d’être acceptées ou refusées\u00a0: le texte est lu comme si elles étaient toutes acceptées. Comparez-le au document."] : []),
+  ];
+}
+
+/** Every paragraph, those of boxes included, without the copies for older readers. */
+const paragraphsOf = (root) => [...root.getElementsByTagNameNS(WORD, "p")].filter((one) => !around(one, COPIES, "Fallback"));
+
+/** Each cell of a table → its table, its row and its column. */
+function cellsOf(root) {
+  const children = (node, name) => [...node.children].filter((one) => one.namespaceURI === WORD && one.localName === name);
+  const cells = new Map();
+  [...root.getElementsByTagNameNS(WORD, "tbl")].forEach((table, number) => {
+    children(table, "tr").forEach((row, place) => {
+      children(row, "tc").forEach((cell, column) => cells.set(cell, [number, place, column]));
+    });
+  });
+  return cells;
 }
 
 async function parsed(archive, name) {
@@ -58,10 +117,14 @@ async function parsed(archive, name) {
   return document;
 }
 
-/** Identifiers of styles → their names. */
+/** Identifiers of styles → their names, and those whose letters nobody sees. */
 function stylesOf(document) {
   const styles = [...(document?.getElementsByTagNameNS(WORD, "style") ?? [])];
-  return new Map(styles.map((style) => [style.getAttributeNS(WORD, "styleId"), attribute(style, "name")]));
+  const id = (style) => style.getAttributeNS(WORD, "styleId");
+  return {
+    styles: new Map(styles.map((style) => [id(style), attribute(style, "name")])),
+    unseen: new Set(styles.filter((style) => isOn(style, "vanish")).map(id)),
+  };
 }
 
 function linksOf(document) {
@@ -73,7 +136,7 @@ function linksOf(document) {
 /** The value of the first child of a name, in the words of Word. */
 const attribute = (node, name) => node.getElementsByTagNameNS(WORD, name)[0]?.getAttributeNS(WORD, "val") ?? "";
 
-function within(node, space, name) {
+function around(node, space, name) {
   for (let here = node.parentElement; here; here = here.parentElement) {
     if (here.namespaceURI === space && here.localName === name) {
       return here;
@@ -82,36 +145,45 @@ function within(node, space, name) {
   return undefined;
 }
 
-/** The lines of a paragraph, then the addresses that its links lead to. */
-function linesOf(paragraph, styles, links, before, patterns) {
-  const [words, targets, strong] = [[], [], []];
+/** The words of a paragraph, those that nobody sees in it, where its links lead, and whether each run is bold. */
+function wordsOf(paragraph, { unseen, links }) {
+  const words = { seen: [], hidden: [], links: [], strong: [] };
+  const none = unseen.has(attribute(paragraph, "pStyle"));
   for (const node of paragraph.getElementsByTagNameNS(WORD, "*")) {
-    if (!TOLD.includes(node.localName) || within(node, WORD, "p") !== paragraph) {
+    const { localName: name, parentElement: run } = node;
+    if (!TOLD.has(name) || around(node, WORD, "p") !== paragraph || GONE.some((gone) => around(node, WORD, gone))) {
       continue; // a text box within: its own paragraphs come in their turn
     }
-    if (node.localName === "hyperlink") {
-      targets.push(links.get(node.getAttributeNS(RELATIONS, "id")) ?? "");
-    } else if (node.localName === "t") {
-      words.push(node.textContent);
-      strong.push(...(node.textContent.trim() ? [bold(node.parentElement)] : []));
-    } else {
-      words.push({ br: "\n", noBreakHyphen: "-" }[node.localName] ?? " ");
+    if (name === "hyperlink") {
+      words.links.push(links.get(node.getAttributeNS(RELATIONS, "id")) ?? "");
+      continue;
+    }
+    const hidden = none || isOn(run, "vanish") || unseen.has(attribute(run, "rStyle"));
+    (hidden ? words.hidden : words.seen).push(SIGNS[name] ?? node.textContent);
+    if (name === "t" && !hidden && node.textContent.trim()) {
+      words.strong.push(isOn(run, "b"));
     }
   }
-  const style = attribute(paragraph, "pStyle");
-  const named = (styles.get(style) ?? style).toLowerCase();
-  const level = LEVEL.test(named) ? Number(LEVEL.exec(named)[1] || 1) : 0;
-  const listed = named.includes("list") || paragraph.getElementsByTagNameNS(WORD, "numPr").length > 0;
-  const text = words.join("");
-  const shown = [...new Set(targets)].filter((target) => target.startsWith("http") && !text.includes(target));
-  const allBold = strong.length > 0 && strong.every(Boolean);
-  return [...text.split("\n"), ...shown, ""].map((told, index) => {
-    const bullet = listed && !level && index === 0 && told.trim() ? "- " : "";
-    return line(bullet + tidied(told, patterns), before + index + 1, { strong: allBold && Boolean(told), level: told.trim() ? level : 0 });
-  });
+  return words;
 }
 
-function bold(run) {
-  const told = run.getElementsByTagNameNS(WORD, "b")[0];
-  return told !== undefined && !["0", "false", "none"].includes(told.getAttributeNS(WORD, "val") ?? "");
+/** The lines of a paragraph, then the addresses that its links lead to, then what it hides. */
+function linesOf(paragraph, part, before, cells) {
+  const words = wordsOf(paragraph, part);
+  const style = attribute(paragraph, "pStyle");
+  const named = (part.styles.get(style) ?? style).toLowerCase();
+  const level = LEVEL.test(named) ? Number(LEVEL.exec(named)[1] || 1) : 0;
+  const listed = named.includes("list") || paragraph.getElementsByTagNameNS(WORD, "numPr").length > 0;
+  const text = words.seen.join("");
+  const links = [...new Set(words.links)].filter((target) => target.startsWith("http") && !text.includes(target));
+  const strong = words.strong.length > 0 && words.strong.every(Boolean);
+  const cell = cells.get(around(paragraph, WORD, "tc"));
+  const made = written(text, before, part.patterns, { links, strong, level, listed, cell });
+  return [...made, ...written(words.hidden.join(""), before + made.length, part.patterns, { aside: HIDDEN, cell })];
+}
+
+/** Whether a run or a style says something of its letters: that they are bold, that they are hidden. */
+function isOn(node, name) {
+  const [told] = node.getElementsByTagNameNS(WORD, name);
+  return told !== undefined && !OFF.has(told.getAttributeNS(WORD, "val") ?? "");
 }

@@ -1,0 +1,163 @@
+"""The cells of a file as they are read → a table: titles, answers, and what was left around them."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from builder.importing.limits import MOST_COLUMNS, MOST_ROWS
+from builder.importing.refusals import Refused
+from builder.importing.title_rows import is_codes, title_row
+
+ABOVE: Final = 4
+"""Filled rows among which the titles of the columns are looked for."""
+_SHOWN: Final = 5
+"""Columns and cells that are named, beyond which they are counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """Where a person says that the answers are; what is empty or 0 is looked for."""
+
+    tab: str = ""
+    titles: int = 0
+    """The row of the titles of columns, counted from 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One answer; ``number`` is its row in the spreadsheet, counted from 1, titles included."""
+
+    number: int
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The columns, whose titles are made unique, and the rows, each as long as there are columns.
+
+    ``told`` says in French what was taken and what was left, ``where`` what a map must hold to take it again.
+    """
+
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+    told: tuple[str, ...] = ()
+    where: Where = Where()
+
+    def column(self, title: str) -> list[str]:
+        """The values of a column that are not empty."""
+        place = self.columns.index(title)
+        return [row.cells[place] for row in self.rows if row.cells[place]]
+
+
+def table_of(name: str, lines: Iterable[Sequence[str]], where: Where, how: str = "") -> Table:
+    """The table that some rows hold.
+
+    Args:
+        name: the file, for messages.
+        lines: its rows, the empty ones too.
+        where: what a person said of them.
+        how: what else to say of how they were read (« onglet « Réponses » »).
+
+    Raises:
+        Refused: there is no answer, or too many, or a row does not fit its titles.
+    """
+    filled = ((number, cells) for number, line in enumerate(lines, 1) if any(cells := _cells(line)))
+    if where.titles:
+        above, (number, cells), rest = _given(name, filled, where.titles)
+        sure = True
+    else:
+        above, (number, cells), rest, sure = _found(name, filled)
+    told = f"titres à la ligne {number}"
+    if not sure:
+        told += " (à vérifier ; sinon, relancez avec --titles et le numéro de la bonne ligne)"
+    titles, rows, unnamed = _filled_columns(_unique(name, cells), cells, list(_rows(name, len(cells), rest)))
+    read = ", ".join(filter(None, (counted(rows, "réponse"), counted(titles, "colonne"), how, told)))
+    said = [f"Lu : {read}."]
+    said += [f"Ligne {line}, laissée : {quoted_cells(left)}." for line, left in above]
+    if unnamed:
+        said.append(f"Colonnes sans titre, mais avec des réponses : {quoted_cells(unnamed)}.")
+    return Table(titles, tuple(rows), tuple(said), Where(where.tab, where.titles if sure else number))
+
+
+def counted(several: Sequence[object], name: str) -> str:
+    """« 1 réponse », « 3 réponses »."""
+    return f"{len(several)} {name}{'s' if len(several) > 1 else ''}"
+
+
+def quoted_cells(cells: Iterable[str]) -> str:
+    """« un », « deux » et 3 autres."""
+    shown = [cell if len(cell) <= 60 else f"{cell[:59]}…" for cell in cells if cell]
+    more = f" et {len(shown) - _SHOWN} autres" if len(shown) > _SHOWN else ""
+    return ", ".join(f"« {' '.join(cell.split())} »" for cell in shown[:_SHOWN]) + more
+
+
+_Line = tuple[int, tuple[str, ...]]
+
+
+def _given(name: str, filled: Iterator[_Line], wanted: int) -> tuple[list[_Line], _Line, Iterator[_Line]]:
+    above: list[_Line] = []
+    for number, cells in filled:
+        if number == wanted:
+            return above, (number, cells), filled
+        if number > wanted:
+            break
+        above.append((number, cells))
+    if not above:
+        raise Refused(f"« {name} » ne contient aucune réponse.")
+    raise Refused(f"« {name} » : la ligne {wanted} est vide ou n'existe pas. Dites celle des titres des colonnes.")
+
+
+def _found(name: str, filled: Iterator[_Line]) -> tuple[list[_Line], _Line, Iterator[_Line], bool]:
+    first = list(itertools.islice(filled, ABOVE))
+    if not first:
+        raise Refused(f"« {name} » ne contient aucune réponse.")
+    start, sure = title_row([cells for _, cells in first])
+    left = first[:start]
+    after = start + 1
+    if after < len(first) and is_codes(first[after][1]) and not is_codes(first[start][1]):
+        left = [*left, first[after]]
+        after += 1
+    return left, first[start], itertools.chain(first[after:], filled), sure
+
+
+def _rows(name: str, width: int, lines: Iterable[_Line]) -> Iterator[Row]:
+    for place, (number, cells) in enumerate(lines):
+        if place >= MOST_ROWS:
+            raise Refused(f"« {name} » compte plus de {MOST_ROWS} réponses : découpez-le en plusieurs fichiers.")
+        if any(cells[width:]):
+            raise Refused(
+                f"« {name} », ligne {number} : plus de cellules que de titres de colonnes. "
+                "Un séparateur ou un guillemet manque sans doute à cette ligne."
+            )
+        yield Row(number, (*cells, *[""] * width)[:width])
+
+
+def _filled_columns(
+    titles: Sequence[str], cells: Sequence[str], rows: Sequence[Row]
+) -> tuple[tuple[str, ...], list[Row], list[str]]:
+    """The table without its columns that have neither title nor answer; and those that only lack a title."""
+    answered = [any(row.cells[place] for row in rows) for place in range(len(titles))]
+    kept = [place for place, cell in enumerate(cells) if cell or answered[place]]
+    unnamed = [titles[place] for place in kept if not cells[place]]
+    held = [Row(row.number, tuple(row.cells[place] for place in kept)) for row in rows]
+    return tuple(titles[place] for place in kept), held, unnamed
+
+
+def _cells(line: Sequence[str]) -> tuple[str, ...]:
+    return tuple(cell.strip() for cell in line)
+
+
+def _unique(name: str, cells: Sequence[str]) -> tuple[str, ...]:
+    """Titles of columns; a repeated one takes its rank, an empty one its place."""
+    if len(cells) > MOST_COLUMNS:
+        raise Refused(f"« {name} » compte plus de {MOST_COLUMNS} colonnes : gardez celles qui servent.")
+    seen: dict[str, int] = {}
+    titles = []
+    for place, cell in enumerate(cells, 1):
+        title = " ".join(cell.split()) or f"Colonne {place}"
+        seen[title] = seen.get(title, 0) + 1
+        titles.append(title if seen[title] == 1 else f"{title} ({seen[title]})")
+    return tuple(titles)
