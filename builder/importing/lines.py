@@ -29,8 +29,9 @@ class Line:
     of its letters in points, 0 where it is not known; ``strong`` says that all of it is bold; ``level`` is that of the
     heading that the file marks it as, 1 for the highest, 0 for none. ``top`` and ``bottom`` are the points between it
     and the edges of its page, where it has one. ``aside`` says why a line is no part of the text: it is kept apart.
-    ``soft`` says that its author started it within a paragraph: no width of page cuts it from the one above. ``cell``
-    is the table that it stands in, then its row and its column, from 0.
+    ``soft`` says that its author started it within a paragraph: no width of page cuts it from the one above.
+    ``typed`` says that it answers a form: it is no heading. ``cell`` is the table that it stands in, then its row and
+    its column, from 0.
     """
 
     text: str
@@ -43,6 +44,7 @@ class Line:
     bottom: float = 0.0
     aside: str = ""
     soft: bool = False
+    typed: bool = False
     cell: tuple[int, int, int] | None = None
 
     @property

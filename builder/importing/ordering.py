@@ -36,6 +36,7 @@ class Piece:
     right: float
     top: float
     strong: bool = False
+    typed: bool = False
 
     @property
     def height(self) -> float:
@@ -161,8 +162,8 @@ def lines_of(rows: Sequence[list[Piece]], page: int, edges: tuple[float, float] 
         number += 1
         top = edges[1] - max(piece.top for piece in row)
         bottom = min(piece.bottom for piece in row) - edges[0]
-        strong = all(piece.strong for piece in row)
-        yield Line(tidied(_joined(row)), number, page, _size(row), strong, top=top, bottom=bottom)
+        strong, typed = all(piece.strong for piece in row), all(piece.typed for piece in row)
+        yield Line(tidied(_joined(row)), number, page, _size(row), strong, top=top, bottom=bottom, typed=typed)
         above = row
     yield Line("", number, page)
 

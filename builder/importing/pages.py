@@ -10,11 +10,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from builder.importing.left_out import remarks
 from builder.importing.limits import MOST_PAGES
 from builder.importing.lines import LARGER, Line
 from builder.importing.ordering import SAME_LINE, Piece, lines_of, ordered
 from builder.importing.pictures import MOST_BYTES, MOST_PICTURES, MOST_PIXELS, Document, Raw, taken
+from builder.importing.record import measured
 from builder.importing.refusals import Refused, missing_library
+from builder.importing.typed import typed
 
 _HEAVY: Final = 600
 """The weight from which letters are bold, as in CSS."""
@@ -46,12 +49,22 @@ def read_pdf(path: Path) -> Document:
         raise Refused(f"« {path.name} » est abîmé, ou n'est pas un PDF : enregistrez-le à nouveau.") from error
     if len(document) > MOST_PAGES:
         raise Refused(f"« {path.name} » compte plus de {MOST_PAGES} pages : découpez-le.")
+    with contextlib.suppress(pypdfium2.PdfiumError):  # a broken form keeps nobody from the text
+        document.init_forms()
     found: list[Line] = []
     pictures: dict[bytes, Raw] = {}
+    drawn: list[int] = []
+    comments = 0
     for number in range(len(document)):
         page = document[number]
         edges = (0.0, page.get_height())
-        found += lines_of(ordered(list(_pieces(page.get_textpage()))), number + 1, edges)
+        printed = list(_pieces(page.get_textpage()))
+        added = typed(page, document.formenv, printed)
+        comments += added.comments
+        pieces = [*printed, *added.pieces]
+        if not any(measured(piece.text) for piece in pieces) and _shows_a_picture(page):
+            drawn.append(number + 1)
+        found += lines_of(ordered(pieces), number + 1, edges)
         if len(pictures) < MOST_PICTURES and sum(map(len, pictures)) < MOST_BYTES:
             with contextlib.suppress(pypdfium2.PdfiumError):  # a broken picture keeps nobody from the text
                 for raw in _pictures(page, found[-1].number if found else 0, number + 1):
@@ -62,7 +75,13 @@ def read_pdf(path: Path) -> Document:
             f"« {path.name} » ne contient que des images, sans doute numérisées : passez-le d'abord à la "
             "reconnaissance de caractères, ou recopiez le texte."
         )
-    return Document(tuple(found), taken(pictures.values()))
+    return Document(tuple(found), taken(pictures.values()), tuple(remarks(comments=comments, drawn=drawn)))
+
+
+def _shows_a_picture(page: Any) -> bool:
+    from pypdfium2 import raw  # noqa: PLC0415
+
+    return any(True for _ in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=5))
 
 
 def _pictures(page: Any, number: int, page_number: int) -> Iterator[Raw]:

@@ -183,7 +183,7 @@ class _Reader:
 
     def emphatic(self, line: Line) -> bool:
         """Whether a line stands out: marked as a heading, larger than the others, in capitals, or above initiatives."""
-        return line.rank >= self.large or self._said_loud(line)
+        return not line.typed and (line.rank >= self.large or self._said_loud(line))
 
     def _said_loud(self, line: Line) -> bool:
         if self._part.key == "stakeholders" and (not self._part.paragraphs or NAMES.match(line.text)):
