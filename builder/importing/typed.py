@@ -44,7 +44,8 @@ def typed(page: Any, form: Any, printed: Sequence[Piece]) -> Typed:
             text = _told(raw.FPDFAnnot_GetStringValue, one, b"Contents")
         comments += kind == raw.FPDF_ANNOT_TEXT
         edges = raw.FS_RECTF()
-        if text.strip() and raw.FPDFAnnot_GetRect(one, edges):
+        hidden = raw.FPDFAnnot_GetFlags(one) & raw.FPDF_ANNOT_FLAG_HIDDEN
+        if text.strip() and not hidden and raw.FPDFAnnot_GetRect(one, edges):
             pieces += _pieces(text, edges, high)
         raw.FPDFPage_CloseAnnot(one)
     return Typed(tuple(pieces), comments)

@@ -7,7 +7,7 @@ export function wordsOf(texts, { word }) {
   return new Set(texts.flatMap((text) => word.findall(text).map(([found]) => found.toLowerCase())));
 }
 
-/** Lines as one text: a hyphen that ends a line goes, unless the document writes the word with it. */
+/** Lines as one text: a hyphen that ends a line goes, unless the word is written with it, here or always. */
 export function join(lines, known, patterns) {
   let text = "";
   for (const line of lines) {
@@ -18,16 +18,16 @@ export function join(lines, known, patterns) {
     const last = patterns.last.search(text.slice(-NEAR))?.[0];
     const first = patterns.first.search(line.slice(0, NEAR))?.[0];
     const both = last !== undefined && first !== undefined;
-    if (!both || !/\p{L}$/u.test(text.slice(0, -1)) || !/^\p{Lowercase}/u.test(line)) {
+    if (!both || !/\p{L}$/u.test(text.slice(0, -1)) || !/^\p{L}/u.test(line)) {
       text += (both && last.includes("@") ? "" : " ") + line;
     } else {
-      text = (keeps(last, first, known) ? text : text.slice(0, -1)) + line;
+      text = (/^\p{Uppercase}/u.test(line) || keeps(last, first, known, patterns) ? text : text.slice(0, -1)) + line;
     }
   }
   return text;
 }
 
-function keeps(last, first, known) {
+function keeps(last, first, known, { compound }) {
   if (/[@/]/.test(last + first)) {
     return true;
   }
@@ -35,5 +35,5 @@ function keeps(last, first, known) {
   if (known.has(bare(last.slice(0, -1) + first))) {
     return false;
   }
-  return known.has(bare(last + first)) || last.slice(0, -1).includes("-");
+  return known.has(bare(last + first)) || last.slice(0, -1).includes("-") || Boolean(compound.search(bare(last + first)));
 }
