@@ -23,8 +23,10 @@ from builder.drafting import Known
 from builder.importing import document
 from builder.importing.documents import read_document
 from builder.importing.lines import Line
+from builder.importing.pictures import Document
 from builder.importing.record import Record
 from builder.nearest import fold
+from builder.printing.booklet import collection_document
 from builder.printing.document import sheet_document
 from builder.printing.press import Job, Press
 from builder.printing.workshop import Workshop
@@ -197,6 +199,19 @@ def _holds(told: Sequence[Section], text: str) -> bool:
     return any(wanted in fold(paragraph) for _, paragraphs in told for paragraph in paragraphs)
 
 
+def in_one(sheets: Sequence[Mapping[str, Any]], found: Document, known: Known) -> Counter[str]:
+    """The scores of the sheets of one document, each against the draft that has its title; none for one without."""
+    drafts = list(document.drafts(found, known, "recueil.pdf"))
+    titled = {fold(str(draft.data.get("title", ""))): draft for draft in drafts}
+    made = Counter(drafts=len(drafts))
+    for sheet in sheets:
+        draft = titled.get(fold(sheet["title"]))
+        made["sheets"] += 1
+        made["sheets found"] += draft is not None
+        made += score(sheet, draft or Record(known, ""), found.lines)
+    return made
+
+
 def measure(folder: Path | None) -> None:
     """Print the scores."""
     report = checking.check(ROOT)
@@ -207,20 +222,31 @@ def measure(folder: Path | None) -> None:
     fewer = Known.of(replace(report.checked.project, entries=alone), report.checked.schemas)
     press = {"total": Counter[str](), "total sans les intertitres propres à une fiche": Counter[str]()}
     strict = press["total sans les intertitres propres à une fiche"]
+    booklets = {}
     with tempfile.TemporaryDirectory() as made:
         workshop = Workshop(content, site.imprint(ROOT))
         maker = Press(workshop.imprint, Path(made))
+        fits = {}
         for entry in chosen:
             job = Job(entry.id, sheet_document(content.sheets[entry.id], workshop), ())
             file = Path(made) / f"{entry.id}.pdf"
-            file.write_bytes(maker.print(job).file.read_bytes())
+            result = maker.print(job)
+            fits |= {proof.sheet: proof.fit for proof in result.proofs}
+            file.write_bytes(result.file.read_bytes())
             found = read_document(file)
             drafts = list(document.drafts(found, known, file.name))
             press[entry.id] = score(entry.data, drafts[0], found.lines) + Counter(drafts=len(drafts))
             press["total"] += press[entry.id]
             again = list(document.drafts(found, fewer, file.name))
             strict += score(entry.data, again[0], found.lines) + Counter(drafts=len(again))
+        for name in COLLECTIONS:
+            data = collection_document(content.collections[name], workshop, fits)
+            file = Path(made) / f"{name}.pdf"
+            file.write_bytes(maker.print(Job(name, data, ())).file.read_bytes())
+            sheets = [entry.data for entry in chosen if entry.folder == name]
+            booklets[name] = in_one(sheets, read_document(file), known)
     _print("PDF imprimés", press)
+    _print("Recueils imprimés, une fiche par brouillon", booklets)
     otherwise = made_otherwise(report, known)
     _print("Documents faits autrement", {**otherwise, "initiatives en un paragraphe": told_in_passing(report, known)})
     if folder:
@@ -231,7 +257,7 @@ def _print(title: str, scores: Mapping[str, Counter[str]]) -> None:
     sys.stdout.write(f"\n{title}\n")
     for name, made in scores.items():
         told = [f"{made['drafts']} brouillon(s)"]
-        for key in ("passages", "fields", "figures", "undated", "proposed", "contacts", "organisations"):
+        for key in ("sheets", "passages", "fields", "figures", "undated", "proposed", "contacts", "organisations"):
             if made[key]:
                 found = made[f"{key} found"]
                 told.append(f"{key} {found}/{made[key]} ({100 * found / made[key]:.0f} %)")

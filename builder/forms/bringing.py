@@ -30,6 +30,7 @@ def bringing(checked: Checked) -> dict[str, Any]:
         "forms": FORMS,
         "limits": {
             "alike": sections.ALIKE,
+            "few": sections.FEW,
             "heading": sections.LONGEST,
             "inline": headings.INLINE,
             "label": grids.SHORT,

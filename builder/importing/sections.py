@@ -41,6 +41,8 @@ ALIKE: Final = 0.04
 _GOES_ON: Final = (",", "-", "'", "’", "(")
 """The end of a line whose sentence goes on under it, wherever its author cut it."""
 _NO_LIST: Final = frozenset({FRONT, LOOSE, "funding", "quotes", "zooms", "resources", "period"})
+FEW: Final = 3
+"""Words in capitals that may be the first of several parties; more are a heading."""
 LONGEST: Final = 120
 """The longest heading, in characters."""
 
@@ -186,15 +188,23 @@ class _Reader:
         return not line.typed and (line.rank >= self.large or self._said_loud(line))
 
     def _said_loud(self, line: Line) -> bool:
-        if self._part.key == "stakeholders" and (not self._part.paragraphs or NAMES.match(line.text)):
-            return False  # acronyms, and not words in capitals
+        few = not self._part.paragraphs and len(line.text.split()) <= FEW
+        if self._part.key == "stakeholders" and (few or NAMES.match(line.text)):
+            return False  # acronyms and names, and not words in capitals
         letters = [char for char in line.text if char.isalpha()]
         capitals = len(letters) > 9 and " " in line.text and not any(char.islower() for char in letters)
         return capitals or bool(ANNOUNCED.match(line.text))
 
     def _within(self, line: Line, rank: float) -> bool:
-        """Whether what stands out does so less than the heading above it: it parts what that one holds."""
-        return rank < self._part.rank * (1 - ALIKE) and not self._said_loud(line)
+        """Whether what stands out does so less than the heading above it or around that one: it parts what it holds."""
+        outer = self._outer()
+        most = max(self._part.rank, outer.rank if outer and outer.key not in {FRONT, LOOSE} else 0.0)
+        return rank < most * (1 - ALIKE) and not self._said_loud(line)
+
+    def _outer(self) -> Part | None:
+        """The last part whose heading stands out more than that of the one which is being read."""
+        above = self._part.rank * (1 + ALIKE)
+        return next((part for part in reversed(self.sheets[-1].parts[:-1]) if part.rank > above), None)
 
     def take(self, paragraph: Sequence[Line], spelled: frozenset[str]) -> None:
         first = paragraph[0]
@@ -246,7 +256,7 @@ class _Reader:
         """A line set as the heading of a part within another ends that part: what follows belongs to the outer one."""
         parts = self.sheets[-1].parts
         inner = parts[-1]
-        outer = next((part for part in reversed(parts[:-1]) if part.rank > inner.rank * (1 + ALIKE)), None)
+        outer = self._outer()
         alike = inner.title.text and abs(line.rank - inner.rank) <= ALIKE * inner.rank
         shown = min(line.rank, inner.rank) > self.body * 1.02
         if outer and outer.key not in {FRONT, LOOSE} and alike and shown:

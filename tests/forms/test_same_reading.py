@@ -41,10 +41,10 @@ READ = """async ({text, word}) => {
     const {wordLines} = await import("/boite/assets/js/bring/word.js");
     const bytes = word && Uint8Array.from(atob(word), (sign) => sign.charCodeAt(0));
     try {
-        const lines = word
+        window.lines = word
             ? await wordLines(new File([bytes], "fiche.docx"), tools.patterns.lines, tools.limits)
             : linesOf(text, tools.patterns.lines);
-        return drafts(lines, tools);
+        return drafts(window.lines, tools);
     } catch (error) {
         return error.constructor.name === "Refused" ? error.message : `${error.stack}`;
     }
@@ -170,4 +170,6 @@ def test_word_files_as_people_make_them(page: Page, known: Known, tmp_path: Path
     for content in word_files.every():
         file = tmp_path / "fiche.docx"
         file.write_bytes(content)
-        assert same(in_the_browser(page, word=content), list(document.drafts(read_word(file), known, "x")))
+        read = read_word(file)
+        assert same(in_the_browser(page, word=content), list(document.drafts(read, known, "x")))
+        assert page.evaluate("lines.remarks.length") == len(read.remarks)

@@ -134,8 +134,9 @@ class Reader {
 
   #saidLoud({ text }) {
     const { names } = this.tools.patterns.sections;
-    if (this.key === "stakeholders" && (!this.part.paragraphs.length || atStart(names, text))) {
-      return false; // acronyms, and not words in capitals
+    const few = !this.part.paragraphs.length && text.split(/\s+/).length <= this.tools.limits.few;
+    if (this.key === "stakeholders" && (few || atStart(names, text))) {
+      return false; // acronyms and names, and not words in capitals
     }
     const letters = text.match(/\p{L}/gu) ?? [];
     const capitals = letters.length > 9 && text.includes(" ") && !letters.some((letter) => /\p{Lowercase}/u.test(letter));
@@ -147,9 +148,17 @@ class Reader {
     return !NO_LIST.has(this.key) && ["points", "parties"].includes(this.tools.forms[this.key] ?? "points");
   }
 
-  /** Whether what stands out does so less than the heading above it: it parts what that one holds. */
+  /** Whether what stands out does so less than the heading above it, or around that one: it parts what it holds. */
   #within(line, rank) {
-    return rank < this.part.rank * (1 - this.tools.limits.alike) && !this.#saidLoud(line);
+    const outer = this.#outer();
+    const most = Math.max(this.part.rank, outer && !APART.has(outer.key) ? outer.rank : 0);
+    return rank < most * (1 - this.tools.limits.alike) && !this.#saidLoud(line);
+  }
+
+  /** The last part whose heading stands out more than that of the one which is being read. */
+  #outer() {
+    const above = this.part.rank * (1 + this.tools.limits.alike);
+    return this.sheet.slice(0, -1).findLast((one) => one.rank > above);
   }
 
   take(paragraph, spelled) {
@@ -196,7 +205,7 @@ class Reader {
   #leaveNested({ rank }) {
     const { alike } = this.tools.limits;
     const inner = this.part;
-    const outer = this.sheet.slice(0, -1).findLast((one) => one.rank > inner.rank * (1 + alike));
+    const outer = this.#outer();
     const same = inner.title.text && Math.abs(rank - inner.rank) <= alike * inner.rank;
     if (outer && !APART.has(outer.key) && same && Math.min(rank, inner.rank) > this.body * 1.02) {
       this.sheet.push(part(outer.key, passage("", 0), outer.rank));
