@@ -108,6 +108,48 @@ def test_a_pdf_with_nested_headings_large_figures_and_two_contacts(project: Path
     ]
 
 
+BOOKLET = """
+#set page(width: 14cm, height: 20cm)
+#set text(lang: "fr", size: 10pt)
+#for (name, aim) in (("Ouvrir les ateliers aux filles", "Faire visiter."), ("Former des mentores", "Transmettre.")) [
+  #text(weight: "bold")[Réseau – étude de cas] \\
+  #text(size: 20pt, weight: "bold", name)
+
+  #text(weight: "bold")[Quand]
+
+  En cours
+
+  #text(size: 14pt, weight: "bold")[Objectifs]
+
+  #aim
+
+  #text(size: 11pt, weight: "bold")[Pour les lycéennes]
+
+  Voir un atelier.
+
+  #text(size: 9pt, weight: "bold")[Partenaires]
+
+  We Ker
+
+  #text(size: 14pt, weight: "bold")[Clés de réussite]
+
+  Des techniciennes.
+]
+"""
+
+
+def test_a_booklet_whose_headings_are_of_several_sizes(project: Path) -> None:
+    """The largest words are titles, which start sheets; smaller ones under a heading part what it holds."""
+    file = project.parent / "recueil.pdf"
+    file.write_bytes(typst.compile(BOOKLET.encode(), format="pdf"))
+    drafts = {draft["title"]: draft for draft in bring(project, file)}
+    assert {title: draft["objectives"] for title, draft in drafts.items()} == {
+        "Ouvrir les ateliers aux filles": ["Faire visiter.", "Pour les lycéennes", "Voir un atelier."],
+        "Former des mentores": ["Transmettre.", "Pour les lycéennes", "Voir un atelier."],
+    }
+    assert all(draft["stakeholders"] == [{"organisation": "we-ker"}] for draft in drafts.values())
+
+
 ACRONYMS = """Le café des mères
 
 Contexte
