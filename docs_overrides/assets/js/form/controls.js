@@ -19,13 +19,13 @@ export function pathOf(box) {
   return path;
 }
 
-/** The block at a path, or the nearest one around it. */
+/** The block at a path, or the nearest one around it: a word of a list has none of its own. */
 export function boxAt(root, path) {
   let found;
   let here = root;
   for (const step of path) {
     const next = typeof step === "number"
-      ? itemsOf(here)?.children[step]
+      ? [itemsOf(here)?.children[step]].find((item) => item?.matches(".tb-ask__item"))
       : [...here.querySelectorAll(`[data-key="${CSS.escape(step)}"]`)].find((box) => boxOf(box.parentElement) === (found ?? null));
     if (!next) {
       break;

@@ -42,11 +42,12 @@ class Desk {
   start() {
     $("form-body").hidden = false;
     $("form").addEventListener("focusout", (event) => this.#left(event.target));
+    addEventListener("pagehide", () => this.#now());
     $("submit").addEventListener("click", () => this.#ask());
-    $("draft-export").addEventListener("click", () => drafts.download(this.yaml, `${this.place.stem || "brouillon"}.yaml`));
+    $("draft-export").addEventListener("click", () => this.#download("brouillon"));
     $("draft-import").addEventListener("change", (event) => this.#import(event.target));
     $("draft-clear").addEventListener("click", () => this.#clear());
-    $("yaml-download").addEventListener("click", () => drafts.download(this.yaml, `${this.place.stem || "fiche"}.yaml`));
+    $("yaml-download").addEventListener("click", () => this.#download("fiche"));
     $("yaml-copy").addEventListener("click", () => this.#copy());
     const fiche = new URLSearchParams(location.search).get("fiche");
     this.opened = fiche;
@@ -127,8 +128,18 @@ class Desk {
   }
 
   #settle() {
+    clearTimeout(this.timer);
+    this.timer = undefined;
     this.judge();
     this.#keep();
+  }
+
+  /** What was just typed counts, before the sheet is sent, copied, put in a file or left. */
+  #now() {
+    this.form.adders.take(true);
+    if (this.timer) {
+      this.#settle();
+    }
   }
 
   /** Take what a document says for the fields that are still empty; the rest stays in the list of the panel. */
@@ -169,7 +180,7 @@ class Desk {
   }
 
   #ask() {
-    clearTimeout(this.timer);
+    this.#now();
     this.asked = true;
     this.judge();
     this.problems.summarise(this.verdict);
@@ -253,7 +264,13 @@ class Desk {
     }
   }
 
+  #download(name) {
+    this.#now();
+    drafts.download(this.yaml, `${this.place.stem || name}.yaml`);
+  }
+
   async #copy() {
+    this.#now();
     const said = $("yaml-said");
     try {
       await navigator.clipboard.writeText(this.yaml);

@@ -1,6 +1,7 @@
 // The form and the data of the sheet, kept equal: each gesture changes both, and the page is never read back.
 
-import { boxOf, childrenOf, fits, inputOf, itemsOf, pathOf, show, valueOf } from "./controls.js";
+import { ADDER, Adders } from "./adders.js";
+import { boxOf, childrenOf, cleaned, fits, inputOf, itemsOf, pathOf, show, valueOf } from "./controls.js";
 import { get, isMapping, move, set } from "./tree.js";
 
 const element = (name, className, text = "") => Object.assign(document.createElement(name), { className, textContent: text });
@@ -18,16 +19,19 @@ export class SheetForm {
     root.addEventListener("change", (event) => this.#typed(event.target));
     root.addEventListener("click", (event) => this.#clicked(event.target.closest("button[data-action]")));
     root.addEventListener("keydown", (event) => {
-      if (event.key === "Enter" && event.target.matches("input[id$='-add']")) {
+      if (event.key === "Enter" && event.target.matches(ADDER)) {
         event.preventDefault();
-        this.#addToken(boxOf(event.target));
+        this.#addToken(event.target);
+        event.target.focus();
       }
     });
     root.addEventListener("submit", (event) => event.preventDefault());
+    this.adders = new Adders(root, (input) => this.#addToken(input));
   }
 
   load(data) {
     this.data = data;
+    this.adders.empty();
     this.tops.forEach((box) => this.#show(box, data[box.dataset.key]));
     this.arrange();
   }
@@ -153,7 +157,7 @@ export class SheetForm {
 
   #typed(input) {
     const box = boxOf(input);
-    if (!box || input.id.endsWith("-add") || box.classList.contains("tb-ask--kept")) {
+    if (!box || input.matches(ADDER) || box.classList.contains("tb-ask--kept")) {
       return;
     }
     if (this.shown.get(input) === input.value) {
@@ -181,7 +185,7 @@ export class SheetForm {
     const act = {
       add: () => this.#add(box, box.dataset.control === "points" ? "" : Object.create(null)),
       "add-group": () => this.#add(box, Object.assign(Object.create(null), { title: "", points: [""] })),
-      "add-token": () => this.#addToken(box),
+      "add-token": () => this.#addToken(box.querySelector(ADDER)).focus(),
       "remove-token": () => this.#removeToken(box, button.parentElement),
       remove: () => this.#remove(box),
       up: () => this.#move(box, -1),
@@ -200,10 +204,10 @@ export class SheetForm {
     this.changed(path);
   }
 
-  #addToken(box) {
-    const input = box.querySelector("input[id$='-add']");
+  #addToken(input) {
+    const box = boxOf(input);
     const { of } = box.dataset;
-    const typed = input.value.trim();
+    const typed = cleaned(input.value).trim();
     if (typed) {
       const value = of && this.known.has(of) ? this.known.parse(of, typed) : typed;
       const path = pathOf(box);
@@ -212,14 +216,14 @@ export class SheetForm {
       input.value = "";
       this.changed(path);
     }
-    input.focus();
+    return input;
   }
 
   #removeToken(box, item) {
     const path = [...pathOf(box), [...item.parentElement.children].indexOf(item)];
     this.#take(path);
     item.remove();
-    box.querySelector("input[id$='-add']").focus();
+    box.querySelector(ADDER).focus();
     this.changed(path);
   }
 
