@@ -1,4 +1,41 @@
-// The characters and lines that have no place in a sheet, typed or escaped: builder/characters.py.
+// Bytes → text, and the characters and lines that have no place in a sheet, typed or escaped: builder/characters.py.
+
+/** What Windows gives no sign to. */
+const HOLES = /[\x81\x8d\x8f\x90\x9d]/g;
+
+/**
+ * UTF-8, with or without a byte-order mark; otherwise a problem, and the text as Windows would have written it.
+ *
+ * @returns {{text: string, problems: object[], encoding: string}}
+ */
+export function decode(bytes, words) {
+  try {
+    return { text: new TextDecoder("utf-8", { fatal: true }).decode(bytes), problems: [], encoding: "UTF-8" };
+  } catch {
+    const above = before(bytes).split("\n");
+    const problem = { ...words.problem("L102", []), line: above.length, column: [...above.at(-1)].length + 1 };
+    const mark = (bytes[0] << 8) | bytes[1];
+    const encoding = { 0xfffe: "UTF-16LE", 0xfeff: "UTF-16BE" }[mark] ?? "windows-1252";
+    const text = new TextDecoder(encoding).decode(bytes);
+    return { text: encoding === "windows-1252" ? text.replace(HOLES, "\ufffd") : text, problems: [problem], encoding };
+  }
+}
+
+/** The text that stands before the first byte that is not UTF-8. */
+function before(bytes) {
+  const start = (length) => new TextDecoder("utf-8", { fatal: true }).decode(bytes.subarray(0, length), { stream: true });
+  let [good, bad] = [0, bytes.length + 1];
+  while (bad - good > 1) {
+    const middle = (good + bad) >> 1;
+    try {
+      start(middle);
+      good = middle;
+    } catch {
+      bad = middle;
+    }
+  }
+  return start(good);
+}
 
 /** The text with what would stop the reading blanked; what has no place in a file is reported. */
 export function readable(source) {

@@ -3,20 +3,27 @@
 import { Tools } from "../bring/document.js";
 import { Marks } from "../bring/marks.js";
 import { Panel } from "../bring/panel.js";
-import { Knowledge, check } from "../check/check.js";
-import { read } from "../check/reading.js";
-import { settle } from "../check/settling.js";
+import { Knowledge } from "../check/check.js";
 import { boxOf, pathOf } from "./controls.js";
 import * as drafts from "./draft.js";
 import { Known } from "./known.js";
+import { openedFile, openedText } from "./opening.js";
 import { Preview } from "./preview.js";
 import { Problems } from "./problems.js";
 import { SheetForm } from "./sheet_form.js";
 import { Sending, settings } from "./submit.js";
 import { ordered } from "./tree.js";
+import { Trouble } from "./trouble.js";
+import { stops, verdict } from "./verdict.js";
 import { Writer } from "./yaml_writer.js";
 
 const PAUSE = 250;
+/** How a file that is not in UTF-8 was read: what to look at again. */
+const ENCODED = {
+  "windows-1252": ", surtout ses accents, lus comme Windows les écrit (windows-1252)",
+  "UTF-16LE": ", lue en UTF-16",
+  "UTF-16BE": ", lue en UTF-16",
+};
 const $ = (id) => document.getElementById(id);
 const page = document.querySelector(".tb-form-page");
 
@@ -27,7 +34,9 @@ class Desk {
     this.known = new Known(this.knowledge);
     page.append(...this.known.datalists());
     this.form = new SheetForm($("form"), this.known, (path) => this.#changed(path));
-    this.problems = new Problems($("form"), `${page.dataset.root}aide/messages/`);
+    const help = `${page.dataset.root}aide/messages/`;
+    this.problems = new Problems($("form"), help);
+    this.trouble = new Trouble($("form-trouble"), help);
     this.preview = new Preview($("preview"), this.knowledge, data.profiles);
     this.sending = new Sending($("ways"), settings());
     const take = (key, value) => key in this.form.data || this.form.write([key], value);
@@ -80,20 +89,15 @@ class Desk {
     const data = ordered(this.form.data, this.knowledge.schema);
     const unsure = this.marks.remarks((key) => this.knowledge.schema.field([key]).title);
     this.yaml = this.writer.write(data, [...this.#newcomers(data), ...unsure]);
-    this.verdict = this.#verdict();
+    this.verdict = verdict(this.yaml, this.place, this.knowledge);
     $("yaml").textContent = this.yaml;
     $("yaml-path").textContent = this.place.file;
     this.problems.show(this.verdict, (path) => this.asked || this.seen.has(path[0]));
     this.preview.show(this.form.data, this.place.folder);
-    const errors = this.verdict.filter((problem) => this.#stops(problem)).length;
+    const errors = this.verdict.filter((problem) => stops(problem, this.knowledge)).length;
     $("verdict").textContent = errors
       ? `Il reste ${errors} ${errors > 1 ? "points" : "point"} à corriger avant l’envoi. Rien ne presse\u00a0: le brouillon est gardé.`
       : "La fiche est complète\u00a0: vous pouvez l’envoyer.";
-  }
-
-  /** Whether a problem must be mended before sending: an organisation that is not registered yet need not be. */
-  #stops({ severity, code, path }) {
-    return severity === "error" && !(code === "R301" && this.knowledge.schema.field(path).reference === "organisation");
   }
 
   /** What who reviews the sheet must know: the organisations to register. */
@@ -102,19 +106,6 @@ class Desk {
     return [...this.known.newcomers]
       .filter(([id]) => written.includes(`"${id}"`))
       .map(([id, name]) => `Structure à ajouter au registre : ${name} (${id})`);
-  }
-
-  /** The problems, each where the form can show it: what has no field of its own is told on the nearest. */
-  #verdict() {
-    const { words, schema } = this.knowledge;
-    const { source, problems } = check(this.yaml, this.place, this.knowledge);
-    const placed = problems.map((problem) => ({ ...problem, path: problem.lacks ?? (problem.path.length ? problem.path : pathAtLine(source, problem.line)) }));
-    if (this.place.folder) {
-      return placed;
-    }
-    const reason = words.phrase("needed_by", { title: schema.field([]).title });
-    const missing = words.problem("S201", ["collection"], { name: "collection", label: schema.field(["collection"]).title, reason });
-    return [...placed.filter(({ code, path }) => !(code === "R301" && path.length === 0)), { ...missing, example: "" }];
   }
 
   #changed(path) {
@@ -184,24 +175,16 @@ class Desk {
     this.asked = true;
     this.judge();
     this.problems.summarise(this.verdict);
-    if (this.verdict.some((problem) => this.#stops(problem))) {
+    if (this.verdict.some((problem) => stops(problem, this.knowledge))) {
       this.sending.hide();
     } else {
       this.sending.offer({ yaml: this.yaml, place: this.place, exists: Boolean(this.origin), title: this.form.data.title }, () => this.#copy());
     }
   }
 
-  /** Put a file in the form; nothing it holds is lost but its comments. */
-  #take(yaml, origin) {
-    const source = read(yaml, this.knowledge);
-    if (!source.whole || source.data === null) {
-      const [problem] = source.problems;
-      $("form-trouble").textContent = `Ce fichier ne peut pas être ouvert. ${problem.message} (ligne ${problem.line ?? 1}, ${problem.code})`;
-      $("form-trouble").hidden = false;
-      return false;
-    }
-    $("form-trouble").hidden = true;
-    settle(source, this.knowledge);
+  /** Put a sheet in the form, nothing of it lost. */
+  #put(data, origin) {
+    this.trouble.hide();
     this.origin = origin;
     this.slug = undefined;
     this.seen.clear();
@@ -209,18 +192,27 @@ class Desk {
     this.problems.hideSummary();
     this.sending.hide();
     this.marks.set();
-    this.form.load(source.data);
-    if (!origin && this.form.data.id === this.knowledge.examples.slug(String(this.form.data.title ?? ""))) {
-      this.slug = this.form.data.id;
+    this.form.load(data);
+    if (!origin && data.id === this.knowledge.examples.slug(String(data.title ?? ""))) {
+      this.slug = data.id;
     }
+  }
+
+  /** Put a text of ours in the form; whether it could be read. */
+  #take(yaml, origin) {
+    const { data, faults } = openedText(yaml, this.knowledge);
+    if (!data) {
+      this.trouble.say("Ce texte ne peut pas être ouvert sans rien en perdre.", faults);
+      return false;
+    }
+    this.#put(data, origin);
     return true;
   }
 
   async #open(id, draft) {
     const sheet = this.knowledge.around.sheets.find((one) => one.id === id && one.published);
     if (!sheet) {
-      $("form-trouble").textContent = "Cette fiche n’existe pas, ou n’est pas publiée.";
-      $("form-trouble").hidden = false;
+      this.trouble.say("Cette fiche n’existe pas, ou n’est pas publiée.");
       return this.judge();
     }
     const origin = { file: sheet.file, folder: sheet.folder, stem: sheet.stem };
@@ -240,12 +232,23 @@ class Desk {
 
   async #import(input) {
     const [file] = input.files;
-    if (file && this.#take(await file.text(), this.#originOf(file.name))) {
-      this.judge();
-      this.#keep();
-      $("draft-status").textContent = `Le fichier ${file.name} est ouvert.`;
-    }
+    const sheet = file && await openedFile(file, this.knowledge).catch(() => undefined);
     input.value = "";
+    if (!file) {
+      return;
+    }
+    if (!sheet?.data) {
+      const why = sheet ? "sans rien en perdre. Corrigez-le, puis ouvrez-le à nouveau. Ce que vous avez écrit ici n’a pas changé" : "\u00a0: il a peut-être été déplacé ou renommé";
+      this.trouble.say(`Le fichier ${file.name} ne peut pas être ouvert ${why}.`, sheet?.faults);
+      return;
+    }
+    this.#put(sheet.data, this.#originOf(file.name));
+    this.#settle();
+    $("draft-status").textContent = `Le fichier ${file.name} est ouvert.`;
+    const mended = sheet.faults.filter(({ code }) => !this.verdict.some((problem) => problem.code === code));
+    if (mended.length) {
+      this.trouble.say(`Le fichier ${file.name} est ouvert, mais la vérification le refuserait tel quel. La fiche que ce formulaire écrit n’a plus ces défauts\u00a0: relisez-la${ENCODED[sheet.encoding] ?? ""}.`, mended);
+    }
   }
 
   /** A file that bears the name of a published sheet is a change to that sheet. */
@@ -257,8 +260,7 @@ class Desk {
   #clear() {
     if (window.confirm("Effacer tout ce que vous avez écrit ici\u202f?")) {
       drafts.forget(this.opened);
-      this.#take("kind:", undefined);
-      this.form.load(Object.create(null));
+      this.#put(Object.create(null));
       this.judge();
       $("draft-status").textContent = "Tout est effacé.";
     }
@@ -279,18 +281,6 @@ class Desk {
       said.textContent = "Le navigateur refuse la copie\u00a0: téléchargez le fichier.";
     }
   }
-}
-
-/** The place of the sheet that a line of its file belongs to. */
-function pathAtLine(source, line) {
-  let found = [];
-  for (const [key, span] of [...source.keys, ...source.values]) {
-    const path = JSON.parse(key);
-    if (span.line <= line && line > 1 && (span.line > (found.line ?? 0) || path.length > found.length)) {
-      found = Object.assign(path, { line: span.line });
-    }
-  }
-  return [...found];
 }
 
 try {

@@ -43,10 +43,7 @@ export class Problems {
     if (!lacks && example && fix.endsWith(":")) {
       said.append(element("code", "", example), " ");
     }
-    const link = element("a", "tb-ask__code", code);
-    Object.assign(link, { href: `${this.help}#${code}`, target: "_blank" });
-    link.setAttribute("aria-label", `Aide sur le message ${code} (nouvel onglet)`);
-    said.append(link);
+    said.append(codeLink(this.help, code));
     return said;
   }
 
@@ -87,6 +84,14 @@ export class Problems {
     line.append(element("strong", "", `${SEVERITY[problem.severity]}\u00a0: `), link);
     return line;
   }
+}
+
+/** Leads to the help on a code. */
+export function codeLink(help, code) {
+  const link = element("a", "tb-ask__code", code);
+  Object.assign(link, { href: `${help}#${code}`, target: "_blank" });
+  link.setAttribute("aria-label", `Aide sur le message ${code} (nouvel onglet)`);
+  return link;
 }
 
 /** Where a block tells its problems. */

@@ -1,0 +1,30 @@
+// What stops the form, or what one must know of a file that was opened, above everything else.
+
+import { element } from "./small_markdown.js";
+import { codeLink } from "./problems.js";
+
+/** Faults that are told one by one. */
+const MOST = 10;
+
+export class Trouble {
+  constructor(root, help) {
+    Object.assign(this, { root, help });
+  }
+
+  hide() {
+    this.root.hidden = true;
+  }
+
+  /** @param faults - problems of a file, each with its line */
+  say(text, faults = []) {
+    const lines = faults.slice(0, MOST).map(({ code, line, message, why, fix }) =>
+      element("li", "", `Ligne ${line ?? 1}\u00a0: ${message} ${why} ${fix.endsWith(":") ? "" : fix} `, codeLink(this.help, code)));
+    const more = faults.length - MOST;
+    if (more > 0) {
+      lines.push(element("li", "", `… et ${more} ${more > 1 ? "autres points" : "autre point"}.`));
+    }
+    this.root.replaceChildren(element("p", "", text), ...(lines.length ? [element("ul", "", ...lines)] : []));
+    this.root.hidden = false;
+    this.root.scrollIntoView({ block: "center" });
+  }
+}
