@@ -12,6 +12,7 @@ from builder import bundle, characters, examples, formats, scalars, source, text
 from builder.drafting import answers
 from builder.forms.patterns import END, exported, translated
 from builder.importing import announced, briefs, clues, filling, grids, headings, hyphens, lines, sections
+from builder.importing.record import BLOCK
 from builder.messages import phrases, wordings
 from builder.rules import coherence, people, spelling, texts
 from builder.schema import Schemas
@@ -22,6 +23,18 @@ MODULES: Final = (
     *(announced, answers, briefs, clues, filling, grids, headings, hyphens, lines, sections),
 )
 """Modules whose patterns the browser uses too."""
+DRAFT: Final = {
+    "block": BLOCK,
+    "source": "source",
+    "doubts": "to_confirm",
+    "left": "unplaced",
+    "field": "field",
+    "why": "why",
+    "proposed": "proposed",
+    "passage": "passage",
+    "status": "draft",
+}
+"""The keys of the record of a draft, as :mod:`builder.importing.record` writes them, and the state of a draft."""
 
 
 def shared(schemas: Schemas) -> dict[str, Any]:
@@ -35,6 +48,7 @@ def shared(schemas: Schemas) -> dict[str, Any]:
         },
         "phrases": phrases(),
         "typography": [{**exported(pattern), "to": to} for _sign, pattern, to in typography.RULES],
+        "draft": DRAFT,
         "patterns": {_room(module): patterns_of(module) for module in MODULES},
         "refusals": [{"kind": kind, **exported(pattern)} for kind, pattern in text.REFUSED],
         "copying": [{"code": code, **exported(pattern)} for code, pattern in texts.COPYING],

@@ -1,32 +1,67 @@
 // The draft, kept in this browser only, and the files that it comes from and goes to.
 
+const TRIAL = "boite-a-pratiques:essai";
+
 /** One draft for a new sheet, and one for each published sheet that is being changed. */
-const keyOf = (sheet) => ["boite-a-pratiques:brouillon", sheet].filter(Boolean).join(":");
-
-/** The draft left here: {yaml, origin, newcomers, saved}, or nothing. */
-export function recall(sheet) {
-  try {
-    return JSON.parse(localStorage.getItem(keyOf(sheet))) ?? undefined;
-  } catch {
-    return undefined; // storage refused or damaged: there is no draft
+export class Shelf {
+  constructor(sheet) {
+    this.key = ["boite-a-pratiques:brouillon", sheet].filter(Boolean).join(":");
+    /** What this tab last read or wrote: anything else comes from another tab. */
+    this.seen = null;
   }
-}
 
-/** Keep the draft; whether the browser accepted. */
-export function keep(draft, sheet) {
-  try {
-    localStorage.setItem(keyOf(sheet), JSON.stringify(draft));
-    return true;
-  } catch {
-    return false;
+  /** Whether the browser keeps anything. */
+  get usable() {
+    try {
+      localStorage.setItem(TRIAL, "1");
+      localStorage.removeItem(TRIAL);
+      return true;
+    } catch {
+      return false;
+    }
   }
-}
 
-export function forget(sheet) {
-  try {
-    localStorage.removeItem(keyOf(sheet));
-  } catch {
-    // nothing was kept
+  /** The draft left here: {yaml, origin, base, torn, newcomers, doubts, left, record, saved}, or nothing. */
+  recall() {
+    try {
+      this.seen = localStorage.getItem(this.key);
+      return JSON.parse(this.seen) ?? undefined;
+    } catch {
+      return undefined; // storage refused or damaged: there is no draft
+    }
+  }
+
+  /** Keep the draft: « kept », « refused » by the browser, or « rival » when another tab wrote, unless forced. */
+  keep(draft, force) {
+    const text = JSON.stringify(draft);
+    try {
+      if (!force && localStorage.getItem(this.key) !== this.seen) {
+        return "rival";
+      }
+      localStorage.setItem(this.key, text);
+    } catch {
+      return "refused";
+    }
+    this.seen = text;
+    return "kept";
+  }
+
+  forget() {
+    this.seen = null;
+    try {
+      localStorage.removeItem(this.key);
+    } catch {
+      // nothing was kept
+    }
+  }
+
+  /** Call when another tab writes or forgets this draft. */
+  watch(act) {
+    addEventListener("storage", ({ key, newValue }) => {
+      if ((key === this.key && newValue !== this.seen) || (key === null && this.seen !== null)) {
+        act();
+      }
+    });
   }
 }
 

@@ -70,7 +70,7 @@ export class Problems {
       line.append(`${SEVERITY[problem.severity]}\u00a0: ${problem.message}`);
       return line;
     }
-    const target = inputOf(box) ?? box.querySelector("fieldset") ?? box;
+    const target = box.querySelector(":scope > .tb-ask__kept button") ?? inputOf(box) ?? box.querySelector("fieldset") ?? box;
     const link = element("a", "", where + problem.message);
     link.href = `#${target.id}`;
     link.addEventListener("click", (event) => {

@@ -2,6 +2,7 @@
 
 import { ADDER, Adders } from "./adders.js";
 import { boxOf, childrenOf, cleaned, fits, inputOf, itemsOf, pathOf, show, valueOf } from "./controls.js";
+import { keptLine, stranger } from "./kept.js";
 import { get, isMapping, move, set } from "./tree.js";
 
 const element = (name, className, text = "") => Object.assign(document.createElement(name), { className, textContent: text });
@@ -33,6 +34,7 @@ export class SheetForm {
     this.data = data;
     this.adders.empty();
     this.tops.forEach((box) => this.#show(box, data[box.dataset.key]));
+    this.#strangers(this.root, this.tops, data);
     this.arrange();
   }
 
@@ -68,7 +70,9 @@ export class SheetForm {
     box.classList.remove("tb-ask--kept");
     const { control } = box.dataset;
     if (control === "object" && (value === undefined || isMapping(value))) {
-      for (const child of childrenOf(box)) {
+      const children = childrenOf(box).filter(({ dataset }) => dataset.control !== "stranger");
+      this.#strangers(box, children, value ?? {});
+      for (const child of children) {
         this.#show(child, value?.[child.dataset.key]);
         const details = child.closest("details");
         if (details && box.contains(details) && value && child.dataset.key in value) {
@@ -93,14 +97,17 @@ export class SheetForm {
     }
   }
 
-  /** What no control can show stays in the data as it is, and is said. */
   #keep(box, value) {
     box.classList.add("tb-ask--kept");
-    const kept = element("p", "tb-ask__kept", `Valeur gardée telle quelle\u00a0: ${JSON.stringify(value)} `);
-    const button = element("button", "tb-button tb-button--small", "Effacer cette valeur");
-    Object.assign(button, { type: "button" }).dataset.action = "clear";
-    kept.append(button);
-    box.append(kept);
+    box.append(keptLine(value));
+  }
+
+  /** The keys of a block that it has no control for. */
+  #strangers(box, children, value) {
+    const inside = box.matches("li") ? box.querySelector(":scope > fieldset") : box;
+    inside.querySelectorAll(":scope > [data-control=stranger]").forEach((one) => one.remove());
+    const known = new Set(children.map(({ dataset }) => dataset.key));
+    inside.append(...Object.keys(value).filter((key) => !known.has(key)).map((key) => stranger(key, value[key])));
   }
 
   #append(box, value) {
@@ -262,7 +269,12 @@ export class SheetForm {
       this.#remove(box);
       return;
     }
-    this.#show(box, undefined);
+    if (box.dataset.control === "stranger") {
+      box.remove();
+    } else {
+      this.#show(box, undefined);
+    }
+    (inputOf(box) ?? this.root.querySelector("[data-control=stranger] button") ?? document.getElementById("submit")).focus();
     this.changed(path);
   }
 }

@@ -1,0 +1,199 @@
+"""What a contributor wrote is kept, or said not to be: published sheets that change meanwhile, tabs, refusals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Dialog, Page, expect
+
+from builder.writing import new_sheet
+from tests.axe import problems
+from tests.conftest import ROOT
+from tests.forms.test_form import REPORT, open_form, read, write_brief, yaml_of
+from tests.forms.test_opening import BRIEF, put
+from tests.test_browser import Watched
+
+FILE = ROOT / "content" / "sheets" / "egalite-hauts-de-france" / "stef-mixup.yaml"
+QUERY = "?fiche=stef-mixup"
+REFUSED = (
+    """Object.defineProperty(window, "localStorage", {get() { throw new DOMException("non", "SecurityError"); }})"""
+)
+
+
+@pytest.fixture
+def watched(browser: Browser, address: str) -> Iterator[Watched]:
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="fr-FR")
+    yield Watched(context.new_page(), address)
+    context.close()
+
+
+def publish(page: Page, text: str, status: int = 200) -> None:
+    """From now on, the site publishes this in the place of the sheet."""
+    page.unroute_all()
+    page.route("**/fiches/stef-mixup/*.yaml", lambda route: route.fulfill(status=status, body=text))
+
+
+def changed(text: str, **values: str) -> str:
+    """A sheet with other words in some of its fields."""
+    return new_sheet({**read(text), **values}, REPORT.checked.schemas)
+
+
+def kept(page: Page) -> None:
+    expect(page.locator("#draft-status")).to_have_text("Brouillon enregistré dans ce navigateur.")
+
+
+def test_what_changed_in_the_published_sheet_is_taken_or_chosen(watched: Watched, address: str) -> None:
+    page, published = watched.page, FILE.read_text(encoding="utf-8")
+    open_form(page, address, QUERY)
+    page.locator("#c-title").fill("Mon titre")
+    page.locator("#c-context").fill("Mon contexte.")
+    kept(page)
+    publish(page, changed(published, title="Titre corrigé", summary="Résumé corrigé.", context="Contexte corrigé."))
+    open_form(page, address, QUERY)
+    expect(page.locator("#draft-status")).to_contain_text("La fiche publiée a changé depuis")
+    changes = page.locator("#changes")
+    expect(changes).to_contain_text("car vous n’y aviez pas touché : Résumé.")
+    expect(changes.locator("li strong")).to_have_text(["Titre", "Contexte"])
+    expect(changes.locator("pre").first).to_have_text('title: "Titre corrigé"')
+    assert problems(page) == []
+    page.get_by_role("button", name="Vérifier et envoyer").click()
+    expect(page.locator("#ways")).to_be_hidden()
+    expect(page.locator("#verdict")).to_contain_text("Il reste 2 choix à faire")
+
+    page.reload()  # what is not chosen yet still is to choose
+    expect(changes.locator("li strong")).to_have_text(["Titre", "Contexte"])
+    changes.get_by_role("button", name="Garder mon texte : Titre").press("Enter")
+    expect(page.locator("*:focus")).to_have_text("Garder mon texte")
+    changes.get_by_role("button", name="Prendre celui de la fiche publiée : Contexte").press("Enter")
+    expect(page.locator("#submit")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("#ways")).to_be_visible()
+    data = read(yaml_of(page))
+    assert (data["title"], data["summary"]) == ("Mon titre", "Résumé corrigé.")
+    assert data["context"] == "Contexte corrigé."
+    assert {**data, "title": "", "summary": "", "context": ""} == {
+        **read(published), "title": "", "summary": "", "context": "",
+    }  # fmt: skip
+    assert watched.complaints == []
+
+
+def test_a_sheet_that_did_not_change_says_nothing(watched: Watched, address: str) -> None:
+    page = watched.page
+    open_form(page, address, QUERY)
+    page.locator("#c-title").fill("Mon titre")
+    kept(page)
+    publish(page, f"# une remarque de plus\n{FILE.read_text(encoding='utf-8')}")
+    open_form(page, address, QUERY)
+    expect(page.locator("#draft-status")).to_have_text("Vos modifications de cette fiche sont reprises.")
+    expect(page.locator("#changes")).to_be_hidden()
+
+
+def test_a_file_that_replaces_a_published_sheet_says_where_it_differs(watched: Watched, address: str) -> None:
+    page = watched.page
+    open_form(page, address)
+    put(page, changed(FILE.read_text(encoding="utf-8"), title="Un vieux titre"), FILE.name)
+    expect(page.locator("#changes")).to_contain_text("Il en diffère par : Titre.")
+    page.get_by_role("button", name="Vérifier et envoyer").click()
+    expect(page.locator("#ways")).to_be_visible()
+
+
+def test_a_published_sheet_that_cannot_be_read_is_not_said_open(watched: Watched, address: str) -> None:
+    page = watched.page
+    publish(page, "<html>404</html>", status=404)
+    open_form(page, address, QUERY)
+    expect(page.locator("#form-trouble")).to_contain_text("n’a pas pu être lue")
+    expect(page.locator("#form-body")).to_be_hidden()
+    page.unroute_all()
+    open_form(page, address, QUERY)
+    page.locator("#c-title").fill("Mon titre")
+    kept(page)
+    publish(page, "", status=500)
+    open_form(page, address, QUERY)
+    expect(page.locator("#draft-status")).to_contain_text("elle a peut-être changé depuis")
+    expect(page.locator("#c-title")).to_have_value("Mon titre")
+
+
+def test_a_file_does_not_take_the_place_of_a_draft_unasked(browser: Browser, address: str) -> None:
+    page = browser.new_page(locale="fr-FR")
+    asked: list[str] = []
+    open_form(page, address)
+    put(page, BRIEF)
+    expect(page.locator("#draft-status")).to_contain_text("est ouvert")
+    put(page, BRIEF.replace("Été", "Hiver"))  # nothing was written since
+    expect(page.locator("#c-title")).to_have_value("Hiver à Orléans")
+    page.locator("#c-title").fill("Printemps")
+    page.on("dialog", lambda dialog: dialog.accept() if asked else dialog.dismiss())
+    with page.expect_event("dialog") as question:
+        put(page, BRIEF)
+    asked.append(question.value.message)
+    expect(page.locator("#draft-import")).to_have_value("")
+    expect(page.locator("#c-title")).to_have_value("Printemps")
+    put(page, BRIEF)
+    expect(page.locator("#c-title")).to_have_value("Été à Orléans")
+    assert asked == ["Remplacer par ce fichier ce que vous avez écrit ici\u202f?"]
+    page.close()
+
+
+def test_a_draft_opened_again_still_names_its_new_organisations(watched: Watched, address: str) -> None:
+    page = watched.page
+    open_form(page, address)
+    put(
+        page,
+        f"# Structure à ajouter au registre : L'Atelier d'à côté (l-atelier)\n{BRIEF.replace('corif', 'l-atelier')}",
+    )
+    expect(page.locator("#c-organisation")).to_have_value("L'Atelier d'à côté")
+    assert "# Structure à ajouter au registre : L'Atelier d'à côté (l-atelier)\n" in yaml_of(page)
+
+
+def test_another_tab_never_takes_the_place_in_silence(watched: Watched, address: str) -> None:
+    one = watched.page
+    open_form(one, address)
+    one.locator("#c-kind-brief").check()
+    one.locator("#c-title").fill("De l’onglet A")
+    kept(one)
+    other = one.context.new_page()
+    open_form(other, address)
+    other.locator("#c-title").fill("De l’onglet B")
+    kept(other)
+    expect(one.locator("#draft-status")).to_contain_text("a été changé dans un autre onglet")
+    one.locator("#c-title").fill("De l’onglet A, encore")
+    expect(one.locator("#yaml")).to_contain_text("encore")
+    expect(one.locator("#verdict")).not_to_contain_text("le brouillon est gardé")
+    third = one.context.new_page()
+    open_form(third, address)
+    expect(third.locator("#c-title")).to_have_value("De l’onglet B")
+    third.close()
+    one.get_by_role("button", name="Garder ce texte-ci").press("Enter")
+    kept(one)
+    expect(other.locator("#draft-status")).to_contain_text("a été changé dans un autre onglet")
+    one.reload()
+    expect(one.locator("#c-title")).to_have_value("De l’onglet A, encore")
+
+
+def test_a_browser_that_keeps_nothing_says_so_everywhere(browser: Browser, address: str) -> None:
+    context = browser.new_context(locale="fr-FR")
+    context.add_init_script(REFUSED)
+    page = context.new_page()
+    asked: list[str] = []
+
+    def leave(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.accept()
+
+    page.on("dialog", leave)
+    open_form(page, address, QUERY)
+    expect(page.locator("#draft-status")).to_contain_text("refuse de garder")
+    expect(page.locator("#draft-status")).not_to_contain_text("s’enregistreront")
+    open_form(page, address)
+    assert asked == []  # nothing was written
+    write_brief(page)
+    expect(page.locator("#draft-status")).to_contain_text("refuse de garder")
+    page.locator("#c-title").click()  # a browser asks those who did something only
+    page.keyboard.press("Control+A")
+    page.keyboard.press("Delete")
+    expect(page.locator("#verdict")).to_contain_text("Il reste")
+    expect(page.locator("#verdict")).not_to_contain_text("est gardé")
+    page.goto(f"{address}a-propos/")
+    assert asked == ["beforeunload"]
+    context.close()
