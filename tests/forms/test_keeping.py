@@ -55,8 +55,10 @@ def test_what_changed_in_the_published_sheet_is_taken_or_chosen(watched: Watched
     changes = page.locator("#changes")
     expect(changes).to_contain_text("car vous n’y aviez pas touché : Résumé.")
     expect(changes.locator("li strong")).to_have_text(["Titre", "Contexte"])
-    expect(changes.locator("pre").first).to_have_text('title: "Titre corrigé"')
+    expect(changes.locator("pre").first).to_have_text("Titre corrigé")
     assert problems(page) == []
+    page.set_viewport_size({"width": 320, "height": 700})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
     page.get_by_role("button", name="Vérifier et envoyer").click()
     expect(page.locator("#ways")).to_be_hidden()
     expect(page.locator("#verdict")).to_contain_text("Il reste 2 choix à faire")

@@ -25,7 +25,7 @@ export class Changes {
     this.torn = torn;
     this.root.hidden = !taken.length && !differs.length && !torn.length;
     this.root.replaceChildren(
-      Object.assign(element("h2", "", differs.length ? "Ce texte remplace la fiche publiée" : "La fiche publiée a changé depuis votre brouillon"), { id: "changes-title" }),
+      element("h2", "", differs.length ? "Ce texte remplace la fiche publiée" : "La fiche publiée a changé depuis votre brouillon"),
       ...(differs.length ? [element("p", "", `Il en diffère par\u00a0: ${names(differs)}.`)] : []),
       ...(taken.length ? [element("p", "", `Repris de la fiche publiée, car vous n’y aviez pas touché\u00a0: ${names(taken)}.`)] : []),
       ...(torn.length ? [element("p", "", "Changé des deux côtés\u00a0: votre texte est dans le formulaire, celui de la fiche publiée est ci-dessous. Choisissez avant d’envoyer."), element("ul", "tb-list-bare", ...torn.map((one) => this.#line(one)))] : []),
@@ -34,7 +34,8 @@ export class Changes {
 
   #line(one) {
     const title = this.desk.title(one.key);
-    const text = element("pre", "tb-send__yaml", one.value === undefined ? "(rubrique retirée)" : this.desk.write(one.key, one.value));
+    const said = one.value === undefined ? "(rubrique retirée)" : typeof one.value === "string" ? one.value : this.desk.write(one.key, one.value);
+    const text = element("pre", "", said);
     text.tabIndex = 0;
     text.setAttribute("aria-label", `Fiche publiée\u00a0: ${title}`);
     return element("li", "tb-changes__one", element("strong", "", title), text, element("p", "", this.#button(one, "Garder mon texte", false), " ", this.#button(one, "Prendre celui de la fiche publiée", true)));

@@ -84,6 +84,7 @@ class Start {
     const { data, faults } = openedText(draft.yaml, desk.knowledge);
     if (!data) {
       desk.trouble.say("Le brouillon gardé ici ne peut pas être ouvert sans rien en perdre.", faults);
+      desk.shelf.seen = undefined; // so that nothing is written over it unasked
       return;
     }
     desk.put(data, origin);

@@ -71,7 +71,7 @@ export class Imported {
   told({ doubts, left, record }) {
     const many = (number, one, several) => `${number} ${number > 1 ? several : one}`;
     const source = record[this.names.source];
-    return ` C’est un brouillon importé${source ? ` de «\u00a0${told(source)}\u00a0»` : ""}\u00a0: ${many(doubts.length, "point à confirmer, marqué sur sa rubrique", "points à confirmer, marqués sur leur rubrique")}\u202f; ${many(left.length, "passage sans rubrique, dans la liste ci-dessous", "passages sans rubrique, dans la liste ci-dessous")}. Le relevé de l’import reste ici et n’est pas envoyé.`;
+    return ` C’est un brouillon importé${source ? ` de «\u00a0${told(source)}\u00a0»` : ""}\u00a0: ${many(doubts.length, "point à confirmer, marqué sur sa rubrique", "points à confirmer, marqués sur leur rubrique")}\u202f; ${many(left.length, "passage sans rubrique, dans la liste ci-dessous", "passages sans rubrique, dans la liste ci-dessous")}. Le relevé de l’import et l’état de brouillon restent ici\u202f; ce que vous n’aurez pas confirmé partira en remarques.`;
   }
 
   #doubt(from) {
