@@ -28,6 +28,41 @@ def watched(browser: Browser, address: str) -> Iterator[Watched]:
     context.close()
 
 
+ADDED = {
+    "keywords": "mécénat de compétences",
+    "territory-municipalities": "Lens",
+    "territory-departments": "Nord",
+    "authors": "Zoé",
+}
+
+
+def test_what_is_typed_beside_add_counts(watched: Watched, address: str) -> None:
+    """Neither « Entrée » nor « Ajouter »: on leaving the box, on sending, on leaving the page."""
+    page = watched.page
+    open_form(page, address)
+    write_brief(page)
+    page.evaluate("document.querySelectorAll('#form details').forEach(one => { one.open = true; })")
+    for box, typed in ADDED.items():
+        page.locator(f"#c-{box}-add").focus()
+        page.keyboard.type(typed)
+        page.keyboard.press("Tab")
+        expect(page.locator(f"#c-{box}-add")).to_have_value("")
+    page.locator("#c-keywords-add").click()
+    page.keyboard.type("relais")
+    page.get_by_role("button", name="Vérifier et envoyer").click()
+    expect(page.locator("#ways")).to_be_visible()
+    data = read(yaml_of(page))
+    assert data["keywords"] == ["mécénat de compétences", "relais"] and data["authors"] == ["Zoé"]
+    assert data["territory"] == {"departments": ["59"], "municipalities": ["Lens"]}
+    page.locator("#c-territory-departments-add").fill("Nrod")
+    page.reload()
+    assert read(yaml_of(page))["territory"]["departments"] == ["59", "Nrod"]
+    page.get_by_role("button", name="Vérifier et envoyer").click()
+    expect(page.locator("#c-territory-departments-error")).to_contain_text("Nrod")
+    expect(page.locator("#ways")).to_be_hidden()
+    assert watched.complaints == []
+
+
 def publish(page: Page, text: str, status: int = 200) -> None:
     """From now on, the site publishes this in the place of the sheet."""
     page.unroute_all()
