@@ -14,8 +14,8 @@ from builder import checking
 from builder.commands import PROBLEMS, Misuse
 from builder.drafting import Known
 from builder.importing import catalogue, document, mapping, proposing, survey
-from builder.importing.documents import read_document
 from builder.importing.cells import Table, Where
+from builder.importing.documents import read_document
 from builder.importing.noticed import noticed
 from builder.importing.refusals import Refused
 from builder.importing.store import FOLDER, Kept, State, keep

@@ -10,8 +10,8 @@ from typing import Final
 from builder.drafting import Known
 from builder.examples import slug
 from builder.importing import asking
-from builder.importing.filling import VOCABULARIES, listed, nearest_terms, term
 from builder.importing.cells import Table
+from builder.importing.filling import VOCABULARIES, listed, nearest_terms, term
 from builder.importing.mapping import Map, Target, target_of
 from builder.importing.record import Record
 from builder.importing.sensitive import sensitive

@@ -11,9 +11,9 @@ from builder.drafting.answers import meant, understand
 from builder.examples import slug
 from builder.importing.agreement import Agreement
 from builder.importing.asking import CONSENT
+from builder.importing.cells import Row, Table
 from builder.importing.contacting import is_of_a_person, put_contacts, settle_agreement, still_reaches
 from builder.importing.filling import fill
-from builder.importing.cells import Row, Table
 from builder.importing.mapping import UNPLACED, Map, Target
 from builder.importing.record import Passage, Record, measured
 from builder.importing.sensitive import sensitive
