@@ -32,6 +32,9 @@ _COMMANDS: Final = {
 }
 """The commands, and the module of ``builder.commands`` that has each one, under its own name."""
 
+_ANYWHERE: Final = frozenset({"init", "explain"})
+"""Those that need no project."""
+
 
 def run() -> None:
     """The ``toolbox`` command: misuse and accidents end in a French sentence, never in a traceback."""
@@ -105,7 +108,7 @@ def main(context: click.Context, project: Path | None) -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a terminal without UTF-8 must not crash on an accent
             stream.reconfigure(encoding="utf-8", errors="replace")
-    if context.invoked_subcommand != "init":
+    if context.invoked_subcommand not in _ANYWHERE and not {"-h", "--help"} & set(context.args):
         context.obj = project or _find_project(Path.cwd())
 
 

@@ -57,6 +57,9 @@ def test_outside_a_project(tmp_path: Path) -> None:
     )  # fmt: skip
     assert done.returncode == 2
     assert "content/" in done.stderr
+    for arguments in (["explain", "S202"], ["import", "survey", "--help"], ["new", "-h"]):
+        command = [str(Path(sys.executable).parent / "toolbox"), *arguments]
+        subprocess.run(command, cwd=tmp_path, capture_output=True, check=True, timeout=60)
 
 
 def test_a_terminal_without_utf_8_gets_no_traceback() -> None:
