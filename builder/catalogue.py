@@ -10,7 +10,7 @@ from typing import Any
 
 from cattrs import Converter
 
-from builder.consents import DETAILS, WITHDRAWN, is_over
+from builder.consents import DETAILS, UNTOLD, WITHDRAWN, gives_away, is_over
 from builder.model import (
     ENDED,
     Accessibility,
@@ -125,7 +125,13 @@ def discreet(catalogue: Catalogue, today: date) -> Catalogue:
 
 def discreet_sheet(sheet: Sheet, today: date) -> Sheet:
     """The same for one sheet."""
-    return replace(sheet, contacts=tuple(_silenced(contact, today) for contact in sheet.contacts))
+    contacts = tuple(_silenced(contact, today) for contact in sheet.contacts)
+    silent = [before for before, after in zip(sheet.contacts, contacts, strict=True) if before is not after]
+    if not silent:
+        return sheet
+    details = [value for contact in silent for key in DETAILS if (value := getattr(contact, key))]
+    notes = tuple(note for note in sheet.editor_notes if not gives_away(note.about, note.text, details))
+    return replace(sheet, contacts=contacts, editor_notes=notes)
 
 
 def _silenced(contact: Contact, today: date) -> Contact:
@@ -133,7 +139,7 @@ def _silenced(contact: Contact, today: date) -> Contact:
     if consent is None or not is_over(consent.basis, consent.expires, today):
         return contact
     told = consent if consent.basis == WITHDRAWN else replace(consent, basis=ENDED)
-    nothing: dict[str, Any] = dict.fromkeys(DETAILS)
+    nothing: dict[str, Any] = dict.fromkeys(UNTOLD)
     return replace(contact, **nothing, consent=told)
 
 

@@ -186,7 +186,7 @@ def test_changes_come_from_git(tmp_path: Path) -> None:
     assert history.last_changes(copy / "dossier", "content/sheets") == {}
 
 
-SECRETS = ("xemplaire", "02 99 41 52 63", "0299415263", "camille")
+SECRETS = ("xemplaire", "xemplère", "02 99 41 52 63", "0299415263", "camille")
 """What only the contact below says."""
 
 
@@ -203,6 +203,10 @@ contacts:
     email: "camille.exemplaire@corif.fr"
     phone: "02 99 41 52 63"
     consent: {{{consent}}}
+    editor_note: "La source écrit aussi Camille Exemplère."
+editor_notes:
+  - {{about: contacts, text: "Joindre Mme Exemplère le lundi."}}
+  - {{about: territory, text: "Camille Exemplaire nous l'a dit."}}
 """,
         encoding="utf-8",
     )

@@ -16,7 +16,7 @@ class Concern:
     """One thing to look after.
 
     ``urgent`` when it is late, ended or dead; else it is only near or uncertain. ``words`` says it in French; ``day``
-    is the date it speaks of, ``address`` the link.
+    is the date it speaks of, if it says one, ``address`` the link.
     """
 
     matter: Matter

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from builder.care import Concern
+from builder.consents import DETAILS, WITHDRAWN
 from builder.diagnostics import Path
 from builder.formats import first_day, last_day
 from builder.project import Checked, Entry
@@ -23,14 +24,23 @@ def reviews(checked: Checked, today: date, ahead: timedelta) -> Iterator[Concern
 
 
 def consents(checked: Checked, today: date, ahead: timedelta) -> Iterator[Concern]:
-    """Contacts whose consent ends before ``ahead`` is over, or has ended: their details then leave the site.
+    """Contacts whose consent ends before ``ahead`` is over, or has ended, or was withdrawn: their details leave the
+    site, then the file.
 
     Persons are not named: the concern may be published in an issue.
     """
     for entry in checked.project.of("sheet"):
         contacts = entry.data.get("contacts")
         for index in range(len(contacts) if isinstance(contacts, list) else 0):
-            path: Path = ("contacts", index, "consent", "expires")
+            consent: Path = ("contacts", index, "consent")
+            if entry.get((*consent, "basis")) == WITHDRAWN:
+                if any(entry.get(("contacts", index, key)) for key in DETAILS):
+                    since = _day(entry, (*consent, "date"))
+                    words = "Accord retiré : effacez les coordonnées du fichier, et ce que les notes en disent"
+                    line = entry.source.span((*consent, "basis")).line
+                    yield Concern("consent", True, entry.file, line, words, since.isoformat() if since else "")
+                continue
+            path = (*consent, "expires")
             ends = _day(entry, path)
             if ends is not None and ends <= today + ahead:
                 words = "Accord échu : renouvelez-le ou retirez le contact" if ends < today else "Accord bientôt échu"

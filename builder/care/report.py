@@ -32,9 +32,8 @@ def as_text(concerns: Sequence[Concern]) -> str:
         lines += ["", french(title)]
         for concern in group:
             about = concern.address or concern.day
-            lines.append(
-                f"  {'!' if concern.urgent else '·'} {concern.file}:{concern.line}  {french(concern.words)} – {about}"
-            )
+            said = f"{concern.file}:{concern.line}  {french(concern.words)}"
+            lines.append(f"  {'!' if concern.urgent else '·'} {said}{f' – {about}' if about else ''}")
     return "\n".join([*lines, "", summary(concerns)]).lstrip("\n")
 
 
@@ -45,9 +44,9 @@ def as_markdown(concerns: Sequence[Concern]) -> str:
         lines += ["", f"## {french(title)}", ""]
         for concern in group:
             mark = "**À traiter.** " if concern.urgent else ""
-            about = code(concern.address or concern.day)
+            about = [code(concern.address or concern.day)] if concern.address or concern.day else []
             place = code(f"{concern.file}:{concern.line}")
-            lines.append(f"- [ ] {mark}{plain(french(concern.words))}{french(' :')} {about}, {place}")
+            lines.append(f"- [ ] {mark}{plain(french(concern.words))}{french(' :')} {', '.join([*about, place])}")
     return "\n".join(lines) + "\n"
 
 

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from builder.consents import DETAILS, is_over
+from builder.consents import is_over
 from builder.model import ENDED, Contact
-
-__all__ = ["DETAILS", "may_be_listed", "may_be_told"]
 
 
 def may_be_told(contact: Contact, day: date) -> bool:

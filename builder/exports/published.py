@@ -12,7 +12,8 @@ from datetime import date
 from typing import Any
 
 from builder.catalogue import PUBLISHED
-from builder.exports.consents import DETAILS, may_be_told
+from builder.consents import silenced
+from builder.exports.consents import may_be_told
 from builder.model import Catalogue, Sheet
 from builder.project import Checked, Entry
 from builder.schema import Schemas
@@ -63,18 +64,11 @@ def published(checked: Checked, catalogue: Catalogue, day: date) -> Published:
 
 def sheet_data(entry: Entry, sheet: Sheet, day: date) -> Data:
     """The data of a sheet as they leave: its collection, which its folder may tell alone, is written; contacts who do
-    not agree keep their organisation and their role."""
+    not agree keep their organisation and their role, and no note gives them away."""
     data = entry.data
     if "collection" not in data:
         items = list(data.items())
         place = 1 + next(index for index, (key, _) in enumerate(items) if key == "organisation")
         data = dict([*items[:place], ("collection", sheet.collection), *items[place:]])
-    told = [may_be_told(contact, day) for contact in sheet.contacts]
-    if all(told):
-        return data
-    contacts = [item if tell else _silenced(item) for item, tell in zip(data["contacts"], told, strict=True)]
-    return {**data, "contacts": contacts}
-
-
-def _silenced(contact: Mapping[str, Any]) -> Data:
-    return {key: value for key, value in contact.items() if key not in DETAILS}
+    silent = [not may_be_told(contact, day) for contact in sheet.contacts]
+    return silenced(data, silent) if any(silent) else data

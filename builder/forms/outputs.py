@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from builder import addresses
-from builder.consents import DETAILS, is_silent
+from builder.consents import is_silent, silenced
 from builder.forms import page
 from builder.forms.around import around
 from builder.forms.bringing import bringing
@@ -45,11 +45,5 @@ def _profiles(catalogue: Catalogue) -> dict[str, list[tuple[str, list[str]]]]:
 
 def _published(entry: Entry, schemas: Schemas, day: date) -> str:
     """The file of a sheet as its author wrote it; without the details of those who do not agree, or no more."""
-    contacts = entry.data.get("contacts", [])
-    if not any(is_silent(contact, day) for contact in contacts):
-        return entry.source.text
-    kept = [
-        {key: value for key, value in contact.items() if key not in DETAILS} if is_silent(contact, day) else contact
-        for contact in contacts
-    ]
-    return new_sheet({**entry.data, "contacts": kept}, schemas)
+    silent = [is_silent(contact, day) for contact in entry.data.get("contacts", [])]
+    return new_sheet(silenced(entry.data, silent), schemas) if any(silent) else entry.source.text

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from builder import examples
+from builder.consents import DETAILS, WITHDRAWN
 from builder.diagnostics import Diagnostic, Path
 from builder.messages import phrase
 from builder.nearest import fold
@@ -61,7 +62,10 @@ def _double(entry: Entry, path: Path, contact: dict[str, Any]) -> Iterator[Diagn
 
 
 def _consent(entry: Entry, path: Path, contact: dict[str, Any]) -> Iterator[Diagnostic]:
-    if contact.get("consent"):
+    if consent := contact.get("consent"):
+        if isinstance(consent, dict) and consent.get("basis") == WITHDRAWN:
+            kept = [key for key in DETAILS if text_of(contact, key)]
+            yield from (entry.problem("P513", (*path, key), key=True) for key in kept[:1])
         return
     local = text_of(contact, "email").partition("@")[0].lower()
     personal = _PERSONAL.fullmatch(local) and not ROLE_WORDS & set(re.split(r"[._-]", local))

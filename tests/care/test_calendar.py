@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pytest
 
 from builder import checking
 from builder.care import Concern, calendar
-from builder.care.report import as_markdown, summary
+from builder.care.report import as_markdown, as_text, summary
 from builder.formats import last_day
 from tests.casing import CASES, lay, toolbox
 
@@ -65,6 +66,18 @@ def test_the_command(root: Path) -> None:
     assert "À traiter" in toolbox(root, "care", *day, "--format", "markdown").output
     quiet = toolbox(root, "care", "--no-links", "--today", "2020-01-01")
     assert (quiet.code, quiet.output) == (0, "Rien à entretenir.\n")
+
+
+@pytest.mark.parametrize(("said", "day"), [("", ""), (", date: 2026-05, expires: 2020", "2026-05-31")])
+def test_a_withdrawn_contact_still_in_the_file(root: Path, said: str, day: str) -> None:
+    sheet = next((root / "content/sheets").glob("*/corif-accompagnement.yaml"))
+    text = sheet.read_text(encoding="utf-8").replace("basis: given, expires: 2027-06-30", f"basis: withdrawn{said}")
+    sheet.write_text(text, encoding="utf-8")
+    (found,) = calendar.consents(checking.check(root).checked, date(2026, 11, 21), timedelta())
+    assert found.urgent and found.day == day and found.words.startswith("Accord retiré")
+    assert as_text([found]).splitlines()[1].endswith(day or "disent") and "``" not in as_markdown([found])
+    sheet.write_text(re.sub(" +(?:name|email): .*\n", "", text), encoding="utf-8")
+    assert not [*calendar.consents(checking.check(root).checked, date(2026, 11, 21), timedelta())]
 
 
 @pytest.mark.parametrize(("text", "day"), [("2027", "2027-12-31"), ("2028-02", "2028-02-29"), ("2027-06-15",) * 2])

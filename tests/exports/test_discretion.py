@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from builder import checking, exports, pipeline
+from builder.consents import gives_away
 from builder.exports.consents import may_be_listed, may_be_told
 from builder.model import Consent, Contact
 from tests.casing import CASES, lay
@@ -20,13 +21,21 @@ from tests.exports.made import files, unpacked
 CONTACTS = """
 contacts:
   - {organisation: stef, role: "accueil", name: "Alix Retirée", email: retiree@secret.fr, phone: "01 00 00 00 01",
-     url: "https://secret.fr/retiree", consent: {basis: withdrawn, date: 2026-01-02}}
+     url: "https://secret.fr/retiree", consent: {basis: withdrawn, date: 2026-01-02},
+     editor_note: "La source donne aussi Al. Retirée, retiree@secret.fr."}
   - {organisation: stef, name: "Bo Échu", email: echu@secret.fr, phone: "01 00 00 00 02",
-     url: "https://secret.fr/echu", consent: {basis: given, date: 2020, expires: 2021-02}}
+     url: "https://secret.fr/echu", consent: {basis: given, date: 2020, expires: 2021-02},
+     editor_note: "Joindre Bo Échu le matin."}
   - {organisation: stef, role: "direction", name: "Charlie Accord", email: accord@ouvert.fr,
-     consent: {basis: given, date: 2026-01-02, expires: 2099}}
+     consent: {basis: given, date: 2026-01-02, expires: 2099}, editor_note: "Une note qui reste."}
+editor_notes:
+  - {about: contacts, text: "La source nomme aussi Mme Retirée."}
+  - {about: context, text: "D'après BO   ÉCHU (01.00.00.00.02)."}
+  - {about: territory, text: "Le département est déduit de la commune."}
 """
-SECRETS = ("Retirée", "Échu", "secret.fr", "01 00 00 00 0", "Titre encore secret", "brouillon-secret")
+SECRETS = (
+    "Retirée", "Échu", "ÉCHU", "00.00.02", "secret.fr", "01 00 00 00 0", "Titre encore secret", "brouillon-secret",
+)  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -61,6 +70,28 @@ def test_a_silent_contact_keeps_its_organisation(root: Path) -> None:
         "consent": {"basis": "withdrawn", "date": "2026-01-02"},
     }
     assert ended == {"organisation": "stef", "consent": {"basis": "given", "date": "2020", "expires": "2021-02"}}
+
+
+def test_the_notes_that_give_nobody_away_stay(root: Path) -> None:
+    sheet = json.loads(files(root)["donnees/v1/sheets/stef-mixup.json"])
+    assert sheet["contacts"][2]["editor_note"] == "Une note qui reste."
+    assert [note["about"] for note in sheet["editor_notes"]] == ["territory"]
+
+
+@pytest.mark.parametrize(
+    ("details", "text", "given_away"),
+    [
+        (["Bo Li"], "Il faut l'abolir.", False),
+        (["Bo Li"], "bo.li@exemple.fr répond.", True),
+        (["02 99 41 52 63"], "Au 0299415263.", True),
+        (["02 99 41 52 63"], "Au 02-99-41-52-64.", False),
+        (["—", "…"], "Une note.", False),
+        ([], "Une note.", False),
+    ],
+)
+def test_when_a_note_gives_someone_away(details: list[str], text: str, given_away: bool) -> None:
+    assert gives_away("context", text, details) is given_away
+    assert gives_away("contacts", text, details) is True
 
 
 def test_the_list_of_contacts_holds_those_who_agree(root: Path) -> None:

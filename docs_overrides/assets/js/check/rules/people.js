@@ -33,6 +33,10 @@ function* double(entry, path, contact) {
 
 function* consent(entry, path, contact) {
   if (truthy(contact.consent)) {
+    const kept = ["name", "email", "phone", "url"].find((key) => textOf(contact, key));
+    if (isMapping(contact.consent) && contact.consent.basis === "withdrawn" && kept) {
+      yield entry.problem("P513", [...path, kept]);
+    }
     return;
   }
   const local = textOf(contact, "email").split("@")[0].toLowerCase();
