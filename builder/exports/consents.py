@@ -15,5 +15,6 @@ def may_be_told(contact: Contact, day: date) -> bool:
 
 
 def may_be_listed(contact: Contact, day: date) -> bool:
-    """Whether a contact may be put in a list of contacts: its consent is written, and still holds."""
+    """Whether a contact may be put in a list of contacts: the ground on which it is published (agreement given, or
+    details that its organisation publishes itself) is written, and still holds."""
     return contact.consent is not None and may_be_told(contact, day)

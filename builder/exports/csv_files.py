@@ -3,14 +3,16 @@
 UTF-8 with a byte order mark, semicolons, decimal commas and CRLF: what Excel in French opens by a double click, and
 what ``read_csv2`` of R, ``read_csv(sep=";", decimal=",")`` of pandas and LibreOffice read as well.
 
-A text that a spreadsheet would take for a formula gets an apostrophe in front, as OWASP advises (CSV Injection); the
-workbooks and the JSON files have it as written.
+A text that a spreadsheet would take for a formula gets an apostrophe in front, as OWASP advises (CSV Injection);
+so does one that has before such a sign what is not seen, for programs differ on what they skip. The workbooks and the
+JSON files have it as written.
 """
 
 from __future__ import annotations
 
 import csv
 import io
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
@@ -21,8 +23,12 @@ from builder.exports.tables import TABLES
 from builder.output import Output
 
 _BOM: Final = "\ufeff"
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", "|", "%")
+_FORMULA: Final = frozenset("=+-@＝＋－＠|")
 """What starts a formula, or a command of dynamic data exchange, in one spreadsheet or another."""
+_CONTROLS: Final = ("\t", "\r", "\n")
+"""What a text never begins with, whatever follows."""
+_UNSEEN: Final = ("C", "Mn", "Z")
+"""Categories of Unicode: controls and marks of format, marks that join a sign, blanks."""
 
 
 def render(published: Published) -> Iterator[Output]:
@@ -49,4 +55,9 @@ def cell(value: Cell) -> str:
         return "true" if value else "false"
     if isinstance(value, int | float):
         return repr(value).replace(".", ",")
-    return f"'{value}" if value.lstrip(" \u00a0").startswith(_FORMULA) else value
+    return f"'{value}" if value.startswith(_CONTROLS) or _first_seen(value) in _FORMULA else value
+
+
+def _first_seen(text: str) -> str:
+    """The first sign that is seen: after blanks, controls, marks of direction, byte order marks."""
+    return next((sign for sign in text if not unicodedata.category(sign).startswith(_UNSEEN)), "")

@@ -52,7 +52,7 @@ FILES: Final = (
     _csv("indicators", N_("Valeurs des indicateurs"), N_("Une ligne par nombre : valeur, part, comparaison ou cible.")),
     _csv("stakeholders", N_("Parties prenantes"), N_("Une ligne par partie prenante.")),
     _csv("contacts", N_("Contacts"),
-         N_("Une ligne par contact dont l'accord de publication est écrit et court encore.")),
+         N_("Une ligne par contact publié avec son accord, en cours, ou repris de ce que sa structure publie.")),
     _csv("dictionary", N_("Dictionnaire des données"),
          N_("Une ligne par colonne des tableaux, tirée du schéma des fiches.")),
     _json("sheets_json", places.SHEETS_JSON, N_("Toutes les fiches"),

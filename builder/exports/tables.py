@@ -120,7 +120,7 @@ STAKEHOLDERS: Final = Table(
 CONTACTS: Final = Table(
     "contacts",
     N_("Contacts"),
-    N_("un contact dont l'accord de publication est écrit et court encore"),
+    N_("un contact publié avec son accord, en cours, ou repris de ce que sa structure publie"),
     (
         *_sheet_of("id", "title", "url"),
         _plain(("contacts", 0, "organisation")),

@@ -13,6 +13,8 @@ import pytest
 from builder import checking, exports, pipeline
 from builder.consents import gives_away
 from builder.exports.consents import may_be_listed, may_be_told
+from builder.exports.files import FILES
+from builder.exports.tables import CONTACTS as CONTACTS_TABLE
 from builder.model import Consent, Contact
 from tests.casing import CASES, lay
 from tests.conftest import ROOT
@@ -99,6 +101,12 @@ def test_the_list_of_contacts_holds_those_who_agree(root: Path) -> None:
     rows = list(csv.DictReader(io.StringIO(text), delimiter=";"))
     assert [row["name"] for row in rows if row["sheet"] == "stef-mixup"] == ["Charlie Accord"]
     assert all(row["consent_basis"] in {"given", "published"} for row in rows)
+
+
+def test_the_list_of_contacts_promises_no_more_than_it_holds() -> None:
+    """Not an agreement of each: some are there because their organisation publishes them itself."""
+    said = [CONTACTS_TABLE.row, *(file.description for file in FILES if file.name == "contacts_csv")]
+    assert len(said) == 2 and all("ou repris de ce que sa structure publie" in sentence for sentence in said)
 
 
 @pytest.mark.parametrize(

@@ -72,7 +72,22 @@ def test_no_cell_of_csv_is_a_formula() -> None:
         for row in rows_of(out.text)[1:]:
             for cell in row:
                 number = cell.replace(",", ".", 1).lstrip("-").replace(".", "", 1).isdigit()
-                assert number or not cell.lstrip(" \u00a0").startswith(tuple("=+-@\t\r\n＝＋－＠|%")), cell
+                assert number or not cell.lstrip(" \u00a0").startswith(tuple("=+-@\t\r\n＝＋－＠|")), cell
+
+
+@pytest.mark.parametrize(
+    "before",
+    ["", "\u202f", "\u2009 ", "\u3000", "\u200b", "\ufeff", "\x0b", "\x1b", "\x00", "\u202e", "\u00ad\u2060", "\u2028"],
+)
+def test_nothing_unseen_brings_a_formula_in(before: str) -> None:
+    for sign in "=+-@＝＋－＠":
+        assert csv_files.cell(f"{before}{sign}1").startswith("'")
+    assert csv_files.cell(f"{before}a=1") == f"{before}a=1"
+
+
+@pytest.mark.parametrize("text", ["%", "% de femmes", " %", "'=1", "", " ", "\u200b", "é", "1-2"])
+def test_what_starts_no_formula_stays(text: str) -> None:
+    assert csv_files.cell(text) == text
 
 
 def test_an_apostrophe_is_all_that_is_added() -> None:
