@@ -3,13 +3,26 @@
 SHELL := /bin/sh
 
 # The first Python that is recent enough; override with make PYTHON=/path/to/python3.
+RECENT := import sys; sys.exit(sys.version_info < (3, 11))
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
-	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+	$$p -I -c '$(RECENT)' 2>/dev/null && echo $$p && break; done)
 VENV := .venv
 BIN := $(VENV)/bin
+# Never a launcher of $(BIN): each holds the path of the folder where it was made, as words of a shell.
+RUN := $(BIN)/python -m builder
 # Tests wait for a browser as often as they compute: twice as many processes as cores keep them all busy.
 WORKERS ?= $(shell expr 2 \* $$(getconf _NPROCESSORS_ONLN))
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet --no-input
+
+# What people set for their own Python would send ours elsewhere; where pip downloads from stays theirs.
+unexport PYTHONHOME PYTHONPATH PYTHONWARNINGS PYTHONINSPECT PYTHONOPTIMIZE PYTHONSAFEPATH PYTHONSTARTUP PYTHONUSERBASE
+unexport PIP_ABI PIP_CONSTRAINT PIP_DRY_RUN PIP_EDITABLE PIP_IMPLEMENTATION PIP_NO_BINARY PIP_ONLY_BINARY PIP_PLATFORM \
+	PIP_PREFIX PIP_PYTHON PIP_PYTHON_VERSION PIP_REPORT PIP_REQUIREMENT PIP_ROOT PIP_TARGET
+export PIP_USER := 0
+# An environment is of one folder, made to its end, by a Python that is recent enough: moved with its folder, copied,
+# half made, or made otherwise, it is made again.
+SOUND := $(shell test "$$(cat $(VENV)/.place 2>/dev/null)" = "$$(pwd -P)" && \
+	$(BIN)/python -I -c 'import pip; $(RECENT)' 2>/dev/null && echo yes)
 
 .PHONY: help site serve check test bench harden fuzz audit shots format schema lock sbom clean
 
@@ -17,16 +30,16 @@ help: ## Cette aide
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 site: $(VENV)/.ready ## Vérifier les fiches et construire le site dans site/
-	@$(BIN)/toolbox build
+	@$(RUN) build
 
 serve: $(VENV)/.ready ## Voir le site pendant qu'on écrit, sur http://127.0.0.1:8000/
-	@NO_MKDOCS_2_WARNING=1 $(BIN)/toolbox serve
+	@NO_MKDOCS_2_WARNING=1 $(RUN) serve
 
 check: $(VENV)/.ready ## Vérifier les fiches sans rien construire
-	@$(BIN)/toolbox check
+	@$(RUN) check
 
 test: $(VENV)/.ready-dev ## Lancer tous les tests
-	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
+	@$(BIN)/python -m ruff check . && $(BIN)/python -m ruff format --check . && $(BIN)/python -m mypy
 	@$(BIN)/python -m pytest --numprocesses $(WORKERS) --dist loadfile
 
 bench: $(VENV)/.ready-bench ## Mesurer construction, impression et recherche, à côté d'autres outils, jusqu'à 10 000 fiches
@@ -42,25 +55,25 @@ fuzz: $(VENV)/.ready-harden ## Chercher dix minutes une entrée qui casse la lec
 	@$(BIN)/python -m tests.harden.fuzz 600
 
 audit: $(VENV)/.ready-harden ## Demander si une dépendance a une faille connue
-	@$(BIN)/pip-audit --requirement requirements.lock --require-hashes --disable-pip --strict
+	@$(BIN)/python -m pip_audit --requirement requirements.lock --require-hashes --disable-pip --strict
 
 shots: $(VENV)/.ready-dev site ## Photographier chaque sorte de page, à trois largeurs, de jour et de nuit
 	@$(BIN)/python -m tests.shots
 
 format: $(VENV)/.ready-dev ## Mettre le code en forme
-	@$(BIN)/ruff check --fix . && $(BIN)/ruff format .
+	@$(BIN)/python -m ruff check --fix . && $(BIN)/python -m ruff format .
 
 schema: $(VENV)/.ready ## Refaire la copie des schémas pour les éditeurs
-	@$(BIN)/toolbox schema
+	@$(RUN) schema
 
 lock: $(VENV)/.ready-dev ## Refaire les listes de dépendances verrouillées
-	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --upgrade \
+	@$(BIN)/python -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --upgrade \
 		--extra build -o requirements.lock pyproject.toml
-	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --upgrade \
+	@$(BIN)/python -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --upgrade \
 		--extra build --extra import --extra dev -c requirements.lock -o requirements-dev.lock pyproject.toml
-	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --upgrade \
+	@$(BIN)/python -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --upgrade \
 		--extra build --extra import --extra dev --extra bench -c requirements-dev.lock -o requirements-bench.lock pyproject.toml
-	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --upgrade \
+	@$(BIN)/python -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --upgrade \
 		--extra build --extra import --extra dev --extra harden -c requirements-dev.lock -o requirements-harden.lock pyproject.toml
 
 sbom: ## Dire de quoi la boîte est faite, en CycloneDX, dans .build/sbom.cdx.json
@@ -69,13 +82,21 @@ sbom: ## Dire de quoi la boîte est faite, en CycloneDX, dans .build/sbom.cdx.js
 clean: ## Effacer tout ce qui se refait
 	@rm -rf $(VENV) .build site
 
-$(VENV)/bin/python:
-	@test -n "$(PYTHON)" || { echo "Il faut Python 3.11 ou plus récent (https://www.python.org/downloads/)." >&2; exit 1; }
+$(VENV)/.place: $(if $(SOUND),,FORCE)
+	@$(or $(PYTHON),false) -I -c '$(RECENT)' 2>/dev/null || { echo "Il faut Python 3.11 ou plus récent\
+ (https://www.python.org/downloads/)$(if $(PYTHON), : « $(PYTHON) » ne l'est pas)." >&2; exit 1; }
 	@echo "Création de l'environnement Python dans $(VENV)…"
-	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); \
-		echo "Python ne peut pas créer d'environnement. Sous Debian ou Ubuntu : sudo apt install python3-venv" >&2; exit 1; }
+	@rm -rf $(VENV) && mkdir $(VENV) || { echo "Rien ne peut être écrit dans ce dossier : donnez-vous-en le droit,\
+ ou copiez-le ailleurs." >&2; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); echo "Python n'a pas pu créer d'environnement." >&2; \
+		$(PYTHON) -I -c 'import ensurepip, venv' 2>/dev/null || \
+		echo "Sous Debian ou Ubuntu : sudo apt install python3-venv" >&2; exit 1; }
+	@pwd -P > $@
 
-$(VENV)/.ready: $(VENV)/bin/python requirements.lock pyproject.toml
+.PHONY: FORCE
+FORCE:
+
+$(VENV)/.ready: $(VENV)/.place requirements.lock pyproject.toml
 	@echo "Installation des dépendances (une minute la première fois)…"
 	@$(PIP) install --require-hashes -r requirements.lock
 	@$(PIP) install --no-deps --no-build-isolation --editable .

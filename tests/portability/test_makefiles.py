@@ -1,0 +1,121 @@
+"""Both Makefiles make an environment that is right for their folder, whatever was there; Python is a script here."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+
+PYTHON = """#!/bin/sh
+here=$(dirname "$0")
+case "$*" in
+  -I*) test ! -e "$here/old" ;;
+  "-m venv "*) echo made >> "$LOG"; mkdir -p "$3/bin" && cp "$0" "$3/bin/python" ;;
+  "-m pip "*) env | grep -E '^(PIP|PYTHON)' >> "$LOG.env"; true ;;
+  "-m builder "*) echo "$here" >> "$LOG.run"; echo "lancé $3" ;;
+esac
+"""
+"""What the Makefiles ask of Python, and nothing more; a file ``old`` beside makes it an old one."""
+
+
+class House:
+    """A folder with a Makefile, a Python of its own beside, and what that Python was asked."""
+
+    def __init__(self, folder: Path, makefile: Path) -> None:
+        self.project = folder / "boîte"
+        needed = self.project if makefile.parent == ROOT else self.project / ".toolbox"
+        needed.mkdir(parents=True)
+        for name in ("pyproject.toml", "requirements.lock"):
+            (needed / name).touch()
+        shutil.copy(makefile, self.project / "Makefile")
+        self.python = folder / "python" / "python3"
+        self.python.parent.mkdir()
+        self.python.write_text(PYTHON, encoding="utf-8")
+        self.python.chmod(0o755)
+        self.log = folder / "log"
+
+    def make(self, **variables: str) -> subprocess.CompletedProcess[str]:
+        environment = {**os.environ, "LOG": str(self.log), **variables}
+        command = ["make", "check", f"PYTHON={self.python.as_posix()}"]
+        return subprocess.run(
+            command, cwd=self.project, env=environment, capture_output=True, text=True, timeout=60, check=False
+        )
+
+    def works(self, **variables: str) -> bool:
+        """Whether the command runs, by the project's own environment."""
+        done = self.make(**variables)
+        return (done.returncode, done.stdout.splitlines()[-1:]) == (0, ["lancé check"])
+
+    @property
+    def made(self) -> int:
+        """How many environments were made."""
+        return len(self.log.read_text(encoding="utf-8").splitlines()) if self.log.exists() else 0
+
+
+@pytest.fixture(params=[ROOT / "Makefile", ROOT / "builder/skeleton/files/Makefile"], ids=["ours", "theirs"])
+def house(request: pytest.FixtureRequest, tmp_path: Path) -> House:
+    return House(tmp_path, request.param)
+
+
+def test_an_environment_is_made_once(house: House) -> None:
+    assert house.works() and house.works() and house.made == 1
+
+
+@pytest.mark.parametrize("way", ["moved", "copied"])
+def test_it_is_made_again_elsewhere(house: House, way: str) -> None:
+    assert house.works()
+    other = house.project.with_name("ailleurs")
+    (shutil.move if way == "moved" else shutil.copytree)(house.project, other)
+    house.project = other
+    assert house.works() and house.made == 2 and house.works() and house.made == 2
+
+
+@pytest.mark.parametrize("what", ["half", "foreign", "old", "broken"])
+def test_what_is_not_sound_is_made_again(house: House, what: str) -> None:
+    venv = house.project / ".venv"
+    if what in {"half", "foreign"}:
+        (venv / "bin").mkdir(parents=True)
+        shutil.copy(house.python, venv / "bin/python")
+        if what == "foreign":
+            (venv / ".ready").touch()
+    else:
+        assert house.works()
+        (venv / "bin/old").touch() if what == "old" else (venv / "bin/python").unlink()
+    before = house.made
+    assert house.works() and house.made == before + 1
+
+
+def test_an_old_python_is_refused(house: House) -> None:
+    (house.python.parent / "old").touch()
+    done = house.make()
+    assert done.returncode and "Il faut Python 3.11" in done.stderr and "python3 » ne l'est pas" in done.stderr
+    assert not (house.project / ".venv").exists()
+
+
+def test_settings_of_another_python_stay_out(house: House) -> None:
+    foreign = {f"PIP_{name}": "1" for name in ("USER", "TARGET", "PREFIX", "ROOT", "DRY_RUN")}
+    foreign |= {"PYTHONWARNINGS": "error", "PYTHONPATH": str(house.project), "PYTHONHOME": "/nulle/part"}
+    assert house.works(**foreign, PIP_INDEX_URL="https://paquets.exemple/simple")
+    told = (house.log.parent / "log.env").read_text(encoding="utf-8")
+    assert "PIP_INDEX_URL=https://paquets.exemple/simple" in told and "PIP_USER=0" in told
+    assert not [name for name in foreign if f"{name}={foreign[name]}" in told]
+
+
+@pytest.mark.parametrize("name", ['a"b', "c$HOME", "d`id`", "l'été", "e;f #g"])
+def test_any_name_of_folder(house: House, name: str) -> None:
+    other = house.project.with_name(name)
+    house.project = house.project.rename(other)
+    assert house.works() and house.works() and house.made == 1
+
+
+def test_a_folder_that_cannot_be_written_is_told(house: House, tmp_path: Path) -> None:
+    (tmp_path / "bin").mkdir()
+    (tmp_path / "bin/mkdir").write_text("#!/bin/sh\nexit 1\n", encoding="utf-8")
+    (tmp_path / "bin/mkdir").chmod(0o755)
+    done = house.make(PATH=f"{tmp_path / 'bin'}:{os.environ['PATH']}")
+    assert done.returncode and "Rien ne peut être écrit" in done.stderr and "apt install" not in done.stderr
