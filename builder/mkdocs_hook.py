@@ -23,6 +23,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from builder import (
+    addresses,
     checking,
     diagnostics,
     mailboxes,
@@ -115,7 +116,7 @@ def _print(report: checking.Report, imprint: Imprint) -> Printed:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the generated pages to the hand-written ones."""
-    plan = stamping.plan(_outputs, alone=not site.stamps(config))
+    plan = stamping.plan(_outputs, alone=not site.stamps(config), drawn=addresses.SHEETS if _serving else None)
     _stamps.begin(plan, config.markdown_extensions, config.mdx_configs)
     for output in plan.engine:
         if output.path.endswith(".md"):

@@ -108,8 +108,8 @@ class Family:
 
     @property
     def witnesses(self) -> tuple[Leaf, ...]:
-        """The first and the last page, which the engine makes too."""
-        return self.leaves[0], self.leaves[-1]
+        """The first and the last page, which the engine makes too; they may be one."""
+        return self.leaves[:1] + self.leaves[1:][-1:]
 
     @property
     def stamped(self) -> tuple[Leaf, ...]:
@@ -125,8 +125,11 @@ class Plan:
     families: list[Family] = field(default_factory=list)
 
 
-def plan(outputs: Iterable[Output], *, alone: bool = False) -> Plan:
-    """Gather pages by family. What is left is the engine's, as is all when it works ``alone``."""
+def plan(outputs: Iterable[Output], *, alone: bool = False, drawn: str | None = None) -> Plan:
+    """Gather pages by family. What is left is the engine's, as is all when it works ``alone``.
+
+    The pages of the folder ``drawn`` will be drawn again, one by one: they are families however few they are.
+    """
     made = Plan()
     if alone:
         made.engine += outputs
@@ -138,8 +141,8 @@ def plan(outputs: Iterable[Output], *, alone: bool = False) -> Plan:
             shapes.setdefault(leaf.shape, []).append(leaf)
         else:
             made.engine.append(output)
-    for leaves in shapes.values():
-        if len(leaves) < _FEWEST:
+    for shape, leaves in shapes.items():
+        if len(leaves) < _FEWEST and f"{shape[0]}/" != drawn:
             made.engine += (leaf.output for leaf in leaves)
             continue
         family = Family(_prototype(leaves[0], len(made.families)), tuple(leaves))

@@ -68,6 +68,17 @@ def test_a_family_is_pages_of_one_folder_and_one_shape() -> None:
     assert stamping.plan(outputs, alone=True).engine == outputs
 
 
+@pytest.mark.parametrize("many", [1, 2, 3, 5])
+def test_pages_drawn_again_are_a_family_however_few(many: int) -> None:
+    outputs = [page(f"fiches/f{n}.md", "<h1>x</h1>") for n in range(many)]
+    outputs += [page(f"structures/s{n}.md", "<h1>x</h1>") for n in range(3)]
+    plan = stamping.plan(outputs, drawn="fiches/")
+    (family,) = plan.families
+    assert len(family.witnesses) + len(family.stamped) == many == len(family.leaves)
+    made = [output.path for output in plan.engine]
+    assert made[0] == family.prototype.path and len(made) == len(set(made)) == 1 + len(family.witnesses) + 3
+
+
 def test_what_a_page_says_is_never_taken_for_a_token() -> None:
     headings = stamping.Headings(["attr_list", "tables", "toc"], {})
     html = "<title>qztitlezq</title><main>BODY</main>"

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import ast
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
 import yaml
 from playwright.sync_api import Browser, expect
 
+from builder.preview import Drawn, draw, schemas_of
+from builder.serving import whole
 from builder.typography import french
 from tests.conftest import ROOT, serve
 from tests.portability.conftest import HOSTILE, begun, run
@@ -137,3 +140,17 @@ def test_the_brand_is_its_own(new_site: Path) -> None:
 def test_its_own_page_is_in_good_french() -> None:
     for line in prose((ROOT / "builder/skeleton/files/content/pages/a-propos.md").read_text(encoding="utf-8")):
         assert french(line) == line, line
+
+
+def test_its_one_sheet_shows_as_soon_as_it_is_saved(tmp_path: Path) -> None:
+    """A page of its own shape alone is drawn, as those of large catalogues; and as the whole site has it."""
+    project = begun(tmp_path, HOSTILE)
+    served = whole(project, str(tmp_path), "http://127.0.0.1:8000/", date(2026, 11, 21))
+    assert served.known is not None, served.text
+    sheet = project / "content/sheets/nos-pratiques/exemple-de-fiche.yaml"
+    drawn = draw(served.known, sheet, schemas_of(served.known))
+    assert isinstance(drawn, Drawn)
+    assert drawn.html.encode() == Path(served.folder, drawn.target).read_bytes()
+    sheet.write_text(sheet.read_text(encoding="utf-8").replace("Exemple", "Exempel"), encoding="utf-8")
+    drawn = draw(served.known, sheet, schemas_of(served.known))
+    assert isinstance(drawn, Drawn) and "Exempel" in drawn.html
