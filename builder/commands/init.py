@@ -38,10 +38,10 @@ def init(folder: Path, name: str) -> None:
                 path.chmod(0o755)
         bundle.update(folder, HOME / "schema", write=True)
     except OSError as error:
-        reason = f"Le dossier « {excerpt(str(folder))} » ne peut pas être écrit ({type(error).__name__})."
-        raise Misuse(french(reason)) from error
-    click.echo(french(f"Votre boîte est dans {excerpt(str(folder))} : {len(files)} fichiers."))
-    click.echo(french("Ensuite : lisez son README.md, réglez mkdocs.yml, puis « toolbox build » dans ce dossier."))
+        reason = _said("Le dossier « {folder} » ne peut pas être écrit ({kind}).", folder, kind=type(error).__name__)
+        raise Misuse(reason) from error
+    click.echo(_said("Votre boîte est dans {folder} : {count} fichiers.", folder, count=len(files)))
+    click.echo(french("Ensuite : lisez son README.md, réglez mkdocs.yml, puis « make site » dans ce dossier."))
 
 
 def _name(name: str) -> str:
@@ -54,8 +54,14 @@ def _name(name: str) -> str:
 
 def _free(folder: Path) -> None:
     """Refuse a place where something is."""
-    shown = excerpt(str(folder))
     if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
-        raise Misuse(french(f"« {shown} » n'est pas un dossier : rien n'a été écrit."))
+        raise Misuse(_said("« {folder} » n'est pas un dossier : rien n'a été écrit.", folder))
     if folder.is_dir() and any(folder.iterdir()):
-        raise Misuse(french(f"Le dossier « {shown} » n'est pas vide : rien n'a été écrit. Donnez-en un nouveau."))
+        raise Misuse(
+            _said("Le dossier « {folder} » n'est pas vide : rien n'a été écrit. Donnez-en un nouveau.", folder)
+        )
+
+
+def _said(sentence: str, folder: Path, **words: object) -> str:
+    """A sentence in good French, and the name of a folder as it is, to be copied."""
+    return french(sentence).format(folder=excerpt(str(folder)), **words)

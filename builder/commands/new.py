@@ -59,7 +59,7 @@ def _read(draft: Draft, path: Path) -> None:
         draft.keep(title or "Début du texte", content)
     draft.data.setdefault("kind", "brief")
     if "title" not in draft.data:
-        raise Misuse(french(f"« {path} » n'a pas de titre : écrivez une ligne « Titre : … »."))
+        raise Misuse(french("« {path} » n'a pas de titre : écrivez une ligne « Titre : … ».").format(path=path))
     draft.data.setdefault("id", slug(str(draft.data["title"])))
     if "collection" not in draft.data and len(set(draft.known.collections.values())) == 1:
         draft.data["collection"] = next(iter(draft.known.collections.values()))
@@ -137,11 +137,11 @@ def _register(draft: Draft, name: str, root: Path) -> bool:
     identifier = slug(name)
     path = root / "content" / "organisations" / f"{identifier}.yaml"
     if path.exists():
-        raise Misuse(french(f"« {shown(path, root)} » existe déjà : complétez ce fichier."))
+        raise Misuse(french("« {path} » existe déjà : complétez ce fichier.").format(path=shown(path, root)))
     organisation = {"id": identifier, "name": name, "kind": kind}
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(Layout("organisation", draft.known.schemas).write(organisation), encoding="utf-8")
-    click.echo(french(f"  Structure ajoutée : {shown(path, root)}"))
+    click.echo(french("  Structure ajoutée : {path}").format(path=shown(path, root)))
     draft.data["organisation"] = identifier
     return True
 
@@ -181,10 +181,10 @@ def _write(draft: Draft, root: Path, output: Path | None) -> None:
         raise Misuse(french(f"Dites dans quelle collection ranger la fiche, avec --collection : {names}."))
     path = output or root / "content" / "sheets" / str(collection) / f"{name}.yaml"
     if path.exists():
-        raise Misuse(french(f"« {path} » existe déjà : rien n'a été écrit."))
+        raise Misuse(french("« {path} » existe déjà : rien n'a été écrit.").format(path=path))
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(writing.new_sheet(draft.data, draft.known.schemas, tuple(draft.remarks)), encoding="utf-8")
-    click.echo(french(f"Brouillon écrit : {shown(path, root)}"))
+    click.echo(french("Brouillon écrit : {path}").format(path=shown(path, root)))
     if draft.remarks:
         click.echo(french(f"À relire en tête du fichier : {len(draft.remarks)} passage(s) à classer ou à compléter."))
     inside = path.resolve().is_relative_to((root / "content").resolve())

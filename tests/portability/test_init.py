@@ -87,6 +87,18 @@ def test_what_is_there_stays(tmp_path: Path, kind: str) -> None:
         assert (place if kind == "file" else place / "mkdocs.yml").read_text(encoding="utf-8") == "à moi"
 
 
+def test_the_folder_is_named_as_it_is(tmp_path: Path) -> None:
+    """So that its name can be copied: no typography in it."""
+    name = 'l\'autre boîte : {une} ; "deux"'
+    (tmp_path / name).mkdir()
+    (tmp_path / name / "un").touch()
+    refused = run(tmp_path, "init", name)
+    assert f"« {name} »" in refused.stderr.replace("\u00a0", " ") and "n’est pas vide" in refused.stderr
+    (tmp_path / name / "un").unlink()
+    done = run(tmp_path, "init", name)
+    assert name in done.stdout and "make site" in done.stdout
+
+
 @pytest.mark.parametrize("name", ["", "  ", "***", "a" * 81, "une\x1b[31mligne", "sens\u202einverse"])
 def test_a_name_that_is_none(tmp_path: Path, name: str) -> None:
     done = run(tmp_path, "init", "boite", "--name", name)
