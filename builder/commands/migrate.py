@@ -38,7 +38,7 @@ def migrate(root: Path, only_check: bool) -> None:
     for step in plan.steps:
         click.echo(french(f"Édition {step}"))
     for path, text in plan.texts.items():
-        click.echo(french(f"{shown(path, root)} : {'à changer' if only_check else 'changé'}"))
+        click.echo(french(f"{{path}} : {'à changer' if only_check else 'changé'}").format(path=shown(path, root)))
         if not only_check:
             path.write_bytes(text.encode())
     if only_check:
@@ -51,7 +51,7 @@ def migrate(root: Path, only_check: bool) -> None:
 
 def _refuse(files: tuple[str, ...]) -> None:
     for file in files:
-        click.echo(french(f"{file} : sa lecture laisse un doute, corrigez-le d'abord."), err=True)
+        click.echo(french("{file} : sa lecture laisse un doute, corrigez-le d'abord.").format(file=file), err=True)
     click.echo(french("Rien n'a été écrit."), err=True)
     sys.exit(PROBLEMS)
 
