@@ -32,6 +32,7 @@ _COMMANDS: Final = {
 }
 """The commands, and the module of ``builder.commands`` that has each one, under its own name."""
 
+_HELP: Final = "builder.cli.help"
 _ANYWHERE: Final = frozenset({"init", "explain"})
 """Those that need no project."""
 
@@ -83,6 +84,11 @@ def misuse(error: click.ClickException) -> str:
 class _Commands(click.Group):
     """Commands whose modules are loaded when they are asked for: all together take a second."""
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Those of the group; whether help is asked for is noted, since no project is needed for it."""
+        ctx.meta[_HELP] = bool({"-h", "--help"} & set(args))
+        return super().parse_args(ctx, args)
+
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Their names."""
         return list(_COMMANDS)
@@ -108,7 +114,7 @@ def main(context: click.Context, project: Path | None) -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a terminal without UTF-8 must not crash on an accent
             stream.reconfigure(encoding="utf-8", errors="replace")
-    if context.invoked_subcommand not in _ANYWHERE and not {"-h", "--help"} & set(context.args):
+    if context.invoked_subcommand not in _ANYWHERE and not context.meta[_HELP]:
         context.obj = project or _find_project(Path.cwd())
 
 
