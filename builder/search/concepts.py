@@ -6,12 +6,17 @@ needs no table.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from builder.model import Catalogue, Sheet, departments_of
-from builder.search.french import Word, keys, pairs
+from builder.search.french import NAME, Word, pairs
+from builder.search.names import Names
 
+_ALIKE: Final = str.maketrans("’ʼ‑‐\u00a0\u202f", "''--  ")
+"""Signs that typography chooses, each for the one that people type."""
 Phrase = tuple[str, ...]
 """The keys of an expression, in order."""
 
@@ -28,33 +33,58 @@ class Occurrence:
 
 
 class Concepts:
-    """The expressions of the glossary and of the organisations' registry."""
+    """The expressions of the glossary and of the organisations' registry; ``names`` are the acronyms among them."""
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
         self._others: dict[Phrase, set[str]] = {}
         self._pairs: dict[Phrase, set[str]] = {}
-        for forms in _forms(catalogue):
-            ways = {key for form in forms for key in keys(form)}
-            phrases = [phrase for form in forms if (phrase := keys(form.replace("-", " ")))]
-            glued = {pair for phrase in phrases for pair in pairs(phrase)}
-            for phrase in phrases:
-                self._others.setdefault(phrase, set()).update(ways - set(phrase))
-                self._pairs.setdefault(phrase, set()).update(glued)
+        self._as_written: dict[Phrase, set[tuple[str, int]]] = {}
+        self._free: set[Phrase] = set()
+        forms = tuple(_forms(catalogue))
+        self.names = Names(form for alike in forms for form in alike)
+        for alike in forms:
+            self._learn(alike)
         self._starting: dict[str, list[Phrase]] = {}
         for phrase in sorted(self._others, key=lambda phrase: (-len(phrase), phrase)):
             self._starting.setdefault(phrase[0], []).append(phrase)
 
-    def occurrences(self, words: Sequence[Word]) -> Iterator[Occurrence]:
+    def _learn(self, forms: Sequence[str]) -> None:
+        """Names of one thing. One word with capitals, or left by a hyphen, is met as written only: « D-Code »."""
+        keys = self.names.keys
+        phrases = {form: phrase for form in forms if (phrase := keys(form.replace("-", " ")))}
+        ways = {key for form in forms for key in keys(form)}
+        glued = {pair for phrase in phrases.values() for pair in pairs(phrase)}
+        for form, phrase in phrases.items():
+            self._others.setdefault(phrase, set()).update(ways - set(phrase))
+            self._pairs.setdefault(phrase, set()).update(glued)
+            spelt = _plain(form)
+            if len(phrase) > 1 or (spelt.islower() and "-" not in spelt):
+                self._free.add(phrase)
+            else:
+                (word,) = self.names.words(spelt.replace("-", " "))
+                self._as_written.setdefault(phrase, set()).add((spelt, word.start))
+
+    def occurrences(self, text: str, words: Sequence[Word]) -> Iterator[Occurrence]:
         """The expressions of a text, of which ``words`` are the words; the longest where several start together."""
         said = tuple(word.key for word in words)
+        plain = ""
         for place, phrases in enumerate(map(self._starting.get, said)):
             for phrase in phrases or ():
                 past = place + len(phrase)
-                if said[place:past] == phrase:
+                if said[place:past] != phrase:
+                    continue
+                plain = plain or _plain(text)
+                if phrase in self._free or self._is_written(phrase, plain, words[place].start):
                     others, glued = sorted(self._others[phrase]), sorted(self._pairs[phrase])
                     yield Occurrence(words[place].start, words[past - 1].end, tuple(others), tuple(glued))
                     break
+
+    def _is_written(self, phrase: Phrase, text: str, start: int) -> bool:
+        """Whether the word of ``text`` at ``start`` is in a name that ``phrase`` is the key of, as it is written."""
+        if phrase[0].endswith(NAME):
+            return True
+        return any(_stands(text, form, start - before) for form, before in self._as_written[phrase])
 
     def of_terms(self, sheet: Sheet) -> Mapping[str, tuple[str, ...]]:
         """For each controlled term and each place of a sheet, its label → the keys of its other names."""
@@ -68,11 +98,11 @@ class Concepts:
             ("organisation-kinds", (organisation.kind,)),
         )
         terms = [self._catalogue.term(vocabulary, identifier) for vocabulary, ids in used for identifier in ids]
-        found = {term.label: {key for name in term.synonyms for key in keys(name)} for term in terms}
+        found = {term.label: {key for name in term.synonyms for key in self.names.keys(name)} for term in terms}
         for code in departments_of(sheet):
-            found[self._catalogue.term("departments", code).label] = set(keys(f"département {code}"))
+            found[self._catalogue.term("departments", code).label] = set(self.names.keys(f"département {code}"))
         for code in self._catalogue.regions_of(sheet):
-            found[self._catalogue.term("regions", code).label] = set(keys("région"))
+            found[self._catalogue.term("regions", code).label] = set(self.names.keys("région"))
         return {label: tuple(sorted(synonyms)) for label, synonyms in found.items()}
 
 
@@ -83,3 +113,15 @@ def _forms(catalogue: Catalogue) -> Iterator[list[str]]:
     for organisation in catalogue.organisations.values():
         names = (organisation.name, organisation.acronym, organisation.expansion, *organisation.aliases)
         yield [name for name in names if name]
+
+
+def _plain(text: str) -> str:
+    """A text, sign for sign, with one kind of apostrophe, hyphen and space."""
+    return unicodedata.normalize("NFC", text).translate(_ALIKE)
+
+
+def _stands(text: str, form: str, start: int) -> bool:
+    """Whether ``text`` holds ``form`` from ``start`` on, as whole words."""
+    end = start + len(form)
+    around = text[max(0, start - 1) : max(0, start)], text[end : end + 1]
+    return start >= 0 and text.startswith(form, start) and not any(sign.isalnum() for sign in around)

@@ -17,7 +17,7 @@ from builder.pages.context import PageContext
 from builder.pages.page import html_block
 from builder.pages.templating import fill
 from builder.search.concepts import Concepts, Occurrence
-from builder.search.french import Word, keys, pairs, words
+from builder.search.french import Word, pairs
 from builder.search.texts import Section, sections
 from builder.spread import spread
 
@@ -32,7 +32,8 @@ class Document:
     """What search needs of a sheet, as few long strings rather than thousands of short ones.
 
     ``title`` and ``keys`` are its keys, those of the title and the others by weight, with spaces between; ``shown`` is
-    what its result shows; ``words`` are its words as written, each on a line after its key.
+    what its result shows; ``words`` are its words as written, each on a line after its key; ``homographs`` are the
+    acronyms that it says as ordinary words, with spaces between.
     """
 
     sheet: str
@@ -40,6 +41,7 @@ class Document:
     keys: Mapping[float, str]
     shown: bytes
     words: str
+    homographs: str = ""
 
     def weighted(self, closed: Callable[[str], str]) -> dict[float, list[str]]:
         """Its keys as the index holds them (``closed``), by weight: each once, so that the index stays small."""
@@ -56,9 +58,10 @@ def html(weighted: Mapping[float, Sequence[str]]) -> str:
     return f"<html><body>{''.join(lines)}</body></html>"
 
 
-def documents(catalogue: Catalogue, sheets: Iterable[Sheet], pages: Mapping[str, Output]) -> Iterator[Document]:
-    """The documents of ``sheets``; ``pages`` are the generated pages by path."""
-    concepts = Concepts(catalogue)
+def documents(
+    catalogue: Catalogue, sheets: Iterable[Sheet], pages: Mapping[str, Output], concepts: Concepts
+) -> Iterator[Document]:
+    """The documents of ``sheets``; ``pages`` are the generated pages by path, ``concepts`` those of the catalogue."""
     desk = PageContext(catalogue, addresses.SHEETS)
 
     def document(sheet: Sheet) -> Document:
@@ -69,10 +72,11 @@ def documents(catalogue: Catalogue, sheets: Iterable[Sheet], pages: Mapping[str,
 
 
 def _document(sheet: Sheet, page: tuple[Section, ...], concepts: Concepts, desk: PageContext) -> Document:
+    words, keys = concepts.names.words, concepts.names.keys
     title = tuple(words(sheet.title))
     labels = [sheet.summary, *sheet.keywords, *_labels(sheet, desk.catalogue)]
     read = [tuple(words(section.text)) for section in page]
-    occurrences = [tuple(concepts.occurrences(found)) for found in read]
+    occurrences = [tuple(concepts.occurrences(section.text, found)) for section, found in zip(page, read, strict=True)]
     meant = [_meant(*section) for section in zip(page, read, occurrences, strict=True)]
     near = {key: label for label, synonyms in concepts.of_terms(sheet).items() for key in synonyms}
     counts = Counter(word.key for found in read for word in found)
@@ -93,18 +97,14 @@ def _document(sheet: Sheet, page: tuple[Section, ...], concepts: Concepts, desk:
         "sections": [[section.anchor, section.heading, section.text] for section in page],
         "meant": [{**near, **meant[0]}, *meant[1:]],
     }
+    texts = [(sheet.title, title), *((section.text, found) for section, found in zip(page, read, strict=True))]
     return Document(
         sheet=sheet.id,
         title=" ".join(dict.fromkeys(word.key for word in title)),
         keys=_once(weighted, {word.key for word in title}),
         shown=json.dumps(shown, ensure_ascii=False, separators=(",", ":")).encode(),
-        words="\n".join(
-            sorted(
-                set(_as_written(sheet.title, title)).union(
-                    *(_as_written(section.text, found) for section, found in zip(page, read, strict=True))
-                )
-            )
-        ),
+        words="\n".join(sorted({line for text, found in texts for line in _as_written(text, found)})),
+        homographs=" ".join(sorted({met for text, found in texts for met in concepts.names.homographs(text, found)})),
     )
 
 

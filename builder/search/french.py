@@ -19,11 +19,15 @@ from typing import Any, Final, NamedTuple
 RULES: Final[Mapping[str, Any]] = json.loads(files("builder.search").joinpath("french.json").read_text("utf-8"))
 END: Final[str] = RULES["end"]
 """Closes each key in the index, where a search finds all that starts with what is asked."""
+NAME: Final[str] = RULES["name"]
+"""Comes after the letters of an acronym that the content names: no ordinary word has its key."""
 PART: Final[str] = RULES["part"]
 """Comes between a key that many sheets have and the number of the part of the catalogue that a sheet is in."""
 DIGITS: Final = str.maketrans("0123456789", RULES["digits"])
 """What stands for digits in the index, where a word would be cut at a digit."""
 STOP_WORDS: Final = frozenset(RULES["stop"].split())
+_OWN: Final = frozenset(RULES["own"].split())
+"""Compounds of stop words that are words of their own, glued: « bien-être »."""
 
 
 def _pattern(name: str) -> str:
@@ -69,8 +73,9 @@ def words(text: str) -> Iterator[Word]:
             yield Word(key(spelt), start, end)
     for found in _COMPOUND.finditer(folded):
         parts = found[0].replace("'", "-").split("-")
-        if not STOP_WORDS.issuperset(parts):
-            yield Word(key("".join(parts)), places[found.start()], places[found.end() - 1] + 1)
+        glued = "".join(parts)
+        if not STOP_WORDS.issuperset(parts) or glued in _OWN:
+            yield Word(key(glued), places[found.start()], places[found.end() - 1] + 1)
 
 
 @lru_cache(maxsize=100_000)  # names and labels come in many sheets
@@ -134,7 +139,7 @@ def key(folded: str) -> str:
         if len(folded) >= shortest and folded.endswith(ending):
             return f"{folded.removesuffix(ending)}{replacement}"
     stem = folded[:-1] if len(folded) > 2 and folded[-1] in "sx" else folded
-    stem = stem.rstrip("e") if len(stem) > 3 else stem
+    stem = (stem.rstrip("e") or stem) if len(stem) > 3 else stem  # « Eeee ! » is nothing but an ending
     if len(stem) > 5 and stem.endswith("er") and not stem.endswith("ier"):
         stem = stem[:-2]
     if len(stem) > 3:

@@ -15,6 +15,7 @@ from builder.model import Catalogue, Sheet
 from builder.output import Output
 from builder.pages.sheet_list import in_order
 from builder.search import index
+from builder.search.concepts import Concepts
 from builder.search.documents import Document, documents
 from builder.search.french import RULES
 
@@ -29,7 +30,8 @@ def render(catalogue: Catalogue, pages: Iterable[Output]) -> Iterator[Output]:
         pages: the site's generated pages, sheets among them.
     """
     sheets = in_order(catalogue)
-    made = list(documents(catalogue, sheets, {page.path: page for page in pages}))
+    concepts = Concepts(catalogue)
+    made = list(documents(catalogue, sheets, {page.path: page for page in pages}, concepts))
     files, names, parts = index.build(made)
     yield from (Output(f"{FOLDER}/{name}", content) for name, content in files.items())
     yield from (Output(f"{FOLDER}/sheets/{name}.json", done.shown) for name, done in zip(names, made, strict=True))
@@ -37,7 +39,8 @@ def render(catalogue: Catalogue, pages: Iterable[Output]) -> Iterator[Output]:
     yield Output(f"{FOLDER}/catalogue.json", _json(table))
     yield Output(f"{FOLDER}/words.json", _json(_words(made)))
     rules = {key: value for key, value in RULES.items() if key != "about"}
-    yield Output(f"{FOLDER}/french.json", _json({**rules, "sheets": len(made), **asdict(parts)}))
+    acronyms = {"names": concepts.names.written, "homographs": _homographs(made)}
+    yield Output(f"{FOLDER}/french.json", _json({**rules, **acronyms, "sheets": len(made), **asdict(parts)}))
 
 
 def _table(sheets: Sequence[Sheet], names: Sequence[str], found: Iterable[Facet], catalogue: Catalogue) -> object:
@@ -53,6 +56,11 @@ def _table(sheets: Sequence[Sheet], names: Sequence[str], found: Iterable[Facet]
 def published(sheet: Sheet, catalogue: Catalogue) -> str:
     """When a sheet came into the catalogue, else when its collection was published, else an empty string."""
     return sheet.added_on or catalogue.collections[sheet.collection].published_on or ""
+
+
+def _homographs(made: Iterable[Document]) -> list[str]:
+    """The acronyms that sheets also say as ordinary words: asked in lower case, they may be either."""
+    return sorted({met for document in made for met in document.homographs.split()})
 
 
 def _words(made: Iterable[Document]) -> list[list[object]]:

@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
+from builder.search.concepts import Concepts
 from builder.search.french import fold, keys, words
 from tests.conftest import ROOT
+from tests.test_browser import CATALOGUE
 
 SAME = (
     ("l’eau", "l'eau", "eau", "eaux", "L’EAU"),
@@ -36,6 +38,7 @@ SAME = (
     ("12 500", "12\u202f500", "12500"),
     ("4,5", "4.5"),
     ("Q.P.V.", "QPV", "qpv"),
+    ("bien-être", "Bien\u2011être", "bien-etre"),
 )
 APART = (("égalité", "égal"), ("département", "départ"), ("emploi", "employeur"), ("mixité", "mixte"), ("500", "50"))
 
@@ -53,6 +56,22 @@ def test_other_words_keep_their_own(pair: tuple[str, str]) -> None:
 def test_empty_words_are_left_out_but_not_acronyms() -> None:
     assert keys("comment est-ce que d'autres ont fait ?") == ()
     assert keys("l'AI, une association intermédiaire")[0] == "ai"
+
+
+def test_compounds_of_empty_words_are_empty_but_those_that_mean_something() -> None:
+    assert keys("peut-être celui-ci, est-ce elles-mêmes") == ()
+    assert keys("le bien-être chez-soi") == ("bienetr", "chezsoi")
+
+
+ENDINGS = ("", "e", "ee", "eee", "s", "es", "eees", "x", "er", "eer", "ement", "ements", "qu", "aux", "eeee-eeee")
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_every_word_has_a_key_of_one_piece(ending: str) -> None:
+    letters = [sign for sign in map(chr, range(0x110000)) if unicodedata.category(sign)[0] == "L"]
+    started = (sign * times + ending for sign in ["e", "É", *letters[::61]] for times in range(5))
+    found = [word.key for text in started for word in words(text)]
+    assert all(key and len(key.split()) == 1 and not set(key) & set("·.()/-',") for key in found)
 
 
 def test_words_know_their_place() -> None:
@@ -108,6 +127,16 @@ def _texts() -> list[str]:
         "ǅ",
         "🇫🇷",
         "aux",
+        "eeee",
+        "É",
+        "bien-être",
+        " CAF",
+        " Caf",
+        " CAFs ",
+        " café ",
+        " C.A.F. ",
+        " PASS ",
+        " passés ",
     ]
     return texts + ["".join(rng.choices(parts, k=rng.randint(1, 12))) for _ in range(3000)]
 
@@ -123,5 +152,33 @@ def test_the_browser_reads_words_as_the_builder_does(browser: Browser, address: 
     }"""
     read = page.evaluate(script, [address, texts])
     page.close()
+    named = Concepts(CATALOGUE).names.keys
     for text, there in zip(texts, read, strict=True):
-        assert tuple(there) == keys(text), text[:200]
+        assert tuple(there) == named(text), text[:200]
+
+
+ASKED = {
+    "la CAF": ["cafzy"],
+    "caf": ["cafzy"],
+    "c.a.f.": ["cafzy"],
+    "café": ["caf"],
+    "LES FEMMES DANS L'INDUSTRIE": ["fem", "industri"],
+    "BIEN-ÊTRE": ["bienetr"],
+    "LA CAF ET LE CAFÉ": ["cafzy", "caf"],
+    "fête": ["fet"],
+    "ET": ["et"],  # asked as an acronym, which no sheet has
+    "et": [],
+}
+
+
+def test_a_question_in_capitals_or_without_is_read_as_people_mean_it(browser: Browser, address: str) -> None:
+    page = browser.new_page()
+    page.goto(f"{address}a-propos/")
+    script = """async ([root, asked]) => {
+      const { french } = await import(root + "assets/js/find/files.js");
+      const reader = await french();
+      return asked.map((question) => reader.asked(question).map(({ key }) => key));
+    }"""
+    read = page.evaluate(script, [address, list(ASKED)])
+    page.close()
+    assert dict(zip(ASKED, read, strict=True)) == ASKED

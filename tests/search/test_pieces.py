@@ -11,6 +11,7 @@ import pytest
 
 from builder import checking, pages, pipeline
 from builder.search import index, pagefind, pieces
+from builder.search.concepts import Concepts
 from builder.search.documents import Document, documents
 from builder.search.french import END
 from tests.conftest import ROOT
@@ -22,7 +23,7 @@ def made() -> list[Document]:
     catalogue = pipeline.catalogue(checking.check(ROOT))
     written = {page.path: page for page in pages.render(catalogue)}
     alone = Document("seule", "", {6: "2026"}, b"", "")
-    return [*documents(catalogue, catalogue.sheets.values(), written), alone]
+    return [*documents(catalogue, catalogue.sheets.values(), written, Concepts(catalogue)), alone]
 
 
 def _read(content: bytes) -> Any:

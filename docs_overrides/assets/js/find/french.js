@@ -13,8 +13,21 @@ export class French {
     this.stop = new Set(rules.stop.split(" "));
     this.common = new Set(rules.common); // les clés que l’index range par parts du catalogue
     this.same = new Map(Object.entries(rules.same));
+    this.own = new Set(rules.own.split(" "));
+    this.homographs = new Set(rules.homographs);
     this.rules = rules;
     this.folded = new Map();
+    this.names = new Map(); // ce qui est écrit → sa clé
+    this.spellings = new Map(); // un sigle plié → ses écritures, en minuscules
+    for (const name of rules.names) {
+      const { folded } = this.fold(name);
+      this.names.set(name, folded + rules.name);
+      this.spellings.set(folded, [...(this.spellings.get(folded) || [folded]), name.toLowerCase()]);
+    }
+    for (const name of rules.names.filter(isUpper)) {
+      const plural = `${name}s`;
+      this.names.set(plural, this.names.get(plural) || this.names.get(name));
+    }
   }
 
   /** Les mots d’un texte : { key, start, end }, à leur place dans le texte composé (NFC) ; les composés viennent après. */
@@ -22,8 +35,11 @@ export class French {
     const composed = text.normalize("NFC");
     const { folded, places } = this.fold(composed);
     const found = [];
-    const add = (key, match) =>
-      found.push({ key, start: places[match.index], end: places[match.index + match[0].length - 1] + 1 });
+    const add = (plain, match) => {
+      const start = places[match.index];
+      const end = places[match.index + match[0].length - 1] + 1;
+      found.push({ key: this.names.get(composed.slice(start, end).replaceAll(".", "")) || plain, plain, start, end });
+    };
     for (const match of folded.matchAll(this.token)) {
       const [whole, number, , base] = match;
       if (number) {
@@ -38,11 +54,32 @@ export class French {
     }
     for (const match of folded.matchAll(this.compound)) {
       const parts = match[0].split(/[-']/);
-      if (!parts.every((part) => this.stop.has(part))) {
+      if (!parts.every((part) => this.stop.has(part)) || this.own.has(parts.join(""))) {
         add(this.key(parts.join("")), match);
       }
     }
     return found;
+  }
+
+  /**
+   * Les mots d’une question. Un sigle s’y tape aussi en minuscules ; ``or`` est alors la clé du mot ordinaire, et ``both``
+   * dit si des fiches ont les deux. ``doubtful`` : un mot vide en capitales, qui n’est peut-être pas un sigle. D’une
+   * question toute en capitales, elles ne disent rien.
+   */
+  asked(question) {
+    const composed = question.normalize("NFC");
+    const words = this.words(composed);
+    const shouted = isUpper(composed) && words.length > 1;
+    return words.flatMap((word) => {
+      const written = composed.slice(word.start, word.end).replaceAll(".", "");
+      const { folded } = this.fold(written);
+      const doubtful = this.stop.has(folded);
+      if ((doubtful && shouted) || !this.spellings.get(folded)?.includes(written.toLowerCase())) {
+        return doubtful && shouted ? [] : [{ ...word, doubtful }];
+      }
+      const asWritten = this.names.has(written) && !shouted;
+      return [{ ...word, key: folded + this.rules.name, or: word.plain, both: !asWritten && this.homographs.has(folded) }];
+    });
   }
 
   /** Le texte en minuscules sans accents, et pour chaque signe la place de celui dont il vient. */
@@ -90,7 +127,7 @@ export class French {
       }
     }
     let stem = folded.length > 2 && /[sx]$/.test(folded) ? folded.slice(0, -1) : folded;
-    stem = stem.length > 3 ? stem.replace(/e+$/, "") : stem;
+    stem = stem.length > 3 ? stem.replace(/e+$/, "") || stem : stem; // « Eeee ! » n’est qu’une fin
     if (stem.length > 5 && stem.endsWith("er") && !stem.endsWith("ier")) {
       stem = stem.slice(0, -2);
     }

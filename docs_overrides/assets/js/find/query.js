@@ -1,6 +1,7 @@
 /*
  * D’une question aux fiches. Chaque mot est cherché à part dans l’index Pagefind, tel quel, sinon comme début de mot ;
- * une fiche répond si elle a tous les mots, ou la plupart quand la question en a plus de deux.
+ * une fiche répond si elle a tous les mots, ou la plupart quand la question en a plus de deux. Quand les deux mots d’une
+ * question ne sont presque jamais ensemble, l’un des deux suffit s’il est rare.
  */
 
 import { french, pagefind } from "./files.js";
@@ -11,6 +12,8 @@ const PART = 0.6; // des mots d’une longue question
 const SHORTEST = 3; // lettres d’un début de mot
 const LONG = 7; // lettres d’un mot inconnu qui peut perdre ses dernières lettres
 const FORGOTTEN = 3;
+const FEW = 3; // fiches qui ont les deux mots
+const RARE = 20; // fiches qui ont un mot rare
 
 /**
  * @param {(answer: object) => Promise<void>} early montre une première réponse, avant les fichiers qui ne changent que l’ordre
@@ -19,18 +22,18 @@ const FORGOTTEN = 3;
  */
 export async function ask(question, early = () => undefined) {
   const reader = await french();
-  const slots = slotsOf(reader.words(question.slice(0, LONGEST))).slice(0, MOST_WORDS);
-  if (slots.length === 0) {
+  const slots = slotsOf(reader.asked(question.slice(0, LONGEST))).slice(0, MOST_WORDS);
+  const found = (await Promise.all(slots.map(answers))).flat();
+  if (found.length === 0) {
     return null;
   }
-  const found = await Promise.all(slots.map(search));
-  if (slots.length > 1 && reader.common.size > 0) {
-    await early(answerOf(slots, found, new Map()));
+  if (found.length > 1 && reader.common.size > 0) {
+    await early(answerOf(found, new Map()));
   }
-  return answerOf(slots, found, await pairs(slots));
+  return answerOf(found, await pairs(found.map(({ slot }) => slot)));
 }
 
-function answerOf(slots, found, together) {
+function answerOf(found, together) {
   const covered = new Map();
   const scores = new Map();
   for (const { hits } of found) {
@@ -45,21 +48,28 @@ function answerOf(slots, found, together) {
     }
   }
   const best = Math.max(0, ...covered.values());
-  const wanted = slots.length > 2 ? Math.ceil(slots.length * PART) : slots.length;
+  const wanted = found.length > 2 ? Math.ceil(found.length * PART) : found.length;
   const needed = Math.min(best, wanted);
+  const enough = alone(found, [...covered.values()].filter((count) => count === 2).length);
   for (const [name, count] of covered) {
-    if (count < needed) {
+    if (count < needed && !enough.has(name)) {
       scores.delete(name);
     } else {
-      scores.set(name, scores.get(name) * (count / slots.length) ** 2);
+      scores.set(name, scores.get(name) * (count / found.length) ** 2);
     }
   }
   return {
     scores,
     keys: found.flatMap(({ keys }) => keys),
-    unknown: slots.filter((slot, rank) => !found[rank].sure),
-    partial: best > 0 && best < slots.length,
+    unknown: found.filter(({ sure }) => !sure).map(({ slot }) => slot),
+    partial: (best > 0 && best < found.length) || [...enough].some((name) => covered.get(name) < 2),
   };
+}
+
+/** Les fiches qui n’ont que l’un de deux mots, rare, quand ``both`` fiches seulement ont les deux. */
+function alone(found, both) {
+  const isFew = found.length === 2 && both > 0 && both < FEW;
+  return new Set(isFew ? found.filter(({ hits }) => hits.size <= RARE).flatMap(({ hits }) => [...hits.keys()]) : []);
 }
 
 /** Charge ce que toute question demande, pendant que la personne écrit. */
@@ -72,14 +82,27 @@ function slotsOf(words) {
   for (const slot of slots) {
     const parts = slots.filter((other) => other !== slot && other.start >= slot.start && other.end <= slot.end);
     if (parts.length > 0) {
+      slot.parts = parts;
       slot.ways.push(parts.map((part) => part.key));
     }
   }
   return slots.filter((slot) => !whole(slot));
 }
 
+/** Ce qu’un mot trouve. Un mot vide en capitales doit être écrit ainsi ; un composé que rien n’a vaut ses morceaux. */
+async function answers(slot) {
+  const found = await search(slot);
+  if (slot.doubtful) {
+    return found.exact ? [found] : [];
+  }
+  return found.hits.size === 0 && slot.parts ? Promise.all(slot.parts.map(search)) : [found];
+}
+
 async function search(slot) {
-  const ways = await Promise.all(slot.ways.map(searchAll));
+  let ways = await Promise.all(slot.ways.map(searchAll));
+  if (slot.or && (slot.both || !ways.some((way) => way.sure))) {
+    ways = [...ways, await searchAll([slot.or])]; // un sigle, et le mot qui s’écrit comme lui
+  }
   const sure = ways.some((way) => way.sure);
   const hits = new Map();
   for (const way of ways.filter((other) => other.sure === sure)) {
@@ -87,7 +110,8 @@ async function search(slot) {
       hits.set(name, Math.max(score, hits.get(name) || 0));
     }
   }
-  return { hits, sure, keys: ways.flatMap((way) => way.keys) };
+  const keys = ways.flatMap((way) => way.keys);
+  return { slot, hits, sure, exact: sure && keys.some(({ prefix }) => !prefix), keys };
 }
 
 /** Les fiches qui ont toutes ces clés. */
