@@ -31,12 +31,19 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """``values`` are those that sheets have, in display order; ``rows`` are, for each sheet, places in ``values``."""
+    """``values`` are those that sheets have, in display order; ``rows`` are, for each sheet, places in ``values``;
+    ``others`` are the values that no sheet has."""
 
     name: str
     label: str
     values: tuple[Value, ...]
     rows: tuple[tuple[int, ...], ...]
+    others: tuple[Value, ...]
+
+    @property
+    def narrows(self) -> bool:
+        """Whether choosing one of its values can leave sheets out."""
+        return len(self.values) > 1
 
 
 def facets(catalogue: Catalogue, sheets: Iterable[Sheet]) -> tuple[Facet, ...]:
@@ -146,4 +153,5 @@ def _facet(
         label=label,
         values=tuple(Value(value, labels[value][0], counts[value], labels[value][1]) for value in shown),
         rows=tuple(tuple(sorted(place[value] for value in values)) for values in owned),
+        others=tuple(Value(value, labels[value][0], 0) for value in labels if not counts[value]),
     )

@@ -87,7 +87,7 @@ def _first(catalogue: Catalogue, sheets: Sequence[Sheet], shown: Sequence[Sheet]
     )
     page.add_html(fill("list_head", trail=trail(desk), title=title, lead=lead))
     find = Find(
-        facets=tuple(facet_view(facet, desk) for facet in facets.facets(catalogue, sheets) if len(facet.values) > 1),
+        facets=tuple(facet_view(facet, desk) for facet in facets.facets(catalogue, sheets) if facet.narrows),
         map=france(desk),
         count=words.count(len(sheets), "fiche"),
         total=len(sheets),

@@ -49,7 +49,18 @@ def _table(sheets: Sequence[Sheet], names: Sequence[str], found: Iterable[Facet]
         "names": names,
         "reviewed": [sheet.reviewed_on or "" for sheet in sheets],
         "published": [published(sheet, catalogue) for sheet in sheets],
-        "facets": {facet.name: {"values": [value.id for value in facet.values], "rows": facet.rows} for facet in found},
+        "facets": {facet.name: _facet(facet) for facet in found},
+    }
+
+
+def _facet(facet: Facet) -> object:
+    """A facet; ``unlisted`` are the labels of the values that an address may hold and no box of the catalogue has."""
+    unlisted = facet.others if facet.narrows else (*facet.values, *facet.others)
+    return {
+        "label": facet.label,
+        "values": [value.id for value in facet.values],
+        "rows": facet.rows,
+        "unlisted": {value.id: value.label for value in unlisted},
     }
 
 

@@ -203,7 +203,74 @@ def test_words_without_answer_say_so(watched: Watched, address: str) -> None:
     expect(page.locator("[data-help]")).to_contain_text("Aucune fiche ne contient « xyzzyplugh »")
     ready(page, address, "?q=comment+faire")
     expect(page.locator("[data-help]")).to_contain_text("trop courants")
+    ready(page, address, "?q=%F0%9F%91%A9")
+    expect(page.locator("[data-help]")).to_contain_text("ni lettre ni chiffre")
     assert watched.complaints == []
+
+
+def test_a_suggestion_takes_the_place_of_its_word_in_decomposed_text(watched: Watched, address: str) -> None:
+    page = ready(watched.page, address, "?" + urlencode({"q": "e\u0301cole apprentisage"}))
+    page.locator("[data-help]").get_by_role("button", name="apprentissage").click()
+    expect(page.get_by_label("Chercher dans les fiches")).to_have_value("école apprentissage")
+    expect(page.locator("[data-help]")).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    ("query", "chips"),
+    [
+        ("?department=75", ["Paris ×"]),
+        ("?region=11&theme=handicap", ["Handicap et milieu ordinaire ×", "Île-de-France ×"]),
+        ("?budget_known=yes", ["Budget connu ×"]),
+    ],
+)
+def test_a_value_that_no_sheet_has_is_kept_and_gives_nothing(
+    watched: Watched, address: str, query: str, chips: list[str]
+) -> None:
+    page = ready(watched.page, address, query)
+    expect(page.locator("[data-status]")).to_have_text(f"0\xa0fiche sur {len(SHEETS)}")
+    expect(page.locator("[data-chips] button")).to_have_text([*chips, "Tout effacer"])
+    page.locator("[data-chips] button").nth(len(chips) - 1).click()
+    expect(page.locator("[data-status]")).not_to_contain_text("0\xa0fiche sur")
+    page.go_back()
+    expect(page.locator("[data-chips] button")).to_have_text([*chips, "Tout effacer"])
+    assert watched.complaints == []
+
+
+def test_a_value_that_nobody_knows_is_told(watched: Watched, address: str) -> None:
+    page = ready(watched.page, address, "?theme=n-existe-plus&department=__proto__&department=59&utm_source=lettre")
+    help_ = page.locator("[data-help]")
+    expect(help_).to_contain_text("Le filtre « Thématique » n’a pas de valeur « n-existe-plus »")
+    expect(help_).to_contain_text("Le filtre « Département » n’a pas de valeur « __proto__ »")
+    expect(help_).not_to_contain_text("lettre »")
+    expect(page.locator("[data-chips] button")).to_have_text(["Nord ×", "Tout effacer"])
+    box(page, "theme", "handicap").check()
+    expect(help_).not_to_contain_text("n’a pas de valeur")
+    assert watched.complaints == []
+
+
+AT_ITS_MIDDLE = """link => {
+  link.scrollIntoView({ block: "center" });
+  const { left, top, width, height } = link.getClientRects()[0];
+  return document.elementFromPoint(left + width / 2, top + height / 2).closest("a") === link;
+}"""
+
+
+def test_a_result_leads_by_mouse_to_its_sheet_and_to_its_passage(watched: Watched, address: str) -> None:
+    page = ready(watched.page, address, "?q=industrie")
+    found = page.locator("[data-results] [data-sheet]", has=page.locator(".tb-card__where a[href*='#']")).first
+    title, passage = found.locator(".tb-card__title a"), found.locator(".tb-card__where a")
+    assert title.evaluate(AT_ITS_MIDDLE) and passage.evaluate(AT_ITS_MIDDLE)
+    found.locator(".tb-card__summary").click(force=True)  # under the link of the title
+    expect(page).to_have_url(re.compile(r"/fiches/[a-z0-9-]+/$"))
+
+
+def test_results_are_printed_without_addresses(watched: Watched, address: str) -> None:
+    page = ready(watched.page, address, "?q=industrie")
+    page.emulate_media(media="print")
+    written = page.locator("[data-results] a").evaluate_all(
+        "all => all.map((a) => getComputedStyle(a, '::after').content)"
+    )
+    assert written and set(written) <= {"none", '""'}
 
 
 def test_the_map_filters_and_says_what_it_does(watched: Watched, address: str) -> None:
@@ -252,6 +319,20 @@ def test_the_header_answers_while_typing_by_keyboard_alone(watched: Watched, add
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile(r"fiches/\?q=garde"))
     expect(page.locator("[data-results] .tb-card__found").first).to_be_visible()
+    assert watched.complaints == []
+
+
+def test_the_header_suggests_for_each_word(watched: Watched, address: str) -> None:
+    page = watched.page
+    page.goto(f"{address}a-propos/")
+    field = page.get_by_role("search", name="Recherche rapide").get_by_role("searchbox")
+    panel = page.locator(".tb-quick--header [data-found]")
+    field.fill("feminisasion indutrie")
+    expect(panel).to_contain_text("Essayez avec « féminisation »")
+    expect(panel).to_contain_text("Essayez avec « industrie »")
+    field.fill("acompagnement jeunes")
+    expect(panel).to_contain_text("Essayez avec « accompagnement »")
+    expect(panel.locator("li a").first).to_be_visible()
     assert watched.complaints == []
 
 

@@ -8,7 +8,7 @@ import { narrow, sorted } from "../find/facets.js";
 import { table } from "../find/files.js";
 import { ask } from "../find/query.js";
 import { Results } from "../find/results.js";
-import { isEmpty, read } from "../find/state.js";
+import { isEmpty, joined, read, strays } from "../find/state.js";
 
 const DARK = "sombre";
 
@@ -16,7 +16,7 @@ async function show(list, search) {
   const status = document.querySelector("[data-status]");
   const rows = await table();
   const known = new Map(Object.entries(rows.facets).map(([name, facet]) => [name, new Set(facet.values)]));
-  const state = read(search, known);
+  const { state } = joined(read(search, known), strays(search, known), rows.facets);
   if (isEmpty(state)) {
     return;
   }

@@ -6,14 +6,16 @@ import { table } from "./files.js";
 import { FranceMap } from "./france.js";
 import { ask, warm } from "./query.js";
 import { Results } from "./results.js";
-import { address, isEmpty, read } from "./state.js";
-import { suggest } from "./suggest.js";
+import { address, isEmpty, joined, read, strays } from "./state.js";
+import { missing } from "./suggest.js";
 
 const ranked = (scores) => [...scores].sort((a, b) => b[1] - a[1]).map(([name]) => name);
 const PAUSE = 120; // millisecondes après la dernière touche
 const QUIET = 400; // avant de charger ce qui n’est pas encore une réponse
+const LONGEST_VALUE = 60;
 const WIDE = matchMedia("(min-width: 60em)");
 
+const question = (typed) => typed.normalize("NFC").trim(); // les places des mots sont celles du texte composé
 const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 export class Catalogue {
@@ -56,12 +58,12 @@ export class Catalogue {
     this.field.addEventListener("focus", warm, { once: true });
     this.field.addEventListener("input", () => {
       clearTimeout(waiting);
-      waiting = setTimeout(() => this.change({ q: this.field.value.trim() }, "replace"), PAUSE);
+      waiting = setTimeout(() => this.change({ q: question(this.field.value) }, "replace"), PAUSE);
     });
     this.form.addEventListener("submit", (event) => {
       event.preventDefault();
       clearTimeout(waiting);
-      this.change({ q: this.field.value.trim() }, "push");
+      this.change({ q: question(this.field.value) }, "push");
     });
     this.form.addEventListener("change", (event) => {
       if (event.target.type === "checkbox") {
@@ -72,9 +74,20 @@ export class Catalogue {
     addEventListener("popstate", () => this.restore());
   }
 
-  restore() {
-    this.state = read(location.search, this.known);
-    this.field.value = this.state.q;
+  async restore() {
+    const asked = read(location.search, this.known);
+    const others = strays(location.search, this.known);
+    Object.assign(this, { state: asked, unknown: [], labels: new Map() });
+    this.field.value = asked.q;
+    if (others.length > 0) {
+      const { facets } = await table().catch(() => ({ facets: {} })); // update dira ce qui manque
+      if (this.state !== asked) {
+        return; // la personne a déjà choisi autre chose
+      }
+      Object.assign(this, joined(asked, others, facets), {
+        labels: new Map(Object.entries(facets).map(([name, { unlisted }]) => [name, unlisted])),
+      });
+    }
     this.update();
   }
 
@@ -92,6 +105,7 @@ export class Catalogue {
       return;
     }
     this.state = next;
+    this.unknown = [];
     history[`${way}State`](null, "", address(next));
     this.update();
   }
@@ -159,20 +173,21 @@ export class Catalogue {
 
   /** Ce qui aide quand les mots manquent. */
   async showHelp(names, answer, turn) {
-    const lines = [];
+    const lines = this.unknown.map(({ facet, value }) =>
+      make("p", { textContent: `Le filtre « ${facet} » n’a pas de valeur « ${value.slice(0, LONGEST_VALUE)} » : ce choix de l’adresse est ignoré.` }),
+    );
     if (this.state.q && !answer) {
-      lines.push(make("p", { textContent: "Ces mots sont trop courants pour chercher : toutes les fiches sont montrées." }));
+      const empty = "Cette question n’a ni lettre ni chiffre : toutes les fiches sont montrées.";
+      const common = "Ces mots sont trop courants pour chercher : toutes les fiches sont montrées.";
+      lines.push(make("p", { textContent: /[\p{L}\p{N}]/u.test(this.state.q) ? common : empty }));
     }
     if (answer) {
       await (answer.unknown.length > 0 && pause(QUIET)); // un mot inconnu n’est souvent pas fini d’écrire
       if (turn !== this.turn) {
         return;
       }
-      for (const slot of answer.unknown) {
-        const written = this.state.q.normalize("NFC").slice(slot.start, slot.end);
-        const words = await suggest(written);
-        lines.push(this.suggestion(written, words));
-      }
+      const lacking = await missing(this.state.q, answer);
+      lines.push(...lacking.map((word) => this.suggestion(word)));
       if (answer.partial && names.length > 0) {
         lines.push(make("p", { textContent: "Certaines de ces fiches n’ont pas tous les mots de la question." }));
       }
@@ -186,14 +201,15 @@ export class Catalogue {
     }
   }
 
-  suggestion(written, words) {
+  suggestion({ written, start, end, words }) {
+    const asked = this.state.q;
     const line = make("p", {}, `Aucune fiche ne contient « ${written} ».`);
     words.forEach((word, rank) => {
       const button = make("button", { type: "button", className: "tb-chip", textContent: word });
       button.addEventListener("click", () => {
-        this.field.value = this.state.q.replace(written, word);
+        this.field.value = asked.slice(0, start) + word + asked.slice(end);
         this.field.focus();
-        this.change({ q: this.field.value.trim() }, "push");
+        this.change({ q: question(this.field.value) }, "push");
       });
       line.append(rank === 0 ? " Essayez avec " : rank === words.length - 1 ? " ou " : ", ", button);
     });
@@ -205,9 +221,16 @@ export class Catalogue {
     for (const box of this.boxes) {
       box.checked = Boolean(this.state.facets.get(box.name)?.has(box.value));
       if (box.checked) {
-        chips.push(this.chip(box));
+        const label = box.parentElement.querySelector(".tb-facet__label").textContent.trim();
+        chips.push(this.chip(label, box.name, box.value));
       }
     }
+    for (const [name, values] of this.state.facets) {
+      for (const value of [...values].filter((other) => !this.known.get(name)?.has(other))) {
+        chips.push(this.chip(this.labels.get(name)[value], name, value));
+      }
+    }
+    const some = chips.length;
     if (this.state.q) {
       chips.unshift(this.remover(`« ${this.state.q} »`, () => this.clear({ q: "" })));
     }
@@ -218,14 +241,12 @@ export class Catalogue {
     }
     this.chips.replaceChildren(...chips);
     this.chips.hidden = chips.length === 0;
-    const some = this.boxes.filter((box) => box.checked).length;
     this.chosen.textContent = some > 0 ? `(${some})` : "";
   }
 
-  chip(box) {
-    const label = box.parentElement.querySelector(".tb-facet__label").textContent.trim();
+  chip(label, name, value) {
     return this.remover(label, () => {
-      this.toggle(box.name, box.value, false);
+      this.toggle(name, value, false);
       this.keepFocus();
     });
   }

@@ -13,7 +13,8 @@ export async function card(name) {
   const { card: html } = await shown(name);
   const parsed = new DOMParser().parseFromString(html, "text/html").body.firstElementChild;
   for (const link of parsed.querySelectorAll("a[href]")) {
-    link.href = new URL(link.getAttribute("href"), LIST).href;
+    const { pathname, hash } = new URL(link.getAttribute("href"), LIST);
+    link.setAttribute("href", pathname + hash); // le papier écrirait une adresse entière
   }
   return document.adoptNode(parsed);
 }

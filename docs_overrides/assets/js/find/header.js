@@ -4,9 +4,10 @@ import { count, make } from "../dom.js";
 import { extract, marked } from "./extract.js";
 import { ROOT, shown } from "./files.js";
 import { ask, warm } from "./query.js";
-import { suggest } from "./suggest.js";
+import { missing } from "./suggest.js";
 
 const PAUSE = 100;
+const QUIET = 400; // un mot inconnu n’est souvent pas fini d’écrire
 const FIRST = 5;
 
 export class Header {
@@ -64,7 +65,7 @@ export class Header {
   async update() {
     this.turn += 1;
     const turn = this.turn;
-    const question = this.field.value.trim();
+    const question = this.field.value.normalize("NFC").trim();
     const answer = question ? await ask(question) : null;
     const lines = answer ? await this.lines(question, answer) : null;
     if (turn !== this.turn) {
@@ -77,6 +78,14 @@ export class Header {
     this.panel.replaceChildren(...lines);
     this.panel.hidden = false;
     this.status.textContent = answer.scores.size > 0 ? count(answer.scores.size, "fiche trouvée", "fiches trouvées") : "Aucune fiche trouvée";
+    if (answer.unknown.length > 0) {
+      await new Promise((resolve) => setTimeout(resolve, QUIET));
+      const lacking = turn === this.turn ? await missing(question, answer) : [];
+      if (turn === this.turn) {
+        this.panel.querySelector("[data-none]")?.remove();
+        this.panel.prepend(...lacking.map(instead));
+      }
+    }
   }
 
   async lines(question, answer) {
@@ -85,9 +94,7 @@ export class Header {
     const lines = [make("ul", { className: "tb-list-bare" }, ...items)];
     const all = make("a", { href: `${new URL("fiches/", ROOT)}?${new URLSearchParams({ q: question })}` });
     if (names.length === 0) {
-      const words = await suggest(question);
-      const help = words.length > 0 ? ` Essayez avec « ${words.join(" », « ")} ».` : "";
-      lines[0] = make("p", { textContent: `Aucune fiche ne contient ces mots.${help}` });
+      lines[0] = make("p", { "data-none": "", textContent: "Aucune fiche ne contient ces mots." });
       all.textContent = "Ouvrir le catalogue";
     } else {
       all.textContent = names.length > FIRST ? `Voir les ${names.length}\u00a0fiches` : "Voir dans le catalogue";
@@ -95,6 +102,12 @@ export class Header {
     lines.push(make("p", { className: "tb-quick__all" }, all));
     return lines;
   }
+}
+
+/** Un mot qui n’existe pas, et ceux qui lui ressemblent. */
+function instead({ written, words }) {
+  const help = words.length > 0 ? ` Essayez avec « ${words.join(" », « ")} ».` : "";
+  return make("p", { textContent: `Aucune fiche ne contient « ${written} ».${help}` });
 }
 
 async function line(name, keys) {

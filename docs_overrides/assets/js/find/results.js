@@ -62,7 +62,8 @@ async function found(name, keys) {
   const [shown, passage] = await Promise.all([card(name), keys.length > 0 ? extract(name, keys) : null]);
   if (passage) {
     const link = shown.querySelector(".tb-card__title a");
-    const where = make("a", { href: passage.anchor ? `${link.href}#${passage.anchor}` : link.href, textContent: passage.heading });
+    const sheet = link.getAttribute("href");
+    const where = make("a", { href: passage.anchor ? `${sheet}#${passage.anchor}` : sheet, textContent: passage.heading });
     where.append(unseen(` de la fiche « ${link.textContent.trim()} »`));
     shown.append(
       make("p", { className: "tb-card__found" }, make("span", { className: "tb-card__where" }, where), " ", marked(passage)),

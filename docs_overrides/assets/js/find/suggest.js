@@ -4,8 +4,17 @@ import { french, vocabulary } from "./files.js";
 
 const MOST = 3;
 
+/** Les mots de ``question`` (composée, NFC) qu’aucune fiche n’a, leur place, et les ``words`` qui existent. */
+export const missing = (question, { unknown }) =>
+  Promise.all(
+    unknown.map(async ({ start, end }) => {
+      const written = question.slice(start, end);
+      return { written, start, end, words: await suggest(written) };
+    }),
+  );
+
 /** Les mots les plus proches de ``written``, les meilleurs d’abord. */
-export async function suggest(written) {
+async function suggest(written) {
   const [reader, words] = await Promise.all([french(), vocabulary()]);
   const wanted = reader.fold(written).folded.trim();
   const limit = wanted.length < 8 ? 1 : wanted.length < 12 ? 2 : 3;
