@@ -8,7 +8,7 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Route, expect
 
-from tests.selecting import THREE, kept, key, listed
+from tests.selecting import STATUS, THREE, kept, key, listed
 from tests.test_browser import HOSTILE, Watched
 
 
@@ -87,7 +87,31 @@ def test_a_browser_that_refuses_storage_still_shows_links(browser: Browser, addr
     page.get_by_role("button", name="Enregistrer comme mon panorama").click()
     assert listed(page) == list(THREE)
     expect(page.get_by_text("refuse de garder votre panorama")).to_be_visible()
-    assert not [error for error in errors if "/selection/" in error]
+    assert errors == []
+    opened.close()
+
+
+def test_a_browser_that_refuses_storage_is_told_and_carries_the_choice(browser: Browser, address: str) -> None:
+    opened = browser.new_context(viewport={"width": 1280, "height": 900})
+    opened.add_init_script(REFUSED)
+    page = opened.new_page()
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(error.stack or str(error)))
+    page.goto(f"{address}panorama/", wait_until="networkidle")
+    expect(page.get_by_text("après avoir ajouté une fiche")).to_be_visible()
+    expect(page.get_by_text("Copiez le lien")).to_be_hidden()
+    page.goto(f"{address}fiches/stef-mixup/", wait_until="networkidle")
+    expect(page.locator("label[for^=__palette]:visible")).to_have_count(1)
+    page.locator(".tb-picks .tb-pick").click()
+    expect(page.locator(STATUS)).to_contain_text("refuse de la garder")
+    page.locator(".tb-mine").click()
+    for _ in range(2):
+        expect(page.get_by_role("heading", level=1, name="Mon panorama")).to_be_visible()
+        expect(page.get_by_text("Copiez le lien")).to_be_visible()
+        expect(page.locator("#lien-du-panorama")).to_have_value(f"{address}panorama/?fiches=stef-mixup")
+        page.reload(wait_until="networkidle")
+    assert listed(page) == ["stef-mixup"]
+    assert errors == []
     opened.close()
 
 

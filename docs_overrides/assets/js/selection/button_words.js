@@ -11,6 +11,7 @@ export const BUTTONS = {
   takeOut: "Retirer de mon panorama",
   about: (title) => `\u00a0: ${title}`,
   added: (number) => `Fiche ajoutée à votre panorama (${sheets(number)}).`,
+  addedHere: `Fiche ajoutée, mais votre navigateur refuse de la garder${NB}: ouvrez «${NB}Mon panorama${NB}» depuis cette page.`,
   takenOut: (number) => `Fiche retirée de votre panorama (${sheets(number)}).`,
   full: (most) => `Votre panorama est plein${NB}: ${sheets(most)}. Retirez-en une pour en ajouter une autre.`,
   compareThis: "Comparer avec d’autres fiches",

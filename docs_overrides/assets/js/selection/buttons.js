@@ -39,7 +39,7 @@ function toggle(id) {
     store.remove(id);
     say(BUTTONS.takenOut(store.read().ids.length));
   } else if (store.add(id)) {
-    say(BUTTONS.added(store.read().ids.length));
+    say(store.isKept() ? BUTTONS.added(store.read().ids.length) : BUTTONS.addedHere);
   } else {
     say(BUTTONS.full(store.MAX));
   }

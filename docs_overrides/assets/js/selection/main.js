@@ -11,6 +11,9 @@ const PAGES = { panorama: () => import("./panorama.js"), compare: () => import("
 
 function showCount() {
   const number = store.read().ids.length;
+  for (const link of store.isKept() ? [] : document.querySelectorAll(".tb-mine")) {
+    link.href = store.ownAddress().href;
+  }
   for (const badge of document.querySelectorAll("[data-panorama-count]")) {
     badge.hidden = number === 0;
     badge.querySelector("[data-number]").textContent = String(number);

@@ -14,7 +14,7 @@ export function showOwn(mount) {
   const undo = undoBar();
   const shelf = new Shelf({ move, remove }, button(WORDS.clear, clear));
   const share = shareField();
-  const warning = make("p", { className: "tb-warning", hidden: true }, WORDS.notKept);
+  const warning = make("p", { className: "tb-warning", hidden: true });
   const empty = emptyState();
   const full = make("div", {}, titleField(title, hint), shelf.element, share.element);
   mount.replaceChildren(warning, empty, undo.element, full, make("p", { className: "tb-panorama__hint" }, WORDS.private));
@@ -24,6 +24,10 @@ export function showOwn(mount) {
     empty.hidden = mine.ids.length > 0;
     full.hidden = mine.ids.length === 0;
     warning.hidden = store.isKept();
+    warning.textContent = mine.ids.length > 0 ? WORDS.notKept : WORDS.notKeptYet;
+    if (!store.isKept()) {
+      history.replaceState(null, "", store.ownAddress()); // la page se recharge telle quelle
+    }
     if (document.activeElement !== title) {
       title.value = mine.title;
     }

@@ -9,6 +9,11 @@ import * as store from "./store.js";
 export function start(mount) {
   const link = asked(store.MAX);
   const mine = store.read();
+  if (link.isGiven && location.hash === store.OWN && !store.isKept() && mine.ids.length === 0) {
+    store.replace({ title: link.title, ids: link.ids }); // l’en-tête d’une autre page le porte jusqu’ici
+    showOwn(mount);
+    return;
+  }
   const isMine = link.ids.join() === mine.ids.join() && link.title === mine.title && !link.malformed && !link.isBeyond;
   if (link.isGiven && !isMine) {
     showShared(mount, link, showOwn);

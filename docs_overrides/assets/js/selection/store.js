@@ -4,10 +4,12 @@
  * Le stockage peut être refusé, plein, abîmé ou changé dans un autre onglet : on relit avant chaque écriture, on ne garde
  * que ce qui a la bonne forme, et à défaut la mémoire de la page sert de stockage.
  */
-import { ROOT } from "../places.js";
+import { ROOT, panoramaAddress } from "../places.js";
 
 /** Le nombre de fiches d’un panorama : au-delà, ni le lien ni l’impression ne restent commodes. */
 export const MAX = 50;
+/** La fin de l’adresse qui porte son propre panorama, là où le navigateur ne garde rien. */
+export const OWN = "#le-mien";
 const TITLE_LENGTH = 120;
 const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/; // celui de schema/common.schema.json
 const ID_LENGTH = 80;
@@ -48,6 +50,14 @@ export function read() {
 export function isKept() {
   read();
   return kept;
+}
+
+/** L’adresse de son panorama ; elle porte les fiches là où le navigateur ne les garde pas. */
+export function ownAddress() {
+  const { title, ids } = read();
+  const address = kept ? panoramaAddress() : panoramaAddress(ids, title);
+  address.hash = kept ? "" : OWN;
+  return address;
 }
 
 /** Remplace le panorama. */

@@ -29,6 +29,7 @@ export const WORDS = {
   emptyHow: `Sur une fiche, ou dans une liste de fiches, choisissez ${quoted("Ajouter à mon panorama")}. Vous pourrez ensuite ordonner vos fiches, les comparer, les imprimer en livret et partager leur liste.`,
   browse: "Parcourir les fiches",
   notKept: `Votre navigateur refuse de garder votre panorama${NB}: il se videra avec cette page. Copiez le lien à partager pour le retrouver.`,
+  notKeptYet: `Votre navigateur refuse de garder votre panorama d’une page à l’autre${NB}: après avoir ajouté une fiche, ouvrez ${quoted("Mon panorama")} depuis la même page.`,
   private: "Votre panorama reste dans ce navigateur. Rien n’est envoyé.",
   print: "Imprimer le livret",
   printing: "Préparation du livret…",
