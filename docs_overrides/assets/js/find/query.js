@@ -50,7 +50,7 @@ function answerOf(found, together) {
   const best = Math.max(0, ...covered.values());
   const wanted = found.length > 2 ? Math.ceil(found.length * PART) : found.length;
   const needed = Math.min(best, wanted);
-  const enough = alone(found, [...covered.values()].filter((count) => count === 2).length);
+  const enough = alone(found, [...covered.values()].filter((count) => count >= needed).length);
   for (const [name, count] of covered) {
     if (count < needed && !enough.has(name)) {
       scores.delete(name);
@@ -62,13 +62,13 @@ function answerOf(found, together) {
     scores,
     keys: found.flatMap(({ keys }) => keys),
     unknown: found.filter(({ sure }) => !sure).map(({ slot }) => slot),
-    partial: (best > 0 && best < found.length) || [...enough].some((name) => covered.get(name) < 2),
+    partial: (best > 0 && best < found.length) || [...enough].some((name) => covered.get(name) < needed),
   };
 }
 
-/** Les fiches qui n’ont que l’un de deux mots, rare, quand ``both`` fiches seulement ont les deux. */
-function alone(found, both) {
-  const isFew = found.length === 2 && both > 0 && both < FEW;
+/** Les fiches qui n’ont que l’un de deux mots, rare, quand ``full`` seulement ont les deux. */
+function alone(found, full) {
+  const isFew = found.length === 2 && full < FEW;
   return new Set(isFew ? found.filter(({ hits }) => hits.size <= RARE).flatMap(({ hits }) => [...hits.keys()]) : []);
 }
 
