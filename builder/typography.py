@@ -8,6 +8,7 @@ guillemets, non-breaking groups of three digits.
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
@@ -44,6 +45,7 @@ _ALWAYS_S: Final = re.compile(
     "congrès|bois|poids|relais|palais|colis|devis|tapis|rendez-vous|plus|moins|tous|gros"
 )
 """Words that end in s when there is one of them too."""
+_DECIMALS: Final = 10
 
 
 @lru_cache(maxsize=100_000)  # the same labels, names and titles come on every page
@@ -69,7 +71,9 @@ def singular(unit: str) -> str:
 
 def number(value: int | float) -> str:
     """A number as readers of the spoken language write it: in French, 10296 → « 10 296 », 20.5 → « 20,5 »."""
+    if isinstance(value, float):  # as it was typed: what a float really holds has a tail that nobody wrote
+        value = Decimal(repr(round(value, _DECIMALS) + 0)).normalize()
     if not spoken().is_source:
-        return str(format_decimal(value, "#,##0.##########", spoken().locale))
-    text = f"{value:,}" if isinstance(value, int) else f"{value:,.10f}".rstrip("0").rstrip(".")
+        return str(format_decimal(value, f"#,##0.{'#' * _DECIMALS}", spoken().locale))
+    text = f"{value:,f}" if isinstance(value, Decimal) else f"{value:,}"
     return text.replace(",", THIN).replace(".", ",").replace("-", "\u2212")

@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, Page
 
 from builder import checking
 from builder.messages import wordings
+from builder.typography import number
 from tests.casing import CASES, INVALID, VALID, lay
 from tests.conftest import ROOT
 from tests.forms.bench import REACH, bench, browser_verdicts, python_verdict, told
@@ -92,3 +93,14 @@ def test_cases(page: Page, name: str, tmp_path: Path) -> None:
 
 def test_real_sheets(page: Page) -> None:
     assert agree_on(page, ROOT) == len(list((ROOT / "content" / "sheets").rglob("*.yaml")))
+
+
+def test_numbers_are_written_alike(page: Page) -> None:
+    """As they were typed, without the tail of what a float really holds."""
+    rng = random.Random(4)
+    values = [1234567.89, 2345678.1, 0.1 + 0.2, -22.2, 1e-7, -1e-12, 3.25e-9, 120.0, 2.5e22, 1e21, -7.0]
+    values += [round(rng.uniform(-1, 1) * 10 ** rng.randint(0, 12), rng.randint(0, 9)) for _ in range(2_000)]
+    write = (
+        "async (all) => { const {french} = await import('/boite/assets/js/check/numbers.js'); return all.map(french); }"
+    )
+    assert page.evaluate(write, values) == [number(value) for value in values]

@@ -35,10 +35,20 @@ export function shown(value, inside = false) {
   return `{${Object.entries(value).map(([key, item]) => `${shown(key, true)}: ${shown(item, true)}`).join(", ")}}`;
 }
 
+/** The shortest digits that make a positive number, without a power of ten. */
+function spelled(value) {
+  const [digits, power] = String(value).split("e");
+  const [whole, decimals = ""] = digits.split(".");
+  if (power === undefined) {
+    return digits;
+  }
+  return Number(power) < 0 ? `0.${whole.padStart(-power, "0")}${decimals}` : (whole + decimals).padEnd(1 + Number(power), "0");
+}
+
 /** A number as French readers write it: builder.typography.number. */
 export function french(value) {
-  const fixed = Number.isInteger(value) ? String(value) : value.toFixed(10).replace(/0+$/, "").replace(/\.$/, "");
-  const [whole, decimals] = fixed.replace("-", "").split(".");
+  const rounded = Number.isInteger(value) ? value : Number(value.toFixed(10));
+  const [whole, decimals] = spelled(Math.abs(rounded)).split(".");
   const grouped = whole.replace(/\B(?=(?:\d{3})+$)/g, THIN);
-  return (value < 0 ? "\u2212" : "") + grouped + (decimals ? `,${decimals}` : "");
+  return (rounded < 0 ? "\u2212" : "") + grouped + (decimals ? `,${decimals}` : "");
 }
