@@ -65,11 +65,11 @@ def test_generated_sheets(page: Page, seed: int, tmp_path: Path) -> None:
     rng = random.Random(seed)
     maker = Maker(json.loads((ROOT / "schema" / "bundled" / "sheet.schema.json").read_text(encoding="utf-8")), rng)
     folder = root / "content" / "sheets" / "panorama"
-    for number in range(100):
-        data = maker.sheet() if number % 3 else spoilt(maker.sheet(), rng)
-        data = published(data if number % 3 == 1 else spoilt(data, rng))
+    for rank in range(100):
+        data = maker.sheet() if rank % 3 else spoilt(maker.sheet(), rng)
+        data = published(data if rank % 3 == 1 else spoilt(data, rng))
         dump = yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=rng.choice((60, 1000)))
-        (folder / f"essai-{number}.yaml").write_text(dump, encoding="utf-8")
+        (folder / f"essai-{rank}.yaml").write_text(dump, encoding="utf-8")
     assert agree_on(page, root) > 100
 
 
