@@ -100,7 +100,7 @@ def print_all(
     """
 
     def work(_: None) -> Printed:
-        content = catalogue(report)
+        content = _to_print(report)
         printed = printing.render(content, imprint, report.checked.project.root / PRINTS, progress, tidy=tidy)
         found = proof.problems(printed, report.checked, content, Glyphs(imprint.fonts))
         return replace(printed, diagnostics=tuple(sorted(set(found), key=lambda problem: problem.sort_key)))
@@ -112,14 +112,21 @@ def print_all(
     return printed
 
 
-def print_chosen(report: Report, imprint: Imprint, sheets: Sequence[str], title: str) -> bytes:
-    """The booklet of chosen sheets of a project without errors, as PDF.
+def _to_print(report: Report) -> Catalogue:
+    """The catalogue with the size of its pictures."""
+    project = report.checked.project
+    sizes = renditions.sizes(project.root / "content" / "media", project.media)
+    return replace(catalogue(report), media=sizes)
+
+
+def print_chosen(report: Report, imprint: Imprint, sheets: Sequence[str], title: str) -> tuple[bytes, tuple[str, ...]]:
+    """The booklet of chosen sheets of a project without errors, as PDF, and the pictures that could not be read.
 
     Raises:
         KeyError: a sheet does not exist or is not published.
         PressError: the printer refused it.
     """
-    content = catalogue(report)
+    content = _to_print(report)
     return printing.panorama(content, imprint, [content.sheets[sheet] for sheet in sheets], title)
 
 

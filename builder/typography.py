@@ -71,9 +71,9 @@ def singular(unit: str) -> str:
 
 def number(value: int | float) -> str:
     """A number as readers of the spoken language write it: in French, 10296 → « 10 296 », 20.5 → « 20,5 »."""
-    if isinstance(value, float):  # as it was typed: what a float really holds has a tail that nobody wrote
-        value = Decimal(repr(round(value, _DECIMALS) + 0)).normalize()
+    # As it was typed: what a float really holds has a tail that nobody wrote.
+    exact = Decimal(repr(round(value, _DECIMALS) + 0)).normalize() if isinstance(value, float) else Decimal(value)
     if not spoken().is_source:
-        return str(format_decimal(value, f"#,##0.{'#' * _DECIMALS}", spoken().locale))
-    text = f"{value:,f}" if isinstance(value, Decimal) else f"{value:,}"
+        return str(format_decimal(exact, f"#,##0.{'#' * _DECIMALS}", spoken().locale))
+    text = f"{exact:,f}"
     return text.replace(",", THIN).replace(".", ",").replace("-", "\u2212")

@@ -11,14 +11,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import page as checker
+import pypdfium2
 import pytest
 import segno
 import yaml
+from PIL import Image
 from pypdf import PdfReader
 
 from bench import catalogue as made_catalogue
 from builder import addresses, checking, pipeline, printing, spread
-from builder.model import Catalogue, Sheet
+from builder.model import Catalogue, Medium, Sheet
+from builder.output import Picture
 from builder.printing import Imprint
 from builder.printing.booklet import collection_document, panorama_document
 from builder.printing.codes import Codes
@@ -69,7 +72,7 @@ def test_nothing_a_sheet_says_is_lost(sheet: Sheet, tmp_path: Path) -> None:
         (tmp_path / name).write_text("Ceci n'est pas une image.", encoding="utf-8")
     press = Press(dataclasses.replace(IMPRINT, media=tmp_path), tmp_path / "prints")
     made = press.print(Job(sheet.id, data, pictures))
-    assert made.illustrated == (not pictures)
+    assert made.lost == pictures
     pdf = made.file.read_bytes()
     said = words(pdf) + words_of("".join(alternatives(pdf)))
     elsewhere = {"Personne Retirée", *sheet.keywords, *(heading.label for heading in sheet.headings)}
@@ -179,6 +182,86 @@ def illustrated(folder: Path) -> Imprint:
     for name in (medium.file for sheet in EXAMPLE.sheets.values() for medium in sheet.media):
         (folder / name).write_text("Ceci n'est pas une image.", encoding="utf-8")
     return dataclasses.replace(IMPRINT, media=folder)
+
+
+def coloured(mode: str, kind: str, **saved: object) -> bytes:
+    """A small picture."""
+    held = io.BytesIO()
+    Image.new(mode, (60, 40), (10, 200, 90, 0)[: len(mode)] if len(mode) > 1 else 90).save(held, kind, **saved)
+    return held.getvalue()
+
+
+def sheet_with(folder: Path, files: dict[str, bytes]) -> tuple[Sheet, Imprint]:
+    """A sheet with pictures of its own."""
+    for name, content in files.items():
+        (folder / name).write_bytes(content)
+    media = tuple(Medium(file=name, alt=f"Image {name}") for name in files)
+    sheet = dataclasses.replace(CATALOGUE.sheets["galilee-accompagnement"], media=media)
+    return sheet, dataclasses.replace(IMPRINT, media=folder)
+
+
+def test_a_picture_costs_no_other(tmp_path: Path) -> None:
+    """Inks of a press are turned into colours of screens; what is damaged is lost alone, and told by its words."""
+    whole = coloured("RGB", "PNG")
+    files = {"bonne.png": whole, "cmjn.jpg": coloured("CMYK", "JPEG"), "autre.jpg": coloured("RGB", "JPEG")}
+    sheet, imprint = sheet_with(tmp_path, files)
+    data = sheet_document(sheet, Workshop(CATALOGUE, imprint))
+    made = Press(imprint, tmp_path / "kept").print(Job("essai", data, tuple(files)))
+    pdf = made.file.read_bytes()
+    assert made.lost == () and failures(pdf) == []
+    assert sum(len(page.images) for page in PdfReader(made.file).pages) == 3
+
+    files |= {"coupee.png": whole[:-30]}
+    sheet, imprint = sheet_with(tmp_path, files)
+    booklet, lost = printing.panorama(CATALOGUE, imprint, [sheet], "Titre")
+    assert lost == ("coupee.png",)
+    assert sum(len(page.images) for page in PdfReader(io.BytesIO(booklet)).pages) == 3
+    assert words_of("Image : Image coupee.png") in words(booklet)
+
+
+def test_browsers_print_with_the_pictures_that_can_be(tmp_path: Path) -> None:
+    whole = coloured("RGB", "PNG")
+    files = {"bonne.png": whole, "cmjn.jpg": coloured("CMYK", "JPEG"), "coupee.png": whole[:-30]}
+    sheet, imprint = sheet_with(tmp_path, files)
+    alone = {sheet.collection: dataclasses.replace(CATALOGUE.collections[sheet.collection], parts=())}
+    content = dataclasses.replace(CATALOGUE, sheets={sheet.id: sheet}, collections=alone)
+    made = printing.render(content, imprint, tmp_path / "kept")
+    assert made.lost == {sheet.id: ("coupee.png",)}
+    outputs = {output.path: output for output in made.kit}
+    shown = json.loads(outputs[addresses.booklet_of(sheet.id)].read())["pictures"]
+    assert shown == {"bonne.png": "assets/media/bonne.png", "cmjn.jpg": "assets/media/cmjn.jpg.print.jpg"}
+    with Image.open(io.BytesIO(outputs["assets/media/cmjn.jpg.print.jpg"].read())) as picture:
+        assert picture.mode == "RGB"
+
+
+@pytest.mark.parametrize(
+    ("points", "millimetres"),
+    [((24, 16), (4.1, 2.7)), ((2000, 350), (None, None)), ((1080, 1920), (39.4, 70.0))],
+    ids=["icône", "bandeau", "téléphone"],
+)
+def test_a_picture_is_no_larger_than_it_bears(
+    points: tuple[int, int], millimetres: tuple[float | None, ...], tmp_path: Path
+) -> None:
+    """150 points an inch at most, 70 mm high, and no empty room around."""
+    held = io.BytesIO()
+    Image.new("RGB", points).save(held, "PNG")
+    sheet, imprint = sheet_with(tmp_path, {"image.png": held.getvalue()})
+    catalogue = dataclasses.replace(CATALOGUE, media={"image.png": Picture(*points, ())})
+    data = sheet_document(sheet, Workshop(catalogue, imprint))
+    made = Press(imprint, tmp_path / "kept").print(Job("essai", data, ("image.png",)))
+    width, height = next(placed_pictures(made.file))
+    assert abs(width / height - points[0] / points[1]) < 0.01 * points[0] / points[1]
+    for size, wanted in zip((width, height), millimetres, strict=True):
+        assert wanted is None or abs(size - wanted) < 0.1
+    assert width < 145
+
+
+def placed_pictures(pdf: Path) -> Iterator[tuple[float, float]]:
+    """Width and height of each picture, in millimetres."""
+    for page in pypdfium2.PdfDocument(pdf):
+        for item in page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE]):
+            left, bottom, right, top = item.get_bounds()
+            yield (right - left) * 25.4 / 72, (top - bottom) * 25.4 / 72
 
 
 def test_the_progress_is_told(tmp_path: Path) -> None:

@@ -20,6 +20,7 @@ from builder import checking, pipeline, printing
 from builder.model import Medium
 from builder.printing.booklet import panorama_document
 from builder.printing.kit import booklet_of
+from builder.printing.plates import Plates
 from builder.printing.workshop import Workshop
 from tests.axe import problems
 from tests.casing import CASES, lay
@@ -92,7 +93,7 @@ def test_the_booklet_is_that_of_the_command_line(watched: Watched, address: str,
     assert name == "mixite-industrie-nos-pistes.pdf"
     assert failures(pdf) == []
     sheets = [CATALOGUE.sheets[one] for one in ids]
-    ours, other = read(pdf), read(printing.panorama(CATALOGUE, IMPRINT, sheets, TITLE))
+    ours, other = read(pdf), read(printing.panorama(CATALOGUE, IMPRINT, sheets, TITLE)[0])
     assert ours.metadata == other.metadata
     assert ours.metadata is not None and ours.metadata.title == "Mixité & industrie\u00a0: «\u00a0nos\u00a0» pistes"
     assert [one.extract_text() for one in ours.pages] == [one.extract_text() for one in other.pages]
@@ -227,13 +228,14 @@ def test_a_picture_is_shown_or_told(context: BrowserContext, address: str, tmp_p
     medium = Medium(file="essai.png", alt="Un atelier, six personnes", caption="La salle", credit="CORIF")
     sheet = dataclasses.replace(CATALOGUE.sheets["galilee-accompagnement"], media=(medium,))
     imprint = dataclasses.replace(IMPRINT, media=tmp_path)
-    alone = booklet_of(sheet, Workshop(CATALOGUE, imprint))
+    plates = Plates(tmp_path, tmp_path / "kept").of(["essai.png"])
+    alone = booklet_of(sheet, Workshop(CATALOGUE, imprint), plates)
     context.route("**/print.json", lambda route: route.fulfill(body=alone, content_type="application/json"))
     context.route("**/assets/media/essai.png", lambda route: route.fulfill(body=file.read_bytes()))
     start(page)
     pdf = composed(page)[1]
     assert failures(pdf) == []
-    other = read(printing.panorama(CATALOGUE, imprint, [sheet], "Mon panorama de pratiques"))
+    other = read(printing.panorama(CATALOGUE, imprint, [sheet], "Mon panorama de pratiques")[0])
     assert [one.extract_text() for one in read(pdf).pages] == [one.extract_text() for one in other.pages]
     assert sum(len(one.images) for one in read(pdf).pages) == readable
     text = " ".join("".join(one.extract_text() for one in other.pages).split())

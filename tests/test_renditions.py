@@ -73,6 +73,29 @@ def test_every_kind_of_colours_is_shown(tmp_path: Path, mode: str) -> None:
     assert [picture.size for picture in versions.values()] == [(480, 240), (520, 260)]
 
 
+def test_greys_of_sixteen_bits_keep_their_shades(tmp_path: Path) -> None:
+    held = BytesIO()
+    Image.linear_gradient("L").convert("I").point(lambda grey: grey * 257).convert("I;16").save(held, "PNG")
+    _, versions = made(tmp_path, held.getvalue(), "gris.png")
+    shades = versions[256].convert("L").tobytes()
+    assert [abs(shades[256 * row] - row) < 4 for row in (0, 128, 255)] == [True] * 3
+
+
+def test_inks_are_shown_without_the_profile_of_their_press(tmp_path: Path) -> None:
+    held = BytesIO()
+    Image.new("CMYK", (40, 40), (0, 255, 255, 0)).save(held, "JPEG", icc_profile=b"\0" * 16 + b"CMYKLab " + b"\0" * 99)
+    _, versions = made(tmp_path, held.getvalue())
+    red, green, blue = versions[40].convert("RGB").tobytes()[:3]
+    assert red > 200 and green < 60 and blue < 60 and not versions[40].info.get("icc_profile")
+
+
+def test_a_damaged_picture_stops_nothing(tmp_path: Path) -> None:
+    (tmp_path / "coupee.png").write_bytes(photo(600, 400, "PNG")[:-900])
+    pictures, outputs = render(tmp_path, ["coupee.png"], tmp_path / "kept")
+    assert (pictures["coupee.png"].width, pictures["coupee.png"].renditions) == (600, ())
+    assert [output.path for output in outputs] == ["assets/media/coupee.png"]
+
+
 def test_versions_are_kept_from_one_build_to_the_next(tmp_path: Path) -> None:
     made(tmp_path, photo(500, 500, "PNG"), "a.png")
     before = {path: path.stat().st_mtime_ns for path in (tmp_path / "kept").iterdir()}

@@ -34,5 +34,11 @@ def booklet(root: Path, sheets: tuple[str, ...], title: str, output: Path) -> No
             hint = f" Vouliez-vous dire « {close} » ?" if close else ""
             raise Misuse(f"Aucune fiche publiée ne s'appelle « {sheet} ».{hint}")
     chosen = list(dict.fromkeys(sheets))
-    output.write_bytes(pipeline.print_chosen(report, site.imprint(root), chosen, title))
+    made, lost = pipeline.print_chosen(report, site.imprint(root), chosen, title)
+    output.write_bytes(made)
+    for name in lost:
+        click.echo(
+            f"L’image « {name} » ne s’imprime pas, son texte de remplacement la remplace : enregistrez-la à nouveau.",
+            err=True,
+        )
     click.echo(f"{len(chosen)} fiches dans {output}." if len(chosen) > 1 else f"Une fiche dans {output}.")

@@ -18,7 +18,7 @@ from builder.printing.booklet import collection_document, panorama_document
 from builder.printing.codes import Codes
 from builder.printing.document import Compositor, sheet_document
 from builder.printing.imprint import Imprint
-from builder.printing.kit import booklet_of, manifest
+from builder.printing.kit import booklet_of, manifest, pictures_made
 from builder.printing.press import Job, Press, PressError, Proof
 from builder.printing.workshop import Workshop
 
@@ -38,8 +38,8 @@ class Printed:
     """Everything that was printed of a catalogue.
 
     ``downloads`` is by address of the page that offers each; ``pictures`` are
-    those that pages are shared with, by address; ``unillustrated`` holds the identifiers of the
-    sheets whose pictures could not be read; ``diagnostics`` is for whoever knows where each is written; ``kit`` is
+    those that pages are shared with, by address; ``lost`` holds the pictures that could not
+    be read, by the identifier of their sheet; ``diagnostics`` is for whoever knows where each is written; ``kit`` is
     what a reader's browser prints with; ``unbound`` holds the collections that are too large for a booklet.
     """
 
@@ -47,7 +47,7 @@ class Printed:
     downloads: Mapping[str, Download] = field(default_factory=dict)
     pictures: Mapping[str, Output] = field(default_factory=dict)
     proofs: tuple[Proof, ...] = ()
-    unillustrated: tuple[str, ...] = ()
+    lost: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     diagnostics: tuple[Diagnostic, ...] = ()
     kit: tuple[Output, ...] = ()
     unbound: tuple[str, ...] = ()
@@ -87,7 +87,7 @@ def render(
     )
     outputs: list[Output] = []
     downloads: dict[str, Download] = {}
-    unillustrated: list[str] = []
+    lost: dict[str, tuple[str, ...]] = {}
     kit = manifest(imprint)
     made_for_readers = list(kit.outputs) if kit else []
     if kit:
@@ -100,29 +100,35 @@ def render(
         downloads[address] = Download(path, result.pages, result.size)
         if isinstance(item, Sheet):
             proofs += result.proofs
-            unillustrated += [] if result.illustrated else [item.id]
+            lost |= {item.id: result.lost} if result.lost else {}
+    extra: dict[str, Output] = {}
     for sheet in catalogue.sheets.values() if kit else ():
-        alone = press.keep(booklet_of(sheet, workshop))
+        plates = press.plates.of(name for name in _pictures([sheet]) if name not in lost.get(sheet.id, ()))
+        alone = press.keep(booklet_of(sheet, workshop, plates))
         made_for_readers.append(Output(addresses.booklet_of(sheet.id), file=alone))
+        extra |= {output.path: output for output in pictures_made(plates)}
     drawn = dict(_pictures_to_share(workshop, press))
     press.keep(workshop.code.text(), CODES)
     if tidy:
         press.forget_others()
     return Printed(
-        tuple(outputs), downloads, drawn, tuple(proofs), tuple(unillustrated),
-        kit=tuple(made_for_readers), unbound=tuple(one.id for one in unbound),
+        tuple(outputs), downloads, drawn, tuple(proofs), lost,
+        kit=(*made_for_readers, *extra.values()), unbound=tuple(one.id for one in unbound),
     )  # fmt: skip
 
 
-def panorama(catalogue: Catalogue, imprint: Imprint, sheets: Sequence[Sheet], title: str) -> bytes:
-    """The booklet of chosen sheets, in the order given.
+def panorama(
+    catalogue: Catalogue, imprint: Imprint, sheets: Sequence[Sheet], title: str
+) -> tuple[bytes, tuple[str, ...]]:
+    """The booklet of chosen sheets, in the order given, and the names of the pictures that could not be read.
 
     Raises:
         PressError: the printer refused it.
     """
     data = panorama_document(sheets, title, Workshop(catalogue, imprint))
     with TemporaryDirectory() as folder:
-        return Press(imprint, Path(folder)).print(Job(title, data, _pictures(sheets))).file.read_bytes()
+        made = Press(imprint, Path(folder)).print(Job(title, data, _pictures(sheets)))
+        return made.file.read_bytes(), made.lost
 
 
 def _pictures_to_share(workshop: Workshop, press: Press) -> Iterator[tuple[str, Output]]:

@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from importlib.metadata import version
 from itertools import groupby
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Final
 
 from builder import addresses
@@ -55,10 +56,27 @@ def manifest(imprint: Imprint) -> Kit | None:
     return Kit((output,), Download(addresses.PRESS, 0, size))
 
 
-def booklet_of(sheet: Sheet, workshop: Workshop) -> str:
-    """The booklet of one sheet, as JSON, and the pictures that it shows (file names of the media folder)."""
+def booklet_of(sheet: Sheet, workshop: Workshop, plates: Mapping[str, Path] = MappingProxyType({})) -> str:
+    """The booklet of one sheet, as JSON, and where the site has the pictures that it shows, by their name.
+
+    Args:
+        sheet: the sheet.
+        workshop: where its document is made.
+        plates: what its pictures are printed from.
+    """
     document = panorama_document([sheet], "", workshop)
-    return _json({"document": document, "pictures": [medium.file for medium in sheet.media]})
+    return _json({"document": document, "pictures": {name: _picture(name, file) for name, file in plates.items()}})
+
+
+def pictures_made(plates: Mapping[str, Path]) -> Iterator[Output]:
+    """The files that the site has only because browsers print with them."""
+    for name, file in plates.items():
+        if file.name != name:
+            yield Output(_picture(name, file), file=file)
+
+
+def _picture(name: str, plate: Path) -> str:
+    return f"assets/media/{name}" if plate.name == name else f"assets/media/{name}.print{plate.suffix}"
 
 
 def _file(path: Path) -> dict[str, Any]:

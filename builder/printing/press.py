@@ -11,7 +11,7 @@ import json
 import os
 import threading
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -24,6 +24,8 @@ from typing import Any, Final
 import typst
 
 from builder.printing.imprint import TEMPLATES, Imprint
+from builder.printing.keeping import name_of, write
+from builder.printing.plates import Plates
 from builder.printing.stream_ends import spelled_out
 from builder.spread import apart
 
@@ -64,13 +66,13 @@ class Proof:
 
 @dataclass(frozen=True, slots=True)
 class Print:
-    """A printed document. ``illustrated`` is false when a picture could not be read, and none is shown."""
+    """A printed document. ``lost`` names the pictures that could not be read: their words stand for them."""
 
     file: Path
     size: int
     pages: int
     proofs: tuple[Proof, ...]
-    illustrated: bool
+    lost: tuple[str, ...]
 
 
 class Press:
@@ -88,6 +90,7 @@ class Press:
         self._workers = workers or os.cpu_count() or 1
         self._local = threading.local()
         self._used: set[str] = set()
+        self.plates: Final = Plates(imprint.media, folder)
 
     def run(self, jobs: Iterable[Job]) -> Iterator[Print]:
         """Each document printed, in the order of the jobs.
@@ -110,7 +113,8 @@ class Press:
         """Delete what this press did not print."""
         for file in self._folder.iterdir() if self._folder.is_dir() else ():
             name, _, kind = file.name.partition(".")
-            if name not in self._used or "." in kind:  # one that was being written when its build was killed
+            used = name in self._used or name in self.plates.used
+            if not used or "." in kind:  # one that was being written when its build was killed
                 file.unlink(missing_ok=True)
 
     def print(self, job: Job) -> Print:
@@ -144,16 +148,16 @@ class Press:
         return key, text
 
     def _new(self, job: Job, key: str, text: str) -> Print:
-        folder = f"{self._imprint.media.resolve().as_posix()}/"
-        try:
-            return self._set(key, text, job.data["date"], folder)
-        except typst.TypstError as error:
-            if not job.pictures:
-                raise PressError(f"{job.name}: {error.message}") from error
-        try:
-            return self._set(key, text, job.data["date"], "")
-        except typst.TypstError as error:
-            raise PressError(f"{job.name}: {error.message}") from error
+        """A document as it is now; what the printer refuses in a picture costs that picture at most."""
+        ways: list[Callable[[Iterable[str]], dict[str, Path]]] = [self.plates.of]
+        if job.pictures:
+            ways += [self.plates.anew, lambda _: {}]
+        for plates in ways:
+            try:
+                return self._set(key, text, job, plates(job.pictures))
+            except typst.TypstError as error:
+                refusal = error
+        raise PressError(f"{job.name}: {refusal.message}") from refusal
 
     def draw_all(self, pictures: Iterable[Mapping[str, Any]]) -> Iterator[Path]:
         """Each picture drawn, in order, several at once; see :meth:`draw`."""
@@ -177,7 +181,7 @@ class Press:
                 raise PressError(f"{data['title']}: {error.message}") from error
             if not isinstance(made, bytes):
                 raise PressError(f"{data['title']}: a picture is one page")
-            self._write(file.name, made)
+            write(file, made)
         return file
 
     def keep(self, text: str, name: str = "") -> Path:
@@ -187,11 +191,11 @@ class Press:
             text: the text.
             name: what :meth:`kept` asks for it by, the next time; by default, nothing does.
         """
-        key = name or _hash([text.encode()])
+        key = name or name_of([text.encode()])
         self._used.add(key)
         file = self._folder / f"{key}.json"
         if not file.is_file() or file.read_bytes() != text.encode():
-            self._write(file.name, text.encode())
+            write(file, text.encode())
         return file
 
     def kept(self, name: str) -> str:
@@ -201,12 +205,13 @@ class Press:
         except (OSError, UnicodeDecodeError):
             return ""
 
-    def _set(self, key: str, text: str, date: Sequence[int], media: str) -> Print:
-        """Set a document in type; without a media folder, pictures are told by their alternative text."""
+    def _set(self, key: str, text: str, job: Job, plates: Mapping[str, Path]) -> Print:
+        """Set a document in type; a picture without a plate is told by its alternative text."""
         compiler = self._compiler()
-        year, month, day = date
+        year, month, day = job.data["date"]
+        shown = {name: path.as_posix() for name, path in plates.items()}
         made = compiler.compile(
-            sys_inputs={"data": text, "media": media},
+            sys_inputs={"data": text, "pictures": json.dumps(shown)},
             format="pdf",
             pdf_standards=STANDARDS,
             timestamp=datetime(year, month, day, tzinfo=UTC),
@@ -217,10 +222,10 @@ class Press:
         told = {
             "sha256": hashlib.sha256(pdf).hexdigest(),
             "proofs": json.loads(compiler.query("<proof>", field="value")),
-            "illustrated": bool(media),
+            "lost": [name for name in dict.fromkeys(job.pictures) if name not in plates],
         }
-        self._write(f"{key}.pdf", pdf)
-        self._write(f"{key}.json", json.dumps(told).encode())
+        write(self._folder / f"{key}.pdf", pdf)
+        write(self._folder / f"{key}.json", json.dumps(told).encode())
         return _made(self._folder / f"{key}.pdf", len(pdf), told)
 
     def _compiler(self) -> typst.Compiler:
@@ -243,11 +248,11 @@ class Press:
             *sorted(self._imprint.fonts.glob("*.otf")),
             *sorted(CODE.glob("*.py")),
         ]
-        return _hash([version("typst").encode(), *(file.read_bytes() for file in files)])
+        return name_of([version("typst").encode(), *(file.read_bytes() for file in files)])
 
     def _key(self, text: str, pictures: Iterable[str]) -> str:
         shown = [(self._imprint.media / name).read_bytes() for name in pictures]
-        return _hash([self._tools.encode(), text.encode(), *shown])
+        return name_of([self._tools.encode(), text.encode(), *shown])
 
     def _read(self, key: str) -> Print | None:
         file = self._folder / f"{key}.pdf"
@@ -258,12 +263,6 @@ class Press:
             return None
         return _made(file, len(pdf), told) if told["sha256"] == hashlib.sha256(pdf).hexdigest() else None
 
-    def _write(self, name: str, content: bytes) -> None:
-        self._folder.mkdir(parents=True, exist_ok=True)
-        aside = self._folder / f"{name}.{os.getpid()}-{threading.get_ident()}"
-        aside.write_bytes(content)
-        aside.replace(self._folder / name)
-
 
 def _print(imprint: Imprint, folder: Path, job: Job) -> Print:
     return Press(imprint, folder).print(job)
@@ -273,16 +272,9 @@ def _made(file: Path, size: int, told: dict[str, Any]) -> Print:
     """What the templates say of themselves (``<proof>``), as values."""
     pages = next(one["pages"] for one in told["proofs"] if "pages" in one)
     proofs = tuple(_proof(one) for one in told["proofs"] if "sheet" in one)
-    return Print(file, size, pages, proofs, told["illustrated"])
+    return Print(file, size, pages, proofs, tuple(told["lost"]))
 
 
 def _proof(one: dict[str, Any]) -> Proof:
     fields = tuple((part["field"], part["height"]) for part in one["fields"])
     return Proof(one["sheet"], one["needed"], one["room"], one["fit"], fields)
-
-
-def _hash(parts: Iterable[bytes]) -> str:
-    digest = hashlib.sha256()
-    for part in parts:
-        digest.update(len(part).to_bytes(8, "big") + part)
-    return digest.hexdigest()

@@ -1,4 +1,5 @@
-"""What printing found, told where it is written: shapes that the fonts lack, sheets longer than their page."""
+"""What printing found, told where it is written: shapes that the fonts lack, pictures that cannot be read,
+sheets longer than their page."""
 
 from __future__ import annotations
 
@@ -29,8 +30,11 @@ def problems(printed: Printed, checked: Checked, catalogue: Catalogue, glyphs: G
     for proof in printed.proofs:
         if proof.needed > proof.room:
             yield _overflow(proof, checked.sheets[proof.sheet], catalogue)
-    for identifier in printed.unillustrated:
-        yield checked.sheets[identifier].problem("I703", ("media",), key=True)
+    for identifier, lost in printed.lost.items():
+        entry = checked.sheets[identifier]
+        for rank, medium in enumerate(entry.data["media"]):
+            if medium["file"] in lost:
+                yield entry.problem("I703", ("media", rank, "file"), value=medium["file"])
 
 
 def _missing_shapes(entry: Entry, glyphs: Glyphs) -> Iterator[Diagnostic]:

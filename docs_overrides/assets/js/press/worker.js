@@ -30,7 +30,7 @@ async function print({ root, ids, title }) {
   const files = await KeptFiles.open(site);
   const told = (done, total) => self.postMessage({ step: "loading", done, total });
   const [compiler, ...fonts] = await files.read([kit.compiler, ...kit.fonts], told);
-  const pictures = await readPictures(sheets.flatMap((sheet) => sheet.pictures), site);
+  const pictures = await readPictures(Object.assign({}, ...sheets.map((sheet) => sheet.pictures)), site);
   self.postMessage({ step: "composing", sheets: sheets.length });
   await init({ module_or_path: await WebAssembly.compile(await unpacked(compiler)) });
   const document = bookletDocument(sheets.map((sheet) => sheet.document), title, kit.drawn);
@@ -50,10 +50,11 @@ async function sheetAlone(id, site) {
   }
 }
 
-/** Les images par leur nom ; sans elles toutes, aucune : leur texte de remplacement les dira. */
-async function readPictures(names, site) {
-  const read = async (name) => [name, new Uint8Array(await (await fetched(new URL(`assets/media/${name}`, site))).arrayBuffer())];
-  return Promise.all([...new Set(names)].map(read)).catch(() => []);
+/** Les images par leur nom ; le texte de remplacement de celles qui ne viennent pas les dira. */
+async function readPictures(places, site) {
+  const read = async ([name, place]) => [name, new Uint8Array(await (await fetched(new URL(place, site))).arrayBuffer())];
+  const found = await Promise.allSettled(Object.entries(places).map(read));
+  return found.filter(({ status }) => status === "fulfilled").map(({ value }) => value);
 }
 
 async function unpacked(bytes) {
@@ -74,10 +75,13 @@ async function compiled(document, templates, fonts, pictures) {
   Object.entries(templates).forEach(([name, text]) => compiler.add_source(`/${name}`, text));
   pictures.forEach(([name, bytes]) => compiler.map_shadow(`${MEDIA}${name}`, bytes));
   const data = JSON.stringify(document);
-  const set = (media) => compiler.compile("/main.typ", [["data", data], ["media", media]], "pdf", AS_LINES);
-  let made = set(pictures.length ? MEDIA : "");
+  const set = (shown) => {
+    const places = JSON.stringify(Object.fromEntries(shown.map(([name]) => [name, `${MEDIA}${name}`])));
+    return compiler.compile("/main.typ", [["data", data], ["pictures", places]], "pdf", AS_LINES);
+  };
+  let made = set(pictures);
   if (!made.result && pictures.length) {
-    made = set(""); // comme au builder : une image illisible, et toutes sont dites par leur texte
+    made = set([]); // une image que le site n’a pas vue illisible : toutes sont dites par leur texte
   }
   if (!made.result) {
     throw Object.assign(new Error(made.diagnostics?.join("\n")), { why: "refused" });
