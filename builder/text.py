@@ -26,13 +26,20 @@ from markupsafe import Markup
 from builder.glossary import Glossary
 from builder.languages import Written, _
 from builder.model import GlossaryTerm, Note
+from builder.tables import SIDES, dress, framed
 from builder.typography import french
 
 SCHEMES: Final = frozenset({"https", "mailto", "tel"})
 _TAGS: Final = {"p", "br", "em", "strong", "ul", "ol", "li", "blockquote", "a", "sup"} | {
     "table", "thead", "tbody", "tr", "th", "td",
 }  # fmt: skip
-_ATTRIBUTES: Final = {"a": {"href", "id", "class", "title", "aria-label"}, "ol": {"start"}, "sup": {"class"}}
+_ATTRIBUTES: Final = {
+    "a": {"href", "id", "class", "title", "aria-label"},
+    "ol": {"start"},
+    "sup": {"class"},
+    "td": {"data-label"},
+}
+_CLASSES: Final = {"td": set(SIDES), "th": set(SIDES)}
 _MARKUP: Final = re.compile(r"[*_\[\]<>`|\\!#&{}]|^\s*(?:[-+]|\d+[.)])\s|\n|:-|^ ", re.MULTILINE)
 _NOTE_CALL: Final = re.compile(r"\[\^([0-9]{1,6})\]")
 
@@ -118,6 +125,7 @@ class PageText:
         self._glossary = glossary
         self._notes = notes or {}
         self._explained: set[str] = set()
+        self._tables = 0
 
     def line(self, text: str | None) -> Markup:
         """A single line of plain text, escaped, with French typography."""
@@ -134,7 +142,8 @@ class PageText:
             return Markup()
         if not _MARKUP.search(text):
             return Written(f"<p>{self._enrich(text)}</p>")
-        return Written(_filter(_render(text, self)))
+        html, self._tables = framed(_filter(_render(text, self)), self._tables)
+        return Written(html)
 
     def inline(self, text: str | None) -> Markup:
         """The same without its paragraph, for a list item or a table cell that holds a single paragraph."""
@@ -218,6 +227,15 @@ class _Enricher(Treeprocessor):
         return self.md.htmlStash.store(html)
 
 
+class _Tables(Treeprocessor):
+    """Tables as readers need them (:mod:`builder.tables`), while their titles are still words."""
+
+    def run(self, root: Element) -> None:
+        for table in root.iter("table"):
+            titles = table.findall("thead/tr/th")
+            dress(table, [french(plain("".join(title.itertext()))) for title in titles])
+
+
 def _small_markdown() -> tuple[Markdown, _Enricher]:
     md = Markdown(extensions=[TableExtension(use_align_attribute=True), SaneListExtension()], tab_length=2)
     for name in ("html_block",):
@@ -228,6 +246,7 @@ def _small_markdown() -> tuple[Markdown, _Enricher]:
                  "automail", "html", "entity"):  # fmt: skip
         md.inlinePatterns.deregister(name)
     enricher = _Enricher(md)
+    md.treeprocessors.register(_Tables(md), "tables", -5)
     md.treeprocessors.register(enricher, "enrich", -10)  # after « unescape »: texts are final there
     return md, enricher
 
@@ -272,6 +291,7 @@ def _filter(html: str) -> str:
         html,
         tags=_TAGS,
         attributes=_ATTRIBUTES,
+        allowed_classes=_CLASSES,
         url_schemes=set(SCHEMES),
         link_rel=None,
         strip_comments=True,

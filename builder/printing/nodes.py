@@ -16,6 +16,7 @@ from typing import Any, Final
 
 from markupsafe import Markup
 
+from builder.tables import SIDES
 from builder.typography import french
 
 Node = str | dict[str, Any]
@@ -28,7 +29,9 @@ _VOID: Final = frozenset({"br"})
 _WITHOUT_WORDS: Final = frozenset({"", "ul", "ol", "table", "thead", "tbody", "tr", "blockquote"})
 """Elements where blanks are no words; the empty name is what holds them all."""
 _BLANKS: Final = re.compile(r"[ \t\r\n]+")
-_KEPT: Final = ("href", "start", "align")
+_KEPT: Final = ("href", "start")
+_FRAMES: Final = frozenset({"div"})
+"""What holds a table on a screen, which paper has no use for."""
 _IDENTIFIERS: Final = frozenset({"id", "anchor", "field", "kind_id", "phone_href"})
 """Fields of views that are no text for a reader."""
 _LONG_WORD: Final = re.compile(r"[^\s\u200b]{31,}")
@@ -94,6 +97,8 @@ class Setter:
         """An element without children yet; a link that leads nowhere on paper loses its address."""
         node: dict[str, Any] = {"t": tag, "c": []}
         node.update({name: attributes[name] for name in _KEPT if attributes.get(name)})
+        if side := SIDES.get(attributes.get("class") or ""):
+            node["align"] = side
         if "href" in node and (target := self._linker(node.pop("href"))):
             node["href"] = target
         return node
@@ -109,13 +114,15 @@ class _Reader(HTMLParser):
         self._open = [self.root]
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in _FRAMES:
+            return
         node = self._setter.element(tag, dict(attrs))
         self._open[-1]["c"].append(node)
         if tag not in _VOID:
             self._open.append(node)
 
     def handle_endtag(self, tag: str) -> None:
-        if len(self._open) > 1 and tag not in _VOID:
+        if len(self._open) > 1 and tag not in _VOID | _FRAMES:
             self._open.pop()
 
     def handle_data(self, data: str) -> None:

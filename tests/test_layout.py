@@ -1,0 +1,125 @@
+"""What sheets with much to show look like on paper: tables, long series, steps, nested lists."""
+
+from __future__ import annotations
+
+import dataclasses
+import io
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from pypdf import PdfReader
+
+from builder import checking, pipeline
+from builder.model import Catalogue, Indicator, Step, Value
+from builder.printing.booklet import collection_document
+from builder.printing.document import sheet_document
+from builder.printing.press import Job, Press
+from builder.printing.workshop import Workshop
+from tests.conftest import ROOT
+from tests.test_pdf import failures
+
+CATALOGUE: Catalogue = pipeline.catalogue(checking.check(ROOT))
+IMPRINT = pipeline.imprint(ROOT, "Boîte", "https://boite.example/")
+WORKSHOP = Workshop(CATALOGUE, IMPRINT)
+SHEET = dataclasses.replace(CATALOGUE.sheets["galilee-accompagnement"], kind="case_study")
+
+
+def printed(folder: Path, layout: str = "spotlight", **fields: object) -> bytes:
+    """The PDF of a sheet with these fields."""
+    data = sheet_document(dataclasses.replace(SHEET, **fields), WORKSHOP)  # type: ignore[arg-type]
+    data["sheet"]["layout"] = layout
+    return Press(IMPRINT, folder).print(Job("essai", data)).file.read_bytes()
+
+
+def lines(pdf: bytes) -> Iterator[list[str]]:
+    """The lines of each page, without its foot."""
+    for page in PdfReader(io.BytesIO(pdf)).pages:
+        yield [line for line in page.extract_text().splitlines() if line.strip() and "Page " not in line]
+
+
+@pytest.mark.parametrize(
+    ("columns", "layout", "turned"), [(7, "spotlight", False), (12, "spotlight", True), (8, "one_page", True)]
+)
+def test_no_word_of_a_table_runs_into_another(columns: int, layout: str, turned: bool, tmp_path: Path) -> None:
+    """Columns as wide as their words, or rows as lists where the paper is too narrow for them."""
+    head = ["Poste", *(str(2000 + rank) for rank in range(1, columns))]
+    rows = [head, ["---"] + ["--:"] * (columns - 1), ["Ingénierie"] + ["1 250 000 €"] * (columns - 1)]
+    pdf = printed(tmp_path, layout, context="\n".join(f"| {' | '.join(row)} |" for row in rows))
+    assert failures(pdf) == []
+    boxes = [box for page in pypdfium2.PdfDocument(pdf) for box in amounts(page)]
+    assert len(boxes) == columns - 1
+    assert not [one for one, other in pairwise(boxes) if one[1] == other[1] and other[0] < one[2]]
+    assert (len({line for _, line, _ in boxes}) > 1) is turned
+
+
+def amounts(page: pypdfium2.PdfPage) -> Iterator[tuple[float, int, float]]:
+    """Where each « 1 250 000 € » of a page begins, on which line, and where it ends."""
+    text = page.get_textpage()
+    letters = [text.get_text_range(rank, 1) or " " for rank in range(text.count_chars())]
+    for found in re.finditer(r"1\s*250\s*000\s*€", "".join(letter[0] for letter in letters)):
+        first, last = text.get_charbox(found.start()), text.get_charbox(found.end() - 1)
+        yield first[0], round(first[1]), last[2]
+
+
+def test_a_long_series_is_cut_between_bars_and_stays_legible(tmp_path: Path) -> None:
+    """Its name, its number and its first bars stand together."""
+    values = tuple(Value(date=str(1975 + rank), value=rank * rank) for rank in range(50))
+    indicator = Indicator(label="Cinquante ans", unit="personnes", values=values)
+    pdf = printed(tmp_path, context="Un contexte. " * 300, indicators=(indicator,))
+    assert failures(pdf) == []
+    pages = ["\n".join(page) for page in lines(pdf)]
+    whole = [page for page in pages if "1975\n" in page]
+    assert len(whole) == 1 and "Cinquante ans" in whole[0] and "1976\n" in whole[0]
+    assert max("2024" in page for page in pages)
+    sizes: set[float] = set()
+
+    def measure(words: str, _: object, place: list[float], __: object, size: float) -> None:
+        if words.strip():
+            sizes.add(abs(size * place[3]))
+
+    for page in PdfReader(io.BytesIO(pdf)).pages:
+        page.extract_text(visitor_text=measure)
+    assert min(sizes) > 6.5
+
+
+@pytest.mark.parametrize("before", range(0, 150, 30))
+def test_no_page_ends_with_the_title_of_a_step(before: int, tmp_path: Path) -> None:
+    text = "Les équipes relisent les chiffres de l’année avec leurs partenaires. " * 3
+    steps = tuple(Step(title=f"Réunir le comité {rank}", text=text) for rank in range(60))
+    pages = list(lines(printed(tmp_path, context="Un contexte. " * before, steps=steps)))
+    assert len(pages) > 2
+    assert not [page[-1] for page in pages if "Réunir le comité" in page[-1]]
+
+
+def test_a_nested_list_leaves_no_blank(tmp_path: Path) -> None:
+    """Spaces between the elements of a list are no words."""
+
+    def height(text: str) -> float:
+        tops: dict[str, float] = {}
+
+        def note(words: str, _: object, place: list[float], __: object, ___: object) -> None:
+            tops.setdefault(words.strip(), place[5])
+
+        PdfReader(io.BytesIO(printed(tmp_path, context=text))).pages[0].extract_text(visitor_text=note)
+        return tops["premier"] - tops["dernier"]
+
+    flat = height("- premier\n- b\n- c\n- d\n- dernier")
+    assert abs(height("- premier\n    - b\n        - c\n            - d\n- dernier") - flat) < 4
+
+
+def test_sheets_that_no_part_cites_are_listed_before_them(tmp_path: Path) -> None:
+    """Their title would stand alone on its page."""
+    collection = CATALOGUE.collections[SHEET.collection]
+    uncited = dataclasses.replace(SHEET, id="sans-partie", title="Une fiche sans partie")
+    alone = dataclasses.replace(CATALOGUE, sheets={**CATALOGUE.sheets, uncited.id: uncited})
+    short = dataclasses.replace(collection, parts=collection.parts[:1])
+    data = collection_document(short, Workshop(alone, IMPRINT))
+    data["sheets"] = [sheet for sheet in data["sheets"] if sheet["id"] == uncited.id]
+    assert data["parts"]
+    pages = list(lines(Press(IMPRINT, tmp_path).print(Job("livret", data)).file.read_bytes()))
+    (opening,) = [page for page in pages[2:] if page[0] == "Fiches de la collection"]
+    assert any("Une fiche sans partie" in line for line in opening)
