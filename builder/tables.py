@@ -55,6 +55,6 @@ def framed(html: str, before: int) -> tuple[str, int]:
         wide = len(re.findall(r"<t[hd]\b", match[0].partition("</tr>")[0])) > WIDE
         name = "tb-tabular tb-tabular--wide" if wide else "tb-tabular"
         label = _("Tableau {number}", number=before)
-        return f'<div class="{name}" role="region" aria-label="{escape(label)}" tabindex="0">{match[0]}</div>'
+        return f'<div class="{name}" role="group" aria-label="{escape(label)}" tabindex="0">{match[0]}</div>'
 
     return _TABLE.sub(frame, html), before

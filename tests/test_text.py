@@ -55,7 +55,7 @@ def test_a_table_is_framed_and_an_empty_corner_is_no_title() -> None:
     """Each frame has a name of its own on the page, and can be scrolled by keyboard."""
     page = PageText("./")
     html = page.block("|  | 2023 |\n|---|:-:|\n| x | 1 |") + page.block("|a|\n|---|\n|b|")
-    assert html.startswith('<div class="tb-tabular" role="region" aria-label="Tableau 1" tabindex="0"><table>')
+    assert html.startswith('<div class="tb-tabular" role="group" aria-label="Tableau 1" tabindex="0"><table>')
     assert "Tableau 2" in html
     assert "<td></td>" in html and '<th class="tb-center">2023</th>' in html
 
@@ -144,7 +144,7 @@ ATOMS = (
 )  # fmt: skip
 
 
-FRAME = re.compile(r'<div class="tb-tabular" role="region" aria-label="Tableau \d+" tabindex="0">')
+FRAME = re.compile(r'<div class="tb-tabular" role="group" aria-label="Tableau \d+" tabindex="0">')
 
 
 def test_no_mixture_of_hostile_pieces_can_act() -> None:

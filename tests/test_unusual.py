@@ -16,6 +16,7 @@ from pypdf import PdfReader
 from tests.axe import problems
 from tests.conftest import serve
 from tests.portability.conftest import begun, published
+from tests.selecting import open_own
 
 AMOUNT = "1 250 000 €"
 
@@ -93,3 +94,11 @@ def test_paper_shows_every_cell_and_keeps_its_size(page: Page, site: str) -> Non
     assert max(sizes) > 15
     whole = [sheet for sheet in reader.pages if len(sheet.images)]
     assert len(whole) == 1
+
+
+def test_paper_of_a_booklet_says_the_columns_of_a_wide_table(page: Page, site: str) -> None:
+    """The sheet is copied there, piece by piece."""
+    open_own(page, site.split("fiches/", maxsplit=1)[0], site.rstrip("/").rpartition("/")[2], title="Essai")
+    assert page.locator(".tb-tabular--wide[tabindex='0'] td[data-label='2039']").count() == 3
+    text = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
+    assert re.sub(r"\s", "", f"2039 : {AMOUNT}") in re.sub(r"\s", "", "".join(one.extract_text() for one in text.pages))

@@ -15,7 +15,7 @@ const SILENT = new Set(
   "script style template noscript iframe object embed link meta base form button input select textarea nav foreignObject".split(" "),
 );
 const PLAIN = new Set(
-  ("title lang dir role aria-label aria-hidden datetime scope colspan rowspan start value alt width height viewBox x y x1 y1 " +
+  ("title lang dir role aria-label aria-hidden data-label datetime scope colspan rowspan start value alt width height viewBox x y x1 y1 " +
     "x2 y2 cx cy r rx ry d points transform").split(" "),
 );
 const OURS = /^(tb-[\w-]+|term|note-call)$/;
@@ -74,6 +74,9 @@ const named = (name, deeper) => name.replace(/^h([1-6])$/, (_, level) => `h${Mat
 function attribute(name, value, node, { base, prefix, anchors }) {
   if (name === "id") {
     return prefix + value;
+  }
+  if (name === "tabindex") {
+    return value === "0" ? value : null; // le cadre d’un tableau, qui défile
   }
   if (name === "aria-labelledby" || name === "aria-describedby") {
     return value.split(/\s+/).map((id) => prefix + id).join(" ");
