@@ -21,7 +21,7 @@ _TABLE: Final = re.compile(r"<table>.*?</table>", re.DOTALL)
 
 
 def dress(table: Element, labels: list[str]) -> None:
-    """Mark the cells of a table: their side, what their column is called where it is wide; an empty corner is no title.
+    """Mark the cells of a table: their side, what they title, what their column is called where the table is wide.
 
     Args:
         table: as Python-Markdown made it.
@@ -34,6 +34,8 @@ def dress(table: Element, labels: list[str]) -> None:
                 cell.set("class", _CLASSES[side])
             if cell.tag == "th" and not "".join(cell.itertext()).strip():
                 cell.tag = "td"
+            elif cell.tag == "th":
+                cell.set("scope", "col")
             if cell.tag == "td" and 0 < rank < len(labels) > WIDE and labels[rank]:
                 cell.set("data-label", labels[rank])
 

@@ -292,6 +292,7 @@ def _filter(html: str) -> str:
         tags=_TAGS,
         attributes=_ATTRIBUTES,
         allowed_classes=_CLASSES,
+        tag_attribute_values={"th": {"scope": {"col"}}},
         url_schemes=set(SCHEMES),
         link_rel=None,
         strip_comments=True,

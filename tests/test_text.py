@@ -16,7 +16,7 @@ from builder.text import PageText, plain, refusals
 QPV = GlossaryTerm(id="qpv", term="QPV", expansion="quartier prioritaire de la politique de la ville")
 MIXED = GlossaryTerm(id="mixite", term="mixité professionnelle", definition="Entre 40 et 60 %.")
 GLOSSARY = Glossary([QPV, MIXED])
-OURS = {"href", "id", "class", "title", "aria-label", "start", "data-label"}
+OURS = {"href", "id", "class", "title", "aria-label", "start", "data-label", "scope"}
 SAFE = ("https:", "mailto:", "tel:", "../../glossaire/#", "#note-")
 
 
@@ -48,7 +48,7 @@ def test_the_small_markdown(source: str, html: str) -> None:
 
 def test_tables() -> None:
     html = PageText("./").block("| a | b |\n|---|--:|\n| 1 | 2 |")
-    assert "<th>a</th>" in html and '<td class="tb-right">2</td>' in html
+    assert '<th scope="col">a</th>' in html and '<td class="tb-right">2</td>' in html
 
 
 def test_a_table_is_framed_and_an_empty_corner_is_no_title() -> None:
@@ -57,7 +57,7 @@ def test_a_table_is_framed_and_an_empty_corner_is_no_title() -> None:
     html = page.block("|  | 2023 |\n|---|:-:|\n| x | 1 |") + page.block("|a|\n|---|\n|b|")
     assert html.startswith('<div class="tb-tabular" role="group" aria-label="Tableau 1" tabindex="0"><table>')
     assert "Tableau 2" in html
-    assert "<td></td>" in html and '<th class="tb-center">2023</th>' in html
+    assert "<td></td>" in html and '<th class="tb-center" scope="col">2023</th>' in html
 
 
 def test_the_rows_of_a_wide_table_say_their_columns() -> None:

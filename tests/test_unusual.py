@@ -6,6 +6,7 @@ import io
 import re
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 import yaml
@@ -15,6 +16,7 @@ from pypdf import PdfReader
 
 from tests.axe import problems
 from tests.conftest import serve
+from tests.html_checkers import html_validate_problems
 from tests.portability.conftest import begun, published
 from tests.selecting import open_own
 
@@ -30,8 +32,8 @@ def table(columns: int) -> str:
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of the page of that sheet, in a toolbox of its own."""
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the page of that sheet, in a toolbox of its own."""
     project = begun(tmp_path_factory.mktemp("unusual"), "Les bons plans")
     (project / "content" / "media").mkdir(exist_ok=True)
     Image.new("RGB", (1080, 1920), "teal").save(project / "content" / "media" / "debout.jpg")
@@ -43,9 +45,19 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     values = [{"date": "2023", "value": 2}, {"date": "2024", "value": 1234567.8}]
     sheet["indicators"] = [{"label": "m" * 190, "unit": "u" * 40, "values": values}]
     file.write_text(yaml.safe_dump(sheet, allow_unicode=True, sort_keys=False), encoding="utf-8")
-    server, address = serve(published(project))
-    yield f"{address}fiches/{file.stem}/"
+    return published(project) / "fiches" / file.stem
+
+
+@pytest.fixture(scope="module")
+def site(folder: Path) -> Iterator[str]:
+    """The address of that page."""
+    server, address = serve(folder.parent.parent)
+    yield f"{address}fiches/{folder.name}/"
     server.shutdown()
+
+
+def test_tables_are_valid(folder: Path) -> None:
+    assert html_validate_problems([folder / "index.html"]) == []
 
 
 @pytest.fixture
