@@ -22,7 +22,7 @@ from builder.scalars import resolve
 
 LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _HARD: Final = re.compile(f"[{HARD_SPACES}]")
-_COMMENT: Final = re.compile(r"\S[ \t]+#")
+_COMMENT: Final = re.compile(r"^[^\"'\n]*[^\s\"'][ \t]+#(?:[^\s#]| [0-9])", re.MULTILINE)
 """Where a text may have been taken for a comment; only the other reader knows what is a text."""
 
 

@@ -34,7 +34,7 @@ from watchdog.observers.api import BaseObserver
 from builder import checking, diagnostics, publishing, settings
 from builder.diagnostics import Diagnostic
 from builder.preview import Known, Refused, draw, schemas_of
-from builder.spread import started
+from builder.spread import started, undisturbed
 from builder.stamping import write
 
 _log = logging.getLogger("mkdocs.toolbox")
@@ -152,9 +152,10 @@ class Preview:
         """Build the whole site in another process."""
         self._stale = False
         self._since = set()
-        process, here = started(_build, self._known.root, str(self._aside), self._url, self._known.day)
         given: list[Whole] = []
-        self._build = process, given
+        with undisturbed():  # a process that nobody knows of would be waited for, until its build ends
+            process, here = started(_build, self._known.root, str(self._aside), self._url, self._known.day)
+            self._build = process, given
         Thread(target=_await, args=(here, given, self._mark), daemon=True).start()
 
     def _adopt(self) -> bool:

@@ -7,9 +7,10 @@ import multiprocessing
 import os
 import signal
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from threading import Thread
@@ -20,6 +21,7 @@ Result = TypeVar("Result")
 
 FEWEST: Final = 400
 """Items below which starting processes costs more than it gives."""
+_ENDS: Final = (signal.SIGINT, signal.SIGTERM)
 _PIECES: Final = 8
 """Pieces of work for each core, so that none waits long for another at the end."""
 
@@ -110,6 +112,20 @@ def started(work: Callable[..., object], *arguments: object) -> tuple[BaseProces
     process.start()
     there.close()
     return process, here
+
+
+@contextmanager
+def undisturbed() -> Iterator[None]:
+    """What asks this process to end waits until a few steps are done; for its main thread."""
+    held: list[int] = []
+    before = {asked: signal.signal(asked, lambda number, _: held.append(number)) for asked in _ENDS}
+    try:
+        yield
+    finally:
+        for asked, handler in before.items():
+            signal.signal(asked, handler)
+        if held:
+            signal.raise_signal(held[0])
 
 
 def _alone(there: Connection, work: Callable[..., object], arguments: tuple[object, ...]) -> None:

@@ -41,7 +41,7 @@ def served(tmp_path: Path, built: Path) -> Iterator[tuple[Path, str, Path]]:
         )
         yield project, f"http://127.0.0.1:{port}/fiches/stef-mixup/", log
         process.terminate()
-        process.wait(timeout=20)
+        process.wait(timeout=120)
 
 
 def wait_for(address: str, words: str, seconds: float = 480) -> str:

@@ -39,6 +39,18 @@ def test_a_failure_is_told() -> None:
 
 
 @ON_SEVERAL_CORES
+@pytest.mark.parametrize("asked", [signal.SIGINT, signal.SIGTERM])
+def test_what_asks_to_end_waits_for_a_step_to_be_done(asked: signal.Signals) -> None:
+    before, done = signal.signal(asked, signal.default_int_handler), []
+    try:
+        with pytest.raises(KeyboardInterrupt), spread.undisturbed():
+            signal.raise_signal(asked)
+            done.append("the step")
+        assert done and signal.getsignal(asked) is signal.default_int_handler
+    finally:
+        signal.signal(asked, before)
+
+
 def test_a_process_that_the_system_ended_is_told() -> None:
     with pytest.raises(ChildProcessError):
         spread.spread(lambda number: number if number < 700 else os._exit(9), range(1000))

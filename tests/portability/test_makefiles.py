@@ -40,7 +40,8 @@ class House:
         self.log = folder / "log"
 
     def make(self, **variables: str) -> subprocess.CompletedProcess[str]:
-        environment = {**os.environ, "LOG": str(self.log), **variables}
+        inherited = {name: value for name, value in os.environ.items() if not name.startswith(("MAKE", "MFLAGS"))}
+        environment = {**inherited, "LOG": str(self.log), **variables}
         command = ["make", "check", f"PYTHON={self.python.as_posix()}"]
         return subprocess.run(
             command, cwd=self.project, env=environment, capture_output=True, text=True, timeout=60, check=False
