@@ -252,7 +252,7 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[.
     gc.enable()  # it may last for days
     gc.set_threshold(*_RARELY)
     _previews.append(Preview(server, config, config.extra["known"]))
-    signal.signal(signal.SIGTERM, signal.getsignal(signal.SIGINT))  # whoever ends it leaves as little as Ctrl+C does
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # leaves as little as Ctrl+C, which « serve & » ignores
     return server
 
 

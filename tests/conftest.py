@@ -66,6 +66,23 @@ _SHARED: list[Path] = []
 """The project that is built once for all processes, as soon as it is known."""
 
 
+_DAY = os.environ.get("SOURCE_DATE_EPOCH")
+
+
+@pytest.fixture(autouse=True)
+def _own_day() -> Iterator[None]:
+    """A build of this very process says its day by a variable: the next test, and what it starts, have their own."""
+    _restore_day()
+    yield
+    _restore_day()
+
+
+def _restore_day() -> None:
+    os.environ.pop("SOURCE_DATE_EPOCH", None)
+    if _DAY is not None:
+        os.environ["SOURCE_DATE_EPOCH"] = _DAY
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _shared(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> None:
     base = tmp_path_factory.getbasetemp()
