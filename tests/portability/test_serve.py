@@ -36,7 +36,8 @@ def test_the_site_is_served_while_one_writes(tmp_path: Path) -> None:
     text = settings.read_text(encoding="utf-8").replace("https://votre-boite.example/", f"http://127.0.0.1:{port}/")
     settings.write_text(f"{text}dev_addr: 127.0.0.1:{port}\n", encoding="utf-8")
     server = subprocess.Popen(
-        [sys.executable, "-m", "builder", "serve"], cwd=project, text=True,
+        ["sh", "-c", 'trap "" INT && exec "$0" -m builder serve', sys.executable],  # as « serve & » in a script
+        cwd=project, text=True,
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
         env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(ROOT)},
     )  # fmt: skip
