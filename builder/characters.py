@@ -42,7 +42,7 @@ _FOLDERS: Final = re.compile(r"[\x07\x08\x0b-\x0d]")
 """What « a », « b », « v », « f » and « r » become after the backslashes of a Windows path, and nowhere else."""
 _HALF: Final = re.compile(r"[\ud800-\udfff]")
 _BROUGHT: Final = re.compile("|".join(found.pattern for found in (_CONTROL, _BIDI, _INVISIBLE)))
-_COMMENT: Final = re.compile(r"[ \t]+(?=#(?:[^\s#]| [0-9]))")
+_COMMENT: Final = re.compile(r"(?<![ \t])[ \t]+(?=#(?:[^\s#]| [0-9]))")
 
 
 def decode(content: bytes) -> tuple[str, list[Finding]]:

@@ -15,15 +15,12 @@ from typing import Any, Final
 
 import yaml
 
-from builder.characters import HARD_SPACES, unescaped
+from builder.characters import HARD_SPACES, taken_for_comment, unescaped
 from builder.diagnostics import Path
 from builder.positions import Source
-from builder.scalars import resolve
 
 LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _HARD: Final = re.compile(f"[{HARD_SPACES}]")
-_COMMENT: Final = re.compile(r"^[^\"'\n]*[^\s\"'][ \t]+#(?:[^\s#]| [0-9])", re.MULTILINE)
-"""Where a text may have been taken for a comment; only the other reader knows what is a text."""
 
 
 class _Odd(Exception):
@@ -39,9 +36,7 @@ def read_data(source: Source, text: str, *, deepest: int, most: int) -> bool:
         deepest: levels of nesting beyond which there is something to say.
         most: values beyond which there is something to say.
     """
-    if _COMMENT.search(text):
-        return False
-    reader = _Reader(source, yaml.parse(text, Loader=LOADER), deepest, most, escapes="\\" in text)
+    reader = _Reader(source, yaml.parse(text, Loader=LOADER), deepest, most, text)
     try:
         source.data = reader.document()
     except (_Odd, yaml.YAMLError):
@@ -52,9 +47,10 @@ def read_data(source: Source, text: str, *, deepest: int, most: int) -> bool:
 
 
 class _Reader:
-    def __init__(self, source: Source, events: Iterator[yaml.Event], deepest: int, most: int, *, escapes: bool) -> None:
+    def __init__(self, source: Source, events: Iterator[yaml.Event], deepest: int, most: int, text: str) -> None:
         self.source, self.events, self.deepest, self.left = source, events, deepest, most
-        self.escapes = escapes
+        self.escapes = "\\" in text
+        self.lines = text.split("\n") if " #" in text else []
         self.rows = array("I")
 
     def document(self) -> dict[str, Any]:
@@ -75,7 +71,7 @@ class _Reader:
         if self.left < 0 or len(path) > self.deepest:
             raise _Odd
         if isinstance(event, yaml.ScalarEvent):
-            return self.quoted(event) if event.style else self.word(event.value, path)
+            return self.quoted(event) if event.style else self.word(event, path)
         if isinstance(event, yaml.SequenceStartEvent):
             items: list[Any] = []
             while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
@@ -94,13 +90,11 @@ class _Reader:
             raise _Odd
         return str(event.value)
 
-    def word(self, text: str, path: Path) -> Any:
-        value, ambiguity = resolve(text)
-        if ambiguity is not None:
-            self.source.ambiguous[path] = ambiguity
-        if ambiguity is not None or not isinstance(value, str):
-            self.source.raw[path] = text
-        return value
+    def word(self, event: yaml.ScalarEvent, path: Path) -> Any:
+        end = event.end_mark
+        if self.lines and end is not None and taken_for_comment(self.lines[end.line], end.column) is not None:
+            raise _Odd
+        return self.source.word(path, event.value)
 
     def key(self, event: yaml.Event) -> str:
         if not isinstance(event, yaml.ScalarEvent) or event.anchor or event.tag:

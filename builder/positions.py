@@ -11,7 +11,7 @@ from typing import Any
 
 from builder.diagnostics import Diagnostic, Path, Span
 from builder.messages import diagnostic
-from builder.scalars import Ambiguity
+from builder.scalars import Ambiguity, resolve
 
 
 @dataclass(slots=True)
@@ -94,6 +94,15 @@ class Source:
         self.data = None
         for collected in (self.values, self.keys, self.raw, self.ambiguous):
             collected.clear()
+
+    def word(self, path: Path, text: str) -> Any:
+        """The value of the unquoted scalar at ``path``; what is no plain text, or may be read otherwise, is noted."""
+        value, ambiguity = resolve(text)
+        if ambiguity is not None:
+            self.ambiguous[path] = ambiguity
+        if ambiguity is not None or not isinstance(value, str):
+            self.raw[path] = text
+        return value
 
     def report(self, code: str, span: Span, **params: Any) -> None:
         """Add a problem found in this file."""

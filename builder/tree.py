@@ -12,7 +12,6 @@ from builder.characters import GLUED, HARD_SPACES, taken_for_comment, unescaped
 from builder.diagnostics import Path, Span
 from builder.messages import excerpt
 from builder.positions import Source
-from builder.scalars import resolve
 from builder.typography import number as written
 from builder.yaml_errors import explain_line
 
@@ -91,17 +90,9 @@ class Builder:
     def _scalar(self, event: yaml.ScalarEvent, path: Path) -> Any:
         if event.style or event.tag is not None:  # libyaml says "" for no style
             return self._decoded(event, path)
-        value = self._word(event.value, path)
+        value = self.source.word(path, event.value)
         if isinstance(value, str):
             self._tell_comment(event, path)
-        return value
-
-    def _word(self, text: str, path: Path) -> Any:
-        value, ambiguity = resolve(text)
-        if ambiguity is not None:
-            self.source.ambiguous[path] = ambiguity
-        if ambiguity is not None or not isinstance(value, str):
-            self.source.raw[path] = text
         return value
 
     def _decoded(self, event: yaml.ScalarEvent, path: Path) -> str:
@@ -151,7 +142,7 @@ class Builder:
             self.source.keys[target] = _span(event)
             value = self._node(next(self._events), target)
             if glued:
-                value = self._word(glued, target)
+                value = self.source.word(target, glued)
             if not repeated and key not in {"", "<<"}:
                 mapping[key] = value
         return mapping

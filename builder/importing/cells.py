@@ -10,6 +10,7 @@ from typing import Final
 from builder.importing.limits import MOST_COLUMNS, MOST_ROWS
 from builder.importing.refusals import Refused
 from builder.importing.title_rows import is_codes, title_row
+from builder.messages import excerpt
 
 ABOVE: Final = 4
 """Filled rows among which the titles of the columns are looked for."""
@@ -89,9 +90,9 @@ def counted(several: Sequence[object], name: str) -> str:
 
 def quoted_cells(cells: Iterable[str]) -> str:
     """« un », « deux » et 3 autres."""
-    shown = [cell if len(cell) <= 60 else f"{cell[:59]}…" for cell in cells if cell]
+    shown = [cell for cell in cells if cell]
     more = f" et {len(shown) - _SHOWN} autres" if len(shown) > _SHOWN else ""
-    return ", ".join(f"« {' '.join(cell.split())} »" for cell in shown[:_SHOWN]) + more
+    return ", ".join(f"« {excerpt(cell, 60)} »" for cell in shown[:_SHOWN]) + more
 
 
 _Line = tuple[int, tuple[str, ...]]

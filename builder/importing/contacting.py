@@ -10,11 +10,12 @@ from builder.importing.agreement import Agreement
 from builder.importing.asking import CONSENT, asked, question_of
 from builder.importing.filling import fill
 from builder.importing.mapping import UNPLACED, Target
+from builder.importing.proposing import EMAIL
 from builder.importing.record import Passage, Record
 
 KEYS: Final = ("name", "role")
 """Keys of a contact that a column may hold alone; the others are recognised wherever they are written."""
-_REACHES: Final = re.compile(r"[^@\s]+@[^@\s]+\.\w+|(?:\+\d{2,3}|\b0)[ .-]?[1-9](?:[ .-]?\d{2}){4}\b")
+_REACHES: Final = re.compile(rf"{EMAIL.pattern}|" r"(?:\+\d{2,3}|\b0)[ .-]?[1-9](?:[ .-]?\d{2}){4}\b")
 """An e-mail address or a French telephone number."""
 
 

@@ -23,7 +23,7 @@ _TICKS: Final = frozenset(
 )
 _SHARE: Final = 0.6
 """Share of its values that must be terms of a vocabulary for a column to be proposed for it."""
-_EMAIL: Final = re.compile(r"[^@\s]+@[^@\s]+\.\w+")
+EMAIL: Final = re.compile(r"[^@\s]+@[^@\s]+\.\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +110,7 @@ def _target(title: str, table: Table, known: Known) -> tuple[Target | None, str]
         return target_of(asked), "" if len(question.split()) <= 3 else "à vérifier : deviné d'après la question"
     if listed_as := next((name for name in sorted(VOCABULARIES) if _fits(name, values, known)), None):
         return Target(listed_as), "à vérifier : deviné d'après les réponses"
-    if values and sum(bool(_EMAIL.search(value)) for value in values) / len(values) >= _SHARE:
+    if values and sum(bool(EMAIL.search(value)) for value in values) / len(values) >= _SHARE:
         return Target("contacts"), "à vérifier : des adresses électroniques"
     if asked:
         return Target(asked), "à vérifier : peu de réponses sont dans la liste"

@@ -179,11 +179,13 @@ class Builder {
 
   /** « Opération #MeToo », without quotes: YAML drops what nobody meant as a comment. */
   tellComment(text, node, path) {
-    const rest = text && /^[ \t]+(#(?:[^\s#]| [0-9]).*)/.exec(this.source.text.slice(node.range[1]));
-    if (rest) {
-      const span = this.span(node.range[1] + rest[0].length - rest[1].length);
+    const [after] = this.source.text.slice(node.range[1]).split("\n", 1);
+    const blank = text && this.source.knowledge.patterns.characters.comment.search(after);
+    if (blank?.index === 0) {
+      const rest = after.slice(blank[0].length);
+      const span = this.span(node.range[1] + blank[0].length);
       const mended = quotedLine(this.source.lines[span.line - 1]);
-      this.source.report("L137", path, { rest: excerpt(rest[1], 60) }, span, mended);
+      this.source.report("L137", path, { rest: excerpt(rest, 60) }, span, mended);
     }
   }
 
