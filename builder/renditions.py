@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable
 from io import BytesIO
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import Final
 import PIL
 from PIL import Image, ImageCms, ImageOps
 
+from builder.keeping import name_of, write
 from builder.output import Output, Picture, Rendition
 
 WIDTHS: Final = (480, 960, 1440)
@@ -21,7 +21,7 @@ _DAMAGED: Final = (OSError, SyntaxError, ValueError)
 """What Pillow raises of a picture that it cannot read to its end."""
 _SPACE: Final = slice(16, 20)
 """Where a profile names the colours that it is for."""
-_RECIPE: Final = f"{WIDTHS} {QUALITY} {PIL.__version__} 2"
+_RECIPE: Final = f"{WIDTHS} {QUALITY} {PIL.__version__} 2".encode()
 
 
 def render(folder: Path, names: Iterable[str], kept: Path) -> tuple[dict[str, Picture], list[Output]]:
@@ -85,15 +85,13 @@ def _widths(width: int) -> tuple[int, ...]:
 
 def _rendition(original: Image.Image, content: bytes, width: int, kept: Path) -> Path:
     """The file of one version, made unless it was before."""
-    name = hashlib.sha256(f"{_RECIPE} {width} ".encode() + content).hexdigest()
-    path = kept / f"{name}.webp"
+    path = kept / f"{name_of((_RECIPE, b'%d' % width, content))}.webp"
     if not path.exists():
-        kept.mkdir(parents=True, exist_ok=True)
         shown = displayable(original)
         shown.thumbnail((width, shown.height))
-        aside = path.with_suffix(".part")
-        shown.save(aside, "WEBP", quality=QUALITY, method=6, icc_profile=shown.info.get("icc_profile"))
-        aside.replace(path)
+        made = BytesIO()
+        shown.save(made, "WEBP", quality=QUALITY, method=6, icc_profile=shown.info.get("icc_profile"))
+        write(path, made.getvalue())
     return path
 
 

@@ -21,6 +21,7 @@ from typing import Final
 
 from builder import places
 from builder.consents import publication_day
+from builder.keeping import write
 
 NOTE: Final = Path(".build") / "published.json"
 _OURS: Final = ("builder", "docs_overrides", "schema", "mkdocs.yml")
@@ -60,10 +61,8 @@ def told(root: Path, made_of: str) -> str | None:
 def remember(root: Path, made_of: str, said: str) -> None:
     """Note what the site that has just been published was made of, in one step; without room for it, nothing."""
     note = {"made_of": made_of, "release": (root / "site").resolve().name, "told": said}
-    aside = root / NOTE.with_suffix(f".{os.getpid()}")
     with suppress(OSError):
-        aside.write_text(json.dumps(note), encoding="utf-8")
-        aside.replace(root / NOTE)
+        write(root / NOTE, json.dumps(note).encode())
 
 
 def _files(path: Path) -> Iterator[Path]:

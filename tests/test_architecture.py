@@ -11,7 +11,7 @@ from tests.conftest import ROOT
 
 BUILDER = ROOT / "builder"
 LAYERS = (
-    {"compiled", "languages", "places", "spread"},
+    {"compiled", "keeping", "languages", "places", "spread"},
     {
         "typography",
         "nearest",

@@ -11,7 +11,7 @@ from typing import Final
 import PIL
 from PIL import Image
 
-from builder.printing.keeping import name_of, write
+from builder.keeping import name_of, write
 from builder.renditions import displayable
 
 QUALITY: Final = 92

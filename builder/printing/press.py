@@ -23,8 +23,8 @@ from typing import Any, Final
 
 import typst
 
+from builder.keeping import name_of, write
 from builder.printing.imprint import TEMPLATES, Imprint
-from builder.printing.keeping import name_of, write
 from builder.printing.plates import Plates
 from builder.printing.stream_ends import spelled_out
 from builder.spread import apart

@@ -1,4 +1,4 @@
-"""Files that the press keeps: each whole, or not there."""
+"""Files kept from one build to the next: each whole, or not there."""
 
 from __future__ import annotations
 
