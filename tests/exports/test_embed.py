@@ -67,9 +67,8 @@ def unfold(more: Locator) -> None:
 
 def shown(page: Page) -> list[str]:
     """The sheets of the frame, once it is ready."""
-    page.wait_for_load_state("networkidle")
     frame = inside(page)
-    expect(frame.locator("[data-embed]")).not_to_have_attribute("aria-busy", "true")
+    expect(frame.locator("[data-embed]")).to_have_attribute("aria-busy", "false")
     unfold(frame.locator("[data-more]"))
     found = frame.locator("[data-embed] [data-sheet]").evaluate_all("cards => cards.map((card) => card.dataset.sheet)")
     return [str(sheet) for sheet in found]
@@ -78,7 +77,8 @@ def shown(page: Page) -> list[str]:
 def in_catalogue(context: BrowserContext, address: str, query: str) -> list[str]:
     """The sheets that the catalogue of the site shows for the same parameters."""
     page = context.new_page()
-    page.goto(f"{address}fiches/?{query}", wait_until="networkidle")
+    page.goto(f"{address}fiches/?{query}")
+    expect(page.locator("[data-results]")).to_have_attribute("aria-busy", "false")
     unfold(page.locator("[data-more]"))
     found = page.locator("[data-results] [data-sheet]").evaluate_all("cards => cards.map((card) => card.dataset.sheet)")
     page.close()

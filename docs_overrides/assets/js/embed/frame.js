@@ -31,7 +31,6 @@ async function show(list, search) {
     next.hidden = true;
   }
   status.textContent = `${count(names.length, "fiche")} sur ${number(Number(list.dataset.embed))}`;
-  list.setAttribute("aria-busy", "false");
 }
 
 const parameters = new URLSearchParams(location.search);
@@ -39,11 +38,12 @@ if (parameters.get("apparence") === DARK) {
   document.documentElement.dataset.mdColorScheme = "slate";
 }
 const list = document.querySelector("[data-embed]");
-show(list, location.search).catch((error) => {
-  document.querySelector("[data-status]").textContent = "Ces fiches n’ont pas pu être choisies : les voici toutes.";
-  list.setAttribute("aria-busy", "false");
-  throw error;
-});
+show(list, location.search)
+  .catch((error) => {
+    document.querySelector("[data-status]").textContent = "Ces fiches n’ont pas pu être choisies : les voici toutes.";
+    throw error;
+  })
+  .finally(() => list.setAttribute("aria-busy", "false"));
 const all = document.querySelector("[data-all]");
 parameters.delete("apparence");
 all.search = parameters.toString();
