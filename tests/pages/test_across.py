@@ -103,7 +103,9 @@ def test_every_quote_appears_once_with_who_says_it(shelf: Catalogue, pages: dict
         assert len(mine) == 1
         said = squeeze(words(mine[0]))
         assert f'href="../fiches/{sheet.id}/"' in mine[0]
-        assert typed(quote.author or "La source ne dit pas qui parle") in said and typed(quote.role) in said
+        assert typed(quote.author) in said and typed(quote.role) in said
+        told = quote.author or quote.role or quote.organisation
+        assert (typed("La source ne dit pas qui parle") in said) == (not told)
         assert not quote.organisation or f'href="../structures/{quote.organisation}/"' in mine[0]
 
 
