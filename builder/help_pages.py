@@ -28,7 +28,8 @@ def render() -> Iterator[Output]:
 
 
 def _messages() -> Iterator[str]:
-    yield from ("---", "title: Messages de vérification", "---", "", "# Messages de vérification", "")
+    yield from ("---", "title: Messages de vérification", "hide: [navigation]", "---", "")
+    yield from ("# Messages de vérification", "")
     yield french("Chaque message de la vérification porte un code. Voici ce qu'il veut dire, et comment y répondre.")
     family = ""
     for code, wording in wordings().items():

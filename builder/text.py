@@ -191,7 +191,7 @@ class PageText:
 
 def without_calls(text: str) -> str:
     """A text of the small Markdown without its ``[^17]``, for a page that does not hold the notes."""
-    return _NOTE_CALL.sub("", text)
+    return re.sub(rf"[ \u00a0\u202f]?{_NOTE_CALL.pattern}", "", text)
 
 
 def plain(text: str) -> str:

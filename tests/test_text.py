@@ -92,6 +92,10 @@ def test_notes_are_called_both_ways() -> None:
     assert "[^7]" in html
 
 
+def test_a_note_call_leaves_with_the_space_before_it() -> None:
+    assert plain("Un fait [^19], deux [^20].") == "Un fait, deux."
+
+
 @pytest.mark.parametrize(
     ("source", "kinds"),
     [

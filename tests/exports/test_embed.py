@@ -203,7 +203,7 @@ def test_the_helper_writes_a_line_that_works(browser: Browser, address: str, sit
         f'<iframe src="{SITE}integrer/?{html.escape(query)}" title="Boîte à pratiques\u00a0: les fiches" width="100%" '
         'height="3000" loading="lazy" style="border: 0"></iframe>'
     )
-    preview = page.locator("[data-preview] iframe")
+    preview = page.locator(".tb-embed-help__preview iframe")
     expect(preview).to_have_attribute("src", f"{address}integrer/?{query}")
     page.get_by_role("button", name="Copier la ligne").click()
     expect(page.locator("[data-said]")).to_have_text("Ligne copiée.")

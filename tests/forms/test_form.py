@@ -95,6 +95,10 @@ def test_mistakes_are_told_on_the_field_and_in_a_summary(watched: Watched, addre
     page.get_by_role("button", name="Vérifier et envoyer").click()
     summary = page.locator("#summary")
     expect(summary).to_be_focused()
+    said = summary.get_by_role("link").all_inner_texts()
+    assert [said[0], said[-1]] == [f"Il manque «\u00a0{label}\u00a0»." for label in ("Résumé", "Contacts")]  # in order
+    assert not [line for line in said if re.search(r"[a-z]_|title|summary|stakeholders", line)]  # by their labels
+    expect(page.locator("#c-collection-error")).to_have_text("Erreur : Il manque « Collection ». S201")
     summary.get_by_role("link", name=re.compile("Contexte")).click()
     expect(page.locator("#c-context")).to_be_focused()
     expect(page.locator("#c-context")).to_have_attribute("aria-invalid", "true")

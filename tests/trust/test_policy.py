@@ -130,7 +130,7 @@ def test_no_violation_on_a_whole_visit(watched: Watched, address: str) -> None:
     page.goto(f"{address}comparer/?fiches={','.join(THREE)}", wait_until="networkidle")
     page.goto(f"{address}donnees/integrer/", wait_until="networkidle")
     page.get_by_label("Mots cherchés").fill("mixité")
-    expect(page.locator("[data-preview] iframe")).to_have_attribute("src", re.compile("q=mixit"))
+    expect(page.locator(".tb-embed-help__preview iframe")).to_have_attribute("src", re.compile("q=mixit"))
     page.wait_for_load_state("networkidle")
     open_own(page, address, *THREE)
     start(page)

@@ -25,7 +25,7 @@ function asked(form) {
 function start(root) {
   const form = root.querySelector("form");
   const line = root.querySelector("[data-line]");
-  const preview = root.querySelector("[data-preview]");
+  const preview = root.querySelector(".tb-embed-help__preview");
   const frame = preview.querySelector("iframe");
   const copier = root.querySelector("[data-copy]");
   const said = root.querySelector("[data-said]");

@@ -47,9 +47,11 @@ export class Problems {
     return said;
   }
 
-  /** The summary on top, errors first, and the focus on it. */
+  /** The summary on top, errors first, in the order of the page; and the focus on it. */
   summarise(problems) {
-    const sorted = [...problems].sort((one, other) => one.severity.localeCompare(other.severity));
+    const order = [...this.root.querySelectorAll("[data-key], .tb-ask__item")];
+    const rank = ({ path }) => order.indexOf(boxAt(this.root, path));
+    const sorted = [...problems].sort((one, other) => one.severity.localeCompare(other.severity) || rank(one) - rank(other));
     this.summary.querySelector("ul").replaceChildren(...sorted.map((problem) => this.#line(problem)));
     this.summary.hidden = !sorted.length;
     if (sorted.length) {
@@ -65,13 +67,12 @@ export class Problems {
   #line(problem) {
     const box = boxAt(this.root, problem.path);
     const line = element("li", `tb-summary__${problem.severity}`);
-    const where = box ? `${titleOf(box)}\u00a0: ` : "";
     if (!box) {
       line.append(`${SEVERITY[problem.severity]}\u00a0: ${problem.message}`);
       return line;
     }
     const target = box.querySelector(":scope > .tb-ask__kept button") ?? inputOf(box) ?? box.querySelector("fieldset") ?? box;
-    const link = element("a", "", where + problem.message);
+    const link = element("a", "", problem.lacks ? problem.message : `${titleOf(box)}\u00a0: ${problem.message}`);
     link.href = `#${target.id}`;
     link.addEventListener("click", (event) => {
       event.preventDefault();

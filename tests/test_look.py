@@ -1,0 +1,82 @@
+"""What an eye sees and no rule of accessibility says: what is cut, what stands too close, what is not in line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+HIDDEN = """(selector) => [...document.querySelectorAll(selector)]
+  .filter((frame) => frame.scrollWidth > frame.clientWidth).map((frame) => frame.textContent.slice(0, 60))"""
+"""Frames with more than they show, across."""
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize(
+    ("path", "frames"),
+    [
+        ("donnees/", ".tb-scroll"),
+        ("donnees/dictionnaire/", ".tb-scroll"),
+        ("aide/messages/", "pre > code"),
+        ("guide/reference/", "pre > code"),
+    ],
+)
+def test_what_has_room_is_not_cut(page: Page, address: str, path: str, frames: str) -> None:
+    page.goto(address + path)
+    assert page.locator(frames).count() > 1
+    assert page.evaluate(HIDDEN, frames) == []
+
+
+def test_a_phone_shows_the_figures_beside_their_names(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 800})
+    page.goto(address + "chiffres/")
+    box = page.locator("td.tb-table__number").first.bounding_box()
+    assert box and box["x"] + box["width"] < 344
+
+
+def test_a_passage_found_stands_clear_of_the_figure_and_buttons_are_in_line(page: Page, address: str) -> None:
+    page.goto(address + "fiches/?q=femmes&department=59", wait_until="networkidle")
+    cards = page.locator(".tb-card:has(.tb-card__found)")
+    assert cards.count() >= 4
+    gaps = page.evaluate(
+        """() => [...document.querySelectorAll(".tb-card__figure + .tb-card__found")].map((found) =>
+          found.getBoundingClientRect().top - found.previousElementSibling.getBoundingClientRect().bottom)"""
+    )
+    assert gaps and min(gaps) >= 4
+    feet = cards.evaluate_all(
+        """(cards) => cards.map((card) => Math.round(card.getBoundingClientRect().bottom
+          - card.querySelector(".tb-pick").getBoundingClientRect().bottom))"""
+    )
+    assert max(feet) - min(feet) <= 1
+
+
+def test_no_line_comes_from_the_theme_by_accident(page: Page, address: str) -> None:
+    page.goto(address + "collections/egalite-hauts-de-france/")
+    foot = "(one) => getComputedStyle(one).borderBottomStyle"
+    assert page.locator("hr.tb-kicker").first.evaluate(foot) == "none"
+    page.goto(address + "donnees/integrer/")
+    assert page.locator(".tb-embed-help__preview").evaluate(foot) == "none"
+
+
+@pytest.mark.parametrize(("sheet", "place"), [("we-ker-groupes-de-travail-mixite", "left"), ("stef-mixup", "center")])
+def test_the_place_in_a_collection_lines_up_with_the_page(page: Page, address: str, sheet: str, place: str) -> None:
+    page.goto(f"{address}fiches/{sheet}/")
+    found = page.locator(".tb-pager > *").evaluate_all("(all) => all.map((one) => getComputedStyle(one).textAlign)")
+    expected = {"left": ["start", "right"], "center": ["start", "center", "right"]}[place]
+    assert found == expected
+
+
+def test_the_questions_of_the_form_stand_apart(page: Page, address: str) -> None:
+    page.goto(address + "proposer/", wait_until="networkidle")
+    page.get_by_label("Étude de cas").check()
+    boxes = page.locator("fieldset[data-key=themes] .tb-ask__boxes")
+    assert len(set(boxes.locator("li").evaluate_all("(all) => all.map((one) => one.offsetLeft)"))) == 2
+    end = boxes.evaluate("(one) => one.getBoundingClientRect().bottom")
+    assert page.locator("fieldset[data-key=territory]").evaluate("(one) => one.getBoundingClientRect().top") - end >= 16
