@@ -85,3 +85,19 @@ def test_addresses_are_spelled_out(browser: Browser, address: str) -> None:
     assert len(links) == 2
     for link in links:
         assert squeezed(link) in text
+
+
+@pytest.mark.parametrize("path", ["manques/", "chiffres/"])
+def test_a_wide_table_is_whole_on_paper_and_each_page_names_its_columns(
+    browser: Browser, address: str, path: str
+) -> None:
+    page = browser.new_page()
+    page.goto(address + path, wait_until="networkidle")
+    names = page.locator("table").first.locator("thead th").evaluate_all("all => all.map(one => one.innerText.trim())")
+    rows = page.locator("table").first.locator("tbody th[scope=row]").count()
+    pages = PdfReader(io.BytesIO(page.pdf(format="A4", prefer_css_page_size=True))).pages
+    page.close()
+    texts = [squeezed(sheet.extract_text()) for sheet in pages]
+    assert len(names) >= 7 and rows > 20
+    for text in texts[: 2 if path == "manques/" else None]:
+        assert [name for name in names if squeezed(name) not in text] == []
