@@ -80,3 +80,27 @@ def test_the_questions_of_the_form_stand_apart(page: Page, address: str) -> None
     assert len(set(boxes.locator("li").evaluate_all("(all) => all.map((one) => one.offsetLeft)"))) == 2
     end = boxes.evaluate("(one) => one.getBoundingClientRect().bottom")
     assert page.locator("fieldset[data-key=territory]").evaluate("(one) => one.getBoundingClientRect().top") - end >= 16
+
+
+@pytest.mark.parametrize(
+    ("path", "width"), [("fiches/?q=femmes", 1280), ("comparer/?fiches=stef-mixup,corif-accompagnement", 360)]
+)
+def test_the_focus_never_hides_under_the_header(page: Page, address: str, path: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 740})
+    page.goto(address + path, wait_until="networkidle")
+    page.locator("article [tabindex='0'], .tb-cards a").first.focus()
+    hidden = """() => { const one = document.activeElement, top = one.getBoundingClientRect().top;
+      return one.closest(".md-content") && top < document.querySelector(".md-header").getBoundingClientRect().bottom
+        && one.offsetHeight < innerHeight ? one.textContent : "" }"""
+    found = []
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        found.append(page.evaluate(hidden))
+    assert not any(found)
+
+
+def test_the_example_in_a_search_box_is_not_cut_in_a_word(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(address)
+    box = page.locator(".tb-quick--wide .tb-quick__field")
+    assert box.evaluate("(one) => getComputedStyle(one).textOverflow") == "ellipsis"
