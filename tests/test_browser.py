@@ -101,6 +101,28 @@ def test_the_table_of_figures_sorts_and_filters(watched: Watched, address: str) 
     assert watched.complaints == []
 
 
+def test_who_comes_back_to_the_table_of_figures_finds_it_as_it_was(watched: Watched, address: str) -> None:
+    page = watched.page
+    page.goto(f"{address}chiffres/", wait_until="networkidle")
+    page.get_by_label("Thématique").select_option(label="Aller-vers")
+    page.get_by_role("button", name="Valeur").click()
+    page.get_by_role("button", name="Valeur").click()
+    page.get_by_label("Filtrer").fill("femmes")
+    rows = page.locator(".tb-table tbody tr:visible")
+    before = rows.all_inner_texts()
+    assert 1 < len(before) < 20
+    rows.first.get_by_role("link").click()
+    page.wait_for_url("**/fiches/**")
+    page.go_back(wait_until="networkidle")
+    expect(page.get_by_label("Filtrer")).to_have_value("femmes")
+    expect(page.locator("th[aria-sort=descending]")).to_have_count(1)
+    assert rows.all_inner_texts() == before
+    for odd in ("?sort=99&theme=x&q=", "?sort=<b>&theme=%00"):
+        page.goto(f"{address}chiffres/{odd}", wait_until="networkidle")
+        expect(page.locator("tr.tb-table__group").first).to_be_visible()
+    assert watched.complaints == []
+
+
 def test_the_table_of_figures_is_whole_without_its_script(browser: Browser, address: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()

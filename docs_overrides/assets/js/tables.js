@@ -3,6 +3,7 @@
  *
  * « th[data-sort] » se trie : « text » et « number » d’après « data-order » ou le texte de la case ; « group » remet
  * l’ordre de la page, avec ses groupes (un « tbody » chacun, dont la première ligne est le titre).
+ * L’adresse garde le tri et le filtre : qui lit une fiche puis revient les retrouve.
  * Rien n’est lu ni écrit comme du HTML : textContent seulement.
  */
 (() => {
@@ -28,10 +29,10 @@
 
     const field = make("input", { type: "search", id: `filtre-${number}`, autocomplete: "off" });
     const choice = make("select", { id: `groupe-${number}` }, make("option", { value: "", textContent: "Toutes" }));
-    groups.forEach(({ title }, rank) => {
-      const label = title.querySelector("a") || title.cells[0];
-      choice.append(make("option", { value: String(rank), textContent: label.textContent.trim() }));
-    });
+    for (const { title } of groups) {
+      const label = (title.querySelector("a") || title.cells[0]).textContent.trim();
+      choice.append(make("option", { value: plain(label), textContent: label }));
+    }
     const status = make("p", { className: "tb-filter__status" });
     status.setAttribute("role", "status");
     status.setAttribute("aria-atomic", "true");
@@ -48,17 +49,28 @@
     function filter() {
       const words = plain(field.value).split(" ").filter(Boolean);
       let shown = 0;
-      groups.forEach((group, rank) => {
+      for (const group of groups) {
+        const chosen = choice.selectedIndex === 0 || group === groups[choice.selectedIndex - 1];
         let here = 0;
         for (const row of group.rows) {
-          const kept = (choice.value === "" || choice.value === String(rank)) && words.every((word) => texts.get(row).includes(word));
+          const kept = chosen && words.every((word) => texts.get(row).includes(word));
           row.hidden = !kept;
           here += kept ? 1 : 0;
         }
         group.title.hidden = sorted !== null || here === 0;
         shown += here;
-      });
+      }
       status.textContent = `${shown}\u00a0${name}${shown > 1 ? "s" : ""} sur ${rows.length}`;
+    }
+
+    function remember() {
+      const state = {
+        q: field.value.trim(),
+        theme: choice.value,
+        sort: sorted ? `${sorted.header.cellIndex}${sorted.descending ? "-" : ""}` : "",
+      };
+      const search = new URLSearchParams(Object.entries(state).filter(([, value]) => value)).toString();
+      history.replaceState(history.state, "", location.pathname + (search && `?${search}`) + location.hash);
     }
 
     const order = (row, column) => {
@@ -93,13 +105,27 @@
 
     for (const header of headers) {
       const button = make("button", { type: "button", className: "tb-sort", textContent: header.textContent });
-      button.addEventListener("click", () => sort(header, header.getAttribute("aria-sort") === "ascending"));
+      button.addEventListener("click", () => {
+        sort(header, header.getAttribute("aria-sort") === "ascending");
+        remember();
+      });
       header.replaceChildren(button);
     }
     field.addEventListener("input", filter);
     choice.addEventListener("change", filter);
+    bar.addEventListener("change", remember);
     table.parentElement.before(bar);
-    filter();
+
+    const asked = new URLSearchParams(location.search);
+    field.value = asked.get("q") ?? "";
+    choice.selectedIndex = Math.max(0, [...choice.options].findIndex(({ value }) => value === asked.get("theme")));
+    const [, column, down] = /^(\d+)(-?)$/.exec(asked.get("sort") ?? "") ?? [];
+    const header = headers.find(({ cellIndex }) => cellIndex === Number(column));
+    if (header) {
+      sort(header, down === "-");
+    } else {
+      filter();
+    }
   }
 
   document.querySelectorAll("table[data-table]").forEach(enhance);
