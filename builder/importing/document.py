@@ -10,8 +10,10 @@ from builder.drafting import Known
 from builder.examples import slug
 from builder.importing import recognising
 from builder.importing.announced import by_announcement
+from builder.importing.boxes import NOT_TICKED, answered
 from builder.importing.briefs import briefs
 from builder.importing.clues import WHY, clue, has_no_heading
+from builder.importing.filling import VOCABULARIES
 from builder.importing.furniture import apart
 from builder.importing.grids import arranged
 from builder.importing.headings import headings
@@ -110,7 +112,10 @@ def _fill(record: Record, found: Found, signs: frozenset[str]) -> None:
                     if bare and (key := clue(passage.text)):
                         record.doubt(key, passage, WHY)
         else:
+            part.paragraphs, empty = answered(part.paragraphs, closed=part.key in VOCABULARIES)
             put(record, part)
+            for passage in empty:
+                record.leave(passage, NOT_TICKED)
         for passage in part.moved:
             record.doubt(part.key, passage, part.why)
     for part in found.parts:

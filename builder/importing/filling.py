@@ -19,7 +19,7 @@ LONGEST: Final = {"title": 160, "summary": 500, "not_measured": 400, "keywords":
 SHORT: Final = 160
 """The longest title of a step."""
 _STOP: Final = re.compile(r"\s*[.:;(](?:\s|$)|\s*\(")
-_BULLET: Final = re.compile(r"^\s*[-*•–—→>▪●◦‣]+\s+")
+_BULLET: Final = re.compile(r"^\s*[-*•–—→>▪●◦‣☐□❏❑❒⬜◻]+\s+")
 _STRUCTURED: Final = frozenset({"funding", "steps", "initiatives", "quotes", "zooms", "resources", "period"})
 """Lists and groups of several keys."""
 _PARTS: Final = re.compile(r"[,;\n|]+")

@@ -33,7 +33,7 @@ _OF_WHAT: Final = re.compile(
 _LINK: Final = re.compile(r"(?:de|du|des|pour|à|au|aux|dans|sur|et|ou|liée?s?|[&/–-])$|d['’]", re.IGNORECASE)
 COUNTED: Final = re.compile(r"^\d{1,2}(?:\.\d{1,2})*[.)]\s")
 _MARKS: Final = re.compile(r"^[^\w(«\"“]+|^[_\s]+|[*_\s]+$")
-BULLET: Final = re.compile(r"^\s*(?:[-*•–—→>▪●◦‣➔]+\s+|\d+[.)]\s+)")
+BULLET: Final = re.compile(r"^\s*(?:[-*•–—→>▪●◦‣➔]+\s+|[☑☒⊠✅☐□❏❑❒⬜◻]|\d+[.)]\s+)")
 LONG: Final = 120
 """Characters beyond which nothing is read as a heading."""
 INLINE: Final = 45

@@ -13,11 +13,15 @@ LARGER: Final = 1.3
 """How many times larger letters are something else: a figure beside what it counts, a title under a sign."""
 FURNITURE: Final = "en-tête ou pied de page"
 HIDDEN: Final = "texte masqué dans le document"
+PROMPT: Final = "invite d'un champ laissé vide"
 """Why lines are kept apart."""
 _BOLD: Final = 1.15
 """How much larger a bold line of the same size stands out."""
 _CUT: Final = re.compile(r"[\u00ad\u2010]\s*$")
 """A hyphen that only cuts a word, at the end of a line."""
+_TICK: Final = re.compile(r"\[\s?[xX]\s?\]")
+_NO_TICK: Final = re.compile(r"\[\s{1,3}\]")
+"""Boxes that are made of brackets."""
 _INVISIBLE: Final = re.compile(r"[\u00ad\u200b-\u200f\u2060-\u2064\u202a-\u202e\ufeff]")
 
 
@@ -56,8 +60,8 @@ class Line:
 
 
 def tidied(text: str) -> str:
-    """The words of a line: without what is not seen, which would cut words and addresses."""
-    return _INVISIBLE.sub("", _CUT.sub("-", text)).strip()
+    """The words of a line, without what is not seen, which would cut words and addresses; boxes as signs."""
+    return _NO_TICK.sub("☐", _TICK.sub("☒", _INVISIBLE.sub("", _CUT.sub("-", text)))).strip()
 
 
 def written(

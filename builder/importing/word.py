@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from builder.importing.boxes import EMPTY, TICKED
 from builder.importing.left_out import remarks
-from builder.importing.lines import FURNITURE, HIDDEN, Line, written
+from builder.importing.lines import FURNITURE, HIDDEN, PROMPT, Line, written
 from builder.importing.pictures import Document, Raw, taken
 from builder.importing.refusals import missing_library
 
@@ -23,7 +24,13 @@ _NOTES: Final = {"footnote": "/word/footnotes.xml", "endnote": "/word/endnotes.x
 _MARGINS: Final = re.compile(r"/word/(?:header|footer)\d*\.xml")
 _LEVEL: Final = re.compile(r"(?:heading|titre|title)\s*(\d?)")
 _SIGNS: Final = {"br": "\n", "cr": "\n", "tab": " ", "ptab": " ", "sym": " ", "noBreakHyphen": "-"}
-"""What stands for a sign among the words; a symbol of a font of pictures is only a white."""
+"""What stands for a sign among the words; a symbol of a font of pictures is only a white, unless it is a box."""
+_BOXES: Final = {
+    **dict.fromkeys(("wingdings F0FE", "wingdings F0FD", "wingdings 2 F052", "wingdings 2 F053"), TICKED),
+    **dict.fromkeys(("wingdings F0A8", "wingdings F06F", "wingdings F071", "wingdings 2 F0A3"), EMPTY),
+}
+_AROUND_ROWS: Final = frozenset(f"{_WORD}{name}" for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo"))
+"""What may stand between a table and its rows, or a row and its cells: fields of forms, tracked changes."""
 _GONE: Final = frozenset({f"{_WORD}moveFrom", f"{_WORD}del"})
 """What an author took away, and which Word still shows struck out."""
 _OFF: Final = frozenset({"0", "false", "none", "off"})
@@ -72,7 +79,7 @@ def read_word(path: Path) -> Document:
     for name in sorted(filter(_MARGINS.fullmatch, parts)):
         for told in _paragraphs(parse_xml(parts[name].blob)):
             words = _words(told, within[name])
-            text = "".join([*words.seen, *words.hidden])
+            text = "".join([*words.seen, *words.hidden, *words.prompts])
             lines += written(text, len(lines), aside=FURNITURE) if text not in said else ()
             said.add(text)
     comments = sum(
@@ -101,21 +108,39 @@ def _paragraphs(root: Any) -> Iterator[Any]:
 
 
 def _cells(root: Any) -> dict[Any, tuple[int, int, int]]:
-    """Each cell of a table → its table, its row and its column."""
-    return {
-        cell: (number, row, column)
-        for number, table in enumerate(root.iter(f"{_WORD}tbl"))
-        for row, line in enumerate(table.iterchildren(f"{_WORD}tr"))
-        for column, cell in enumerate(line.iterchildren(f"{_WORD}tc"))
-    }
+    """Each cell of a table → its table, its row and its column, those that a wide cell covers counted."""
+    found: dict[Any, tuple[int, int, int]] = {}
+    for number, table in enumerate(root.iter(f"{_WORD}tbl")):
+        for row, line in enumerate(_held(table, "tr")):
+            column = 0
+            for cell in _held(line, "tc"):
+                found[cell] = (number, row, column)
+                told = cell.find(f"{_WORD}tcPr/{_WORD}gridSpan")
+                column += _number(told) if told is not None else 1
+    return found
+
+
+def _held(node: Any, name: str) -> Iterator[Any]:
+    """The rows of a table, the cells of a row."""
+    for child in node.iterchildren():
+        if child.tag == f"{_WORD}{name}":
+            yield child
+        elif child.tag in _AROUND_ROWS:
+            yield from _held(child, name)
+
+
+def _number(node: Any) -> int:
+    told = str(node.get(f"{_WORD}val"))
+    return int(told) if told.isascii() and told.isdigit() else 0
 
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """The words of a paragraph, those that nobody sees in it, where its links lead, and whether each run is bold."""
+    """The words of a paragraph, those that nobody sees or wrote, where its links lead, and whether each run is bold."""
 
     seen: list[str]
     hidden: list[str]
+    prompts: list[str]
     links: list[str]
     strong: list[bool]
 
@@ -126,9 +151,9 @@ def _own(node: Any, paragraph: Any) -> bool:
 
 
 def _words(paragraph: Any, part: _Part) -> _Words:
-    words = _Words([], [], [], [])
+    words = _Words([], [], [], [], [])
     unseen = _style(paragraph, "pStyle") in part.unseen
-    for node in paragraph.iter(*(f"{_WORD}{name}" for name in ("t", "hyperlink", *_SIGNS))):
+    for node in paragraph.iter(*(f"{_WORD}{name}" for name in ("t", "hyperlink", "ffData", *_SIGNS))):
         if not _own(node, paragraph) or any(around.tag in _GONE for around in node.iterancestors()):
             continue  # a text box within: its own paragraphs come in their turn
         name = node.tag.removeprefix(_WORD)
@@ -138,14 +163,41 @@ def _words(paragraph: Any, part: _Part) -> _Words:
             continue
         run = node.getparent()
         hidden = unseen or _is_on(run, "vanish") or _style(run, "rStyle") in part.unseen
-        (words.hidden if hidden else words.seen).append(_SIGNS.get(name) or node.text or "")
-        if name == "t" and not hidden and (node.text or "").strip():
+        prompt = not hidden and _is_prompt(node)
+        told = words.hidden if hidden else words.prompts if prompt else words.seen
+        told.append(_chosen(node) if name == "ffData" else _box(node) or _SIGNS.get(name) or node.text or "")
+        if name == "t" and told is words.seen and (node.text or "").strip():
             words.strong.append(_is_on(run, "b"))
     return words
 
 
+def _box(node: Any) -> str:
+    """The box that a sign of a font of pictures draws."""
+    font, sign = (str(node.get(f"{_WORD}{name}")) for name in ("font", "char"))
+    return _BOXES.get(f"{font.casefold()} {sign.upper()}", "")
+
+
+def _is_prompt(node: Any) -> bool:
+    """Whether words only ask to fill a field, which nobody did."""
+    fields = (around for around in node.iterancestors() if around.tag == f"{_WORD}sdt")
+    return any(field.find(f"{_WORD}sdtPr/{_WORD}showingPlcHdr") is not None for field in fields)
+
+
+def _chosen(field: Any) -> str:
+    """What an older field of a form says, which no run holds: whether its box is ticked, or the item of its list."""
+    box, choice = (field.find(f"{_WORD}{name}") for name in ("checkBox", "ddList"))
+    if box is not None:
+        told = next((one for name in ("checked", "default") if (one := box.find(f"{_WORD}{name}")) is not None), None)
+        return TICKED if told is not None and told.get(f"{_WORD}val") not in _OFF else EMPTY
+    if choice is not None:
+        items = [str(item.get(f"{_WORD}val")) for item in choice.iterchildren(f"{_WORD}listEntry")]
+        told = next((one for name in ("result", "default") if (one := choice.find(f"{_WORD}{name}")) is not None), None)
+        return "".join(items[(place := _number(told) if told is not None else 0) : place + 1])
+    return ""
+
+
 def _lines(paragraph: Any, part: _Part, before: int, cells: Mapping[Any, tuple[int, int, int]]) -> Iterator[Line]:
-    """The lines of a paragraph, then the addresses that its links lead to, then what it hides."""
+    """The lines of a paragraph, then the addresses that its links lead to, then what it hides, and what it asks."""
     words = _words(paragraph, part)
     style = _style(paragraph, "pStyle")
     named = part.styles.get(style, style).casefold()
@@ -157,7 +209,10 @@ def _lines(paragraph: Any, part: _Part, before: int, cells: Mapping[Any, tuple[i
     cell = cells.get(next(paragraph.iterancestors(f"{_WORD}tc"), None))
     made = list(written(text, before, shown, strong=strong, level=level, listed=listed, cell=cell))
     yield from made
-    yield from written("".join(words.hidden), before + len(made), aside=HIDDEN, cell=cell)
+    for aside, told in ((HIDDEN, words.hidden), (PROMPT, words.prompts)):
+        more = list(written("".join(told), before + len(made), aside=aside, cell=cell))
+        yield from more
+        made += more
 
 
 def _style(node: Any, kind: str) -> str:

@@ -145,4 +145,25 @@ Les machines sont arrêtées à vingt heures.
 Pour en parler, écrivez à accueil@exemple.fr.
 """
 
-SHAPES = (NO_HEADING, SCRAMBLED, IN_ORDER, ANNOUNCED, PASSING, ALONE)
+BOXES = """Ouvrir les ateliers le soir
+
+Contexte
+Les familles ne voient jamais les ateliers.
+
+Thématiques
+[x] Mobilité [ ] Logement
+☐ Contexte
+☒ Santé
+
+Publics
+Femmes ☐ Jeunes ☑ Seniors ❑
+
+Objectifs
+[ ] Nourrir
+[ ] Réunir
+
+Retours
+Satisfaisants ☐ Non ☐
+"""
+
+SHAPES = (BOXES, NO_HEADING, SCRAMBLED, IN_ORDER, ANNOUNCED, PASSING, ALONE)

@@ -10,7 +10,7 @@ import pytest
 
 from builder.importing.documents import read_document
 from builder.importing.recognising import figures
-from tests.importing.shapes import ALONE, ANNOUNCED, IN_ORDER, NO_HEADING, PASSING, SCRAMBLED, SHAPES
+from tests.importing.shapes import ALONE, ANNOUNCED, BOXES, IN_ORDER, NO_HEADING, PASSING, SCRAMBLED, SHAPES
 from tests.importing.test_document import accounted, bring
 
 
@@ -162,3 +162,15 @@ def test_without_any_heading_words_propose_a_field_and_place_nothing(project: Pa
     others = [other for other in read(project, PASSING) if other["id"] != draft["id"]]
     assert others
     assert not any("sans rubrique" in item["why"] for item in others[0]["import"]["to_confirm"])
+
+
+def test_boxes_that_are_not_ticked_answer_nothing(project: Path) -> None:
+    (draft,) = read(project, BOXES)
+    assert (draft["themes"], draft["audiences"], draft["objectives"]) == (
+        ["mobilite", "sante"],
+        ["jeunes"],
+        ["Nourrir", "Réunir"],
+    )
+    assert "feedback" not in draft
+    told = {item["passage"]: item["why"] for item in draft["import"]["unplaced"] if "coch" in item["why"]}
+    assert {*told} == {"Logement", "Contexte", "Femmes", "Seniors", "Satisfaisants", "Non"}

@@ -90,3 +90,21 @@ def test_a_note_follows_the_paragraph_that_calls_it(project: Path) -> None:
     (draft,) = drafts_of(project, word_files.notes())
     assert draft["context"] == "La vallée se vide.\n\nSelon la mairie."
     assert draft["contacts"] == [{"email": "nous@exemple.fr"}]
+
+
+def test_what_a_form_holds_is_what_is_ticked_chosen_or_written(project: Path) -> None:
+    (draft,) = drafts_of(project, word_files.form_fields())
+    assert {key: draft[key] for key in ("themes", "audiences", "levers", "objectives", "next_steps")} == {
+        "themes": ["mobilite"],
+        "audiences": ["jeunes"],
+        "levers": ["formation"],
+        "objectives": ["Nourrir", "Réunir"],
+        "next_steps": ["Ouvrir le samedi"],
+    }
+    assert "success_factors" not in draft
+    empty, unknown = "case non cochée", "sous un intertitre qui n'est celui d'aucune rubrique"
+    assert left(draft) == {
+        "Logement": empty, "Santé": empty, "Seniors": empty, "Femmes": empty, "Recrutement": empty,
+        "Cliquez ici pour entrer du texte.": "invite d'un champ laissé vide",
+        "Mot du maire": unknown, "Merci.": unknown,
+    }  # fmt: skip

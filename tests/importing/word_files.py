@@ -137,6 +137,47 @@ def notes() -> bytes:
     return _bytes(made)
 
 
+def _older(kind: str) -> str:
+    """A field of a form as older files have it: what it says is in no run."""
+    return f'<w:r><w:fldChar w:fldCharType="begin"><w:ffData>{kind}</w:ffData></w:fldChar></w:r>'
+
+
+def form_fields() -> bytes:
+    """Labels beside boxes of every kind, fields that are filled or left as they were; cells and rows within fields."""
+    made = docx.Document()
+    made.add_heading("La cantine ouverte", 1)
+    table = made.add_table(rows=0, cols=2)
+    cells = {}
+    for label in ("Contexte", "Thématiques", "Publics", "Levier", "Objectifs", "Suites", "Conseils", "Mot du maire"):
+        row = table.add_row().cells
+        row[0].text = label
+        cells[label] = row[1].paragraphs[0]
+    cells["Contexte"].text = "Les loyers montent."
+    for words in ("☒ Mobilité", "☐ Logement", "□ Santé"):
+        cells["Thématiques"].insert_paragraph_before(words)
+    sign = '<w:r><w:sym w:font="Wingdings" w:char="{}"/><w:t xml:space="preserve"> {} </w:t></w:r>'
+    for code, words in (("F0A8", "Seniors"), ("F0FE", "Jeunes"), ("f06f", "Femmes"), ("F0E0", "")):
+        _added(cells["Publics"], sign.format(code, words))
+    for state, words in (
+        ('<w:default w:val="1"/><w:checked w:val="0"/>', "Recrutement"),
+        ("<w:checked/>", "Formation"),
+    ):
+        _added(cells["Levier"], _older(f"<w:checkBox>{state}</w:checkBox>") + f"<w:r><w:t>{words}</w:t></w:r>")
+    for words in ("☐ Nourrir", "☐ Réunir"):
+        cells["Objectifs"].insert_paragraph_before(words)
+    items = "".join(f'<w:listEntry w:val="{words}"/>' for words in ("À décider", "Ouvrir le samedi"))
+    _added(cells["Suites"], _older(f'<w:ddList><w:result w:val="1"/>{items}</w:ddList>'))
+    prompt = "<w:sdtContent><w:r><w:t>Cliquez ici pour entrer du texte.</w:t></w:r></w:sdtContent>"
+    _added(cells["Conseils"], f"<w:sdt><w:sdtPr><w:showingPlcHdr/><w:text/></w:sdtPr>{prompt}</w:sdt>")
+    cells["Mot du maire"].text = "Merci."
+    for row in list(table._tbl.tr_lst)[-1:]:
+        for node in (row.tc_lst[1], row):
+            field = parse_xml(f'<w:sdt xmlns:w="{WORD}"><w:sdtPr><w:text/></w:sdtPr><w:sdtContent/></w:sdt>')
+            node.getparent().replace(node, field)
+            field[1].append(node)
+    return _bytes(made)
+
+
 WORD_FILES: Final[dict[str, Callable[[], bytes]]] = {
     "bold titles": bold_titles,
     "titles above headings": titles_above_headings,
@@ -144,6 +185,7 @@ WORD_FILES: Final[dict[str, Callable[[], bytes]]] = {
     "soft returns": soft_returns,
     "tables": tables,
     "notes": notes,
+    "form fields": form_fields,
 }
 
 

@@ -2,9 +2,10 @@
 
 import { byAnnouncement } from "./announced.js";
 import { Answers } from "./answers.js";
+import { NOT_TICKED, answered } from "./boxes.js";
 import { briefs } from "./briefs.js";
 import { WHY, clue, hasNoHeading } from "./clues.js";
-import { Filling, Record } from "./filling.js";
+import { Filling, Record, VOCABULARIES } from "./filling.js";
 import { arranged } from "./grids.js";
 import { Headings } from "./headings.js";
 import { counted, namesPattern } from "./organisations.js";
@@ -61,7 +62,10 @@ function draft(sheet, apart, signs, tools) {
     if (part.key === FRONT || part.key === LOOSE) {
       part.paragraphs.filter((one) => !front.includes(one)).forEach((one) => left(record, one, part.key === FRONT ? NO_HEADING : UNKNOWN_HEADING, bare, tools));
     } else {
+      const [kept, empty] = answered(part.paragraphs, VOCABULARIES.has(part.key), tools.patterns.boxes);
+      part.paragraphs = kept;
       tools.parts.put(record, part);
+      empty.forEach((one) => record.leave(one, NOT_TICKED));
     }
     part.moved.forEach((one) => record.doubt(part.key, one, part.why));
   }

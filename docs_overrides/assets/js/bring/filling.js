@@ -3,7 +3,7 @@
 import { Unclear } from "./answers.js";
 import { measured } from "./sections.js";
 
-const VOCABULARIES = new Set(["themes", "sectors", "audiences", "levers"]);
+export const VOCABULARIES = new Set(["themes", "sectors", "audiences", "levers"]);
 const STRUCTURED = new Set(["funding", "steps", "initiatives", "quotes", "zooms", "resources", "period"]);
 const bare = (text) => text.split(/\s+/).filter(Boolean).join(" ");
 

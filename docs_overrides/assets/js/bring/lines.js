@@ -4,6 +4,7 @@ const BOLD = 1.15;
 
 export const FURNITURE = "en-tête ou pied de page";
 export const HIDDEN = "texte masqué dans le document";
+export const PROMPT = "invite d’un champ laissé vide";
 
 /**
  * One line; an empty one ends a paragraph. « level » is that of a marked heading, 0 for none; « aside » says why it is no
@@ -35,9 +36,9 @@ export function written(text, before, patterns, { links = [], strong = false, le
   });
 }
 
-/** The words of a line, without what is not seen. */
-export function tidied(text, { cut, invisible }) {
-  return invisible.sub("", cut.sub("-", text)).trim();
+/** The words of a line, without what is not seen; boxes as signs of one kind. */
+export function tidied(text, { cut, invisible, no_tick: noTick, tick }) {
+  return noTick.sub("☐", tick.sub("☒", invisible.sub("", cut.sub("-", text)))).trim();
 }
 
 /** The lines of a pasted text. */

@@ -1,6 +1,7 @@
 // A Word file → its lines: builder/importing/word.py, with the browser's own XML reader.
 
-import { FURNITURE, HIDDEN, written } from "./lines.js";
+import { EMPTY, TICKED } from "./boxes.js";
+import { FURNITURE, HIDDEN, PROMPT, written } from "./lines.js";
 import { Refused, broken, opened } from "./zip.js";
 
 const WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
@@ -10,7 +11,12 @@ const COPIES = "http://schemas.openxmlformats.org/markup-compatibility/2006";
 const NOTES = { footnote: "footnotes", endnote: "endnotes" };
 const MARGINS = /^word\/(?:header|footer)\d*\.xml$/;
 const SIGNS = { br: "\n", cr: "\n", tab: " ", ptab: " ", sym: " ", noBreakHyphen: "-" };
-const TOLD = new Set(["t", "hyperlink", ...Object.keys(SIGNS)]);
+const TOLD = new Set(["t", "hyperlink", "ffData", ...Object.keys(SIGNS)]);
+const BOXES = new Map([
+  ...["wingdings F0FE", "wingdings F0FD", "wingdings 2 F052", "wingdings 2 F053"].map((sign) => [sign, TICKED]),
+  ...["wingdings F0A8", "wingdings F06F", "wingdings F071", "wingdings 2 F0A3"].map((sign) => [sign, EMPTY]),
+]);
+const AROUND_ROWS = new Set(["sdt", "sdtContent", "customXml", "ins", "moveTo"]);
 const GONE = ["moveFrom", "del"];
 const OFF = new Set(["0", "false", "none", "off"]);
 const LEVEL = /^(?:heading|titre|title)\s*(\d?)/;
@@ -70,8 +76,8 @@ async function read(archive, patterns) {
   const said = new Set();
   for (const name of archive.names.filter((one) => MARGINS.test(one)).sort()) {
     for (const told of paragraphsOf(await parsed(archive, name))) {
-      const { seen, hidden } = wordsOf(told, here);
-      const text = [...seen, ...hidden].join("");
+      const { seen, hidden, prompts } = wordsOf(told, here);
+      const text = [...seen, ...hidden, ...prompts].join("");
       lines.push(...(said.has(text) ? [] : written(text, lines.length, patterns, { aside: FURNITURE })));
       said.add(text);
     }
@@ -93,16 +99,36 @@ function remarksOf(comments, changed) {
 /** Every paragraph, those of boxes included, without the copies for older readers. */
 const paragraphsOf = (root) => [...root.getElementsByTagNameNS(WORD, "p")].filter((one) => !around(one, COPIES, "Fallback"));
 
-/** Each cell of a table → its table, its row and its column. */
+const childrenOf = (node, name) => [...node.children].filter((one) => one.namespaceURI === WORD && one.localName === name);
+const child = (node, name) => childrenOf(node, name)[0];
+const valueOf = (node) => node?.getAttributeNS(WORD, "val") ?? "";
+const numberOf = (node) => (/^\d+$/.test(valueOf(node)) ? Number(valueOf(node)) : 0);
+
+/** Each cell of a table → its table, its row and its column, those that a wide cell covers counted. */
 function cellsOf(root) {
-  const children = (node, name) => [...node.children].filter((one) => one.namespaceURI === WORD && one.localName === name);
   const cells = new Map();
   [...root.getElementsByTagNameNS(WORD, "tbl")].forEach((table, number) => {
-    children(table, "tr").forEach((row, place) => {
-      children(row, "tc").forEach((cell, column) => cells.set(cell, [number, place, column]));
+    held(table, "tr").forEach((row, place) => {
+      let column = 0;
+      for (const cell of held(row, "tc")) {
+        cells.set(cell, [number, place, column]);
+        const [properties] = childrenOf(cell, "tcPr");
+        const span = properties && child(properties, "gridSpan");
+        column += span ? numberOf(span) : 1;
+      }
     });
   });
   return cells;
+}
+
+/** The rows of a table, the cells of a row, whatever fields and tracked changes stand around them. */
+function held(node, name) {
+  return [...node.children].filter(({ namespaceURI }) => namespaceURI === WORD).flatMap((one) => {
+    if (one.localName === name) {
+      return [one];
+    }
+    return AROUND_ROWS.has(one.localName) ? held(one, name) : [];
+  });
 }
 
 async function parsed(archive, name) {
@@ -145,9 +171,9 @@ function around(node, space, name) {
   return undefined;
 }
 
-/** The words of a paragraph, those that nobody sees in it, where its links lead, and whether each run is bold. */
+/** The words of a paragraph, those that nobody sees or wrote, where its links lead, and whether each run is bold. */
 function wordsOf(paragraph, { unseen, links }) {
-  const words = { seen: [], hidden: [], links: [], strong: [] };
+  const words = { seen: [], hidden: [], prompts: [], links: [], strong: [] };
   const none = unseen.has(attribute(paragraph, "pStyle"));
   for (const node of paragraph.getElementsByTagNameNS(WORD, "*")) {
     const { localName: name, parentElement: run } = node;
@@ -159,15 +185,45 @@ function wordsOf(paragraph, { unseen, links }) {
       continue;
     }
     const hidden = none || isOn(run, "vanish") || unseen.has(attribute(run, "rStyle"));
-    (hidden ? words.hidden : words.seen).push(SIGNS[name] ?? node.textContent);
-    if (name === "t" && !hidden && node.textContent.trim()) {
+    const told = hidden ? words.hidden : isPrompt(node) ? words.prompts : words.seen;
+    told.push(name === "ffData" ? chosen(node) : boxOf(node) ?? SIGNS[name] ?? node.textContent);
+    if (name === "t" && told === words.seen && node.textContent.trim()) {
       words.strong.push(isOn(run, "b"));
     }
   }
   return words;
 }
 
-/** The lines of a paragraph, then the addresses that its links lead to, then what it hides. */
+/** The box that a sign of a font of pictures draws. */
+function boxOf(node) {
+  const [font, sign] = ["font", "char"].map((name) => node.getAttributeNS(WORD, name) ?? "");
+  return BOXES.get(`${font.toLowerCase()} ${sign.toUpperCase()}`);
+}
+
+/** Whether words only ask to fill a field, which nobody did. */
+function isPrompt(node) {
+  for (let field = around(node, WORD, "sdt"); field; field = around(field, WORD, "sdt")) {
+    const properties = child(field, "sdtPr");
+    if (properties && child(properties, "showingPlcHdr")) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/** What an older field of a form says, which no run holds: whether its box is ticked, or the item of its list. */
+function chosen(field) {
+  const box = child(field, "checkBox");
+  if (box) {
+    const told = child(box, "checked") ?? child(box, "default");
+    return told && !OFF.has(valueOf(told)) ? TICKED : EMPTY;
+  }
+  const choice = child(field, "ddList");
+  const told = choice && (child(choice, "result") ?? child(choice, "default"));
+  return choice ? valueOf(childrenOf(choice, "listEntry")[told ? numberOf(told) : 0]) : "";
+}
+
+/** The lines of a paragraph, then the addresses that its links lead to, then what it hides, and what it asks. */
 function linesOf(paragraph, part, before, cells) {
   const words = wordsOf(paragraph, part);
   const style = attribute(paragraph, "pStyle");
@@ -179,7 +235,10 @@ function linesOf(paragraph, part, before, cells) {
   const strong = words.strong.length > 0 && words.strong.every(Boolean);
   const cell = cells.get(around(paragraph, WORD, "tc"));
   const made = written(text, before, part.patterns, { links, strong, level, listed, cell });
-  return [...made, ...written(words.hidden.join(""), before + made.length, part.patterns, { aside: HIDDEN, cell })];
+  for (const [aside, told] of [[HIDDEN, words.hidden], [PROMPT, words.prompts]]) {
+    made.push(...written(told.join(""), before + made.length, part.patterns, { aside, cell }));
+  }
+  return made;
 }
 
 /** Whether a run or a style says something of its letters: that they are bold, that they are hidden. */
