@@ -8,7 +8,7 @@ from typing import Any, Final
 from builder.catalogue import PUBLISHED
 from builder.drafting import Known
 from builder.drafting.questions import FORMS
-from builder.importing import filling, grids, headings, sections
+from builder.importing import filling, grids, headings, lines, sections
 from builder.project import Checked
 
 LARGEST_FILE: Final = 10 * 2**20
@@ -34,7 +34,9 @@ def bringing(checked: Checked) -> dict[str, Any]:
             "heading": sections.LONGEST,
             "inline": headings.INLINE,
             "label": grids.SHORT,
-            "level_of_labels": grids.LABEL,
+            "twice": grids.TWICE,
+            "main": sorted(grids.MAIN),
+            "level_of_labels": lines.LABEL,
             "long": headings.LONG,
             "longest": filling.LONGEST,
             "short": filling.SHORT,

@@ -11,7 +11,19 @@ from typing import Any, Final
 from builder import bundle, characters, examples, formats, scalars, source, text, typography
 from builder.drafting import answers
 from builder.forms.patterns import END, exported, translated
-from builder.importing import announced, boxes, briefs, clues, filling, grids, headings, hyphens, lines, sections
+from builder.importing import (
+    announced,
+    boxes,
+    briefs,
+    clues,
+    filling,
+    grids,
+    headings,
+    hyphens,
+    lines,
+    passages,
+    sections,
+)
 from builder.importing.record import BLOCK
 from builder.messages import phrases, wordings
 from builder.rules import coherence, people, spelling, texts
@@ -20,7 +32,7 @@ from builder.writing import words
 
 MODULES: Final = (
     *(characters, coherence, examples, formats, people, scalars, spelling, text, texts, words),
-    *(announced, answers, boxes, briefs, clues, filling, grids, headings, hyphens, lines, sections),
+    *(announced, answers, boxes, briefs, clues, filling, grids, headings, hyphens, lines, passages, sections),
 )
 """Modules whose patterns the browser uses too."""
 DRAFT: Final = {

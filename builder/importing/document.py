@@ -18,10 +18,11 @@ from builder.importing.furniture import apart
 from builder.importing.grids import arranged
 from builder.importing.headings import headings
 from builder.importing.parts import put
+from builder.importing.passages import place_of
 from builder.importing.pictures import Document, Picture
 from builder.importing.record import Passage, Record, measured
 from builder.importing.scrambled import put_back
-from builder.importing.sections import ALIKE, FRONT, LOOSE, Found, Part, place_of, sheets
+from builder.importing.sections import ALIKE, FRONT, LOOSE, Found, Part, sheets
 
 NO_HEADING: Final = "aucune rubrique reconnue au-dessus"
 UNKNOWN_HEADING: Final = "sous un intertitre qui n'est celui d'aucune rubrique"

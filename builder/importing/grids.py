@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 from typing import Final
 
-from builder.importing.headings import heading
-from builder.importing.lines import Line
+from builder.importing.headings import LONG, asked, heading
+from builder.importing.lines import LABEL, Line
 
 COLUMNS: Final = re.compile(
     r"^\W*(?:(?:nom|type)s? d\w*['’ ]?\s?(?:la |l['’])?)?"
@@ -19,12 +20,14 @@ COLUMNS: Final = re.compile(
 )
 """What stands at the head of the columns of a table of partners."""
 HEADS: Final = "titres de colonnes d'un tableau"
-LABEL: Final = 9
-"""The level of a label: under every heading that the file marks."""
+HINT: Final = "consigne, à côté d'une rubrique"
+"""Why lines of tables are kept apart."""
 SHORT: Final = 60
-"""The longest label, in characters."""
-_TWICE: Final = 2
-"""Known headings from which the first column of a table holds labels."""
+"""The longest label, in characters; a question may be longer."""
+TWICE: Final = 2
+"""Known headings from which a column of a table holds labels."""
+MAIN: Final = frozenset({"title", "context", "objectives", "description"})
+"""Fields of which a sheet has one each: a table of labels that asks for them again is another sheet."""
 
 
 def arranged(lines: Sequence[Line], names: Mapping[str, str]) -> list[Line]:
@@ -34,28 +37,96 @@ def arranged(lines: Sequence[Line], names: Mapping[str, str]) -> list[Line]:
         lines: in order.
         names: known headings.
     """
+    tables: dict[int, list[Line]] = {}
+    for line in lines:
+        if line.cell:
+            tables.setdefault(line.cell[0], []).append(line)
+    labelled = {number: _labelled(held, names) for number, held in tables.items()}
     made: list[Line] = []
     key = ""
+    seen: set[str] = set()
+    begun: set[int] = set()
+    after = 0
     for table, group in groupby(lines, lambda line: line.cell[0] if line.cell else None):
         held = list(group)
-        if table is not None:
-            held = list(_labelled(held, names) or (_rows(held) if key == "stakeholders" else ()) or held)
+        if table is not None and labelled[table]:
+            held = [labelled[table].get(line.number, line) for line in held]
+            if table not in begun:
+                held, seen = _begun(held, _keys(labelled[table].values(), names), seen, after)
+            begun.add(table)
+        elif table is not None:
+            held = list(_rows(held) if key == "stakeholders" else ()) or held
         for line in held:
             if line.text and not line.aside and (found := heading(line.text, names)):
                 key = found[0]
+        after = held[-1].number if table is not None else after
         made += held
     return made
 
 
-def _labelled(held: Sequence[Line], names: Mapping[str, str]) -> list[Line]:
-    """A table whose first column holds labels, which are known headings at least twice; nothing for another table."""
-    first = [line for line in held if line.text and line.cell and line.cell[2] == 0]
-    beside = {line.cell[1] for line in held if line.text and line.cell and line.cell[2] > 0}
-    labels = [line for line in first if line.cell and line.cell[1] in beside and len(line.text) <= SHORT]
-    if sum(heading(line.text, names) is not None for line in labels) < _TWICE:
-        return []
-    told = set(map(id, labels))
-    return [replace(line, level=LABEL) if id(line) in told else line for line in held]
+def _begun(held: list[Line], keys: set[str], seen: set[str], after: int) -> tuple[list[Line], set[str]]:
+    """A table of labels, told to start a sheet if one asked for the same before it; and what was asked for since."""
+    again = keys & seen
+    if not again & MAIN or len(again) * 2 <= len(keys):
+        return held, seen | keys
+    first = next(place for place, line in enumerate(held) if line.text and not line.aside)
+    return [*held[:first], replace(held[first], after=after), *held[first + 1 :]], keys
+
+
+def _keys(lines: Iterable[Line], names: Mapping[str, str]) -> set[str]:
+    return {found[0] for line in lines if line.level == LABEL and (found := heading(line.text, names))}
+
+
+def _labelled(held: Sequence[Line], names: Mapping[str, str]) -> dict[int, Line]:
+    """Lines of a table whose first columns hold labels, by their numbers: labels, and what explains them.
+
+    Labels are known headings at least twice in a column, with a cell beside. A table whose cells hold both the heading
+    and its text only lays a page out: its lines are those of any text.
+    """
+    rows: dict[int, dict[int, list[Line]]] = {}
+    for line in held:
+        if line.cell:
+            rows.setdefault(line.cell[1], {}).setdefault(line.cell[2], []).extend([line] if line.text else [])
+    asking = [
+        (row, column, cell, next((cells[other] for other in sorted(cells) if other > column), None))
+        for row, cells in rows.items()
+        for column, cell in sorted(cells.items())
+        if cell and _short(cell[0].text)
+    ]
+    beside = [(row, column, cell, told) for row, column, cell, told in asking if told is not None]
+    counts = Counter(column for _, column, cell, _ in beside if asked(cell[0].text, names))
+    if max(counts.values(), default=0) < TWICE or any(_is_block(cell, told, names) for _, _, cell, told in beside):
+        return {}
+    labels = [one for one in beside if one[1] in counts or one[1] < min(counts)]
+    filled = sum(bool(told) for _, _, _, told in labels) * 2 > len(labels)
+    made: dict[int, Line] = {}
+    for _, _, cell, _ in labels:
+        made |= {line.number: replace(line, aside=HINT) for line in cell[1:] if filled}
+        made |= _label(cell, names) if filled else _label(cell[:1], names)
+    paired = {row for row, *_ in labels}
+    for row, _, cell, _ in asking:  # the name of a group of rows, which stands alone above them
+        if len(rows[row]) == len(cell) == 1 and row + 1 in paired and (row - 1 in paired or row == min(rows)):
+            made |= _label(cell, names)
+    return made
+
+
+def _short(text: str) -> bool:
+    return len(text) <= SHORT or (len(text) <= LONG and text.endswith("?"))
+
+
+def _is_block(cell: Sequence[Line], told: Sequence[Line], names: Mapping[str, str]) -> bool:
+    """Whether two cells side by side both hold a heading and its text."""
+    return all(len(one) > 1 and heading(one[0].text, names) for one in (cell, told))
+
+
+def _label(cell: Sequence[Line], names: Mapping[str, str]) -> dict[int, Line]:
+    """The label that a cell holds; one that is cut between two lines is made whole."""
+    first = cell[0]
+    whole = " ".join(line.text for line in cell)
+    if len(cell) > 1 and not heading(first.text, names) and heading(whole, names):
+        cut = {line.number: replace(line, text="", aside="") for line in cell[1:]}
+        return {**cut, first.number: replace(first, text=whole, level=LABEL)}
+    return {first.number: replace(first, level=LABEL, asks=asked(first.text, names) or "")}
 
 
 def _rows(held: Sequence[Line]) -> Iterator[Line]:

@@ -31,6 +31,8 @@ _OF_WHAT: Final = re.compile(
 )
 """After it: « Clés de réussite de la bonne pratique », « Origine du projet », « Contexte (dix lignes) »."""
 _LINK: Final = re.compile(r"(?:de|du|des|pour|à|au|aux|dans|sur|et|ou|liée?s?|[&/–-])$|d['’]", re.IGNORECASE)
+_IN_BRACKETS: Final = re.compile(r"\s*\([^)]*\)[\s*:]*$")
+_APART: Final = re.compile(r"[\s'’?]+")
 COUNTED: Final = re.compile(r"^\d{1,2}(?:\.\d{1,2})*[.)]\s")
 _MARKS: Final = re.compile(r"^[^\w(«\"“]+|^[_\s]+|[*_\s]+$")
 BULLET: Final = re.compile(r"^\s*(?:[-*•–—→>▪●◦‣➔]+\s+|[☑☒⊠✅☐□❏❑❒⬜◻]|\d+[.)]\s+)")
@@ -84,6 +86,21 @@ def _named(words: str, names: Mapping[str, str]) -> str | None:
 def _known(words: str, names: Mapping[str, str]) -> str | None:
     folded = fold(words)
     return names.get(folded) or names.get(folded.rstrip("s"))
+
+
+def asked(label: str, names: Mapping[str, str]) -> str | None:
+    """The field that the label of a cell asks for: as a heading would, else by the longest words of a question."""
+    told = _IN_BRACKETS.sub("", label)
+    if found := heading(told, names):
+        return found[0]
+    if key := opening(told, names):
+        return key
+    words = [word for word in _APART.split(told) if word] if told.endswith("?") else []
+    for size in range(min(len(words), 6), 0, -1):
+        for start in range(len(words) - size + 1):
+            if key := _known(" ".join(words[start : start + size]), names):
+                return key
+    return None
 
 
 def opening(text: str, names: Mapping[str, str]) -> str | None:

@@ -9,6 +9,8 @@ from typing import Final
 
 LINE: Final = 12.0
 """Points of a line whose file does not say them."""
+LABEL: Final = 9
+"""The level of a label: under every heading that the file marks."""
 LARGER: Final = 1.3
 """How many times larger letters are something else: a figure beside what it counts, a title under a sign."""
 FURNITURE: Final = "en-tête ou pied de page"
@@ -35,7 +37,8 @@ class Line:
     and the edges of its page, where it has one. ``aside`` says why a line is no part of the text: it is kept apart.
     ``soft`` says that its author started it within a paragraph: no width of page cuts it from the one above.
     ``typed`` says that it answers a form: it is no heading. ``cell`` is the table that it stands in, then its row and
-    its column, from 0.
+    its column, from 0. ``asks`` is the field that it asks for, where its words are no heading by themselves. ``after``
+    says that another sheet starts with it, and the line of the table before it: what stands out since is its title.
     """
 
     text: str
@@ -50,6 +53,8 @@ class Line:
     soft: bool = False
     typed: bool = False
     cell: tuple[int, int, int] | None = None
+    asks: str = ""
+    after: int = -1
 
     @property
     def rank(self) -> float:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 from typing import Final
 
 from builder.drafting.questions import FORMS
 from builder.importing.headings import BULLET, COUNTED, heading, opening
-from builder.importing.hyphens import join, words_of
-from builder.importing.lines import LARGER, Line
+from builder.importing.hyphens import words_of
+from builder.importing.lines import LABEL, Line
+from builder.importing.passages import by_size, joined, next_contact, place_of, typed
 from builder.importing.record import Passage, measured
 
 FRONT: Final = "front"
@@ -25,10 +25,7 @@ NAMES: Final = re.compile(
     r"^\W*[^\W\d_]{2,8}(?:\s*(?:[,;/&+]|\bet\b)\s*[^\W\d_]{2,8})+\W*$", re.IGNORECASE
 )  # fmt: skip
 """Names of one short word each: « CORIF, CAPEP »."""
-_ADDRESS: Final = re.compile(r"@|https?://|www\.|(?:\d[ .]?){9,}")
 _ENDED: Final = re.compile(r"[.!?…:»\"”]$")
-_OPEN: Final = re.compile(r"[^\W\d_][ \u00a0\u202f]?[)\]»\"”…]?$|…\)?$")
-"""The end of a line that no mark closes: a word, maybe in brackets."""
 ANNOUNCED: Final = re.compile(
     r"^\W{0,5}(?:on a aussi repéré|nous avons aussi repéré|également repérée?s?"
     r"|autres (?:initiatives|exemples|pratiques)|(?:initiatives|pratiques|actions) repérées"
@@ -38,13 +35,12 @@ ANNOUNCED: Final = re.compile(
 """A line above initiatives that are told in one paragraph each."""
 ALIKE: Final = 0.04
 """Share by which the ranks of two lines of the same style may differ."""
-_GOES_ON: Final = (",", "-", "'", "’", "(")
-"""The end of a line whose sentence goes on under it, wherever its author cut it."""
 _NO_LIST: Final = frozenset({FRONT, LOOSE, "funding", "quotes", "zooms", "resources", "period"})
 FEW: Final = 3
 """Words in capitals that may be the first of several parties; more are a heading."""
 LONGEST: Final = 120
 """The longest heading, in characters."""
+GUESSED: Final = "la rubrique, devinée d'après la question"
 
 
 @dataclass(slots=True)
@@ -109,7 +105,7 @@ def _paragraphs(lines: Sequence[Line], names: Mapping[str, str], reader: _Reader
             or reader.emphatic(line) != reader.emphatic(current[-1])
             or (line.strong != current[-1].strong and not _FIGURE.match(line.text))
             or (line.page != current[-1].page and bool(_ENDED.search(current[-1].text)))
-            or (reader.key == "contacts" and _next_contact(current, line))
+            or (reader.key == "contacts" and next_contact(current, line))
         )
         if parted:
             yield current
@@ -123,57 +119,6 @@ def _paragraphs(lines: Sequence[Line], names: Mapping[str, str], reader: _Reader
         yield current
 
 
-def _items(paragraph: Sequence[Line], spelled: frozenset[str]) -> tuple[Passage, ...]:
-    """The items of a list set without bullets: each starts with a capital, after a line that no mark ends."""
-    items: list[list[Line]] = []
-    for line in paragraph:
-        if items and not (line.text[0].isupper() and _OPEN.search(items[-1][-1].text)):
-            items[-1].append(line)
-        else:
-            items.append([line])
-    if len(items) == 1 or paragraph[-1].text.endswith("."):
-        return ()
-    return tuple(Passage(join([line.text for line in item], spelled), place_of(item[0])) for item in items)
-
-
-def _passage(lines: Sequence[Line], spelled: frozenset[str]) -> Passage:
-    text = join([line.text for line in lines], spelled)
-    return Passage(text, place_of(lines[0]), _items(lines, spelled), max(line.rank for line in lines))
-
-
-def _typed(paragraph: Sequence[Line]) -> list[Sequence[Line]]:
-    """The items of a list whose author started a line for each, within one paragraph."""
-    items: list[list[Line]] = [[paragraph[0]]]
-    for before, line in pairwise(paragraph):
-        goes_on = before.text.endswith(_GOES_ON) or (line.text[0].islower() and not before.text.endswith((";", ":")))
-        if line.soft and not goes_on:
-            items.append([])
-        items[-1].append(line)
-    return [*items]
-
-
-def _by_size(paragraph: Sequence[Line]) -> list[list[Line]]:
-    """Lines of much the same size: a title is set larger than the words above and under it."""
-    groups = [[paragraph[0]]]
-    for before, line in pairwise(paragraph):
-        small, large = sorted((before.size, line.size))
-        if large > LARGER * small:
-            groups.append([])
-        groups[-1].append(line)
-    return groups
-
-
-def place_of(line: Line) -> dict[str, int | str]:
-    """Where a line stands, as a draft tells it."""
-    return {**({"page": line.page} if line.page else {}), "line": line.number}
-
-
-def _next_contact(current: Sequence[Line], line: Line) -> bool:
-    """Whether a line starts another contact: a new name, once an address is told."""
-    told = any(_ADDRESS.search(one.text) for one in current)
-    return told and not _ADDRESS.search(line.text) and line.text[0].isupper()
-
-
 class _Reader:
     """Takes paragraphs one by one and opens parts and sheets."""
 
@@ -185,7 +130,7 @@ class _Reader:
 
     def emphatic(self, line: Line) -> bool:
         """Whether a line stands out: marked as a heading, larger than the others, in capitals, or above initiatives."""
-        return not line.typed and (line.rank >= self.large or self._said_loud(line))
+        return not line.typed and (line.level == LABEL or line.rank >= self.large or self._said_loud(line))
 
     def _said_loud(self, line: Line) -> bool:
         few = not self._part.paragraphs and len(line.text.split()) <= FEW
@@ -209,15 +154,21 @@ class _Reader:
     def take(self, paragraph: Sequence[Line], spelled: frozenset[str]) -> None:
         first = paragraph[0]
         place = place_of(first)
+        if first.after >= 0:
+            self._start(first.after)
         found = heading(first.text, self.names)
+        if not found and first.asks:
+            self._open(first.asks, Passage(first.text, place), first.rank)
+            self._part.moved, self._part.why = [self._part.title], GUESSED
+            return
         if found:
             self._open(found[0], Passage(found[1], place), first.rank)
             rest = [replace(first, text=found[2]), *paragraph[1:]] if found[2] else paragraph[1:]
             if any(measured(line.text) for line in rest):
-                items = _typed(rest) if self._is_list() else [rest]
-                self._part.paragraphs += [replace(_passage(item, spelled), items=()) for item in items]
+                items = typed(rest) if self._is_list() else [rest]
+                self._part.paragraphs += [replace(joined(item, spelled), items=()) for item in items]
             return
-        passage = _passage(paragraph, spelled)
+        passage = joined(paragraph, spelled)
         if all(map(self.emphatic, paragraph)) and len(passage.text) <= LONGEST:
             key = opening(passage.text, self.names)
             if key and (self.sheets[-1].keys() or self._part.emphatic):
@@ -226,17 +177,18 @@ class _Reader:
         known = self._part.key not in {FRONT, LOOSE}
         figure = bool(_FIGURE.match(passage.text)) and not COUNTED.match(passage.text)
         rank = max(line.rank for line in paragraph)
-        within = known and (self._within(first, rank) or (figure and self._part.key != "contacts"))
+        nested = self._within(first, rank) or (figure and self._part.key != "contacts")
+        within = known and first.level != LABEL and nested
         told = [passage]
         if all(map(self.emphatic, paragraph)) and not within:
             if known:
                 self.sheets[-1].parts.append(Part(LOOSE, Passage("")))
-            told = [_passage(lines, spelled) for lines in _by_size(paragraph)]
+            told = [joined(lines, spelled) for lines in by_size(paragraph)]
             self._part.emphatic += told
         elif known:
             self._leave_nested(first)
             if self._is_list():
-                told = [_passage(lines, spelled) for lines in _typed(paragraph)]
+                told = [joined(lines, spelled) for lines in typed(paragraph)]
         self._part.paragraphs += told
 
     @property
@@ -278,6 +230,34 @@ class _Reader:
             self.sheets.append(sheet)
         sheet.parts.append(Part(key, title, rank=rank))
 
+    def _start(self, after: int) -> None:
+        """A table of labels like one before starts a sheet, with what stands out between them, else the last words."""
+        between = [
+            (part, one)
+            for part in self.sheets[-1].parts
+            for one in part.paragraphs
+            if int(one.place["line"]) > after >= int(part.title.place.get("line", 0))
+        ]
+        loud = [place for place, (part, one) in enumerate(between) if one in part.emphatic or self._titles(one)]
+        front = Part(FRONT, Passage(""))
+        for part, one in between[loud[0] if loud else -1 :]:
+            if loud or self._is_short(one):
+                part.paragraphs.remove(one)
+                front.paragraphs.append(one)
+            if loud and (one in part.emphatic or self._titles(one)):
+                front.emphatic.append(one)
+        for part in self.sheets[-1].parts:
+            part.emphatic = [one for one in part.emphatic if one in part.paragraphs]
+        self.sheets.append(Found([front]))
+
+    def _titles(self, one: Passage) -> bool:
+        """Whether a passage is set in bold, as short as a title."""
+        return one.rank > self.body * (1 + ALIKE) and self._is_short(one)
+
+    @staticmethod
+    def _is_short(one: Passage) -> bool:
+        return len(one.text) <= LONGEST and not _ENDED.search(one.text)
+
     def _cut(self, sheet: Found, key: str) -> list[Part]:
         """The parts that belong to the next sheet: from what last stood out since ``key``, else nothing."""
         before = max((place for place, part in enumerate(sheet.parts) if part.key == key), default=0)
@@ -296,7 +276,7 @@ class _Reader:
         front = Part(FRONT, Passage(""))
         for place in range(len(last.paragraphs) - 1, -1, -1):
             one = last.paragraphs[place]
-            if one.rank > self.body * (1 + ALIKE) and len(one.text) <= LONGEST and not _ENDED.search(one.text):
+            if self._titles(one):
                 front.paragraphs, front.emphatic = last.paragraphs[place:], [one]
                 del last.paragraphs[place:]
                 break

@@ -108,3 +108,39 @@ def test_what_a_form_holds_is_what_is_ticked_chosen_or_written(project: Path) ->
         "Cliquez ici pour entrer du texte.": "invite d'un champ laissé vide",
         "Mot du maire": unknown, "Merci.": unknown,
     }  # fmt: skip
+
+
+def test_each_table_of_labels_is_a_sheet_under_what_stands_above_it(project: Path) -> None:
+    drafts = {draft["title"]: draft for draft in drafts_of(project, word_files.fiches())}
+    assert set(drafts) == {"Le bus des métiers", "La cantine ouverte", "Le jardin de rue"}
+    unknown = "sous un intertitre qui n'est celui d'aucune rubrique"
+    for title, draft in drafts.items():
+        assert draft["context"] == f"Avant, {title}.\n\nAvant encore."
+        assert (draft["objectives"], draft["steps"], draft["impact"]) == (
+            [f"Pour {title}"],
+            [{"title": "Ouvrir"}],
+            ["Mieux"],
+        )
+        assert draft["contacts"] == [{"email": "nous@exemple.fr"}]
+        assert "success_factors" not in draft
+        told = {words: why for words, why in left(draft).items() if not words.startswith("(Quels")}
+        assert told == {
+            "Le projet": "aucune rubrique reconnue au-dessus",
+            **dict.fromkeys(("Divers", "Cadre budgétaire", "Lien", "https://exemple.fr/a"), unknown),
+        }
+        guessed = [item for item in draft["import"]["to_confirm"] if "devinée" in item["why"]]
+        assert {item["field"] for item in guessed} == {"objectives", "impact"}
+    hints = [why for draft in drafts.values() for words, why in left(draft).items() if words.startswith("(Quels")]
+    assert set(hints) == {"consigne, à côté d'une rubrique"}
+
+
+def test_tables_that_lay_a_page_out_and_labels_in_any_column(project: Path) -> None:
+    (draft,) = drafts_of(project, word_files.laid_out())
+    assert (draft["context"], draft["objectives"], draft["success_factors"]) == (
+        "Les loyers montent", ["Nourrir"], ["Cuisiner"],
+    )  # fmt: skip
+    assert draft["stakeholders"] == [{"organisation": "corif"}]
+    assert (draft["obstacles"], draft["next_steps"]) == (["Le bus"], ["Ouvrir le samedi"])
+    assert (draft["themes"], draft["audiences"]) == (["mobilite"], ["jeunes"])
+    assert draft["contacts"] == [{"email": "nous@exemple.fr"}]
+    assert set(left(draft)) == {"Bilan", "Mot du maire", "Merci", "Date", "2024"}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Final
 
 import docx
@@ -178,6 +178,70 @@ def form_fields() -> bytes:
     return _bytes(made)
 
 
+def _filled(table: Any, rows: Sequence[Sequence[str]], column: int = 0) -> None:
+    """Rows of a label and its text, each of which may be several paragraphs."""
+    for words in rows:
+        row = table.add_row().cells
+        for place, told in enumerate(words, column):
+            row[place].text, *more = told.split("|")
+            for one in more:
+                row[place].add_paragraph(one)
+
+
+def fiches() -> bytes:
+    """Three sheets, each a table of labels without any title, under a title in bold, a heading or plain words.
+
+    Labels have a hint beneath or within, are questions, are cut, have no answer; rows have the name of their group.
+    """
+    made = docx.Document()
+    for place, title in enumerate(("Le bus des métiers", "La cantine ouverte", "Le jardin de rue")):
+        if place == 1:
+            made.add_heading(title, 2)
+        else:
+            made.add_paragraph().add_run(title).bold = place == 0
+        table = made.add_table(rows=0, cols=2)
+        group = table.add_row().cells
+        group[0].merge(group[1]).text = "Le projet"
+        hint = "Contexte|(Quels étaient les besoins ?)"
+        _filled(table, [(hint, f"Avant, {title}.|Avant encore."), ("Quels sont vos objectifs ?", f"Pour {title}")])
+        _filled(
+            table,
+            [
+                ("Grandes étapes de mise|en œuvre", "Ouvrir"),
+                ("Effets (ce qui a changé, mesuré ou non, et pour qui, ici)", "Mieux"),
+            ],
+        )
+        group = table.add_row().cells
+        group[0].merge(group[1]).text = "Divers"
+        _filled(
+            table,
+            [
+                ("Facteurs clés de succès", ""),
+                ("Cadre budgétaire", ""),
+                ("Contacts", "nous@exemple.fr"),
+                ("Lien", "https://exemple.fr/a"),
+            ],
+        )
+        made.add_paragraph("")
+    return _bytes(made)
+
+
+def laid_out() -> bytes:
+    """A page laid out by a table, then groups of labels beside a merged cell, and two pairs of labels in a row."""
+    made = docx.Document()
+    made.add_heading("La cantine ouverte", 1)
+    table = made.add_table(rows=0, cols=2)
+    _filled(table, [("Contexte|Les loyers montent", "Objectifs|Nourrir"), ("Partenaires|CORIF", "Conseils|Cuisiner")])
+    made.add_paragraph("")
+    table = made.add_table(rows=0, cols=3)
+    _filled(table, [("Freins", "Le bus"), ("Suites", "Ouvrir le samedi"), ("Mot du maire", "Merci")], 1)
+    table.cell(0, 0).merge(table.cell(2, 0)).text = "Bilan"
+    made.add_paragraph("")
+    table = made.add_table(rows=0, cols=4)
+    _filled(table, [("Thématique", "Mobilité", "Date", "2024"), ("Public", "Jeunes", "Contacts", "nous@exemple.fr")])
+    return _bytes(made)
+
+
 WORD_FILES: Final[dict[str, Callable[[], bytes]]] = {
     "bold titles": bold_titles,
     "titles above headings": titles_above_headings,
@@ -186,6 +250,8 @@ WORD_FILES: Final[dict[str, Callable[[], bytes]]] = {
     "tables": tables,
     "notes": notes,
     "form fields": form_fields,
+    "fiches": fiches,
+    "laid out": laid_out,
 }
 
 

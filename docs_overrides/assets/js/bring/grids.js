@@ -3,37 +3,110 @@
 import { atStart } from "./headings.js";
 import { rankOf } from "./lines.js";
 
-const TWICE = 2;
 const HEADS = "titres de colonnes d’un tableau";
+const HINT = "consigne, à côté d’une rubrique";
 
 /** The lines of a document, those of its tables told as what they are. */
 export function arranged(lines, { headings, limits, patterns }) {
+  const tables = new Map();
+  for (const line of lines.filter(({ cell }) => cell)) {
+    tables.set(line.cell[0], [...(tables.get(line.cell[0]) ?? []), line]);
+  }
+  const told = new Map([...tables].map(([number, held]) => [number, labelled(held, headings, limits)]));
   const made = [];
+  const begun = new Set();
   let key = "";
+  let seen = new Set();
+  let after = 0;
   for (let start = 0, end = 0; start < lines.length; start = end) {
-    while (end < lines.length && lines[end].cell?.[0] === lines[start].cell?.[0]) {
+    const table = lines[start].cell?.[0];
+    while (end < lines.length && lines[end].cell?.[0] === table) {
       end += 1;
     }
     let held = lines.slice(start, end);
-    if (held[0].cell) {
-      held = labelled(held, headings, limits) ?? (key === "stakeholders" ? rows(held, patterns.grids.columns) : undefined) ?? held;
+    if (told.get(table)?.size) {
+      held = held.map((line) => told.get(table).get(line.number) ?? line);
+      if (!begun.has(table)) {
+        const asked = [...told.get(table).values()].filter(({ level }) => level === limits.level_of_labels);
+        const keys = new Set(asked.map(({ text }) => headings.heading(text)?.key).filter(Boolean));
+        [held, seen] = beginning(held, keys, seen, after, limits.main);
+      }
+      begun.add(table);
+    } else if (table !== undefined) {
+      held = (key === "stakeholders" ? rows(held, patterns.grids.columns) : undefined) ?? held;
     }
     for (const { text, aside } of held) {
       key = (text && !aside && headings.heading(text)?.key) || key;
     }
+    after = table === undefined ? after : held.at(-1).number;
     made.push(...held);
   }
   return made;
 }
 
-function labelled(held, headings, { label, level_of_labels: level }) {
-  const told = held.filter(({ text, cell }) => text && cell);
-  const beside = new Set(told.filter(({ cell }) => cell[2] > 0).map(({ cell }) => cell[1]));
-  const labels = told.filter(({ text, cell }) => cell[2] === 0 && beside.has(cell[1]) && [...text].length <= label);
-  if (labels.filter(({ text }) => headings.heading(text)).length < TWICE) {
-    return undefined;
+/** A table of labels, told to start a sheet if one asked for the same before it; and what was asked for since. */
+function beginning(held, keys, seen, after, main) {
+  const again = [...keys].filter((key) => seen.has(key));
+  if (!again.some((key) => main.includes(key)) || again.length * 2 <= keys.size) {
+    return [held, new Set([...seen, ...keys])];
   }
-  return held.map((one) => (labels.includes(one) ? { ...one, level, rank: rankOf(level) } : one));
+  const first = held.findIndex(({ text, aside }) => text && !aside);
+  return [held.map((line, place) => (place === first ? { ...line, after } : line)), keys];
+}
+
+/** Lines of a table whose first columns hold labels, by their numbers: labels, and what explains them. */
+function labelled(held, headings, limits) {
+  const grid = new Map();
+  for (const line of held) {
+    const [, row, column] = line.cell;
+    grid.set(row, grid.get(row) ?? new Map());
+    grid.get(row).set(column, [...(grid.get(row).get(column) ?? []), ...(line.text ? [line] : [])]);
+  }
+  const asking = [];
+  for (const [row, cells] of grid) {
+    const columns = [...cells.keys()].sort((one, other) => one - other);
+    for (const column of columns.filter((one) => cells.get(one).length && short(cells.get(one)[0].text, limits))) {
+      asking.push({ row, column, cell: cells.get(column), told: cells.get(columns.find((other) => other > column)) });
+    }
+  }
+  const beside = asking.filter(({ told }) => told);
+  const counts = new Map();
+  for (const { column } of beside.filter(({ cell }) => headings.asked(cell[0].text))) {
+    counts.set(column, (counts.get(column) ?? 0) + 1);
+  }
+  const isBlock = ({ cell, told }) => [cell, told].every((one) => one.length > 1 && headings.heading(one[0].text));
+  if (Math.max(0, ...counts.values()) < limits.twice || beside.some(isBlock)) {
+    return new Map();
+  }
+  const labels = beside.filter(({ column }) => counts.has(column) || column < Math.min(...counts.keys()));
+  const filled = labels.filter(({ told }) => told.length).length * 2 > labels.length;
+  const made = new Map();
+  const add = (several) => several.forEach((line) => made.set(line.number, line));
+  for (const { cell } of labels) {
+    add(filled ? cell.slice(1).map((line) => ({ ...line, aside: HINT })) : []);
+    add(label(filled ? cell : cell.slice(0, 1), headings, limits.level_of_labels));
+  }
+  const paired = new Set(labels.map(({ row }) => row));
+  const top = Math.min(...grid.keys());
+  for (const { row, cell } of asking) { // the name of a group of rows, which stands alone above them
+    if (grid.get(row).size === 1 && cell.length === 1 && paired.has(row + 1) && (paired.has(row - 1) || row === top)) {
+      add(label(cell, headings, limits.level_of_labels));
+    }
+  }
+  return made;
+}
+
+const short = (text, limits) => [...text].length <= limits.label || ([...text].length <= limits.long && text.endsWith("?"));
+
+/** The label that a cell holds; one that is cut between two lines is made whole. */
+function label(cell, headings, level) {
+  const [first, ...others] = cell;
+  const whole = cell.map(({ text }) => text).join(" ");
+  const set = { ...first, level, rank: rankOf(level) };
+  if (others.length && !headings.heading(first.text) && headings.heading(whole)) {
+    return [...others.map((line) => ({ ...line, text: "", aside: "" })), { ...set, text: whole }];
+  }
+  return [{ ...set, asks: headings.asked(first.text) }];
 }
 
 /** Each row as one line: « CORIF : anime les ateliers »; nothing for a table whose columns have no known heads. */

@@ -47,6 +47,26 @@ export class Headings {
     return undefined;
   }
 
+  /** The field that the label of a cell asks for: as a heading would, else by the longest words of a question. */
+  asked(label) {
+    const { in_brackets: inBrackets, apart } = this.patterns;
+    const told = inBrackets.sub("", label);
+    const key = this.heading(told)?.key ?? this.opening(told);
+    if (key || !told.endsWith("?")) {
+      return key;
+    }
+    const words = apart.sub(" ", told).split(" ").filter(Boolean);
+    for (let size = Math.min(words.length, 6); size > 0; size -= 1) {
+      for (let start = 0; start + size <= words.length; start += 1) {
+        const found = known(words.slice(start, start + size).join(" "), this.names);
+        if (found) {
+          return found;
+        }
+      }
+    }
+    return undefined;
+  }
+
   /** The field that the first words of a line name. For lines that stand out. */
   opening(text) {
     const { number, article, marks, link } = this.patterns;

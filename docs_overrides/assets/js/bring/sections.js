@@ -6,6 +6,7 @@ import { join, wordsOf } from "./hyphens.js";
 export const FRONT = "front";
 export const LOOSE = "loose";
 export const APART = new Set([FRONT, LOOSE]);
+const GUESSED = "la rubrique, devinée d’après la question";
 const NO_LIST = new Set([FRONT, LOOSE, "funding", "quotes", "zooms", "resources", "period"]);
 
 /** Letters and digits: what must come out as it came in. */
@@ -53,7 +54,7 @@ function* paragraphs(lines, reader, { headings, patterns }) {
       !text || alone || atStart(patterns.headings.bullet, text)
       || reader.emphatic(line) !== reader.emphatic(before)
       || (line.strong !== before.strong && !atStart(patterns.sections.figure, text))
-      || (reader.key === "contacts" && nextContact(current, line, patterns.sections))
+      || (reader.key === "contacts" && nextContact(current, line, patterns.passages))
     );
     if (parted) {
       yield current;
@@ -73,7 +74,7 @@ function* paragraphs(lines, reader, { headings, patterns }) {
 }
 
 /** The items of a list set without bullets: each starts with a capital, after a line that no mark ends. */
-function items(paragraph, spelled, { sections: { open }, hyphens }) {
+function items(paragraph, spelled, { passages: { open }, hyphens }) {
   const found = [];
   for (const line of paragraph) {
     if (found.length && !(/^\p{Uppercase}/u.test(line.text) && open.search(found.at(-1).at(-1).text))) {
@@ -129,7 +130,7 @@ class Reader {
   }
 
   emphatic(line) {
-    return line.rank >= this.large || this.#saidLoud(line);
+    return line.level === this.tools.limits.level_of_labels || line.rank >= this.large || this.#saidLoud(line);
   }
 
   #saidLoud({ text }) {
@@ -164,7 +165,15 @@ class Reader {
   take(paragraph, spelled) {
     const { headings, patterns, limits } = this.tools;
     const [first] = paragraph;
+    if (first.after !== undefined) {
+      this.#start(first.after);
+    }
     const found = headings.heading(first.text);
+    if (!found && first.asks) {
+      this.#open(first.asks, passage(first.text, first.number), first.rank);
+      Object.assign(this.part, { moved: [this.part.title], why: GUESSED });
+      return;
+    }
     if (found) {
       this.#open(found.key, passage(found.title, first.number), first.rank);
       const rest = [...(found.rest ? [{ ...first, text: found.rest }] : []), ...paragraph.slice(1)];
@@ -185,7 +194,8 @@ class Reader {
     }
     const known = !APART.has(this.key);
     const figure = atStart(patterns.sections.figure, one.text) && !atStart(patterns.headings.counted, one.text);
-    const nested = known && (this.#within(first, one.rank) || (figure && this.key !== "contacts"));
+    const free = known && first.level !== limits.level_of_labels;
+    const nested = free && (this.#within(first, one.rank) || (figure && this.key !== "contacts"));
     if (shown && !nested) {
       if (known) {
         this.sheet.push(part(LOOSE, passage("", 0)));
@@ -225,6 +235,29 @@ class Reader {
     this.sheet.push(part(key, title, rank));
   }
 
+  /** A table of labels like one before starts a sheet, with what stands out between them, else the last words. */
+  #start(after) {
+    const between = this.sheet.flatMap((held) => (
+      held.paragraphs.filter((one) => one.line > after && held.title.line <= after).map((one) => [held, one])
+    ));
+    const stands = ([held, one]) => held.emphatic.includes(one) || this.#titles(one);
+    const loud = between.findIndex(stands);
+    const moved = (loud < 0 ? between.slice(-1) : between.slice(loud)).filter(([, one]) => loud >= 0 || this.#isShort(one));
+    const front = part(FRONT, passage("", 0));
+    front.paragraphs = moved.map(([, one]) => one);
+    front.emphatic = moved.filter((pair) => loud >= 0 && stands(pair)).map(([, one]) => one);
+    for (const held of this.sheet) {
+      held.paragraphs = held.paragraphs.filter((one) => !front.paragraphs.includes(one));
+      held.emphatic = held.emphatic.filter((one) => held.paragraphs.includes(one));
+    }
+    this.sheets.push([front]);
+  }
+
+  #isShort = ({ text }) => [...text].length <= this.tools.limits.heading && !this.tools.patterns.sections.ended.search(text);
+
+  /** Whether a passage is set in bold, as short as a title. */
+  #titles = (one) => one.rank > this.body * (1 + this.tools.limits.alike) && this.#isShort(one);
+
   #cut(key) {
     const before = Math.max(0, this.sheet.findLastIndex((one) => one.key === key));
     const starts = [...this.sheet.keys()].filter((place) => place > before && this.sheet[place].key === LOOSE);
@@ -241,11 +274,8 @@ class Reader {
 
   /** The end of a part, from its last short line in bold: the title of the sheet that starts under it. */
   #frontOf(last) {
-    const { limits: { alike, heading }, patterns } = this.tools;
     const front = part(FRONT, passage("", 0));
-    const place = last.paragraphs.findLastIndex(({ rank, text }) => (
-      rank > this.body * (1 + alike) && [...text].length <= heading && !patterns.sections.ended.search(text)
-    ));
+    const place = last.paragraphs.findLastIndex(this.#titles);
     if (place >= 0) {
       front.paragraphs = last.paragraphs.splice(place);
       front.emphatic = front.paragraphs.slice(0, 1);

@@ -1,0 +1,70 @@
+"""Lines that belong together → passages: the items of a list, the lines of a title, one contact or the next."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final
+
+from builder.importing.hyphens import join
+from builder.importing.lines import LARGER, Line
+from builder.importing.record import Passage
+
+_ADDRESS: Final = re.compile(r"@|https?://|www\.|(?:\d[ .]?){9,}")
+_OPEN: Final = re.compile(r"[^\W\d_][ \u00a0\u202f]?[)\]»\"”…]?$|…\)?$")
+"""The end of a line that no mark closes: a word, maybe in brackets."""
+_GOES_ON: Final = (",", "-", "'", "’", "(")
+"""The end of a line whose sentence goes on under it, wherever its author cut it."""
+
+
+def joined(lines: Sequence[Line], spelled: frozenset[str]) -> Passage:
+    """One passage of several lines, with the items of the list that they may be."""
+    text = join([line.text for line in lines], spelled)
+    return Passage(text, place_of(lines[0]), _items(lines, spelled), max(line.rank for line in lines))
+
+
+def _items(paragraph: Sequence[Line], spelled: frozenset[str]) -> tuple[Passage, ...]:
+    """The items of a list set without bullets: each starts with a capital, after a line that no mark ends."""
+    items: list[list[Line]] = []
+    for line in paragraph:
+        if items and not (line.text[0].isupper() and _OPEN.search(items[-1][-1].text)):
+            items[-1].append(line)
+        else:
+            items.append([line])
+    if len(items) == 1 or paragraph[-1].text.endswith("."):
+        return ()
+    return tuple(Passage(join([line.text for line in item], spelled), place_of(item[0])) for item in items)
+
+
+def typed(paragraph: Sequence[Line]) -> list[Sequence[Line]]:
+    """The items of a list whose author started a line for each, within one paragraph."""
+    items: list[list[Line]] = [[paragraph[0]]]
+    for before, line in pairwise(paragraph):
+        goes_on = before.text.endswith(_GOES_ON) or (line.text[0].islower() and not before.text.endswith((";", ":")))
+        if line.soft and not goes_on:
+            items.append([])
+        items[-1].append(line)
+    return [*items]
+
+
+def by_size(paragraph: Sequence[Line]) -> list[list[Line]]:
+    """Lines of much the same size: a title is set larger than the words above and under it."""
+    groups = [[paragraph[0]]]
+    for before, line in pairwise(paragraph):
+        small, large = sorted((before.size, line.size))
+        if large > LARGER * small:
+            groups.append([])
+        groups[-1].append(line)
+    return groups
+
+
+def place_of(line: Line) -> dict[str, int | str]:
+    """Where a line stands, as a draft tells it."""
+    return {**({"page": line.page} if line.page else {}), "line": line.number}
+
+
+def next_contact(current: Sequence[Line], line: Line) -> bool:
+    """Whether a line starts another contact: a new name, once an address is told."""
+    told = any(_ADDRESS.search(one.text) for one in current)
+    return told and not _ADDRESS.search(line.text) and line.text[0].isupper()
