@@ -21,7 +21,7 @@ _YES: Final = frozenset(
 )
 _AGREED: Final = tuple(map(spaced, ("oui", "yes", "ok", "j'accepte", "nous acceptons", "j'autorise", "nous autorisons",
                                     "je consens", "je suis d'accord", "je donne mon accord", "d'accord")))  # fmt: skip
-_BOUNDED: Final = (" sauf ", " mais ", " uniquement ", " seulement ", " anonym", " si ", " apres ")
+_BOUNDED: Final = (" sauf ", " mais ", " uniquement ", " seulement ", " anonym", " si ", " apres ", " non ")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from builder.importing.cells import ABOVE, Table, Where, quoted_cells, table_of
 from builder.importing.limits import MOST_ROWS
+from builder.importing.merged import whole
 from builder.importing.refusals import Refused, missing_library
 from builder.importing.title_rows import recognised
 from builder.importing.units import PERCENT, Places, units
@@ -59,11 +60,12 @@ def read_workbook(path: Path, where: Where = Where()) -> Table:  # noqa: B008  i
     left = [tab.name for tab in tabs if tab.first and tab.name != chosen]
     how = f"onglet « {chosen} »" if len(names) > 1 else ""
     wanted = Where(chosen if left or where.tab else "", where.titles)
-    table = table_of(path.name, _rows(sheet, units(path, chosen)), wanted, how)
-    if not left:
-        return table
-    told = f"Onglets laissés : {quoted_cells(left)}. Pour en lire un autre, relancez avec --tab et son nom."
-    return Table(table.columns, table.rows, (table.told[0], told, *table.told[1:]), table.where)
+    merged = whole(path, chosen, sheet)
+    table = table_of(path.name, merged.rows(_rows(sheet, units(path, chosen))), wanted, how)
+    told = [f"Onglets laissés : {quoted_cells(left)}. Pour en lire un autre, relancez avec --tab et son nom."] * bool(
+        left
+    )
+    return Table(table.columns, table.rows, (table.told[0], *told, *merged.told, *table.told[1:]), table.where)
 
 
 def _rows(sheet: Any, signs: Places) -> Iterator[list[str]]:

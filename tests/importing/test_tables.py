@@ -8,6 +8,7 @@ import odfdo
 import openpyxl
 import pytest
 
+from builder.importing.agreement import Agreement
 from builder.importing.cells import Table, Where
 from builder.importing.refusals import Refused
 from builder.importing.separators import separator
@@ -129,3 +130,68 @@ def test_a_sign_of_an_opendocument_workbook(tmp_path: Path) -> None:
     document.body.append(table)
     document.save(tmp_path / "a.ods")
     assert read_table(tmp_path / "a.ods").rows[0].cells == ("Un bal", "45 %", "12 €")
+
+
+MERGED: tuple[tuple[object, ...], ...] = (
+    ("Tableau de recensement",),
+    ("Titre", "Structure", "Contact", None, "Objectifs", "Budget", None),
+    (None, None, "Nom", "Courriel", None, 2023, 2024),
+    ("Un bal", "CORIF", "Zoé", "zoe@exemple.fr", "Danser", 10, 20),
+    ("Un bus", None, None, None, "Rouler", 30, None),
+    ("Un jardin", "We Ker", "Non concerné", None, "Planter", None, 40),
+    (None, None, None, None, "Récolter", None, None),
+    ("Un four", "We Ker", None, None, "Cuire", None, None),
+)
+AREAS = ("A1:G1", "A2:A3", "B2:B3", "E2:E3", "C2:D2", "F2:G2", "B4:B5", "C4:C5", "D4:D5", "A6:A7", "B6:B7", "C6:D6")
+
+
+def opened(path: Path, **tabs: tuple[tuple[object, ...], ...]) -> Path:
+    """The same tabs as an OpenDocument workbook, with the same merged cells."""
+    document = odfdo.Document("spreadsheet")
+    document.body.clear()
+    for name, rows in tabs.items():
+        table = odfdo.Table(name)
+        for row, cells in enumerate(rows):
+            for column, cell in enumerate(cells):
+                if cell is not None:
+                    table.set_value((column, row), cell if isinstance(cell, int) else str(cell))
+        for area in AREAS:
+            table.set_span(area)
+        document.body.append(table)
+    document.save(path)
+    return path
+
+
+@pytest.mark.parametrize("suffix", ["xlsx", "ods"])
+def test_merged_cells_are_one_answer_on_several_rows_or_one_value_for_several(tmp_path: Path, suffix: str) -> None:
+    path = (workbook if suffix == "xlsx" else opened)(tmp_path / f"a.{suffix}", Feuille=MERGED)
+    if suffix == "xlsx":
+        book = openpyxl.load_workbook(path)
+        for area in AREAS:
+            book.worksheets[0].merge_cells(area)
+        book.save(path)
+    table = read_table(path)
+    assert table.columns == (
+        "Titre", "Structure", "Contact – Nom", "Contact – Courriel", "Objectifs", "Budget – 2023", "Budget – 2024",
+    )  # fmt: skip
+    assert [(row.number, row.cells) for row in table.rows] == [
+        (4, ("Un bal", "CORIF", "Zoé", "zoe@exemple.fr", "Danser", "10", "20")),
+        (5, ("Un bus", "CORIF", "Zoé", "zoe@exemple.fr", "Rouler", "30", "")),
+        (6, ("Un jardin", "We Ker", "Non concerné", "", "Planter\nRécolter", "", "40")),
+        (8, ("Un four", "We Ker", "", "", "Cuire", "", "")),
+    ]
+    said = "Cellules fusionnées ; réponses sur plusieurs lignes, réunies : 1 ; valeurs reprises à chaque ligne"
+    assert any(told.startswith(said) for told in table.told)
+
+
+def test_a_value_over_empty_rows_makes_no_answer_and_two_words_on_consent_are_no_yes(tmp_path: Path) -> None:
+    rows = (("Titre", "Structure", "Accord"), ("Un bal", "CORIF", "oui"), (None, None, "non"), ("Un bus", None, "oui"))
+    path = workbook(tmp_path / "a.xlsx", Feuille=rows)
+    book = openpyxl.load_workbook(path)
+    for area in ("A2:A3", "B2:B3", "B4:B9"):
+        book.worksheets[0].merge_cells(area)
+    book.save(path)
+    table = read_table(path)
+    assert [row.cells for row in table.rows] == [("Un bal", "CORIF", "oui\nnon"), ("Un bus", "", "oui")]
+    question = "Acceptez-vous que vos coordonnées soient publiées ?"
+    assert Agreement(question, table.rows[0].cells[2]).withholds and not Agreement(question, "oui").withholds
