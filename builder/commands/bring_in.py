@@ -80,7 +80,9 @@ def from_survey(
             _propose(table, known, file, plan)
             return
         if not plan.is_file():
-            raise Misuse(french(f"La carte « {plan} » n'existe pas : faites-la d'abord, avec --propose-map."))
+            raise Misuse(
+                _worded("La carte « {plan} » n'existe pas : faites-la d'abord, avec --propose-map.", plan=plan)
+            )
         made = mapping.read_map(plan, table, known)
         kept = list(keep(survey.drafts(table, made, known, file.name), out or root / FOLDER))
     except Refused as reason:
@@ -92,9 +94,12 @@ def from_survey(
     for name, words in unknown.items():
         click.echo(french(f"\nRéponses absentes de la liste « {known.schemas.properties('sheet', ())[name]} » :"))
         for told, near in words.items():
-            click.echo(french(f"  « {told} »" + (f" ; proches : {', '.join(near)}" if near else " ; rien de proche")))
+            close = " ; proches : {near}" if near else " ; rien de proche"
+            click.echo(_worded("  « {told} »" + close, told=told, near=", ".join(near)))
     if unknown:
-        click.echo(french(f"Dites dans « {plan} », sous « values », quel terme chacune veut dire, puis relancez."))
+        click.echo(
+            _worded("Dites dans « {plan} », sous « values », quel terme chacune veut dire, puis relancez.", plan=plan)
+        )
 
 
 @bring_in.command(name="document")
@@ -140,15 +145,20 @@ def from_catalogues(root: Path, sources: tuple[Path, ...], dry_run: bool) -> Non
 
 def _propose(table: Table, known: Known, file: Path, plan: Path) -> None:
     if plan.exists():
-        raise Misuse(french(f"« {plan} » existe déjà : rien n'a été écrit."))
+        raise Misuse(_worded("« {plan} » existe déjà : rien n'a été écrit.", plan=plan))
     found = proposing.propose(table, known, file.stem)
     for sentence in table.told[1:]:
         click.echo(french(sentence))
     plan.write_text(mapping.written(found.map, found.remarks, found.unknown), encoding="utf-8")
     doubts = sum(remark.startswith("à vérifier") for remark in found.remarks.values())
     told = sum(target is not None for target in found.map.columns.values())
-    click.echo(french(f"Carte écrite : {plan}. {len(table.columns)} colonnes, {told} rapprochées d'un champ, "
-                      f"dont {doubts} à vérifier."))  # fmt: skip
+    columns = f"{len(table.columns)} colonnes, {told} rapprochées d'un champ, dont {doubts} à vérifier"
+    click.echo(_worded("Carte écrite : {plan}. {columns}.", plan=plan, columns=french(columns)))
+
+
+def _worded(sentence: str, **told: object) -> str:
+    """A sentence in French, whose paths and answers stay as they are written."""
+    return french(sentence).format(**told)
 
 
 def refuse(reason: Refused) -> NoReturn:
@@ -163,9 +173,11 @@ def report(kept: Sequence[Kept], root: Path) -> None:
         if place == _MOST:
             click.echo(french(f"… et {len(kept) - _MOST} autres."))
             break
-        doubts = f", {len(one.record.doubts)} à confirmer" if one.record.doubts else ""
-        beside = f", à côté de « {one.beside} » : même nom, autre texte" if one.beside else ""
-        click.echo(french(f"{shown(one.path, root)} : {_STATES[one.state]}{beside}{doubts}"))
+        doubts = ", {doubts} à confirmer" if one.record.doubts else ""
+        beside = ", à côté de « {beside} » : même nom, autre texte" if one.beside else ""
+        sentence = f"{{path}} : {_STATES[one.state]}{beside}{doubts}"
+        path = shown(one.path, root)
+        click.echo(_worded(sentence, path=path, beside=one.beside, doubts=len(one.record.doubts)))
     states = Counter(one.state for one in kept)
     told = ", ".join(
         f"{number} {'écrits' if state == 'new' and number > 1 else _STATES[state]}" for state, number in states.items()

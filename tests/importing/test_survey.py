@@ -359,3 +359,14 @@ def test_someone_who_no_longer_agrees_is_taken_out_or_told(project: Path) -> Non
     assert "06 12" not in path.read_text(encoding="utf-8")
     path.write_text(edited, encoding="utf-8")
     assert "« un-bal.yaml » n’est pas récrit" in survey(project, text.replace("Oui", "Non"))
+
+
+def test_paths_and_answers_are_said_as_they_are_written(project: Path) -> None:
+    folder = project.parent / "l'été : n°1"
+    folder.mkdir()
+    file = folder / "réponses.csv"
+    file.write_text("Titre,Thématique\nUn bal,L'art : 1 000 danses\n", encoding="utf-8")
+    proposed = run(project, "import", "survey", str(file), "--propose-map")
+    assert str(file.with_suffix(".map.yaml")) in proposed.output
+    read = run(project, "import", "survey", str(file), "--out", str(folder / "brouillons"))
+    assert f"{folder / 'brouillons'}/un-bal.yaml" in read.output and "L'art : 1 000 danses" in read.output
