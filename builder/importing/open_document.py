@@ -18,6 +18,10 @@ _EVERY: Final = (
 )  # fmt: skip
 _MASTERS: Final = "//style:master-page//text:p | //style:master-page//text:h"
 _UNSEEN: Final = "//style:style[style:text-properties/@text:display='none']/@style:name"
+_BOLD: Final = "//style:style[style:text-properties/@fo:font-weight='bold']/@style:name"
+_AROUND_ROWS: Final = frozenset(f"table:table-{name}" for name in ("header-rows", "rows", "row-group"))
+_PLACE: Final = "table:style-name"
+"""The attribute of a cell that holds its place, once it is read: its own is of no use here."""
 _WITHIN: Final = ("office:", "draw:", "dr3d:", "svg:", "text:note", "text:number")
 """What stands in a paragraph without being its text: comments, boxes and notes, whose paragraphs come in their turn."""
 _SIGNS: Final = {"text:s": " ", "text:tab": " ", "text:line-break": "\n"}
@@ -25,11 +29,20 @@ _SIGNS: Final = {"text:s": " ", "text:tab": " ", "text:line-break": "\n"}
 
 @dataclass(slots=True)
 class _Told:
-    """The words of a paragraph, those that nobody sees in it, and the addresses that its links lead to."""
+    """The words of a paragraph, those that nobody sees, where its links lead, and whether each of its texts is bold."""
 
     words: list[str] = field(default_factory=list)
     hidden: list[str] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
+    strong: list[bool] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Styles:
+    """Names of the styles whose letters nobody sees, and of those that are bold."""
+
+    unseen: frozenset[str]
+    bold: frozenset[str]
 
 
 def read_open_document(path: Path) -> Document:
@@ -41,13 +54,17 @@ def read_open_document(path: Path) -> Document:
     lines: list[Line] = []
     pictures: list[Raw] = []
     document = odfdo.Document(str(path))
-    unseen = {str(name) for part in (document.content, document.styles) for name in part.xpath(_UNSEEN)}
+    parts = (document.content, document.styles)
+    unseen, bold = (frozenset(str(name) for part in parts for name in part.xpath(one)) for one in (_UNSEEN, _BOLD))
+    styles = _Styles(unseen, bold)
+    for number, table in enumerate(document.body.xpath("//table:table")):
+        _mark(table, number)
     with ZipFile(path) as archive:
         inside = set(archive.namelist())
         for element in document.body.xpath(_EVERY):
             if not isinstance(element, odfdo.Element):
                 continue
-            lines += _lines(element, unseen, len(lines))
+            lines += _lines(element, styles, len(lines))
             for frame in _own(element, "draw:frame"):
                 for image in frame.get_elements("draw:image"):
                     name = str(image.get_attribute("xlink:href") or "").removeprefix("./")
@@ -55,41 +72,75 @@ def read_open_document(path: Path) -> Document:
                         pictures.append(Raw(archive.read(name), len(lines), alt=_alt(frame)))
     for element in document.styles.xpath(_MASTERS):
         told = _Told()
-        _read(element, unseen, told, hidden=False)
+        _read(element, styles, told, hidden=False, strong=False)
         lines += written("".join([*told.words, *told.hidden]), len(lines), aside=FURNITURE)
     comments = len(document.body.xpath("//office:annotation"))
     changes = bool(document.body.xpath("//text:changed-region"))
     return Document(tuple(lines), taken(pictures), tuple(remarks(comments=comments, changes=changes)))
 
 
-def _lines(element: Any, unseen: set[str], before: int) -> Iterator[Line]:
+def _mark(table: Any, number: int) -> None:
+    """Write on each cell of a table its place: the table, its row and its column, those that are covered counted."""
+    for row, line in enumerate(_rows(table)):
+        column = 0
+        for cell in line.children:
+            times = str(cell.get_attribute("table:number-columns-repeated") or "1")
+            cell.set_attribute(_PLACE, f"{number} {row} {column}")
+            column += int(times) if times.isascii() and times.isdigit() else 1
+
+
+def _rows(node: Any) -> Iterator[Any]:
+    for child in node.children:
+        if child.tag == "table:table-row":
+            yield child
+        elif child.tag in _AROUND_ROWS:
+            yield from _rows(child)
+
+
+def _cell(element: Any) -> tuple[int, int, int] | None:
+    """The place of the cell around a paragraph."""
+    around = element.parent
+    while around is not None and around.tag != "table:table-cell":
+        around = around.parent
+    told = str(around.get_attribute(_PLACE)).split() if around is not None else []
+    return (int(told[0]), int(told[1]), int(told[2])) if len(told) == 3 and all(map(str.isdigit, told)) else None
+
+
+def _lines(element: Any, styles: _Styles, before: int) -> Iterator[Line]:
     """The lines of a paragraph, the addresses of its links, then what it hides."""
     told = _Told()
-    _read(element, unseen, told, hidden=_is_hidden(element, unseen))
+    _read(element, styles, told, hidden=_is_hidden(element), strong=False)
+    cell = _cell(element)
+    strong = bool(told.strong) and all(told.strong)
     text = "".join(told.words)
     listed = element.parent is not None and element.parent.tag == "text:list-item"
     shown = [link for link in dict.fromkeys(told.links) if link.startswith("http") and link not in text]
-    made = list(written(text, before, shown, level=_level(element), listed=listed))
+    made = list(written(text, before, shown, strong=strong, level=_level(element), listed=listed, cell=cell))
     yield from made
-    yield from written("".join(told.hidden), before + len(made), aside=HIDDEN)
+    yield from written("".join(told.hidden), before + len(made), aside=HIDDEN, cell=cell)
 
 
-def _read(element: Any, unseen: set[str], told: _Told, *, hidden: bool) -> None:
-    hidden = hidden or element.tag == "text:hidden-text" or element.get_attribute("text:style-name") in unseen
+def _read(element: Any, styles: _Styles, told: _Told, *, hidden: bool, strong: bool) -> None:
+    style = element.get_attribute("text:style-name")
+    hidden = hidden or element.tag == "text:hidden-text" or style in styles.unseen
+    strong = strong or style in styles.bold
     into = told.hidden if hidden else told.words
     if element.tag in _SIGNS:
         into.append(_SIGNS[element.tag])
         return
     if element.tag == "text:a":
         told.links.append(str(element.get_attribute("xlink:href") or ""))
-    into.append(element.text or "")
+    texts = [element.text or ""]
+    into.append(texts[0])
     for child in element.children:
         if not child.tag.startswith(_WITHIN):
-            _read(child, unseen, told, hidden=hidden)
-        into.append(child.tail or "")
+            _read(child, styles, told, hidden=hidden, strong=strong)
+        texts.append(child.tail or "")
+        into.append(texts[-1])
+    told.strong.extend(strong for text in texts if text.strip() and not hidden)
 
 
-def _is_hidden(element: Any, unseen: set[str]) -> bool:
+def _is_hidden(element: Any) -> bool:
     """Whether nobody sees a paragraph: by a field in it, or by a section or a style around it."""
     around = element.parent
     while around is not None:

@@ -54,3 +54,53 @@ def test_only_what_is_told_to_readers_comes_in(project: Path) -> None:
     }
     assert "Luc" not in str(draft) and "Supprimé" not in str(draft)
     assert len(draft["import"]["remarks"]) == 2
+
+
+NAMES = (
+    'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" '
+    'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" '
+    'xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" '
+    'xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0"'
+)
+STRONG = (
+    f'<style:style {NAMES} style:name="Gras" style:family="paragraph">'
+    '<style:text-properties fo:font-weight="bold"/></style:style>'
+)
+
+
+def table_of_labels(*rows: tuple[str, str]) -> str:
+    """A table of labels, whose first row is the name of a group."""
+    cells = [f"<table:table-cell><text:p>{words}</text:p></table:table-cell>" for row in rows for words in row]
+    lines = "".join(
+        f"<table:table-row>{''.join(cells[place : place + 2])}</table:table-row>" for place in range(0, len(cells), 2)
+    )
+    group = '<table:table-cell table:number-columns-spanned="2"><text:p>Le projet</text:p></table:table-cell>'
+    row = f"<table:table-row>{group}<table:covered-table-cell/></table:table-row>"
+    head = f"<table:table-header-rows>{row}</table:table-header-rows>"
+    return f'<table:table {NAMES} table:name="T">{head}{lines}</table:table>'
+
+
+def test_tables_of_labels_under_titles_in_bold_are_a_sheet_each(project: Path) -> None:
+    file = project.parent / "fiches.odt"
+    made = odfdo.Document("text")
+    made.body.clear()
+    made.insert_style(STRONG, automatic=True)
+    for title in ("Le jardin de rue", "Le bus des métiers"):
+        rows = (
+            ("Contexte", f"Avant, {title} était fermé."),
+            ("Objectifs", "Ouvrir"),
+            ("Mot du maire", ""),
+            ("Freins", "Le bruit"),
+        )
+        made.body.append(odfdo.Element.from_tag(f'<text:p {NAMES} text:style-name="Gras">{title}</text:p>'))
+        made.body.append(odfdo.Element.from_tag(table_of_labels(*rows)))
+    made.save(file)
+    drafts = {draft["title"]: draft for draft in bring(project, file)}
+    accounted(read_document(file).lines, [*drafts.values()])
+    assert {title: (draft["context"], draft["objectives"], draft["obstacles"]) for title, draft in drafts.items()} == {
+        title: (f"Avant, {title} était fermé.", ["Ouvrir"], ["Le bruit"])
+        for title in ("Le jardin de rue", "Le bus des métiers")
+    }
+    assert {item["passage"] for draft in drafts.values() for item in draft["import"]["unplaced"]} == {
+        "Le projet", "Mot du maire",
+    }  # fmt: skip
