@@ -104,10 +104,17 @@ def _labelled(held: Sequence[Line], names: Mapping[str, str]) -> dict[int, Line]
         made |= {line.number: replace(line, aside=HINT) for line in cell[1:] if filled}
         made |= _label(cell, names) if filled else _label(cell[:1], names)
     paired = {row for row, *_ in labels}
+    values = (line for line in held if line.cell and line.cell[1] in paired and line.number not in made)
+    made |= {line.number: replace(line, typed=True) for line in values if _is_bare(line, names)}
     for row, _, cell, _ in asking:  # the name of a group of rows, which stands alone above them
         if len(rows[row]) == len(cell) == 1 and row + 1 in paired and (row - 1 in paired or row == min(rows)):
             made |= _label(cell, names)
     return made
+
+
+def _is_bare(line: Line, names: Mapping[str, str]) -> bool:
+    """Whether an answer only has the words of a heading: « Région », among those who pay."""
+    return not line.strong and not line.level and ":" not in line.text and heading(line.text, names) is not None
 
 
 def _short(text: str) -> bool:

@@ -97,7 +97,7 @@ def _paragraphs(lines: Sequence[Line], names: Mapping[str, str], reader: _Reader
     """Lines that belong together: up to an empty one, a bullet, a heading or a change of size."""
     current: list[Line] = []
     for line in lines:
-        alone = bool(line.text) and (heading(line.text, names) is not None)
+        alone = bool(line.text) and not line.typed and (heading(line.text, names) is not None)
         parted = bool(current) and (
             not line.text
             or alone
@@ -156,7 +156,7 @@ class _Reader:
         place = place_of(first)
         if first.after >= 0:
             self._start(first.after)
-        found = heading(first.text, self.names)
+        found = None if first.typed else heading(first.text, self.names)
         if not found and first.asks:
             self._open(first.asks, Passage(first.text, place), first.rank)
             self._part.moved, self._part.why = [self._part.title], GUESSED

@@ -140,7 +140,7 @@ def test_tables_that_lay_a_page_out_and_labels_in_any_column(project: Path) -> N
         "Les loyers montent", ["Nourrir"], ["Cuisiner"],
     )  # fmt: skip
     assert draft["stakeholders"] == [{"organisation": "corif"}]
-    assert (draft["obstacles"], draft["next_steps"]) == (["Le bus"], ["Ouvrir le samedi"])
+    assert (draft["obstacles"], draft["next_steps"]) == (["Le bus", "Partenaires", "Le coût"], ["Ouvrir le samedi"])
     assert (draft["themes"], draft["audiences"]) == (["mobilite"], ["jeunes"])
     assert draft["contacts"] == [{"email": "nous@exemple.fr"}]
     assert set(left(draft)) == {"Bilan", "Mot du maire", "Merci", "Date", "2024"}

@@ -234,7 +234,9 @@ def laid_out() -> bytes:
     _filled(table, [("Contexte|Les loyers montent", "Objectifs|Nourrir"), ("Partenaires|CORIF", "Conseils|Cuisiner")])
     made.add_paragraph("")
     table = made.add_table(rows=0, cols=3)
-    _filled(table, [("Freins", "Le bus"), ("Suites", "Ouvrir le samedi"), ("Mot du maire", "Merci")], 1)
+    _filled(
+        table, [("Freins", "Le bus|Partenaires|Le coût"), ("Suites", "Ouvrir le samedi"), ("Mot du maire", "Merci")], 1
+    )
     table.cell(0, 0).merge(table.cell(2, 0)).text = "Bilan"
     made.add_paragraph("")
     table = made.add_table(rows=0, cols=4)

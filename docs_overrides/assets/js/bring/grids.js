@@ -87,6 +87,10 @@ function labelled(held, headings, limits) {
     add(label(filled ? cell : cell.slice(0, 1), headings, limits.level_of_labels));
   }
   const paired = new Set(labels.map(({ row }) => row));
+  const isBare = ({ number, text, strong, level, cell }) => ( // « Région », among those who pay
+    paired.has(cell[1]) && !made.has(number) && !strong && !level && !text.includes(":") && headings.heading(text)
+  );
+  add(held.filter(isBare).map((line) => ({ ...line, typed: true })));
   const top = Math.min(...grid.keys());
   for (const { row, cell } of asking) { // the name of a group of rows, which stands alone above them
     if (grid.get(row).size === 1 && cell.length === 1 && paired.has(row + 1) && (paired.has(row - 1) || row === top)) {

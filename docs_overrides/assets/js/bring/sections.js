@@ -48,7 +48,7 @@ function* paragraphs(lines, reader, { headings, patterns }) {
   let current = [];
   for (const line of lines) {
     const { text } = line;
-    const alone = text ? headings.heading(text) : undefined;
+    const alone = text && !line.typed ? headings.heading(text) : undefined;
     const before = current.at(-1);
     const parted = before && (
       !text || alone || atStart(patterns.headings.bullet, text)
@@ -130,7 +130,7 @@ class Reader {
   }
 
   emphatic(line) {
-    return line.level === this.tools.limits.level_of_labels || line.rank >= this.large || this.#saidLoud(line);
+    return !line.typed && (line.level === this.tools.limits.level_of_labels || line.rank >= this.large || this.#saidLoud(line));
   }
 
   #saidLoud({ text }) {
@@ -168,7 +168,7 @@ class Reader {
     if (first.after !== undefined) {
       this.#start(first.after);
     }
-    const found = headings.heading(first.text);
+    const found = first.typed ? undefined : headings.heading(first.text);
     if (!found && first.asks) {
       this.#open(first.asks, passage(first.text, first.number), first.rank);
       Object.assign(this.part, { moved: [this.part.title], why: GUESSED });
