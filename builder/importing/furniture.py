@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from builder.importing.headings import heading
-from builder.importing.lines import FURNITURE, LINE, Line
+from builder.importing.lines import FURNITURE, LABEL, LINE, Line
 from builder.importing.record import measured
 
 _PAGES: Final = 3
@@ -46,11 +46,12 @@ def apart(lines: Sequence[Line], names: Mapping[str, str]) -> tuple[list[Line], 
 
     Args:
         lines: those of a document.
-        names: known headings, which are never furniture.
+        names: known headings, which are never furniture; nor are tables of labels, alike from one sheet to the next.
     """
+    labelled = {line.cell[0] for line in lines if line.cell and line.level == LABEL}
     pages: dict[int, list[Line]] = {}
     for line in lines:
-        if line.page and line.text and not line.aside:
+        if line.page and line.text and not line.aside and not (line.cell and line.cell[0] in labelled):
             pages.setdefault(line.page, []).append(line)
     edges = [edge for told in pages.values() for edge in _edges(told, names)]
     said: dict[tuple[str, str], list[tuple[int, float]]] = {}

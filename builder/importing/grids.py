@@ -46,11 +46,11 @@ def arranged(lines: Sequence[Line], names: Mapping[str, str]) -> list[Line]:
     key = ""
     seen: set[str] = set()
     begun: set[int] = set()
-    after = 0
+    after = (0, 0)
     for table, group in groupby(lines, lambda line: line.cell[0] if line.cell else None):
         held = list(group)
         if table is not None and labelled[table]:
-            held = [labelled[table].get(line.number, line) for line in held]
+            held = [labelled[table].get(line.number, line) if line.text else line for line in held]
             if table not in begun:
                 held, seen = _begun(held, _keys(labelled[table].values(), names), seen, after)
             begun.add(table)
@@ -59,12 +59,12 @@ def arranged(lines: Sequence[Line], names: Mapping[str, str]) -> list[Line]:
         for line in held:
             if line.text and not line.aside and (found := heading(line.text, names)):
                 key = found[0]
-        after = held[-1].number if table is not None else after
+        after = (held[-1].page, held[-1].number) if table is not None else after
         made += held
     return made
 
 
-def _begun(held: list[Line], keys: set[str], seen: set[str], after: int) -> tuple[list[Line], set[str]]:
+def _begun(held: list[Line], keys: set[str], seen: set[str], after: tuple[int, int]) -> tuple[list[Line], set[str]]:
     """A table of labels, told to start a sheet if one asked for the same before it; and what was asked for since."""
     again = keys & seen
     if not again & MAIN or len(again) * 2 <= len(keys):

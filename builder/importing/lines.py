@@ -38,7 +38,8 @@ class Line:
     ``soft`` says that its author started it within a paragraph: no width of page cuts it from the one above.
     ``typed`` says that it answers a form: it is no heading. ``cell`` is the table that it stands in, then its row and
     its column, from 0. ``asks`` is the field that it asks for, where its words are no heading by themselves. ``after``
-    says that another sheet starts with it, and the line of the table before it: what stands out since is its title.
+    says that another sheet starts with it, and the page and line that end the table before: what stands out since
+    is its title.
     """
 
     text: str
@@ -54,7 +55,7 @@ class Line:
     typed: bool = False
     cell: tuple[int, int, int] | None = None
     asks: str = ""
-    after: int = -1
+    after: tuple[int, int] | None = None
 
     @property
     def rank(self) -> float:

@@ -13,10 +13,11 @@ from typing import Any, Final
 from builder.importing.left_out import remarks
 from builder.importing.limits import MOST_PAGES
 from builder.importing.lines import LARGER, Line
-from builder.importing.ordering import SAME_LINE, Piece, lines_of, ordered
+from builder.importing.ordering import SAME_LINE, Piece
 from builder.importing.pictures import MOST_BYTES, MOST_PICTURES, MOST_PIXELS, Document, Raw, taken
 from builder.importing.record import measured
 from builder.importing.refusals import Refused, missing_library
+from builder.importing.ruled import read, rules
 from builder.importing.typed import typed
 
 _HEAVY: Final = 600
@@ -64,7 +65,8 @@ def read_pdf(path: Path) -> Document:
         pieces = [*printed, *added.pieces]
         if not any(measured(piece.text) for piece in pieces) and _shows_a_picture(page):
             drawn.append(number + 1)
-        found += lines_of(ordered(pieces), number + 1, edges)
+        tables = max((line.cell[0] + 1 for line in found if line.cell), default=0)
+        found += read(pieces, rules(page), number + 1, tables, edges)
         if len(pictures) < MOST_PICTURES and sum(map(len, pictures)) < MOST_BYTES:
             with contextlib.suppress(pypdfium2.PdfiumError):  # a broken picture keeps nobody from the text
                 for raw in _pictures(page, found[-1].number if found else 0, number + 1):

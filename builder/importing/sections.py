@@ -119,6 +119,10 @@ def _paragraphs(lines: Sequence[Line], names: Mapping[str, str], reader: _Reader
         yield current
 
 
+def _at(one: Passage) -> tuple[int, int]:
+    return int(one.place.get("page", 0)), int(one.place.get("line", 0))
+
+
 class _Reader:
     """Takes paragraphs one by one and opens parts and sheets."""
 
@@ -154,7 +158,7 @@ class _Reader:
     def take(self, paragraph: Sequence[Line], spelled: frozenset[str]) -> None:
         first = paragraph[0]
         place = place_of(first)
-        if first.after >= 0:
+        if first.after is not None:
             self._start(first.after)
         found = None if first.typed else heading(first.text, self.names)
         if not found and first.asks:
@@ -230,13 +234,13 @@ class _Reader:
             self.sheets.append(sheet)
         sheet.parts.append(Part(key, title, rank=rank))
 
-    def _start(self, after: int) -> None:
+    def _start(self, after: tuple[int, int]) -> None:
         """A table of labels like one before starts a sheet, with what stands out between them, else the last words."""
         between = [
             (part, one)
             for part in self.sheets[-1].parts
             for one in part.paragraphs
-            if int(one.place["line"]) > after >= int(part.title.place.get("line", 0))
+            if _at(one) > after >= _at(part.title)
         ]
         loud = [place for place, (part, one) in enumerate(between) if one in part.emphatic or self._titles(one)]
         front = Part(FRONT, Passage(""))

@@ -183,3 +183,41 @@ def test_names_in_capitals_under_partners_are_no_heading(
     assert draft["stakeholders"] == parties
     told = {item["passage"]: item["why"] for item in draft["import"]["unplaced"]}
     assert told["Un mot de la fin."] == "sous un intertitre qui n'est celui d'aucune rubrique"
+
+
+RULED = """
+#set page(width: 14cm, height: 20cm, margin: 1.5cm)
+#set text(lang: "fr", size: 10pt)
+#let sheet(name, before) = [
+  #text(size: 16pt, weight: "bold", name)
+
+  #table(columns: (3.2cm, 1fr), align: horizon,
+    table.cell(colspan: 2)[Le projet],
+    [Contexte], [#before Les ateliers étaient fermés le soir, et les familles
+      ne les voyaient jamais, ni la nuit, ni le jour, ni l'été.],
+    [Objectifs de la démarche engagée], [Montrer \\ Faire visiter],
+    [Partenaires], [CORIF \\ We Ker],
+    [Financement], [],
+    [Mot du maire], [],
+    [Contact], [contact\\@exemple.fr],
+  )
+  Une fin de page.
+]
+#sheet("Le bus des métiers", "Un.")
+#pagebreak()
+#sheet("Le jardin de rue", "Deux.")
+"""
+
+
+def test_a_table_that_a_pdf_draws_keeps_each_label_with_what_is_beside_it(project: Path) -> None:
+    file = project.parent / "fiches.pdf"
+    file.write_bytes(typst.compile(RULED.encode(), format="pdf"))
+    drafts = {draft["title"]: draft for draft in bring(project, file)}
+    accounted(read_document(file).lines, [*drafts.values()])
+    for title, before in (("Le bus des métiers", "Un."), ("Le jardin de rue", "Deux.")):
+        draft = drafts[title]
+        assert draft["context"].startswith(f"{before} Les ateliers") and draft["context"].endswith("ni l’été.")
+        assert draft["objectives"] == ["Montrer", "Faire visiter"]
+        assert draft["stakeholders"] == [{"organisation": "corif"}, {"organisation": "we-ker"}]
+        assert "funding" not in draft
+        assert {"Mot du maire", "Le projet"} <= {item["passage"] for item in draft["import"]["unplaced"]}
