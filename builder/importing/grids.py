@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import groupby
 from typing import Final
 
+from builder.importing.columns import by_heads
 from builder.importing.headings import LONG, asked, heading
 from builder.importing.lines import LABEL, Line
 
@@ -49,7 +50,9 @@ def arranged(lines: Sequence[Line], names: Mapping[str, str]) -> list[Line]:
     after = (0, 0)
     for table, group in groupby(lines, lambda line: line.cell[0] if line.cell else None):
         held = list(group)
-        if table is not None and labelled[table]:
+        if table is not None and (told := _headed(held, tables[table], names)):
+            held, seen = _begun(told, {line.asks for line in told if line.asks and not line.again}, seen, after)
+        elif table is not None and labelled[table]:
             held = [labelled[table].get(line.number, line) if line.text else line for line in held]
             if table not in begun:
                 held, seen = _begun(held, _keys(labelled[table].values(), names), seen, after)
@@ -59,9 +62,19 @@ def arranged(lines: Sequence[Line], names: Mapping[str, str]) -> list[Line]:
         for line in held:
             if line.text and not line.aside and (found := heading(line.text, names)):
                 key = found[0]
-        after = (held[-1].page, held[-1].number) if table is not None else after
+        after = max((line.page, line.number) for line in held) if table is not None else after
         made += held
     return made
+
+
+def _headed(held: Sequence[Line], whole: Sequence[Line], names: Mapping[str, str]) -> list[Line]:
+    """A table whose columns have headings, where no other table stands within it."""
+    cells: dict[tuple[int, int], list[Line]] = {}
+    for line in held:
+        if line.cell and line.text:
+            cells.setdefault(line.cell[1:], []).append(line)
+    alone = len(held) == len(whole) and len({row for row, _ in cells}) > 1 and len({column for _, column in cells}) > 1
+    return by_heads(cells, names) if alone and not any(line.aside for line in held) else []
 
 
 def _begun(held: list[Line], keys: set[str], seen: set[str], after: tuple[int, int]) -> tuple[list[Line], set[str]]:
@@ -88,9 +101,9 @@ def _labelled(held: Sequence[Line], names: Mapping[str, str]) -> dict[int, Line]
         if line.cell:
             rows.setdefault(line.cell[1], {}).setdefault(line.cell[2], []).extend([line] if line.text else [])
     asking = [
-        (row, column, cell, next((cells[other] for other in sorted(cells) if other > column), None))
+        (row, column, cell, beyond)
         for row, cells in rows.items()
-        for column, cell in sorted(cells.items())
+        for (column, cell), beyond in _and_next(cells)
         if cell and _short(cell[0].text)
     ]
     beside = [(row, column, cell, told) for row, column, cell, told in asking if told is not None]
@@ -110,6 +123,14 @@ def _labelled(held: Sequence[Line], names: Mapping[str, str]) -> dict[int, Line]
         if len(rows[row]) == len(cell) == 1 and row + 1 in paired and (row - 1 in paired or row == min(rows)):
             made |= _label(cell, names)
     return made
+
+
+def _and_next(
+    cells: Mapping[int, list[Line]],
+) -> Iterator[tuple[tuple[int, list[Line]], list[Line] | None]]:
+    """The cells of a row from left to right, each with the next one."""
+    told = sorted(cells.items())
+    return zip(told, [*(cell for _, cell in told[1:]), None], strict=True)
 
 
 def _is_bare(line: Line, names: Mapping[str, str]) -> bool:

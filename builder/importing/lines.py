@@ -39,7 +39,7 @@ class Line:
     ``typed`` says that it answers a form: it is no heading. ``cell`` is the table that it stands in, then its row and
     its column, from 0. ``asks`` is the field that it asks for, where its words are no heading by themselves. ``after``
     says that another sheet starts with it, and the page and line that end the table before: what stands out since
-    is its title.
+    is its title. ``again`` says that it repeats a heading of a table, whose words were read once.
     """
 
     text: str
@@ -56,6 +56,7 @@ class Line:
     cell: tuple[int, int, int] | None = None
     asks: str = ""
     after: tuple[int, int] | None = None
+    again: bool = False
 
     @property
     def rank(self) -> float:

@@ -161,6 +161,9 @@ class _Reader:
         if first.after is not None:
             self._start(first.after)
         found = None if first.typed else heading(first.text, self.names)
+        if first.again:
+            self._open(first.asks or LOOSE, Passage(""), first.rank)
+            return
         if not found and first.asks:
             self._open(first.asks, Passage(first.text, place), first.rank)
             self._part.moved, self._part.why = [self._part.title], GUESSED

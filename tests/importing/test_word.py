@@ -144,3 +144,25 @@ def test_tables_that_lay_a_page_out_and_labels_in_any_column(project: Path) -> N
     assert (draft["themes"], draft["audiences"]) == (["mobilite"], ["jeunes"])
     assert draft["contacts"] == [{"email": "nous@exemple.fr"}]
     assert set(left(draft)) == {"Bilan", "Mot du maire", "Merci", "Date", "2024"}
+
+
+def test_a_practice_a_row_or_a_column_is_a_sheet_and_fields_in_columns_are_those_of_one(project: Path) -> None:
+    drafts = {draft["title"]: draft for draft in drafts_of(project, word_files.by_columns())}
+    assert {title: draft["objectives"] for title, draft in drafts.items()} == {
+        "Le bus des métiers": ["Rouler", "Montrer", "Revenir"],
+        "La cantine ouverte": ["Nourrir"],
+        "Le jardin de rue": ["Planter"],
+        "Le four commun": ["Cuire"],
+    }
+    assert drafts["Le bus des métiers"]["contacts"] == [{"email": "bus@exemple.fr"}]
+    assert "contacts" not in drafts["La cantine ouverte"]
+    last = drafts["Le four commun"]
+    assert (last["context"], last["themes"], last["audiences"], last["obstacles"]) == (
+        "Du froid.", ["mobilite"], ["jeunes"], ["Le bus", "Le bruit"],
+    )  # fmt: skip
+    assert {title: set(left(draft)) for title, draft in drafts.items()} == {
+        "Le bus des métiers": {"Les pratiques de l'année.", "Moyens", "Un bus"},
+        "La cantine ouverte": {"Une cuisine"},
+        "Le jardin de rue": {"Mot du maire"},
+        "Le four commun": {"Merci"},
+    }

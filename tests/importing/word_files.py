@@ -244,6 +244,24 @@ def laid_out() -> bytes:
     return _bytes(made)
 
 
+def by_columns() -> bytes:
+    """One practice a row under the heads of columns, then one a column; then a table that holds fields of one sheet."""
+    made = docx.Document()
+    made.add_paragraph("Les pratiques de l'année.")
+    table = made.add_table(rows=0, cols=4)
+    _filled(table, [("Intitulé de l'action", "Objectifs", "Moyens", "Contact")])
+    _filled(table, [("Le bus des métiers", "Rouler|Montrer", "Un bus", "bus@exemple.fr"), ("", "Revenir", "", "")])
+    _filled(table, [("La cantine ouverte", "Nourrir", "Une cuisine", "")])
+    made.add_paragraph("")
+    table = made.add_table(rows=0, cols=3)
+    _filled(table, [("Titre", "Le jardin de rue", "Le four commun"), ("Contexte", "Du béton.", "Du froid.")])
+    _filled(table, [("Objectifs", "Planter", "Cuire"), ("Mot du maire", "", "Merci")])
+    made.add_paragraph("")
+    table = made.add_table(rows=0, cols=3)
+    _filled(table, [("Thématique", "Publics", "Freins"), ("Mobilité", "Jeunes", "Le bus"), ("", "", "Le bruit")])
+    return _bytes(made)
+
+
 WORD_FILES: Final[dict[str, Callable[[], bytes]]] = {
     "bold titles": bold_titles,
     "titles above headings": titles_above_headings,
@@ -254,6 +272,7 @@ WORD_FILES: Final[dict[str, Callable[[], bytes]]] = {
     "form fields": form_fields,
     "fiches": fiches,
     "laid out": laid_out,
+    "by columns": by_columns,
 }
 
 

@@ -1,5 +1,6 @@
 // Tables of word processors: labels are headings, partners with their roles one a row: builder/importing/grids.py.
 
+import { byHeads } from "./columns.js";
 import { atStart } from "./headings.js";
 import { rankOf } from "./lines.js";
 
@@ -24,7 +25,11 @@ export function arranged(lines, { headings, limits, patterns }) {
       end += 1;
     }
     let held = lines.slice(start, end);
-    if (told.get(table)?.size) {
+    const headed = table === undefined ? [] : underHeads(held, tables.get(table), headings, limits);
+    if (headed.length) {
+      const keys = new Set(headed.filter(({ asks, again }) => asks && !again).map(({ asks }) => asks));
+      [held, seen] = beginning(headed, keys, seen, after, limits.main);
+    } else if (told.get(table)?.size) {
       held = held.map((line) => told.get(table).get(line.number) ?? line);
       if (!begun.has(table)) {
         const asked = [...told.get(table).values()].filter(({ level }) => level === limits.level_of_labels);
@@ -38,10 +43,23 @@ export function arranged(lines, { headings, limits, patterns }) {
     for (const { text, aside } of held) {
       key = (text && !aside && headings.heading(text)?.key) || key;
     }
-    after = table === undefined ? after : held.at(-1).number;
+    after = table === undefined ? after : Math.max(...held.map(({ number }) => number));
     made.push(...held);
   }
   return made;
+}
+
+/** A table whose columns have headings, where no other table stands within it. */
+function underHeads(held, whole, headings, limits) {
+  const cells = new Map();
+  for (const line of held.filter(({ text }) => text)) {
+    const [, row, column] = line.cell;
+    const key = `${row} ${column}`;
+    cells.set(key, { row, column, lines: [...(cells.get(key)?.lines ?? []), line] });
+  }
+  const several = (name) => new Set([...cells.values()].map((one) => one[name])).size > 1;
+  const alone = held.length === whole.length && several("row") && several("column");
+  return alone && !held.some(({ aside }) => aside) ? byHeads([...cells.values()], headings, limits.level_of_labels) : [];
 }
 
 /** A table of labels, told to start a sheet if one asked for the same before it; and what was asked for since. */
@@ -65,9 +83,12 @@ function labelled(held, headings, limits) {
   const asking = [];
   for (const [row, cells] of grid) {
     const columns = [...cells.keys()].sort((one, other) => one - other);
-    for (const column of columns.filter((one) => cells.get(one).length && short(cells.get(one)[0].text, limits))) {
-      asking.push({ row, column, cell: cells.get(column), told: cells.get(columns.find((other) => other > column)) });
-    }
+    columns.forEach((column, place) => {
+      const cell = cells.get(column);
+      if (cell.length && short(cell[0].text, limits)) {
+        asking.push({ row, column, cell, told: cells.get(columns[place + 1]) });
+      }
+    });
   }
   const beside = asking.filter(({ told }) => told);
   const counts = new Map();

@@ -169,6 +169,10 @@ class Reader {
       this.#start(first.after);
     }
     const found = first.typed ? undefined : headings.heading(first.text);
+    if (first.again) {
+      this.#open(first.asks ?? LOOSE, passage("", 0), first.rank);
+      return;
+    }
     if (!found && first.asks) {
       this.#open(first.asks, passage(first.text, first.number), first.rank);
       Object.assign(this.part, { moved: [this.part.title], why: GUESSED });
