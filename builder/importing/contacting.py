@@ -15,7 +15,7 @@ from builder.importing.record import Passage, Record
 
 KEYS: Final = ("name", "role")
 """Keys of a contact that a column may hold alone; the others are recognised wherever they are written."""
-_REACHES: Final = re.compile(rf"{EMAIL.pattern}|" r"(?:\+\d{2,3}|\b0)[ .-]?[1-9](?:[ .-]?\d{2}){4}\b")
+REACHES: Final = re.compile(rf"{EMAIL.pattern}|" r"(?:\+\d{2,3}|\b0)[ .-]?[1-9](?:[ .-]?\d{2}){4}\b")
 """An e-mail address or a French telephone number."""
 
 
@@ -24,7 +24,7 @@ def is_of_a_person(title: str, target: Target | None, cell: str) -> bool:
     if target is not None and target.field != UNPLACED:
         return target.field == "contacts"
     named = asked(question_of(title)) or ""
-    return (named.startswith("contacts") and named != CONSENT) or bool(_REACHES.search(cell))
+    return (named.startswith("contacts") and named != CONSENT) or bool(REACHES.search(cell))
 
 
 def put_contacts(record: Record, told: Mapping[str, Sequence[Passage]]) -> None:
@@ -80,5 +80,5 @@ def still_reaches(record: Record, answers: Mapping[str, Sequence[Passage]]) -> N
     """Ask to look at the texts that hold an address, when the person did not agree."""
     for key, passages in answers.items():
         for passage in passages:
-            if _REACHES.search(passage.text):
+            if REACHES.search(passage.text):
                 record.doubt(key, passage, "une adresse ou un téléphone, sans l'accord de la personne : retirez-les")

@@ -13,6 +13,8 @@ from builder.importing.announced import by_announcement
 from builder.importing.boxes import NOT_TICKED, answered
 from builder.importing.briefs import briefs
 from builder.importing.clues import WHY, clue, has_no_heading
+from builder.importing.consenting import refused, withhold
+from builder.importing.contacting import REACHES
 from builder.importing.filling import VOCABULARIES
 from builder.importing.furniture import apart
 from builder.importing.grids import arranged
@@ -48,8 +50,13 @@ def drafts(document: Document, known: Known, source: str) -> Iterator[Record]:
         record = Record(known, source)
         if number == 1:
             record.entered = sum(measured(line.text) for line in furniture)
+            refusal = next(filter(None, map(refused, every)), None)
             for line in furniture:
-                record.leave(Passage(line.text, place_of(line)), line.aside)
+                passage = Passage(line.text, place_of(line))
+                if refusal and REACHES.search(line.text):
+                    record.withhold(passage, refusal.question)
+                else:
+                    record.leave(passage, line.aside)
             record.remarks = list(document.remarks)
         _fill(record, found, signs)
         _picture(record, shares[number - 1])
@@ -99,6 +106,8 @@ def _picture(record: Record, pictures: Sequence[Picture]) -> None:
 
 def _fill(record: Record, found: Found, signs: frozenset[str]) -> None:
     record.entered += sum(measured(p.text) for part in found.parts for p in (part.title, *part.paragraphs))
+    if refusal := refused(found):
+        withhold(record, found, refusal)
     record.data["kind"] = "case_study" if {"context", "objectives"} <= found.keys() else "brief"
     front = _title(record, found, signs)
     _organisation(record, found)

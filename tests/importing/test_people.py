@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from builder.importing.agreement import Agreement
 from builder.importing.asking import asked, question_of
 from builder.importing.sensitive import sensitive
+from tests.importing.test_document import bring
 
 
 @pytest.mark.parametrize(("question", "answer", "said"), [
@@ -35,3 +38,39 @@ def test_only_a_plain_yes_to_publication_is_a_consent(question: str, answer: str
 ])  # fmt: skip
 def test_titles_that_announce_what_stays_out(title: str, kind: str) -> None:
     assert sensitive(title) == kind
+
+
+FICHE = """Le bus des métiers
+
+Contexte
+La vallée se vide. Zoé Martin, 06 12 34 56 78, le raconte.
+
+Objectifs
+Rouler
+
+Contacts
+Zoé Martin, zoe@exemple.fr
+
+{}
+"""
+
+
+@pytest.mark.parametrize(("words", "kept"), [
+    ("J'accepte que mes coordonnées soient publiées : ☐ Oui ☒ Non", False),
+    ("J'accepte que mes coordonnées soient publiées : oui [ ] non [ ]", False),
+    ("☐ J'accepte que mes coordonnées soient publiées.", False),
+    ("Acceptez-vous que vos coordonnées soient publiées ?\n\nNon merci", False),
+    ("Acceptez-vous que vos coordonnées soient publiées ?\n\nOui", True),
+    ("☒ J'accepte que mes coordonnées soient publiées.", True),
+    ("J'accepte que mes coordonnées soient publiées : ☒ Oui ☐ Non", True),
+    ("Nous acceptons tous les contacts avec les familles.", True),
+])  # fmt: skip
+def test_a_document_whose_author_does_not_agree_gives_no_details(project: Path, words: str, kept: bool) -> None:
+    file = project.parent / "fiche.txt"
+    file.write_text(FICHE.format(words), encoding="utf-8")
+    (draft,) = bring(project, file)
+    count = draft["import"]["characters"]
+    assert count["read"] == count["placed"] + count["unplaced"] + count["set_aside"]
+    assert ("zoe@exemple.fr" in str(draft)) is kept and bool(count["set_aside"]) is not kept
+    asked = [item["why"] for item in draft["import"]["to_confirm"] if "retirez-les" in item["why"]]
+    assert bool(asked) is not kept

@@ -9,7 +9,7 @@ export const NOT_TICKED = "case non cochée";
 
 /** What passages answer, boxes left out, and what they hold that is not ticked; « closed »: only terms of a list answer. */
 export function answered(passages, closed, patterns) {
-  const empty = (box) => box && atStart(patterns.empty, box);
+  const empty = (box) => box && atStart(patterns.empty_box, box);
   const found = passages.map(({ text }) => options(text, patterns.box));
   const drawn = found.filter((one) => one.some(([box]) => box));
   const none = drawn.every((one) => one.every(([box]) => !box || empty(box)));

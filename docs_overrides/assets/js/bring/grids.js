@@ -7,11 +7,17 @@ import { rankOf } from "./lines.js";
 const HEADS = "titres de colonnes d’un tableau";
 const HINT = "consigne, à côté d’une rubrique";
 
+/** What a map holds, or is given now. */
+function within(map, key, make) {
+  map.has(key) || map.set(key, make());
+  return map.get(key);
+}
+
 /** The lines of a document, those of its tables told as what they are. */
 export function arranged(lines, { headings, limits, patterns }) {
   const tables = new Map();
   for (const line of lines.filter(({ cell }) => cell)) {
-    tables.set(line.cell[0], [...(tables.get(line.cell[0]) ?? []), line]);
+    within(tables, line.cell[0], () => []).push(line);
   }
   const told = new Map([...tables].map(([number, held]) => [number, labelled(held, headings, limits)]));
   const made = [];
@@ -54,8 +60,7 @@ function underHeads(held, whole, headings, limits) {
   const cells = new Map();
   for (const line of held.filter(({ text }) => text)) {
     const [, row, column] = line.cell;
-    const key = `${row} ${column}`;
-    cells.set(key, { row, column, lines: [...(cells.get(key)?.lines ?? []), line] });
+    within(cells, `${row} ${column}`, () => ({ row, column, lines: [] })).lines.push(line);
   }
   const several = (name) => new Set([...cells.values()].map((one) => one[name])).size > 1;
   const alone = held.length === whole.length && several("row") && several("column");
@@ -77,8 +82,7 @@ function labelled(held, headings, limits) {
   const grid = new Map();
   for (const line of held) {
     const [, row, column] = line.cell;
-    grid.set(row, grid.get(row) ?? new Map());
-    grid.get(row).set(column, [...(grid.get(row).get(column) ?? []), ...(line.text ? [line] : [])]);
+    within(within(grid, row, () => new Map()), column, () => []).push(...(line.text ? [line] : []));
   }
   const asking = [];
   for (const [row, cells] of grid) {
