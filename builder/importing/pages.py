@@ -62,7 +62,7 @@ def read_pdf(path: Path) -> Document:
         printed = list(_pieces(page.get_textpage()))
         added = typed(page, document.formenv, printed)
         comments += added.comments
-        pieces = [*printed, *added.pieces]
+        pieces = added.pieces
         if not any(measured(piece.text) for piece in pieces) and _shows_a_picture(page):
             drawn.append(number + 1)
         tables = max((line.cell[0] + 1 for line in found if line.cell), default=0)

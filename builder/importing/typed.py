@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
-from typing import Any
+from typing import Any, Final
 
+from builder.importing.boxes import EMPTY, TICKED
 from builder.importing.lines import LINE
 from builder.importing.ordering import Piece
+
+_NEAR: Final = 40.0
+"""Points between a box and its words."""
 
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """The words that are typed on a page where they stand, and how many remarks its readers left."""
+    """All the words of a page, with what was typed and ticked, where they stand; how many remarks it has."""
 
     pieces: tuple[Piece, ...]
     comments: int
@@ -32,13 +36,16 @@ def typed(page: Any, form: Any, printed: Sequence[Piece]) -> Typed:
 
     high = median(piece.height for piece in printed) if printed else LINE
     pieces: list[Piece] = []
+    shown = [*printed]
     comments = 0
+    boxes = {raw.FPDF_FORMFIELD_CHECKBOX, raw.FPDF_FORMFIELD_RADIOBUTTON}
     values = {raw.FPDF_FORMFIELD_TEXTFIELD, raw.FPDF_FORMFIELD_COMBOBOX, raw.FPDF_FORMFIELD_LISTBOX}
     for number in range(raw.FPDFPage_GetAnnotCount(page)):
         one = raw.FPDFPage_GetAnnot(page, number)
         kind = raw.FPDFAnnot_GetSubtype(one)
         text = ""
-        if kind == raw.FPDF_ANNOT_WIDGET and form and raw.FPDFAnnot_GetFormFieldType(form, one) in values:
+        field = raw.FPDFAnnot_GetFormFieldType(form, one) if kind == raw.FPDF_ANNOT_WIDGET and form else -1
+        if field in values:
             text = _told(raw.FPDFAnnot_GetFormFieldValue, form, one)
         elif kind == raw.FPDF_ANNOT_FREETEXT:
             text = _told(raw.FPDFAnnot_GetStringValue, one, b"Contents")
@@ -47,8 +54,26 @@ def typed(page: Any, form: Any, printed: Sequence[Piece]) -> Typed:
         hidden = raw.FPDFAnnot_GetFlags(one) & raw.FPDF_ANNOT_FLAG_HIDDEN
         if text.strip() and not hidden and raw.FPDFAnnot_GetRect(one, edges):
             pieces += _pieces(text, edges, high)
+        if field in boxes and not hidden and raw.FPDFAnnot_GetRect(one, edges):
+            _tick(shown, TICKED if raw.FPDFAnnot_IsChecked(form, one) else EMPTY, edges)
         raw.FPDFPage_CloseAnnot(one)
-    return Typed(tuple(pieces), comments)
+    return Typed((*shown, *pieces), comments)
+
+
+def _tick(shown: list[Piece], sign: str, edges: Any) -> None:
+    """Put the sign of a box before the words on its right, else after those on its left, else by itself."""
+    middle = (edges.top + edges.bottom) / 2
+    level = [place for place, piece in enumerate(shown) if piece.bottom <= middle <= piece.top]
+    right = [place for place in level if 0 <= shown[place].left - edges.left < _NEAR]
+    left = [place for place in level if 0 <= edges.right - shown[place].right < _NEAR]
+    if right:
+        place = min(right, key=lambda place: shown[place].left)
+        shown[place] = replace(shown[place], text=f"{sign} {shown[place].text}", left=edges.left)
+    elif left:
+        place = max(left, key=lambda place: shown[place].right)
+        shown[place] = replace(shown[place], text=f"{shown[place].text} {sign}", right=edges.right)
+    else:
+        shown.append(Piece(sign, edges.left, edges.bottom, edges.right, edges.top))
 
 
 def _told(ask: Any, *about: Any) -> str:
