@@ -52,6 +52,12 @@ def headings(known: Known) -> dict[str, str]:
 
 
 @cache
+def common() -> dict[str, str]:
+    """Folded words that people use for headings, whatever the project → the field."""
+    return {fold(words): key for key, every in _told().items() for words in every}
+
+
+@cache
 def _told() -> dict[str, list[str]]:
     """Field → the words that people use for it."""
     told: dict[str, list[str]] = yaml.safe_load(Path(__file__).with_name("asked.yaml").read_text(encoding="utf-8"))

@@ -8,6 +8,7 @@ from itertools import pairwise
 from statistics import median
 from typing import Final
 
+from builder.importing.headings import common, heading
 from builder.importing.lines import Line, tidied
 
 _GUTTER: Final = 9.0
@@ -18,6 +19,8 @@ _LABEL: Final = 60
 """The longest heading of a margin, in characters."""
 _FEW: Final = 5
 """How many times less text than beside it a margin of headings holds."""
+_TWO: Final = 2
+"""Labels of a margin, half of which name a field, whatever the text beside them holds."""
 _FIRST: Final = 8
 """White lines, from the top, under which columns are looked for."""
 _SEVERAL: Final = 5
@@ -89,6 +92,8 @@ def _labels(left: Sequence[Piece], pieces: Sequence[Piece]) -> list[list[Piece]]
     groups = [group for several in lone for group in several]
     right = [piece for piece in pieces if piece not in left]
     few = sum(len(piece.text) for piece in left) * _FEW < sum(len(piece.text) for piece in right)
+    known = sum(heading(" ".join(piece.text for piece in group), common()) is not None for group in groups)
+    few = few or known * 2 >= len(groups) >= _TWO
     short = all(len(" ".join(piece.text for piece in group)) <= _LABEL for group in groups)
     beside = all(any(abs(piece.top - group[0].top) < group[0].height for piece in right) for group in groups)
     return groups if few and short and beside and len(right) > 1 else []

@@ -221,3 +221,29 @@ def test_a_table_that_a_pdf_draws_keeps_each_label_with_what_is_beside_it(projec
         assert draft["stakeholders"] == [{"organisation": "corif"}, {"organisation": "we-ker"}]
         assert "funding" not in draft
         assert {"Mot du maire", "Le projet"} <= {item["passage"] for item in draft["import"]["unplaced"]}
+
+
+BESIDE = """
+#set page(width: 14cm, height: 20cm, margin: 1.5cm)
+#set text(lang: "fr", size: 10pt)
+#text(size: 16pt, weight: "bold")[Le bus des métiers]
+
+#table(columns: (3.2cm, 1fr), stroke: (x: none, y: 0.5pt),
+  [*Contexte*], [La vallée se vide.], [*Objectifs*], [Rouler], [*Freins*], [Le bruit], [*Mot du maire*], [Merci.],
+  [*Partenaires*], [CORIF], [*Contact*], [contact\\@exemple.fr],
+)
+"""
+
+
+def test_short_texts_beside_labels_of_a_pdf_without_cells_are_not_a_second_column(project: Path) -> None:
+    file = project.parent / "fiche.pdf"
+    file.write_bytes(typst.compile(BESIDE.encode(), format="pdf"))
+    (draft,) = bring(project, file)
+    accounted(read_document(file).lines, [draft])
+    assert (draft["context"], draft["objectives"], draft["obstacles"]) == (
+        "La vallée se vide.",
+        ["Rouler"],
+        ["Le bruit"],
+    )
+    assert draft["stakeholders"] == [{"organisation": "corif"}] and "contacts" in draft
+    assert {item["passage"] for item in draft["import"]["unplaced"]} == {"Mot du maire", "Merci."}
