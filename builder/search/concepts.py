@@ -87,7 +87,7 @@ class Concepts:
         return any(_stands(text, form, start - before) for form, before in self._as_written[phrase])
 
     def of_terms(self, sheet: Sheet) -> Mapping[str, tuple[str, ...]]:
-        """For each controlled term and each place of a sheet, its label → the keys of its other names."""
+        """For each controlled term and each place of a sheet, its label → its other names."""
         organisation = self._catalogue.organisations[sheet.organisation]
         used: Iterable[tuple[str, Iterable[str]]] = (
             ("themes", sheet.themes),
@@ -98,12 +98,16 @@ class Concepts:
             ("organisation-kinds", (organisation.kind,)),
         )
         terms = [self._catalogue.term(vocabulary, identifier) for vocabulary, ids in used for identifier in ids]
-        found = {term.label: {key for name in term.synonyms for key in self.names.keys(name)} for term in terms}
-        for code in departments_of(sheet):
-            found[self._catalogue.term("departments", code).label] = set(self.names.keys(f"département {code}"))
-        for code in self._catalogue.regions_of(sheet):
-            found[self._catalogue.term("regions", code).label] = set(self.names.keys("région"))
-        return {label: tuple(sorted(synonyms)) for label, synonyms in found.items()}
+        found = {term.label: term.synonyms for term in terms}
+        for vocabulary, codes in (
+            ("departments", departments_of(sheet)),
+            ("regions", self._catalogue.regions_of(sheet)),
+        ):
+            for code in codes:
+                term = self._catalogue.term(vocabulary, code)
+                kind = "région" if vocabulary == "regions" else f"département {code}"
+                found[term.label] = (kind, *term.synonyms)
+        return found
 
 
 def _forms(catalogue: Catalogue) -> Iterator[list[str]]:

@@ -21,9 +21,9 @@ from builder.search.french import Word, pairs
 from builder.search.texts import Section, sections
 from builder.spread import spread
 
-_TITLE, _HEAD, _PAIRS, _OFTEN, _TEXT, _MEANT, _NEAR = 10, 6, 4, 3, 1.5, 1, 0.3
-"""Weights (Pagefind's, 0 to 10) of the title, the summary and the controlled terms, the pairs of keys of names and
-titles, what is said often, what is said, what is said in other words, the synonyms of the controlled terms."""
+_TITLE, _HEAD, _PAIRS, _OFTEN, _MEANT_PAIRS, _TEXT, _MEANT, _NEAR = 10, 6, 4, 3, 2, 1.5, 1, 0.3
+"""Weights (Pagefind's, 0 to 10) of the title, the summary and the controlled terms, the pairs of keys of both, what is
+said often, the pairs of other names, what is said, what is said in other words, the synonyms of the terms."""
 _OFTEN_TIMES: Final = 3
 
 
@@ -78,16 +78,18 @@ def _document(sheet: Sheet, page: tuple[Section, ...], concepts: Concepts, desk:
     read = [tuple(words(section.text)) for section in page]
     occurrences = [tuple(concepts.occurrences(section.text, found)) for section, found in zip(page, read, strict=True)]
     meant = [_meant(*section) for section in zip(page, read, occurrences, strict=True)]
-    near = {key: label for label, synonyms in concepts.of_terms(sheet).items() for key in synonyms}
+    others = concepts.of_terms(sheet)
+    near = {key: label for label, names in others.items() for name in names for key in sorted(keys(name))}
     counts = Counter(word.key for found in read for word in found)
     named = [keys(text) for text in (sheet.title, *labels[1:])]
     weighted: dict[float, Iterable[str]] = {
         _HEAD: keys(" · ".join(labels)),
-        _PAIRS: [
-            *(pair for name in named for pair in pairs(name)),
-            *(pair for section in occurrences for occurrence in section for pair in occurrence.pairs),
-        ],
+        _PAIRS: [pair for name in named for pair in pairs(name)],
         _OFTEN: [key for key, times in counts.items() if times >= _OFTEN_TIMES],
+        _MEANT_PAIRS: [
+            *(pair for section in occurrences for occurrence in section for pair in occurrence.pairs),
+            *(pair for names in others.values() for name in names for pair in pairs(keys(name))),
+        ],
         _TEXT: counts,
         _MEANT: [key for section in meant for key in section],
         _NEAR: near,

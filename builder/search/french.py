@@ -26,8 +26,6 @@ PART: Final[str] = RULES["part"]
 DIGITS: Final = str.maketrans("0123456789", RULES["digits"])
 """What stands for digits in the index, where a word would be cut at a digit."""
 STOP_WORDS: Final = frozenset(RULES["stop"].split())
-_OWN: Final = frozenset(RULES["own"].split())
-"""Compounds of stop words that are words of their own, glued: « bien-être »."""
 
 
 def _pattern(name: str) -> str:
@@ -35,11 +33,12 @@ def _pattern(name: str) -> str:
     return text.replace("(?:S)", f"(?:{RULES['feminine']})").replace("L", RULES["letter"])
 
 
-_PLAIN, _NUMBER, _BASE = 1, 2, 4
-"""Groups of :data:`_TOKEN`: a word of letters alone, a whole number, an inclusive word without its endings."""
+_OWN, _PLAIN, _NUMBER, _BASE = 1, 2, 3, 5
+"""Groups of :data:`_TOKEN`: a compound of stop words that is a word of its own (« bien-être »), a word of letters
+alone, a whole number, an inclusive word without its endings."""
 _ALONE: Final = rf"{RULES['letter']}++(?![0-9·(./-])"
-"""Most words: what the other patterns would find too, after they tried everything else."""
-_READ: Final = (_ALONE, *map(_pattern, ("number", "inclusive", "dotted", "word")))
+"""Most words: what the patterns after it would find too, after they tried everything else."""
+_READ: Final = (_pattern("own"), _ALONE, *map(_pattern, ("number", "inclusive", "dotted", "word")))
 _TOKEN: Final = re.compile("|".join(f"({pattern})" for pattern in _READ))
 _COMPOUND: Final = re.compile(f"(?<!{RULES['letter']})(?:{_pattern('compound')})")
 """From the start of a word on: from the others of its letters, it would be tried for nothing."""
@@ -67,15 +66,16 @@ def words(text: str) -> Iterator[Word]:
         elif found[_NUMBER]:
             yield Word(_number(found[0]), start, end)
             continue
+        elif found[_OWN]:
+            spelt = found[0].replace(" ", "").replace("-", "")
         else:
             spelt = found[_BASE] or found[0].replace(".", "")
         if spelt not in STOP_WORDS or (len(spelt) > 1 and text[start:end].isupper()):  # « AI » is no verb
             yield Word(key(spelt), start, end)
     for found in _COMPOUND.finditer(folded):
         parts = found[0].replace("'", "-").split("-")
-        glued = "".join(parts)
-        if not STOP_WORDS.issuperset(parts) or glued in _OWN:
-            yield Word(key(glued), places[found.start()], places[found.end() - 1] + 1)
+        if not STOP_WORDS.issuperset(parts):
+            yield Word(key("".join(parts)), places[found.start()], places[found.end() - 1] + 1)
 
 
 @lru_cache(maxsize=100_000)  # names and labels come in many sheets

@@ -38,7 +38,10 @@ SAME = (
     ("12 500", "12\u202f500", "12500"),
     ("4,5", "4.5"),
     ("Q.P.V.", "QPV", "qpv"),
-    ("bien-être", "Bien\u2011être", "bien-etre"),
+    ("bien-être", "Bien\u2011être", "bien-etre", "bien être", "BIEN ÊTRE", "bienêtre"),
+    ("mal-être", "mal être"),
+    ("écologique", "écologiquement", "écologiques"),
+    ("département", "Dpt", "dept"),
 )
 APART = (("égalité", "égal"), ("département", "départ"), ("emploi", "employeur"), ("mixité", "mixte"), ("500", "50"))
 
@@ -61,6 +64,7 @@ def test_empty_words_are_left_out_but_not_acronyms() -> None:
 def test_compounds_of_empty_words_are_empty_but_those_that_mean_something() -> None:
     assert keys("peut-être celui-ci, est-ce elles-mêmes") == ()
     assert keys("le bien-être chez-soi") == ("bienetr", "chezsoi")
+    assert keys("combien êtes-vous, bien étrange, entre deux") == ("etrang",)
 
 
 ENDINGS = ("", "e", "ee", "eee", "s", "es", "eees", "x", "er", "eer", "ement", "ements", "qu", "aux", "eeee-eeee")
@@ -130,6 +134,8 @@ def _texts() -> list[str]:
         "eeee",
         "É",
         "bien-être",
+        " bien être ",
+        "mal être",
         " CAF",
         " Caf",
         " CAFs ",

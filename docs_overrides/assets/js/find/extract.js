@@ -41,19 +41,32 @@ function matches(text, keys, meant, reader) {
   const prefixes = [...wanted].filter(([, prefix]) => prefix).map(([key]) => key);
   const worth = new Map();
   const marks = [];
-  for (const { key, start, end } of reader.words(text)) {
+  const words = reader.words(text);
+  words.forEach(({ key, start, end }, rank) => {
+    const next = words[rank + 1];
     const asked = wanted.has(key) ? key : prefixes.find((prefix) => key.startsWith(prefix));
     if (asked !== undefined) {
       worth.set(asked, 1);
       marks.push({ start, end });
+    } else if (next && wanted.has(key + next.key)) {
+      worth.set(key + next.key, 1); // deux mots, que la question écrit en un
+      marks.push({ start, end: next.end });
     }
-  }
+  });
+  const add = (key, words) => {
+    worth.set(key, MEANT);
+    const start = text.indexOf(words);
+    if (start >= 0) {
+      marks.push({ start, end: start + words.length });
+    }
+  };
   for (const [key, words] of Object.entries(meant)) {
     if (wanted.has(key) && !worth.has(key)) {
-      worth.set(key, MEANT);
-      const start = text.indexOf(words);
-      if (start >= 0) {
-        marks.push({ start, end: start + words.length });
+      add(key, words);
+    }
+    for (const other of wanted.keys()) {
+      if (other.startsWith(key) && meant[other.slice(key.length)] === words && !worth.has(other)) {
+        add(other, words); // deux mots, que la question écrit en un
       }
     }
   }

@@ -7,13 +7,13 @@
 export class French {
   constructor(rules) {
     const pattern = (name) => rules[name].replaceAll("(?:S)", `(?:${rules.feminine})`).replaceAll("L", rules.letter);
-    const token = ["number", "inclusive", "dotted", "word"].map((name) => `(${pattern(name)})`).join("|");
+    const token = ["own", "number", "inclusive", "dotted", "word"].map((name) => `(${pattern(name)})`).join("|");
     this.token = new RegExp(token, "g");
     this.compound = new RegExp(pattern("compound"), "g");
     this.stop = new Set(rules.stop.split(" "));
     this.common = new Set(rules.common); // les clés que l’index range par parts du catalogue
     this.same = new Map(Object.entries(rules.same));
-    this.own = new Set(rules.own.split(" "));
+    this.framing = new Set(rules.framing.split(" "));
     this.homographs = new Set(rules.homographs);
     this.rules = rules;
     this.folded = new Map();
@@ -41,12 +41,12 @@ export class French {
       found.push({ key: this.names.get(composed.slice(start, end).replaceAll(".", "")) || plain, plain, start, end });
     };
     for (const match of folded.matchAll(this.token)) {
-      const [whole, number, , base] = match;
+      const [whole, own, number, , base] = match;
       if (number) {
         add(whole.replaceAll(" ", "").replaceAll(/[.,]/g, "v"), match);
         continue;
       }
-      const spelt = base || whole.replaceAll(".", "");
+      const spelt = own ? whole.replaceAll(/[ -]/g, "") : base || whole.replaceAll(".", "");
       const written = composed.slice(places[match.index], places[match.index + whole.length - 1] + 1);
       if (!this.stop.has(spelt) || (spelt.length > 1 && isUpper(written))) {
         add(this.key(spelt), match);
@@ -54,7 +54,7 @@ export class French {
     }
     for (const match of folded.matchAll(this.compound)) {
       const parts = match[0].split(/[-']/);
-      if (!parts.every((part) => this.stop.has(part)) || this.own.has(parts.join(""))) {
+      if (!parts.every((part) => this.stop.has(part))) {
         add(this.key(parts.join("")), match);
       }
     }
@@ -64,7 +64,7 @@ export class French {
   /**
    * Les mots d’une question. Un sigle s’y tape aussi en minuscules ; ``or`` est alors la clé du mot ordinaire, et ``both``
    * dit si des fiches ont les deux. ``doubtful`` : un mot vide en capitales, qui n’est peut-être pas un sigle. D’une
-   * question toute en capitales, elles ne disent rien.
+   * question toute en capitales, elles ne disent rien. ``framing`` : un mot qui amène le sujet (« je cherche des fiches sur »).
    */
   asked(question) {
     const composed = question.normalize("NFC");
@@ -75,7 +75,7 @@ export class French {
       const { folded } = this.fold(written);
       const doubtful = this.stop.has(folded);
       if ((doubtful && shouted) || !this.spellings.get(folded)?.includes(written.toLowerCase())) {
-        return doubtful && shouted ? [] : [{ ...word, doubtful }];
+        return doubtful && shouted ? [] : [{ ...word, doubtful, framing: this.framing.has(folded) }];
       }
       const asWritten = this.names.has(written) && !shouted;
       return [{ ...word, key: folded + this.rules.name, or: word.plain, both: !asWritten && this.homographs.has(folded) }];

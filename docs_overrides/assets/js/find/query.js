@@ -1,7 +1,8 @@
 /*
  * D’une question aux fiches. Chaque mot est cherché à part dans l’index Pagefind, tel quel, sinon comme début de mot ;
- * une fiche répond si elle a tous les mots, ou la plupart quand la question en a plus de deux. Quand les deux mots d’une
- * question ne sont presque jamais ensemble, l’un des deux suffit s’il est rare.
+ * une fiche répond si elle a tous les mots, ou la plupart quand la question en a plus de deux. Quand presque aucune fiche ne
+ * répond ainsi, un seul mot suffit s’il est rare. Ce qui amène le sujet (« avez-vous des exemples de… ») n’est
+ * pas cherché, à moins que la question ne dise rien d’autre.
  */
 
 import { french, pagefind } from "./files.js";
@@ -12,7 +13,7 @@ const PART = 0.6; // des mots d’une longue question
 const SHORTEST = 3; // lettres d’un début de mot
 const LONG = 7; // lettres d’un mot inconnu qui peut perdre ses dernières lettres
 const FORGOTTEN = 3;
-const FEW = 3; // fiches qui ont les deux mots
+const FEW = 3; // fiches qui ont assez de mots
 const RARE = 20; // fiches qui ont un mot rare
 
 /**
@@ -22,17 +23,20 @@ const RARE = 20; // fiches qui ont un mot rare
  */
 export async function ask(question, early = () => undefined) {
   const reader = await french();
-  const slots = slotsOf(reader.asked(question.slice(0, LONGEST))).slice(0, MOST_WORDS);
-  const found = (await Promise.all(slots.map(answers))).flat();
+  const slots = slotsOf(reader.asked(question.slice(0, LONGEST)));
+  const subject = slots.filter(({ framing }) => !framing);
+  const found = (await Promise.all((subject.length > 0 ? subject : slots).slice(0, MOST_WORDS).map(answers))).flat();
   if (found.length === 0) {
     return null;
   }
   if (found.length > 1 && reader.common.size > 0) {
     await early(answerOf(found, new Map()));
   }
-  return answerOf(found, await pairs(found.map(({ slot }) => slot)));
+  const said = new Set([...found.map(({ slot }) => slot), ...slots.filter(({ framing }) => framing)]);
+  return answerOf(found, await pairs([...said].sort((a, b) => a.start - b.start)));
 }
 
+/** Les fiches qui ont les mots ``found`` ; ``together`` ne change que leur ordre. */
 function answerOf(found, together) {
   const covered = new Map();
   const scores = new Map();
@@ -50,7 +54,7 @@ function answerOf(found, together) {
   const best = Math.max(0, ...covered.values());
   const wanted = found.length > 2 ? Math.ceil(found.length * PART) : found.length;
   const needed = Math.min(best, wanted);
-  const enough = alone(found, [...covered.values()].filter((count) => count >= needed).length);
+  const enough = alone(found, best, [...covered.values()].filter((count) => count >= needed).length);
   for (const [name, count] of covered) {
     if (count < needed && !enough.has(name)) {
       scores.delete(name);
@@ -66,9 +70,9 @@ function answerOf(found, together) {
   };
 }
 
-/** Les fiches qui n’ont que l’un de deux mots, rare, quand ``full`` seulement ont les deux. */
-function alone(found, full) {
-  const isFew = found.length === 2 && full < FEW;
+/** Les fiches qui n’ont qu’un mot, rare, quand ``full`` seulement en ont assez : deux, ou ``best``, qui n’est pas tous. */
+function alone(found, best, full) {
+  const isFew = full < FEW && (found.length === 2 || best < found.length);
   return new Set(isFew ? found.filter(({ hits }) => hits.size <= RARE).flatMap(({ hits }) => [...hits.keys()]) : []);
 }
 
@@ -84,6 +88,7 @@ function slotsOf(words) {
     if (parts.length > 0) {
       slot.parts = parts;
       slot.ways.push(parts.map((part) => part.key));
+      slot.framing = parts.every(({ framing }) => framing); // « connaissez-vous »
     }
   }
   return slots.filter((slot) => !whole(slot));
