@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from builder.project import read_project
+from builder.own_examples import of_catalogue
+from builder.project import identifiers, read_project
 from builder.schema import BASE, KINDS, Node, Schemas
 
 
@@ -22,8 +23,9 @@ def update(root: Path, source: Path, *, write: bool) -> list[str]:
     Returns:
         The names of the files that were missing or different.
     """
-    vocabularies = {entry.id: entry.data for entry in read_project(root).of("vocabulary")}
-    schemas = Schemas(source, vocabularies)
+    project = read_project(root)
+    vocabularies = {entry.id: entry.data for entry in project.of("vocabulary")}
+    schemas = of_catalogue(source, vocabularies, identifiers(project), stand_in=False)
     folder = root / "schema" / "bundled"
     stale = []
     for name, text in bundled(schemas):

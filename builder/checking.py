@@ -11,8 +11,9 @@ from builder import editions, rules
 from builder.conformity import conform
 from builder.consents import publication_day
 from builder.diagnostics import Diagnostic, has_errors
+from builder.own_examples import illustrated, of_catalogue
 from builder.places import HOME
-from builder.project import Checked, Project, read_project
+from builder.project import Checked, Project, identifiers, read_project
 from builder.schema import Schemas
 
 
@@ -61,12 +62,14 @@ def check(root: Path, extra: Sequence[Path] = (), day: date | None = None) -> Re
     checked = Checked(project, schemas)
     refused = {(problem.file, problem.path) for problem in found}
     found += (problem for problem in rules.check(checked) if (problem.file, problem.path) not in refused)
+    found = [illustrated(problem, schemas) for problem in found]
     return Report(checked, tuple(sorted(set(found), key=lambda problem: problem.sort_key)), day or publication_day())
 
 
 def schemas_of(project: Project) -> Schemas:
-    """The schemas of a project, with its own vocabularies."""
-    return Schemas(schema_folder(project.root), {entry.id: entry.data for entry in project.of("vocabulary")})
+    """The schemas of a project, with its own vocabularies and examples."""
+    vocabularies = {entry.id: entry.data for entry in project.of("vocabulary")}
+    return of_catalogue(schema_folder(project.root), vocabularies, identifiers(project))
 
 
 def schema_folder(root: Path) -> Path:

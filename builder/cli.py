@@ -114,12 +114,9 @@ def main(context: click.Context, project: Path | None) -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a terminal without UTF-8 must not crash on an accent
             stream.reconfigure(encoding="utf-8", errors="replace")
-    if context.invoked_subcommand not in _ANYWHERE and not context.meta[_HELP]:
-        context.obj = project or _find_project(Path.cwd())
-
-
-def _find_project(start: Path) -> Path:
-    for folder in (start, *start.parents):
-        if (folder / "content").is_dir():
-            return folder
-    raise Misuse(f"Aucun dossier content/ dans {start} ni au-dessus. Placez-vous dans le projet, ou donnez --project.")
+    start = Path.cwd()
+    context.obj = project or next((folder for folder in (start, *start.parents) if (folder / "content").is_dir()), None)
+    if context.obj is None and context.invoked_subcommand not in _ANYWHERE and not context.meta[_HELP]:
+        raise Misuse(
+            f"Aucun dossier content/ dans {start} ni au-dessus. Placez-vous dans le projet, ou donnez --project."
+        )

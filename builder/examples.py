@@ -23,7 +23,7 @@ class _Dumper(yaml.SafeDumper):
 
 _LONG = 8
 """Lines beyond which an example hides the message."""
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _NUMBER = re.compile(
     r"(?P<minus>[−–-])?(?P<whole>[0-9]{1,3}(?:[ \u00a0\u202f][0-9]{3}){1,4}|[0-9]{1,15})"
     r"(?:[.,](?P<decimals>[0-9]{1,9}))?"
@@ -101,7 +101,7 @@ def of_type(path: Path, value: Any, raw: str | None, wanted: str, field: Field, 
             return entry(path, items)
     if wanted == "array" and isinstance(value, dict) and set(value) & _keys(field):
         return entry(path, [value])
-    if wanted == "object" and isinstance(value, str) and "organisation" in _keys(field) and _ID.fullmatch(value):
+    if wanted == "object" and isinstance(value, str) and "organisation" in _keys(field) and ID.fullmatch(value):
         return entry(path, {"organisation": value})
     if wanted in {"number", "integer"} and isinstance(value, str) and (amount := number(value)) is not None:
         return entry(path, amount)

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from html import escape
 
 from builder import addresses
-from builder.messages import wordings
 from builder.output import Output
+from builder.schema import Schemas
 from builder.typography import french
 
 _FAMILIES = {
@@ -22,17 +22,17 @@ _FAMILIES = {
 _SEVERITY = {"error": "Erreur : la fiche n'est pas publiée.", "warning": "Avertissement : la fiche est publiée."}
 
 
-def render() -> Iterator[Output]:
+def render(schemas: Schemas) -> Iterator[Output]:
     """The page of the messages."""
-    yield Output(addresses.source_path(addresses.HELP_MESSAGES), "\n".join(_messages()) + "\n")
+    yield Output(addresses.source_path(addresses.HELP_MESSAGES), "\n".join(_messages(schemas)) + "\n")
 
 
-def _messages() -> Iterator[str]:
+def _messages(schemas: Schemas) -> Iterator[str]:
     yield from ("---", "title: Messages de vérification", "hide: [navigation]", "---", "")
     yield from ("# Messages de vérification", "")
     yield french("Chaque message de la vérification porte un code. Voici ce qu'il veut dire, et comment y répondre.")
     family = ""
-    for code, wording in wordings().items():
+    for code, wording in schemas.wordings.items():
         if code[0] != family:
             family = code[0]
             yield from ("", f"## {_FAMILIES[family]} {{ #famille-{family.lower()} }}", "")

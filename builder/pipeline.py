@@ -175,7 +175,7 @@ def _rendered(report: Report, printed: Printed, site: Site) -> list[Output]:
     beside: list[Callable[[], Iterable[Output]]] = [
         partial(_in_french, forms.render, report.checked, content, report.day),
         partial(_in_french, reference.render, report.checked.schemas),
-        partial(_in_french, help_pages.render),
+        partial(_in_french, help_pages.render, report.checked.schemas),
         partial(titles.render, content),
     ]
     outputs = list(pages.render(content, beside))

@@ -21,8 +21,10 @@ from builder.glossary import Glossary
 from builder.languages import language, speaking
 from builder.model import Catalogue
 from builder.output import Site
+from builder.own_examples import illustrated, of_catalogue
 from builder.pages import sheet as sheet_pages
 from builder.printing import Printed
+from builder.project import identifiers
 from builder.schema import Schemas
 from builder.source import read
 
@@ -36,6 +38,7 @@ class Known:
     catalogue: Catalogue
     near: related.Near
     vocabularies: Mapping[str, Any]
+    identifiers: Mapping[str, tuple[str, ...]]
     shells: Mapping[stamping.Shape, stamping.Shell]
 
 
@@ -63,7 +66,7 @@ def know(report: Report, printed: Printed, site: Site) -> Known:
     with speaking(language(site.language), site.content_language):
         near = dict(related.neighbours(content))  # which goes from one process to another, without what it took
     vocabularies = {entry.id: entry.data for entry in project.of("vocabulary")}
-    return Known(project.root, report.day, content, near, vocabularies, {})
+    return Known(project.root, report.day, content, near, vocabularies, identifiers(project), {})
 
 
 def draw(known: Known, path: Path, schemas: Schemas) -> Drawn | Refused | None:
@@ -78,9 +81,9 @@ def draw(known: Known, path: Path, schemas: Schemas) -> Drawn | Refused | None:
     if not path.is_file():
         return None
     source = read(path, path.relative_to(known.root).as_posix())
-    found = (*source.diagnostics, *conform(source, "sheet", schemas))
+    found = [illustrated(problem, schemas) for problem in (*source.diagnostics, *conform(source, "sheet", schemas))]
     if has_errors(found):
-        return Refused(found, tuple(source.lines))
+        return Refused(tuple(found), tuple(source.lines))
     sheet = discreet_sheet(sheet_of(path.parent.name, source.data), known.day)
     before = known.catalogue.sheets.get(sheet.id)
     if before is None or before.collection != sheet.collection or sheet.status not in PUBLISHED:
@@ -99,4 +102,4 @@ def draw(known: Known, path: Path, schemas: Schemas) -> Drawn | Refused | None:
 
 def schemas_of(known: Known) -> Schemas:
     """The schemas that a build read."""
-    return Schemas(checking.schema_folder(known.root), known.vocabularies)
+    return of_catalogue(checking.schema_folder(known.root), known.vocabularies, known.identifiers)

@@ -23,6 +23,8 @@ _IGNORED: Final = re.compile(r"\.|.*~$|#.*#$|Thumbs\.db$|desktop\.ini$")
 _FREE: Final = frozenset({"pages", "drafts"})
 """Folders of ``content/`` whose files are not data: hand-written pages, imported drafts."""
 _NOT_DATA: Final = frozenset({"README.md", "LICENCE.md"})
+_INSIDE: Final = {"collection": ("documents", "document"), "glossary": ("terms", "term")}
+"""Lists of things that other files name, by the kind of file that holds them: their key, and what they are."""
 _EDITION: Final = ("edition.yaml",)
 """What says the edition of the schemas; :mod:`builder.editions` reads it."""
 
@@ -137,6 +139,21 @@ def read_project(root: FilePath, extra: Sequence[FilePath] = ()) -> Project:
     project.entries += spread(lambda each: _entry(*each), found)
     project.media = frozenset(media)
     return project
+
+
+def identifiers(project: Project) -> dict[str, tuple[str, ...]]:
+    """What files may name in a project, by kind of thing; of sheets, those that are published come first."""
+    found: dict[str, list[str]] = {"media": sorted(project.media)}
+    for entry in sorted(project.entries, key=lambda entry: entry.data.get("status", "published") != "published"):
+        name = entry.natural_id if entry.kind in {"collection", "part"} else entry.id
+        if _STEM.fullmatch(name):
+            found.setdefault(entry.kind, []).append(name)
+        key, kind = _INSIDE.get(entry.kind, ("", ""))
+        items = entry.data.get(key)
+        for item in items if isinstance(items, list) else ():
+            if isinstance(item, dict) and _STEM.fullmatch(str(item.get("id"))):
+                found.setdefault(kind, []).append(str(item["id"]))
+    return {kind: tuple(names) for kind, names in found.items()}
 
 
 def _files(folder: FilePath, project: Project, root: FilePath) -> Iterator[FilePath]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path as FilePath
@@ -23,9 +23,12 @@ from referencing.jsonschema import DRAFT202012
 
 from builder.diagnostics import Path
 from builder.formats import FORMATS
+from builder.messages import wordings
 
 Node = Mapping[str, Any]
 """A schema object."""
+Nodes = Sequence[tuple[str, Node]]
+"""The schemas of one place, each with the file it stands in."""
 
 BASE: Final = "https://boite-a-pratiques.example/schema/1/"
 KINDS: Final = ("sheet", "collection", "part", "organisation", "vocabulary", "glossary", "accessibility")
@@ -82,6 +85,7 @@ class Schemas:
 
     def __init__(self, folder: FilePath, vocabularies: Mapping[str, Node]) -> None:
         self.vocabularies = vocabularies
+        self.wordings = wordings()
         paths = sorted(folder.glob("*.schema.json"))
         self.documents: dict[str, Node] = {path.name: json.loads(path.read_text(encoding="utf-8")) for path in paths}
         self._targets: dict[str, Any] = {}
@@ -160,26 +164,31 @@ class Schemas:
     def at(self, kind: str, path: Path) -> list[Node]:
         """Every schema that applies at ``path`` in a file of this kind, nearest words first."""
         home = f"{kind}.schema.json"
-        nodes = list(self._expand(home, self.documents[home]))
+        nodes: Nodes = list(self.expanded(home, self.documents[home]))
         for step in path:
-            nodes = [found for at, node in nodes for found in self._step(at, node, step)]
+            nodes = self.inside(nodes, step)
         return [node for _, node in nodes]
+
+    def inside(self, nodes: Nodes, step: str | int) -> Nodes:
+        """The schemas of what stands at ``step`` in what ``nodes`` describe."""
+        return [found for home, node in nodes for found in self._step(home, node, step)]
 
     def _step(self, home: str, node: Node, step: str | int) -> Iterator[tuple[str, Node]]:
         child = node.get("items") if isinstance(step, int) else node.get("properties", {}).get(step)
         if isinstance(child, dict):
-            yield from self._expand(home, child)
+            yield from self.expanded(home, child)
 
-    def _expand(self, home: str, node: Node) -> Iterator[tuple[str, Node]]:
+    def expanded(self, home: str, node: Node) -> Iterator[tuple[str, Node]]:
+        """A schema of the file ``home`` and all that it refers to, each with the file it stands in."""
         yield home, node
         if "$ref" in node:
             at, target = self.resolve({"x-home": home}, node["$ref"])
-            yield from self._expand(at, target)
+            yield from self.expanded(at, target)
         for keyword in ("allOf", "anyOf", "oneOf"):
             for branch in node.get(keyword, ()):
-                yield from self._expand(home, branch)
+                yield from self.expanded(home, branch)
         if "then" in node:
-            yield from self._expand(home, node["then"])
+            yield from self.expanded(home, node["then"])
 
     def field(self, kind: str, path: Path) -> Field:
         """The words and the expectations of one place; list indexes in ``path`` are all alike."""

@@ -31,7 +31,7 @@ LAYERS = (
     {"fast_reading", "tree"},
     {"source", "pictures"},
     {"schema"},
-    {"examples"},
+    {"examples", "own_examples"},
     {"settling", "misnamed", "project", "needs"},
     {"conformity", "bundle", "rules", "help_pages", "pages", "titles", "writing", "drafting", "care"},
     {"importing"},

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 import textwrap
 from collections.abc import Iterator
+from pathlib import Path
 
 import click
 
+from builder.checking import schemas_of
 from builder.commands import Misuse
 from builder.messages import Wording, suggestion, wordings
 from builder.nearest import nearest
+from builder.project import read_project
 from builder.typography import NBSP, french
 
 _SEVERITY = {
@@ -23,7 +26,8 @@ _WIDTH = 100
 
 @click.command()
 @click.argument("code", required=False)
-def explain(code: str | None) -> None:
+@click.pass_obj
+def explain(root: Path | None, code: str | None) -> None:
     """Expliquer un message de la vérification : CODE est son code (S202) ou son nom. Sans CODE, les lister tous."""
     if code is None:
         click.echo("\n".join(f"{wording.code}  {french(wording.title)}" for wording in wordings().values()))
@@ -35,6 +39,8 @@ def explain(code: str | None) -> None:
         if close is None or re.fullmatch(r"[A-Za-z]\d+", code):
             raise Misuse(french(f"Aucun message n'a le code « {code} ».{suggestion(close)}"))
         wording = wordings()[close]
+    if root is not None:
+        wording = schemas_of(read_project(root)).wordings[wording.code]
     click.echo("\n".join(_told(wording)))
 
 

@@ -25,7 +25,7 @@ from builder.importing import (
     sections,
 )
 from builder.importing.record import BLOCK
-from builder.messages import phrases, wordings
+from builder.messages import phrases
 from builder.rules import coherence, people, spelling, texts
 from builder.schema import Schemas
 from builder.writing import words
@@ -56,7 +56,7 @@ def shared(schemas: Schemas) -> dict[str, Any]:
         "vocabularies": {name: schemas.vocabularies[name] for name in sorted(schemas.vocabularies)},
         "wordings": {
             code: {key: value for key, value in asdict(wording).items() if key not in {"code", "wrong"}}
-            for code, wording in wordings().items()
+            for code, wording in schemas.wordings.items()
         },
         "phrases": phrases(),
         "typography": [{**exported(pattern), "to": to} for _sign, pattern, to in typography.RULES],

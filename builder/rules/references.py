@@ -56,7 +56,8 @@ def _dangling(listed: _Names, entry: Entry, path: Path, value: str, kind: str) -
     close = nearest(value, known)
     missing = f"missing_{kind}" if f"missing_{kind}" in phrases() else "missing"
     advice = suggestion(close).strip() or phrase(missing, value=value)
-    example = examples.entry(path, close) if close else ""
+    shown = close or next(filter(examples.ID.fullmatch, known.values()), "")
+    example = examples.entry(path, shown) if shown else ""
     yield entry.problem("R301", path, kind=phrase(f"kind_{kind}"), value=value, advice=advice, example=example)
 
 

@@ -20,6 +20,7 @@ from tests.casing import CASES, INVALID, VALID, lay
 from tests.conftest import ROOT
 from tests.forms.bench import REACH, bench, browser_verdicts, python_verdict, told
 from tests.forms.sheets import Maker, spoilt
+from tests.portability.conftest import circular
 
 LONG_AGO = date.min
 """A day when no consent was over: what the site hides is not told to the browser, on purpose."""
@@ -62,15 +63,25 @@ def readable(path: Path) -> bool:
 def test_generated_sheets(page: Page, seed: int, tmp_path: Path) -> None:
     """A hundred sheets a seed in a real project: a third as the schema wants, the others spoilt."""
     root = lay(CASES / "base", tmp_path)
-    rng = random.Random(seed)
-    maker = Maker(json.loads((ROOT / "schema" / "bundled" / "sheet.schema.json").read_text(encoding="utf-8")), rng)
-    folder = root / "content" / "sheets" / "panorama"
+    generate(root / "content" / "sheets" / "panorama", ROOT / "schema", random.Random(seed))
+    assert agree_on(page, root) > 100
+
+
+def test_generated_sheets_of_another_network(page: Page, tmp_path: Path) -> None:
+    """Whose examples are its own."""
+    root = circular(tmp_path)
+    generate(root / "content" / "sheets" / "boucles-locales", root / "schema", random.Random(7))
+    assert agree_on(page, root) > 100
+
+
+def generate(folder: Path, schema: Path, rng: random.Random) -> None:
+    """A hundred sheets: a third as the schema wants, the others spoilt."""
+    maker = Maker(json.loads((schema / "bundled" / "sheet.schema.json").read_text(encoding="utf-8")), rng)
     for rank in range(100):
         data = maker.sheet() if rank % 3 else spoilt(maker.sheet(), rng)
         data = published(data if rank % 3 == 1 else spoilt(data, rng))
         dump = yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=rng.choice((60, 1000)))
         (folder / f"essai-{rank}.yaml").write_text(dump, encoding="utf-8")
-    assert agree_on(page, root) > 100
 
 
 def published(data: dict[str, Any]) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -29,6 +30,16 @@ def begun(folder: Path, name: str) -> Path:
     done = run(folder, "init", "boite", "--name", name)
     assert done.returncode == 0, done.stderr
     return folder / "boite"
+
+
+def circular(folder: Path) -> Path:
+    """The toolbox of a network of another domain."""
+    project = begun(folder, "Boucle locale")
+    for example in ("sheets/nos-pratiques", "collections/nos-pratiques"):
+        shutil.rmtree(project / "content" / example)
+    shutil.copytree(CIRCULAR, project, dirs_exist_ok=True)
+    assert run(project, "schema").returncode == 0
+    return project
 
 
 def published(project: Path) -> Path:

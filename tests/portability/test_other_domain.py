@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.conftest import serve
-from tests.portability.conftest import CIRCULAR, begun, published
+from tests.portability.conftest import CIRCULAR, circular, published
 from tests.test_browser import Watched
 
 HEADINGS = ("Le gisement", "La boucle visée", "Comment ça tourne", "Les maillons", "Les tonnes évitées", "Qui appeler")
@@ -18,11 +17,7 @@ HEADINGS = ("Le gisement", "La boucle visée", "Comment ça tourne", "Les maillo
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The site of the circular network."""
-    project = begun(tmp_path_factory.mktemp("circular"), "Boucle locale")
-    for example in ("sheets/nos-pratiques", "collections/nos-pratiques"):
-        shutil.rmtree(project / "content" / example)
-    shutil.copytree(CIRCULAR, project, dirs_exist_ok=True)
-    server, root = serve(published(project))
+    server, root = serve(published(circular(tmp_path_factory.mktemp("circular"))))
     yield root
     server.shutdown()
 

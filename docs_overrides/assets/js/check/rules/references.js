@@ -46,7 +46,8 @@ function* missing(entry, path, value, kind) {
   const phrase = `missing_${kind}` in words.phrases ? `missing_${kind}` : "missing";
   const advice = words.suggestion(close).trim() || words.phrase(phrase, { value });
   const params = { kind: words.phrase(`kind_${kind}`), value, advice };
-  yield entry.problem("R301", path, params, { example: close ? examples.entry(path, close) : "" });
+  const valid = close ?? known.find(([, target]) => examples.patterns.id.fullmatch(target))?.[1];
+  yield entry.problem("R301", path, params, { example: valid ? examples.entry(path, valid) : "" });
 }
 
 /** The identifiers that exist, under every name an author may have in mind: [name, identifier]. */
