@@ -39,9 +39,9 @@ _HINTS: Final = {
     "organisation": "Le nom de la structure, tel que vous l'écrivez : il est cherché dans le registre.",
     "text": "Un ou plusieurs paragraphes.",
     "points": "Un point par ligne.",
-    "parties": "Une structure par ligne, avec son rôle : We Ker (pilote)",
-    "territory": "Des départements ou une région, puis le nom d'usage : Pas-de-Calais, bassin minier",
-    "indicators": "Un indicateur par ligne : Femmes formées : 19 en 2020, 87 en 2024. Sinon, la raison.",
+    "parties": "Une structure par ligne, avec son rôle : la mission locale (pilote)",
+    "territory": "Des départements ou une région, puis le nom d'usage : Finistère, pays de Brest",
+    "indicators": "Un indicateur par ligne : Personnes formées : 19 en 2020, 87 en 2024. Sinon, la raison.",
     "contacts": "Un contact par ligne : structure, fonction, adresse, téléphone. De préférence la boîte d'un service.",
 }
 
