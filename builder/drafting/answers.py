@@ -61,7 +61,11 @@ class Known:
             for heading in headings if isinstance(headings, list) else ():
                 if isinstance(heading, dict) and isinstance(heading.get("fields"), list) and heading["fields"]:
                     keys[fold(str(heading.get("label", "")))] = str(heading["fields"][0])
-        for key, title in schemas.properties("sheet", ()).items():
+        fields = schemas.properties("sheet", ())
+        for key in fields:  # what a network calls its own lists of terms
+            vocabulary = schemas.vocabularies.get(schemas.field("sheet", (key, 0)).vocabulary or "", {})
+            keys |= {fold(str(vocabulary[word])): key for word in ("title", "singular") if vocabulary.get(word)}
+        for key, title in fields.items():
             keys |= {fold(key): key, fold(title): key}
         return cls(
             schemas=schemas,

@@ -31,7 +31,7 @@ WORDS: Final = {
         "les résultats chiffrés et le contact à joindre."
     ),
     "audience": "",
-    "example": N_("une pratique, un métier, un territoire…"),
+    "example": N_("une pratique, un thème, un territoire…"),
     "call": N_("Vous aussi, racontez une pratique"),
     "invitation": N_(
         "Une fiche se remplit dans un formulaire, champ par champ. Vingt minutes suffisent pour une brève."

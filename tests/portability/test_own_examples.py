@@ -80,6 +80,17 @@ def test_what_it_is_told_to_write_is_its_own(project: Path) -> None:
     )
 
 
+def test_its_own_names_of_lists_are_headings(project: Path) -> None:
+    """« Pilier : … » is no more of the summary."""
+    (project.parent / "texte.txt").write_text(
+        "Titre : Un essai\nRésumé : Une phrase.\nPilier : recycler\n", encoding="utf-8"
+    )
+    done = run(project, "new", "--from", "../texte.txt", "-o", "../essai.yaml")
+    assert "Brouillon écrit" in done.stdout, done.stderr
+    written = (project.parent / "essai.yaml").read_text(encoding="utf-8")
+    assert 'summary: "Une phrase."' in written and "levers: [recycler]" in written
+
+
 def test_ours_stay(tmp_path: Path) -> None:
     """Every example of the schemas names what our own catalogue has; an empty one has nothing to show instead."""
     ours = checking.check(ROOT).checked.schemas
