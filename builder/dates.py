@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
+from typing import Final
 
 from builder.formats import first_day
 from builder.model import Catalogue, Sheet
+
+UNKNOWN: Final = date(2000, 1, 1)
+"""What is written where a format wants a date and no sheet says one; people are never shown it."""
 
 
 def published(sheet: Sheet, catalogue: Catalogue) -> str:
@@ -29,6 +34,6 @@ def latest(sheets: Iterable[Sheet], catalogue: Catalogue) -> str:
 def instant(day: str) -> str:
     """The beginning of a partial date, as RFC 3339 wants it: ``2024-06`` → ``2024-06-01T00:00:00Z``.
 
-    An unknown date is the first of January 2000, so that every reader accepts the file.
+    An unknown date is :data:`UNKNOWN`, so that every reader accepts the file.
     """
-    return f"{first_day(day or '2000').isoformat()}T00:00:00Z"
+    return f"{(first_day(day) if day else UNKNOWN).isoformat()}T00:00:00Z"

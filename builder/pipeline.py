@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from builder import exports, forms, help_pages, history, pages, printing, reference, renditions, titles
+from builder import dates, exports, forms, help_pages, history, pages, printing, reference, renditions, titles
 from builder.catalogue import assemble, discreet, statement
 from builder.checking import Report
 from builder.formats import first_day
@@ -65,7 +65,7 @@ def content_day(report: Report) -> date:
     keys = ("added_on", "reviewed_on")
     written = (entry.data.get(key) for entry in report.checked.project.of("sheet") for key in keys)
     days = [first_day(day) for day in {day for day in written if isinstance(day, str)}]
-    return max(days, default=date(2000, 1, 1))
+    return max(days, default=dates.UNKNOWN)
 
 
 def content_epoch(report: Report) -> int:

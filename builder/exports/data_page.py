@@ -8,7 +8,7 @@ from typing import Final
 
 from markupsafe import Markup, escape
 
-from builder import addresses, licences
+from builder import addresses, dates, licences
 from builder.exports import files, places
 from builder.exports.dcat import licences as licences_of
 from builder.exports.published import Published
@@ -75,7 +75,7 @@ def render(published: Published, sizes: Mapping[str, int]) -> Iterator[Output]:
             for one in files.FILES
         ),
         sheets=words.count(len(published.sheets), "fiche"),
-        updated=words.date(published.day.isoformat()),
+        updated="" if published.day == dates.UNKNOWN else words.date(published.day.isoformat()),
         licence=_licence(published, desk),
         each_sheet=catalogue.site.absolute(addresses.open_sheet("identifiant")),
         examples=tuple(_examples(catalogue.site.url)),

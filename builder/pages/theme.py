@@ -25,7 +25,7 @@ def render(catalogue: Catalogue) -> Iterator[Output]:
 def _index(catalogue: Catalogue) -> Output:
     desk = PageContext(catalogue, addresses.THEMES)
     topics = cards.theme_cards(desk)
-    lead = catalogue.vocabularies["themes"].description or ""
+    lead = (catalogue.vocabularies["themes"].description or "") if topics else _("Aucune fiche classée par thématique.")
     page = Page(desk.address, _("Thématiques"), _("De quoi parlent les pratiques : les fiches par thématique."))
     page.add_html(fill("list_head", trail=trail(desk), title=_("Thématiques"), lead=desk.text.line(lead)))
     page.add_html(fill("topics", topics=topics))

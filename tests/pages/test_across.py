@@ -11,6 +11,7 @@ import pytest
 from builder.checking import check
 from builder.model import Catalogue, Sheet
 from builder.pages import across
+from builder.pages import theme as theme_pages
 from builder.pages.across.indicators import counted
 from builder.pages.across.lessons import FIELDS, points
 from builder.pipeline import catalogue
@@ -166,3 +167,8 @@ def test_hostile_words_stay_words() -> None:
         assert "<img" not in page and "<script" not in page, path
         if path != "manques.md":
             assert squeeze(french(payload)) in visible(page), path
+
+
+def test_without_themes_the_page_says_so() -> None:
+    empty = replace(example(), sheets={})
+    assert "Aucune fiche classée par thématique" in by_path(theme_pages.render(empty))["thematiques/index.md"]

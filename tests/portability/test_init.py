@@ -149,6 +149,13 @@ def test_the_brand_is_its_own(new_site: Path) -> None:
     assert "boite-a-pratiques/boite-a-pratiques" not in (new_site / "proposer/index.html").read_text(encoding="utf-8")
 
 
+def test_no_date_is_shown_that_no_sheet_says(new_site: Path) -> None:
+    """Formats that want one are given the first of January 2000."""
+    assert "updated" in (new_site / "donnees/v1/sheets.json").read_text(encoding="utf-8")
+    page = (new_site / "donnees/index.html").read_text(encoding="utf-8")
+    assert "Contenu" in page and "2000" not in page and "À jour du" not in page
+
+
 def test_its_own_page_is_in_good_french() -> None:
     for line in prose((ROOT / "builder/skeleton/files/content/pages/a-propos.md").read_text(encoding="utf-8")):
         assert french(line) == line, line
