@@ -103,6 +103,8 @@ def test_mistakes_are_told_on_the_field_and_in_a_summary(watched: Watched, addre
     expect(page.locator("#c-context")).to_be_focused()
     expect(page.locator("#c-context")).to_have_attribute("aria-invalid", "true")
     expect(page.locator("#c-context-error")).to_contain_text("S201")
+    expect(page.locator("#c-collection-error")).to_contain_text("S201")
+    expect(page.locator("#c-collection-error")).not_to_contain_text("Ajoutez la rubrique")  # of a file
     expect(page.locator("#ways")).to_be_hidden()
     page.locator("#c-context").fill("Un <b>secteur</b>.")
     expect(page.locator("#c-context-error")).to_contain_text("T601")
