@@ -61,7 +61,7 @@ def profile(sheet: Sheet, catalogue: Catalogue) -> tuple[Heading, ...]:
     """The sheet's headings, else its collection's, then one for each field that neither lists."""
     chosen = sheet.headings or catalogue.collections[sheet.collection].headings
     listed = {field for heading in chosen for field in heading.fields}
-    rest = [Heading(label=_(field_title(field, catalogue)), fields=(field,)) for field in MAKERS if field not in listed]
+    rest = [Heading(label=_(_title(field, catalogue)), fields=(field,)) for field in MAKERS if field not in listed]
     if "quotes" not in listed:
         rest.insert(_place_of("zooms", rest), Heading(label=_(_VOICES), fields=("quotes",)))
     return (*chosen, *rest)
@@ -76,6 +76,11 @@ def is_written(section: Section, sheet: Sheet, catalogue: Catalogue) -> bool:
 def field_title(field: str, catalogue: Catalogue) -> str:
     """The ordinary French name of a field."""
     return catalogue.heading_titles.get(field) or field
+
+
+def _title(field: str, catalogue: Catalogue) -> str:
+    """The heading of a field alone. What says that none is measured has a name for writers only."""
+    return field_title("indicators" if field == "not_measured" else field, catalogue)
 
 
 def _place_of(field: str, headings: list[Heading]) -> int:

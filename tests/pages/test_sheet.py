@@ -176,3 +176,12 @@ def test_a_sheet_that_is_named_but_unpublished_is_left_out() -> None:
 def test_headings_that_name_unknown_fields_are_skipped() -> None:
     item = replace(EXAMPLE.sheets["short"], headings=(Heading(label="Rien", fields=("nothing", "governance")),))
     assert "Rien" not in [section.label for section in sections.sections(item, desk(EXAMPLE, item))]
+
+
+def test_why_nothing_is_measured_stands_where_indicators_would() -> None:
+    """Its own name, « Sans indicateur : raison », is a question of the form."""
+    item = replace(EXAMPLE.sheets[next(iter(EXAMPLE.sheets))], headings=(), indicators=(), not_measured="Trop tôt.")
+    bare = {key: replace(each, headings=()) for key, each in EXAMPLE.collections.items()}
+    shown = sections.sections(item, desk(replace(EXAMPLE, collections=bare), item))
+    (label,) = [one.label for one in shown if "not_measured" in [field.field for field in one.fields]]
+    assert label == "Indicateurs"

@@ -35,7 +35,8 @@ export class Preview {
     if (!listed.has("quotes")) {
       rest.splice(Math.max(0, rest.indexOf("zooms")), 0, "quotes");
     }
-    return [...chosen, ...rest.map((field) => [field === "quotes" ? "Paroles" : this.knowledge.schema.field([field]).title, [field]])];
+    const title = (field) => this.knowledge.schema.field([field === "not_measured" ? "indicators" : field]).title;
+    return [...chosen, ...rest.map((field) => [field === "quotes" ? "Paroles" : title(field), [field]])];
   }
 
   #section(label, fields) {
