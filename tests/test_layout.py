@@ -14,7 +14,7 @@ import pytest
 from pypdf import PdfReader
 
 from builder import checking, pipeline
-from builder.model import Catalogue, Indicator, Step, Value
+from builder.model import Catalogue, Indicator, Point, Step, Value
 from builder.printing.booklet import collection_document
 from builder.printing.document import sheet_document
 from builder.printing.press import Job, Press
@@ -107,6 +107,14 @@ def test_a_nested_list_leaves_no_blank(tmp_path: Path) -> None:
 
     flat = height("- premier\n- b\n- c\n- d\n\ndernier")
     assert abs(height("- premier\n    - b\n        - c\n            - d\n\ndernier") - flat) < 4
+
+
+def test_a_blank_between_two_words_of_a_point_is_kept(tmp_path: Path) -> None:
+    """Bold beside italics, two links: what parts them stands in no element of its own."""
+    texts = ("**Partout** *ensemble* [ici](https://exemple.fr/) [là](https://exemple.org/)", "**Un**\n*deux*")
+    pages = list(lines(printed(tmp_path, obstacles=tuple(Point(text=text) for text in texts))))
+    told = "\n".join(line for page in pages for line in page)
+    assert "Partout ensemble ici là" in told and "Un deux" in told
 
 
 def test_sheets_that_no_part_cites_are_listed_before_them(tmp_path: Path) -> None:

@@ -26,8 +26,10 @@ Linker = Callable[[str], str | None]
 """From an address of the site or of the web to where it leads on paper: ``#anchor`` or an absolute address."""
 
 _VOID: Final = frozenset({"br"})
-_WITHOUT_WORDS: Final = frozenset({"", "ul", "ol", "table", "thead", "tbody", "tr", "blockquote"})
-"""Elements where blanks are no words; the empty name is what holds them all."""
+_WITHOUT_WORDS: Final = frozenset({"ul", "ol", "table", "thead", "tbody", "tr", "blockquote"})
+"""Elements where blanks are no words."""
+_BLOCKS: Final = frozenset({"p", "ul", "ol", "table", "blockquote"})
+"""What stands by itself: blanks after one are no words either."""
 _BLANKS: Final = re.compile(r"[ \t\r\n]+")
 _KEPT: Final = ("href", "start")
 _FRAMES: Final = frozenset({"div"})
@@ -127,8 +129,16 @@ class _Reader(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         words = self._setter.words(_BLANKS.sub(" ", data))
-        if words.strip(" ") or self._open[-1]["t"] not in _WITHOUT_WORDS:
+        if words.strip(" ") or self._between_words():
             self._open[-1]["c"].append(words)
+
+    def _between_words(self) -> bool:
+        """Whether a blank here parts words: « **un** *deux* » has two, and blocks follow one another without."""
+        within = self._open[-1]
+        if within is not self.root:
+            return within["t"] not in _WITHOUT_WORDS
+        last = within["c"][-1] if within["c"] else None
+        return last is not None and (isinstance(last, str) or last["t"] not in _BLOCKS)
 
 
 @cache
