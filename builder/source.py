@@ -12,22 +12,25 @@ duplicate key, expand aliases and guess types. Files of which nothing is to be s
 from __future__ import annotations
 
 import re
+from itertools import islice
 from pathlib import Path as FilePath
 from typing import Final
 
 import yaml
 
-from builder.characters import decode, readable
-from builder.diagnostics import Span
+from builder.characters import MAX_TOLD, decode, readable
+from builder.diagnostics import Diagnostic, Span
 from builder.fast_reading import LOADER, read_data
 from builder.positions import Source
 from builder.tree import FIRST_WORD, MAX_DEPTH, MAX_VALUES, Builder, TooMuch
-from builder.yaml_errors import explain, explain_line
+from builder.yaml_errors import SyntaxProblem, explain, explain_line
 
 __all__ = ["MAX_BYTES", "MAX_DEPTH", "Source", "parse", "read"]
 
 MAX_BYTES: Final = 256 * 1024
 _TOP_KEY: Final = re.compile(r"^[A-Za-z_\"'][^\n:]*:(?=[ \t]|$)", re.MULTILINE)
+_STUCK: Final = re.compile(r"^[A-Za-z_]+:(?=[^\s/:])", re.MULTILINE)
+"""A rubric without a space after its colon."""
 _SHIFTED: Final = re.compile(r" +[A-Za-z_]+:(?: |$)")
 
 
@@ -106,7 +109,8 @@ def _recover(source: Source, text: str, error: yaml.MarkedYAMLError) -> None:
         source.unreadable.update(_key_name(text, start) for start in starts)
         source.data = None if len(starts) < 2 else {}
         return
-    broken = _before_first_key(source, text[: starts[0]])
+    text, broken = _apart(source, text)
+    broken = _before_first_key(source, text[: starts[0]]) or broken
     source.forget()
     source.data = {}
     for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
@@ -115,10 +119,27 @@ def _recover(source: Source, text: str, error: yaml.MarkedYAMLError) -> None:
             Builder(source).run(block)
         except yaml.MarkedYAMLError as inner:
             reason, broken = explain(inner, source.lines), True
+            source.diagnostics = [told for told in source.diagnostics if not _same(told, reason)]
             source.report(reason.code, reason.span, path=(_key_name(text, start),), **reason.params)
             source.unreadable |= {_key_name(text, start), *FIRST_WORD.findall(source.lines[reason.span.line - 1])}
     if not broken:  # every block is fine alone: the fault lies between them
         source.report(whole.code, whole.span, **whole.params)
+
+
+def _same(told: Diagnostic, reason: SyntaxProblem) -> bool:
+    """Whether what looked like an alias is the text that could not be read."""
+    return told.code == "L109" and reason.code == "L121" and told.span.line == reason.span.line
+
+
+def _apart(source: Source, text: str) -> tuple[str, bool]:
+    """The text without its rubrics that a space is missing from, each of which is reported; whether there are some."""
+    for match in islice(_STUCK.finditer(text), MAX_TOLD):
+        number = text.count("\n", 0, match.start()) + 1
+        length = len(source.lines[number - 1])
+        source.report("L120", Span(number, 1, number, length + 1), **explain_line("L120", source.lines, number))
+        source.unreadable.add(match.group()[:-1])
+        text = text[: match.start()] + " " * length + text[match.start() + length :]
+    return text, bool(source.unreadable)
 
 
 def _before_first_key(source: Source, text: str) -> bool:
@@ -128,7 +149,7 @@ def _before_first_key(source: Source, text: str) -> bool:
         if shown and not shown.startswith(("#", "---", "%")):
             start = len(line) - len(line.lstrip()) + 1
             code = "L119" if _SHIFTED.match(line) else "L120"
-            source.report(code, Span(number, start, number, len(line) + 1), **explain_line(code, line))
+            source.report(code, Span(number, start, number, len(line) + 1), **explain_line(code, source.lines, number))
             source.unreadable |= set(FIRST_WORD.findall(shown))
             return True
     return False

@@ -58,9 +58,8 @@ class Builder:
                 else:  # a line that is no « key: value », among blocks that are
                     span = _span(event)
                     line = self.source.lines[span.line - 1]
-                    self.source.report(
-                        "L120", Span(span.line, span.column, span.line, len(line) + 1), **explain_line("L120", line)
-                    )
+                    mended = explain_line("L120", self.source.lines, span.line)
+                    self.source.report("L120", Span(span.line, span.column, span.line, len(line) + 1), **mended)
                     self.source.unreadable |= set(FIRST_WORD.findall(line))
 
     def _node(self, event: yaml.Event, path: Path) -> Any:
@@ -75,7 +74,9 @@ class Builder:
         anchor = getattr(event, "anchor", None)
         if anchor:
             alias = isinstance(event, yaml.AliasEvent)
-            self.source.report("L109", span, path=path, name=f"{'*' if alias else '&'}{anchor}")
+            plain = isinstance(event, yaml.ScalarEvent | yaml.AliasEvent)
+            mended = explain_line("L109", self.source.lines, span.line) if plain else {}
+            self.source.report("L109", span, path=path, name=f"{'*' if alias else '&'}{anchor}", **mended)
             if alias:
                 return ""
         tag = getattr(event, "tag", None)
@@ -104,7 +105,7 @@ class Builder:
         span = _span(event)
         for code, char in found:
             if char not in text:  # else it is told where it stands
-                mended = explain_line(code, self.source.lines[span.line - 1])
+                mended = explain_line(code, self.source.lines, span.line)
                 self.source.report(code, span, path=path, char=f"U+{ord(char):04X}", **mended)
         return value
 
@@ -116,9 +117,8 @@ class Builder:
             start = taken_for_comment(line, end.column)
             if start is not None:
                 span = Span(end.line + 1, start + 1, end.line + 1, len(line) + 1)
-                self.source.report(
-                    "L137", span, path=path, rest=excerpt(line[start:], 60), **explain_line("L137", line)
-                )
+                mended = explain_line("L137", lines, span.line)
+                self.source.report("L137", span, path=path, rest=excerpt(line[start:], 60), **mended)
 
     def _sequence(self, path: Path) -> list[Any]:
         items: list[Any] = []

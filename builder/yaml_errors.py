@@ -52,7 +52,18 @@ _LINE: Final = re.compile(r"\s*(?:- +)?(?P<key>[\w-]+:\s+|(?<=- ))(?P<text>\S.*)
 
 
 _BULLET: Final = re.compile(r"\s*[*•●▪◦–—] +(?P<text>[^\"\\\\]+)")
-_STUCK: Final = re.compile(r"\s*(?P<key>[A-Za-z_]+):(?P<text>\S.*)")
+_STUCK: Final = re.compile(r"\s*(?P<key>[A-Za-z_]+)(?: *(?:=|：|:=) *|:)(?P<text>\S.*)")
+"""A name and its value, with another sign between them, or with no space."""
+_STUCK_DASH: Final = re.compile(r"\s*-(?P<text>[A-Za-z_]+:\s.+)")
+_BEGUN: Final = re.compile(r"(?P<key>[A-Za-z_]+):\s+(?:[|>][+-]?|(?P<text>[^\s\"'|>\[{&*!#][^#]*))")
+"""A rubric whose text may go on below."""
+_CLOSED: Final = re.compile(r"\s*(?:- |[A-Za-z_]+:(?:\s|$)|#|$)")
+"""What follows a text that was to end on its line."""
+_NO_SENTENCE: Final = re.compile(r"\s*(?:[-#`]|[a-z_]+\b)")
+"""How a line begins that is no text: a sign, or a name without its colon."""
+_LIKE_ALIAS: Final = re.compile(r"[*&](?!\S+ +[\"'])")
+"""A text that begins as an alias does; not one within a list, nor one between quotes, which has a real anchor."""
+_CURVED: Final = "”“»"
 
 
 def explain(error: yaml.MarkedYAMLError, lines: Sequence[str]) -> SyntaxProblem:
@@ -68,40 +79,73 @@ def explain(error: yaml.MarkedYAMLError, lines: Sequence[str]) -> SyntaxProblem:
     if opening is not None and (code in {"L117", "L120", "L121"} or (code == "L123" and opening.line != mark.line)):
         mark = opening
     code, line, column = _misread(code, lines, mark.line + 1, mark.column + 1)
-    return SyntaxProblem(code, Span(line, column, line, column + 1), _mended(code, lines[line - 1 : line]))
+    return SyntaxProblem(code, Span(line, column, line, column + 1), explain_line(code, lines, line, column))
 
 
-def explain_line(code: str, line: str) -> dict[str, str]:
-    """The parameters of a problem found on a line without the parser: the line mended, when that is obvious."""
-    return _mended(code, [line])
+def explain_line(code: str, lines: Sequence[str], number: int, column: int = 0) -> dict[str, str]:
+    """The parameters of a problem of line ``number``: the line mended, when that is obvious.
+
+    Args:
+        code: the problem.
+        lines: those of the file.
+        number: of the line, from 1.
+        column: where the parser stopped in it, from 1; 0 where no parser did.
+    """
+    if not 1 <= number <= len(lines):
+        return {}
+    line = printable(lines[number - 1]).rstrip()
+    if code == "L117":
+        return _closed(line, column, lines[number : number + 1])
+    if code == "L121" and column > 1 and (within := _within(line, column)):
+        return {"example": within}
+    return _mended(code, line) or (_continued(line, lines[: number - 1]) if code == "L120" else {})
 
 
 def _misread(code: str, lines: Sequence[str], line: int, column: int) -> tuple[str, int, int]:
     """What the author did, where PyYAML only saw its consequence: code, line and column."""
     before = lines[line - 1][: column - 1] if line <= len(lines) else ""
     if code == "L119" and before.rstrip().endswith(('"', "'")):
-        return "L128", line, column
+        return _opened_above(lines, line, column) or ("L128", line, column)
+    whole = _LINE.fullmatch(lines[line - 1].rstrip()) if code == "L119" else None
+    if whole and (whole["text"][0] in "*&" or (whole["text"][0] in "[{" and before.rstrip().endswith(("]", "}")))):
+        return "L121", line, whole.start("text") + 1  # « *Un* lieu », « [Lens] Un atelier », « [un lien](https://…) »
     if code != "L118" or re.search(r":\s", before):
         return code, line, column
     above = next((number for number in range(line - 1, 0, -1) if lines[number - 1].strip()), 0)
     text = lines[above - 1] if above else ""
     start = len(text) - len(text.lstrip()) + 1
+    if _STUCK_DASH.fullmatch(text.rstrip()):
+        return "L119", above, start
     if above and ":" not in text and not text.lstrip().startswith("-"):
         return "L120", above, start
     return "L119", line, len(before) - len(before.lstrip()) + 1
 
 
-def _mended(code: str, line: Sequence[str]) -> dict[str, str]:
+def _opened_above(lines: Sequence[str], line: int, column: int) -> tuple[str, int, int] | None:
+    """The text of the line above that was not closed, where the opening quote of this line closed it."""
+    here = _LINE.fullmatch(lines[line - 1].rstrip())
+    above = _LINE.fullmatch(lines[line - 2].rstrip()) if line > 1 else None
+    if here is None or above is None or here.start("text") != column - 2:
+        return None
+    sign = here["text"][0]
+    unclosed = above["text"][0] == sign and above["text"].count(sign) == 1
+    return ("L117", line - 1, above.start("text") + 1) if unclosed else None
+
+
+def _mended(code: str, line: str) -> dict[str, str]:
     """``key: text`` or ``- text`` with its text well quoted, for the mistakes that quotes or a dash mend."""
-    line = [printable(one) for one in line]
-    if line and code in {"L119", "L120", "L121"} and (bullet := _BULLET.fullmatch(line[0].rstrip())):
+    if code in {"L119", "L120", "L121"} and (bullet := _BULLET.fullmatch(line)):
         return {"example": f'- "{bullet["text"]}"'}
-    if line and code == "L120" and (stuck := _STUCK.fullmatch(line[0].rstrip())):
+    if code == "L119" and (dash := _STUCK_DASH.fullmatch(line)):
+        return {"example": f"- {dash['text']}"}
+    if code == "L120" and (stuck := _STUCK.fullmatch(line)):
         return {"example": f"{stuck['key']}: {stuck['text']}"}
-    match = _LINE.fullmatch(line[0].rstrip()) if line else None
-    if match is None or code not in {"L118", "L121", "L122", "L128", "L137"}:
+    match = _LINE.fullmatch(line)
+    if match is None or code not in {"L109", "L118", "L121", "L122", "L128", "L137"}:
         return {}
     text = match["text"]
+    if code == "L109" and not _LIKE_ALIAS.match(text):
+        return {}
     if code == "L128":
         inner = text[1:-1] if text[0] == text[-1] else text
         if "\\" in text or inner.count('"') % 2:
@@ -112,5 +156,43 @@ def _mended(code: str, line: Sequence[str]) -> dict[str, str]:
             return {}
         text = text[1:-1].replace("\\", "\\\\")
     else:
-        text = text.removeprefix("| ").replace("\\", "\\\\").replace('"', '\\"')
+        text = _escaped(text.removeprefix("| "))
     return {"example": f'{match["key"].rstrip()} "{text}"' if match["key"] else f'- "{text}"'}
+
+
+def _escaped(text: str) -> str:
+    """A text as it stands between double quotes; those of a word processor around it go."""
+    if len(text) > 2 and text[0] in "“„" and text[-1] in "”“":
+        text = text[1:-1]
+    return text.replace("\\", "\\\\").replace('"', '\\"')
+
+
+def _closed(line: str, column: int, following: Sequence[str]) -> dict[str, str]:
+    """``key: "text`` with its closing quote, where the text was to end on its line."""
+    match = _LINE.fullmatch(line)
+    if match is None or match.start("text") != column - 1 or not all(map(_CLOSED.match, following)):
+        return {}
+    text = match["text"][1:].rstrip(_CURVED + " ")
+    if not text or match["text"][0] in text or "\\" in text:
+        return {}
+    return {"example": f'{match["key"].rstrip() if match["key"] else "-"} "{_escaped(text)}"'}
+
+
+def _within(line: str, column: int) -> str:
+    """The value at ``column`` of a block between braces, quoted."""
+    before = re.search(r"[{,]\s*(?P<key>[\w-]+):\s+$", line[: column - 1])
+    value = re.match(r"[^,\]}]+", line[column - 1 :])
+    return f'{before["key"]}: "{_escaped(value[0].strip())}"' if before and value else ""
+
+
+def _continued(line: str, above: Sequence[str]) -> dict[str, str]:
+    """A line that goes on with the text of the rubric above it, shifted as it should be."""
+    far, begun = next(((far, text) for far, text in enumerate(reversed(above)) if text[:1].strip()), (0, ""))
+    match = _BEGUN.fullmatch(begun.rstrip())
+    if match is None or _NO_SENTENCE.match(line):
+        return {}
+    shifted = f"  {line.strip()}"
+    if match["text"] is not None:
+        return {} if far else {"example": f"{match['key']}: |\n  {match['text'].rstrip()}\n{shifted}"}
+    told = any(map(str.strip, above[len(above) - far :]))
+    return {"example": shifted if told else f"{begun.rstrip()}\n{shifted}"}

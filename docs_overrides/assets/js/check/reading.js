@@ -135,11 +135,11 @@ class Builder {
     }
     this.source.values.set(at(path), span);
     if (isAlias(node)) {
-      this.source.report("L109", path, { name: `*${node.source}` }, span);
+      this.source.report("L109", path, { name: `*${node.source}` }, span, this.quotedText(span));
       return "";
     }
     if (node.anchor) {
-      this.source.report("L109", path, { name: `&${node.anchor}` }, span);
+      this.source.report("L109", path, { name: `&${node.anchor}` }, span, isScalar(node) ? this.quotedText(span) : undefined);
     }
     if (node.tag && !(node.tag === "!" && isScalar(node))) {
       this.source.report("L110", path, { tag: node.tag.replace("tag:yaml.org,2002:", "!!") }, span);
@@ -151,6 +151,12 @@ class Builder {
       return node.items.map((item, index) => this.node(item, [...path, index]));
     }
     return this.mapping(node, path);
+  }
+
+  /** The line of a text that begins with * or &, between quotes; not within a list or a block. */
+  quotedText({ line }) {
+    const written = this.source.lines[line - 1];
+    return /(?:^|[:-])\s+[*&](?!\S+ +["'])/u.test(written) ? quotedLine(written) : undefined;
   }
 
   scalar(node, path) {
@@ -253,7 +259,11 @@ class Builder {
 /** « key: text » or « - text » with its text between quotes. */
 function quotedLine(line) {
   const match = /^\s*(?:- +)?(?:([\p{L}\p{N}_-]+:)\s+|(?<=- ))(\S.*)$/u.exec(line.trimEnd());
-  return match ? `${match[1] ?? "-"} "${match[2].replaceAll("\\", "\\\\").replaceAll('"', '\\"')}"` : undefined;
+  if (!match) {
+    return undefined;
+  }
+  const text = match[2].replace(/^[“„](.+)[”“]$/u, "$1"); // those of a word processor go
+  return `${match[1] ?? "-"} "${text.replaceAll("\\", "\\\\").replaceAll('"', '\\"')}"`;
 }
 
 function stripped(text, signs) {
