@@ -10,7 +10,7 @@ import yaml
 
 from builder.characters import GLUED, HARD_SPACES, taken_for_comment, unescaped
 from builder.diagnostics import Path, Span
-from builder.messages import excerpt
+from builder.messages import excerpt, phrase
 from builder.positions import Source
 from builder.typography import number as written
 from builder.yaml_errors import explain_line
@@ -21,6 +21,9 @@ MAX_REPEATED: Final = 100
 """Keys written twice after which a file is read no further: each has its message, and nobody writes that many."""
 MAX_VALUES: Final = 10_000
 """Values of one file, ten times those of our longest: what comes after costs time for each."""
+
+
+_SECOND: Final = ("id (en double)",)
 
 
 class TooMuch(Exception):
@@ -134,7 +137,10 @@ class Builder:
             repeated = key in mapping or (not path and key in (self.source.data or {}))
             if repeated:
                 line = self.source.keys[target].line
-                self.source.report("L108", _span(event), path=target, name=key, line=line)
+                if path or _SECOND not in self.source.keys:  # else the rest of a second sheet, told by its identifier
+                    self.source.report(
+                        "L108", _span(event), path=target, name=key, line=line, advice=_advice(path, key)
+                    )
                 target = (*path, f"{key} (en double)")
                 self.repeated += 1
                 if self.repeated > MAX_REPEATED:
@@ -167,6 +173,10 @@ class Builder:
         if glued or key != typed:
             self.source.report("L129", span, path=path)
         return (glued["key"], glued["value"]) if glued else (key, "")
+
+
+def _advice(path: Path, key: str) -> str:
+    return phrase("repeated_item" if path else "repeated_id" if key == "id" else "repeated")
 
 
 def _events(text: str, loader: Any) -> Iterator[yaml.Event]:

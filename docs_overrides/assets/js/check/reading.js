@@ -7,6 +7,8 @@ import { excerpt } from "./words.js";
 
 export const at = (path) => JSON.stringify(path);
 
+const SECOND = at(["id (en double)"]);
+
 /** One file as read. Data are objects without prototype; spans are {line, column} by path. */
 export class Source {
   constructor(text, knowledge) {
@@ -214,7 +216,10 @@ class Builder {
       const repeated = key in mapping;
       const span = this.span(pair.key?.range?.[0] ?? node.range[0]);
       if (repeated) {
-        this.source.report("L108", target, { name: key, line: this.source.keys.get(at(target)).line }, span);
+        if (path.length || !this.source.keys.has(SECOND)) { // else the rest of a second sheet, told by its identifier
+          const advice = this.source.knowledge.words.phrase(path.length ? "repeated_item" : key === "id" ? "repeated_id" : "repeated");
+          this.source.report("L108", target, { name: key, line: this.source.keys.get(at(target)).line, advice }, span);
+        }
         target = [...path, `${key} (en double)`];
       }
       this.source.keys.set(at(target), span);
