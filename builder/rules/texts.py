@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from builder import examples
 from builder.diagnostics import Diagnostic, Path
 from builder.project import Checked
 from builder.schema import Field
@@ -62,21 +63,34 @@ COPYING: Final = (
         ),
     ),
     ("T610", re.compile(r"\b(?:ibid(?:em)?|op\. ?cit)\b\.?", re.IGNORECASE)),
+    ("T611", re.compile(r"(?:[•●▪◦‣➢➤]|^[ ]*[·–—✓✔☐])[ \u00a0]+\S+|[\uf0a7\uf0b7\uf0d8\uf0fc][ ]*\S+", re.MULTILINE)),
+    ("T612", re.compile(r"^(?:[“„][^“”„]*[”“„\"]|[^\"“”„«»]*[^\d\"“”„«»]\")(?![\s\S])")),
 )
-"""What copying from a printed page leaves behind."""
+"""What copying from a printed page or a word processor leaves behind."""
+
+_QUOTES: Final = ' \n\u00a0\u202f"“”„«»'
+WRAPPED: Final = re.compile(r"(?:«[^«»]*»|“[^“”]*”|\"[^\"]*\")")
+"""A quotation between the quotes that its page gives it."""
 
 
 def copying(checked: Checked) -> Iterator[Diagnostic]:
-    """Words written twice, numbers glued together, words cut at the end of a line, « ibid. »."""
+    """Words written twice, numbers glued together, words cut at the end of a line, « ibid. », bullets, quotes."""
     for entry in checked.project.entries:
         for path, value, field in entry.nodes:
             if not isinstance(value, str) or not (field.markdown or "line" in field.formats):
                 continue
+            if path[:1] == ("quotes",) and path[-1] == "text" and WRAPPED.fullmatch(value.strip()):
+                yield entry.problem("T612", path, value=value, example=_without_quotes(path, value))
             if "editor_note" in path or "editor_notes" in path or path[:1] == ("quotes",):
                 continue
             for code, pattern in COPYING:
                 if (match := pattern.search(value)) and not entry.explained(path):
-                    yield entry.problem(code, path, within=match.group(), value=match.group())
+                    example = _without_quotes(path, value) if code == "T612" else ""
+                    yield entry.problem(code, path, within=match.group(), value=match.group(), example=example)
+
+
+def _without_quotes(path: Path, value: str) -> str:
+    return examples.entry(path, value.strip(_QUOTES))
 
 
 def relative_dates(checked: Checked) -> Iterator[Diagnostic]:

@@ -64,17 +64,24 @@ function isTold(path, field) {
 
 export function* copying(entry) {
   for (const [path, value, field] of entry.nodes) {
-    if (typeof value !== "string" || !(field.markdown || field.formats.has("line")) || entry.explained(path)) {
+    if (typeof value !== "string" || !(field.markdown || field.formats.has("line"))) {
       continue;
+    }
+    if (path[0] === "quotes" && path.at(-1) === "text" && entry.knowledge.patterns.texts.wrapped.fullmatch(value.trim())) {
+      yield entry.problem("T612", path, { value }, withoutQuotes(entry, path, value));
     }
     if (path.includes("editor_note") || path.includes("editor_notes") || path[0] === "quotes") {
       continue;
     }
     for (const [code, pattern] of entry.knowledge.copying) {
       const match = pattern.search(value);
-      if (match) {
-        yield entry.problem(code, path, { value: match[0] });
+      if (match && !entry.explained(path)) {
+        yield entry.problem(code, path, { value: match[0] }, code === "T612" ? withoutQuotes(entry, path, value) : {});
       }
     }
   }
+}
+
+function withoutQuotes({ knowledge }, path, value) {
+  return { example: knowledge.examples.entry(path, value.replace(/^[ \n\xa0\u202f"“”„«»]+|[ \n\xa0\u202f"“”„«»]+$/gu, "")) };
 }
