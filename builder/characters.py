@@ -17,6 +17,8 @@ MAX_TOLD: Final = 100
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 _BIDI: Final = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
 _INVISIBLE: Final = re.compile(r"[\u00ad\u200b\u200e\u200f\u2060-\u2064\ufeff]")
+_LOST: Final = re.compile(r"\ufffd|[ÃÂ][\u00a0-\u00bf‰€ˆŠ‡”™›œ]|â€[™œ¦“”\u009d]|Å“")
+"""A letter that a conversion lost, or read in another encoding: « � », « Ã© »."""
 HARD_SPACES: Final = "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000"
 """Spaces that only look like spaces: YAML counts them as letters."""
 _ORDINARY: Final = str.maketrans(dict.fromkeys(HARD_SPACES, " "))
@@ -79,7 +81,7 @@ def _findings(text: str) -> Iterator[Finding]:
         for match in islice(found, MAX_TOLD):
             yield code, _span_at(text, match.start(), 1), {"char": f"U+{ord(match.group()):04X}"}
         yield from _untold(found)
-    for code, pattern in (("L125", re.compile("\ufffd")), ("L129", _HARD_INDENT), ("L107", re.compile(r"\t+"))):
+    for code, pattern in (("L125", _LOST), ("L129", _HARD_INDENT), ("L107", re.compile(r"\t+"))):
         found = pattern.finditer(text)
         for match in islice(found, MAX_TOLD):
             yield code, _span_at(text, match.start(), len(match.group())), {}

@@ -39,7 +39,7 @@ function before(bytes) {
 
 /** The text with what would stop the reading blanked; what has no place in a file is reported. */
 export function readable(source) {
-  const { control, bidi, invisible, hard_indent: hardIndent, hard_gap: hardGap } = source.knowledge.patterns.characters;
+  const { control, bidi, invisible, lost, hard_indent: hardIndent, hard_gap: hardGap } = source.knowledge.patterns.characters;
   const hard = source.knowledge.lists.hard_spaces;
   const said = (code, match, params = {}) => {
     const above = source.text.slice(0, match.index).split("\n");
@@ -51,9 +51,7 @@ export function readable(source) {
       said(code, match, { char: `U+${char}` });
     }
   }
-  for (const match of source.text.matchAll(/\ufffd/g)) {
-    said("L125", match);
-  }
+  lost.findall(source.text).forEach((match) => said("L125", match));
   hardIndent.findall(source.text).forEach((match) => said("L129", match));
   for (const match of source.text.matchAll(/\t+/g)) {
     said("L107", match);
