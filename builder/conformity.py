@@ -151,8 +151,8 @@ class _Conformity:
         self.untold += max(0, len(unknown) - self.room)
         for key in unknown[: self.room]:
             said = misnamed.advice(self.source, self.schemas, self.kind, failure.value, path, key)
-            if said.meant:
-                self.renamed.add((path, said.meant))
+            if said.follows:
+                self.renamed.add(said.follows)
             child = (*path, key)
             span, example = self.source.key_span(child), self.source.in_place(path, said.example)
             self.add("S202", child, span, name=key, advice=said.words, example=example)
@@ -172,7 +172,8 @@ class _Conformity:
         items = self._items(str(value) if raw is None else raw, path) if code == "S205" else ()
         example = examples.of_type(path, value, raw, wanted[0], field, items)
         if code == "S203" and isinstance(value, dict):
-            example = examples.sentence(value, path) or example
+            said = examples.sentence(value)
+            example = examples.entry(path, said) if said else example
         received, whole = _received(value, self.source, path), wanted[0] == "integer"
         number_kind = phrase("whole_number" if whole else "number")
         self.add_wrong(code, path, field, received=received, wanted=number_kind, example=example)
@@ -182,7 +183,7 @@ class _Conformity:
         item = self.schemas.field(self.kind, (*path, 0))
         items = examples.items(text, names=not item.markdown and "object" not in item.types)
         names = self.schemas.names(item.vocabulary or "")
-        return [nearest(name, names) or name for name in items]
+        return [known for name in items for known in examples.terms(name, lambda one: nearest(one, names))]
 
     def _enum(self, failure: _Failure, path: Path, field: Field) -> None:
         if not isinstance(failure.value, str):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import yaml
@@ -33,7 +33,10 @@ _NUMBER = re.compile(
 """A number and its unit; not one that its unit multiplies, nor two numbers."""
 _DIGIT_SPACE = re.compile(r"[ \u00a0\u202f]")
 _MARK = re.compile(r"[•●▪◦‣*–—-](?=\s*\S)")
+_RANK = re.compile(r"(?:^|\s+)[1-9][0-9]?[.)]\s+")
 _LISTED = re.compile(r"\s*[,;]\s*")
+_JOINED = re.compile(r"\s+et\s+|\s*/\s*")
+_QUOTED = re.compile(r"\"[^\"]*\"|“[^“”]*”")
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _BARE_ADDRESS = re.compile(r"[\w-]+(\.[\w-]+)+(/\S*)?")
 _PAGE = re.compile(r"(?<![0-9])[1-9][0-9]{0,4}(?![0-9])")
@@ -78,6 +81,8 @@ def of_key(key: str | int, field: Field) -> str:
 def renamed(key: str, value: Any, field: Field) -> str:
     """The author's value under its right name, unless it is a long block."""
     one = field.types == {"array"} and not isinstance(value, dict | list)
+    if one and _keys(field):
+        return of_key(key, field)
     text = entry((key,), [value] if one else value)
     return text if text.count("\n") < _LONG else of_key(key, field)
 
@@ -108,13 +113,13 @@ def of_type(path: Path, value: Any, raw: str | None, wanted: str, field: Field, 
     return of_key(path[-1], field) if path else ""
 
 
-def sentence(value: Any, path: Path) -> str:
+def sentence(value: Any) -> str:
     """The sentence that someone probably meant when « mot : suite », unquoted, was read as a block."""
     if not isinstance(value, dict) or len(value) != 1:
         return ""
     ((name, text),) = value.items()
-    written = isinstance(text, str) and " " in text and not re.fullmatch(r"[a-z_]+", name)
-    return entry(path, f"{name} : {text}") if written else ""
+    written = isinstance(text, str) and " " in name + text and not re.fullmatch(r"[a-z_]+", name)
+    return f"{name} : {text}" if written else ""
 
 
 def _keys(field: Field) -> set[str]:
@@ -127,13 +132,24 @@ def _keys(field: Field) -> set[str]:
 def items(text: str, *, names: bool) -> list[str]:
     """The items of a list that was written as one text: with signs of its own, or between commas if they are names."""
     mark = _MARK.match(text.strip())
-    if mark:
+    if text.strip()[:2] in {"1.", "1)"} and len(_RANK.split(text.strip())) > 2:
+        parts = _RANK.split(text.strip())
+    elif mark:
         parts = re.split(rf"(?:^|\s+){re.escape(mark.group())}\s*", text.strip())
     elif names:
         parts = _LISTED.split(text)
     else:
         parts = [text]
-    return [part.strip() for part in parts if part.strip()] or [text]
+    parts = [part.strip() for part in parts]
+    return [part[1:-1] if _QUOTED.fullmatch(part) else part for part in parts if part] or [text]
+
+
+def terms(text: str, known: Callable[[str], str | None]) -> list[str]:
+    """The known terms that an item of a list was meant for, or the item: « 59 et 62 » makes two."""
+    whole = known(text)
+    parts = [known(part) for part in _JOINED.split(text)] if whole is None else []
+    several = [part for part in parts if part is not None]
+    return several if len(several) == len(parts) > 1 else [whole or text]
 
 
 def number(text: str) -> int | float | None:
@@ -199,8 +215,8 @@ def of_form(path: Path, value: str, form: str, field: Field) -> str:
         return entry(path, period)
     if form.startswith("partial-date") and (date := _date(value)):
         return entry(path, date)
-    if form == "email" and (match := _EMAIL.search(value)):
-        return entry(path, match.group())
+    if form == "email" and len(found := _EMAIL.findall(value)) == 1:
+        return entry(path, found[0])
     if form == "web-url" and _BARE_ADDRESS.fullmatch(value):
         return entry(path, f"https://{value}")
     if form == "page" and (numbers := _PAGE.findall(value)):

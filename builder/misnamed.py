@@ -21,40 +21,65 @@ _MOST: Final = 50
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """What to do, the corrected lines, and the known key that was probably meant and is not there."""
+    """What to do, the corrected lines, and what else would be told of the same mistake: where, and under which name."""
 
     words: str
     example: str = ""
-    meant: str | None = None
+    follows: tuple[Path, str] | None = None
 
 
 def advice(source: Source, schemas: Schemas, kind: str, value: Mapping[str, Any], path: Path, key: str) -> Advice:
     """What to say of ``key``, which the schema does not know in ``value``, the block at ``path`` of a file."""
     known = schemas.properties(kind, path)
-    whole = examples.sentence(value, path) if "string" in schemas.field(kind, path).types else ""
-    if whole:
-        return Advice(phrase("sentence"), whole)
+    if whole := examples.sentence(value):
+        if "string" in schemas.field(kind, path).types:
+            return Advice(phrase("sentence"), examples.entry(path, whole))
+        if "title" in known and path and isinstance(path[-1], int):
+            return Advice(phrase("sentence"), examples.entry(path, {"title": whole}), (path, "title"))
     if cut := _cut(source, value, path, key):
-        return Advice(phrase("cut_by_comma"), cut)
+        before, example = cut
+        return Advice(phrase("cut_by_comma"), example, ((*path, before), "S204"))
     close = nearest(key, {key: key for key in known} | {title: key for key, title in known.items()})
     if close and close not in value:
         field = schemas.field(kind, (*path, close))
-        return Advice(suggested(close, known[close]), examples.renamed(close, value[key], field), close)
+        return Advice(suggested(close, known[close]), examples.renamed(close, value[key], field), (path, close))
+    if home := _home(schemas, kind, value, path, key):
+        return home
     rest = not path and not _NAME.fullmatch(key)
     return Advice(phrase("rest_of_text" if rest else "keys_to_choose", known=", ".join(known)))
 
 
-def _cut(source: Source, value: Mapping[str, Any], path: Path, key: str) -> str:
-    """The value that a comma between braces cut in two, as it was meant: ``{date: 2020, value: 20,5}``."""
+def _home(schemas: Schemas, kind: str, value: Mapping[str, Any], path: Path, key: str) -> Advice | None:
+    """The only block of this place that has such a key: « region » stands in « territory »."""
+    known = schemas.properties(kind, path)
+    homes = [
+        name
+        for name in known
+        if key in schemas.properties(kind, (*path, name)) or key in schemas.properties(kind, (*path, name, 0))
+    ]
+    if len(homes) != 1:
+        return None
+    (name,) = homes
+    listed = key not in schemas.properties(kind, (*path, name))
+    example = (
+        examples.of_key(name, schemas.field(kind, (*path, name)))
+        if listed
+        else examples.dump({name: {key: value[key]}})
+    )
+    return Advice(phrase("inside", key=name, title=known[name]), example)
+
+
+def _cut(source: Source, value: Mapping[str, Any], path: Path, key: str) -> tuple[str, str] | None:
+    """The key whose value a comma between braces cut in two, and that value as meant: ``{date: 2020, value: 20,5}``."""
     here, keys = source.key_span((*path, key)), list(value)
     line = source.lines[here.line - 1]
     if value[key] is not None or len(keys) > _MOST or not line[: here.column - 1].rstrip().endswith(","):
-        return ""
+        return None
     spans = {name: source.key_span((*path, name)) for name in keys}
     left = [name for name, span in spans.items() if span.line == here.line and span.column < here.column]
     before = max(left, key=lambda name: spans[name].column, default=None)
     if before is None or isinstance(value[before], dict | list):
-        return ""
+        return None
     text = line[source.span((*path, before)).column - 1 : here.column - 1] + key
     number = examples.number(text)
-    return examples.entry((before,), text if number is None else number)
+    return before, examples.entry((before,), text if number is None else number)

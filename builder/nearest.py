@@ -6,6 +6,10 @@ import difflib
 import unicodedata
 from collections.abc import Mapping
 from functools import lru_cache
+from typing import Final
+
+_WORD: Final = 5
+_HALF: Final = 0.5
 
 
 def nearest(wrong: str, names: Mapping[str, str]) -> str | None:
@@ -22,10 +26,19 @@ def nearest(wrong: str, names: Mapping[str, str]) -> str | None:
     if key in folded:
         return folded[key]
     close = difflib.get_close_matches(key, folded, n=1, cutoff=0.72)
-    if close:
+    if close and not _alike_at_start_only(key, close[0]):
         return folded[close[0]]
     by_word = {target for name, target in names.items() if key in (fold(word) for word in name.split()[:1])}
     return by_word.pop() if len(by_word) == 1 else None  # « structure » for « Structure porteuse »
+
+
+def _alike_at_start_only(one: str, other: str) -> bool:
+    """Whether the names have a long first word in common, and nothing else: two associations are not each other."""
+    same = next(
+        (place for place, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
+    )
+    rests = one[same:], other[same:]
+    return min(map(len, rests)) >= _WORD and difflib.SequenceMatcher(None, *rests).ratio() < _HALF
 
 
 @lru_cache(maxsize=100_000)  # the words of a language come again and again

@@ -21,7 +21,7 @@ ROLE_WORDS: Final = frozenset(
     projet recrutement relation relations reseau rh secretariat service services siege support territoire
     """.split()  # noqa: SIM905 - fifty words read better as a text
 )
-_PERSONAL: Final = re.compile(r"[a-z]{2,}(?:-[a-z]+)?[._][a-z]{2,}(?:-[a-z]+)*")
+_PERSONAL: Final = re.compile(r"[a-z]{2,}(?:-[a-z]+)?[._][a-z]{2,}(?:-[a-z]+)*[0-9]{0,4}")
 _FULL_NAME: Final = re.compile(r"\b[A-ZÀ-Ý][a-zà-ÿ]+(?:-[A-ZÀ-Ý][a-zà-ÿ]+)? [A-ZÀ-Ý][a-zà-ÿ]+(?:-[A-ZÀ-Ý][a-zà-ÿ]+)?\b")
 _CLOSE: Final = 0.82
 

@@ -55,9 +55,9 @@ def _dangling(listed: _Names, entry: Entry, path: Path, value: str, kind: str) -
         return
     close = nearest(value, known)
     missing = f"missing_{kind}" if f"missing_{kind}" in phrases() else "missing"
-    advice = suggestion(close).strip() or phrase(missing, value=value)
+    advice = suggestion(close).strip() or phrase(missing, value=examples.slug(value) or value)
     shown = close or next(filter(examples.ID.fullmatch, known.values()), "")
-    example = examples.entry(path, shown) if shown else ""
+    example = entry.source.in_place(path, examples.entry(path, shown)) if shown else ""
     yield entry.problem("R301", path, kind=phrase(f"kind_{kind}"), value=value, advice=advice, example=example)
 
 

@@ -60,16 +60,18 @@ export class Knowledge {
  */
 export function check(text, place, knowledge) {
   const source = read(text, knowledge);
-  const found = [...source.problems];
+  let found = [...source.problems];
   if (!source.whole) {
     return { source, problems: found };
   }
   found.push(...conform(source, knowledge, place.stem));
-  const refused = new Set(found.map(({ path }) => at(path)));
   const entry = new Entry(source, place, knowledge);
-  for (const rule of RULES) {
-    found.push(...[...rule(entry)].filter(({ path }) => !refused.has(at(path))));
-  }
+  const ruled = RULES.flatMap((rule) => [...rule(entry)]);
+  const named = new Set(ruled.filter(({ code }) => code === "R301").map(({ path }) => at(path)));
+  // a name in the place of an identifier is told by what it names
+  found = found.filter(({ code, path }) => code !== "S211" || !named.has(at(path)));
+  const refused = new Set(found.map(({ path }) => at(path)));
+  found.push(...ruled.filter(({ path }) => !refused.has(at(path))));
   return { source, problems: unique(found).sort((one, other) => one.line - other.line || one.column - other.column) };
 }
 

@@ -113,8 +113,8 @@ class Conformity {
     const known = this.schema.properties(path);
     for (const key of Object.keys(failure.value).filter((name) => !known.has(name))) {
       const said = advice(this, failure.value, path, key);
-      if (said.meant) {
-        this.renamed.add(`${at(path)} ${said.meant}`);
+      if (said.follows) {
+        this.renamed.add(`${at(said.follows[0])} ${said.follows[1]}`);
       }
       const child = [...path, key];
       const example = this.source.inPlace(path, said.example);
@@ -138,7 +138,8 @@ class Conformity {
     const items = code === "S205" ? this.#items(raw ?? shown(value), path) : [];
     let example = this.examples.ofType(path, value, raw, wanted, field, items);
     if (code === "S203" && isMapping(value)) {
-      example = this.examples.sentence(value, path) || example;
+      const whole = this.examples.sentence(value);
+      example = whole ? this.examples.entry(path, whole) : example;
     }
     const number = this.words.phrase(wanted === "integer" ? "whole_number" : "number");
     this.#addWrong(code, path, field, { received: this.#received(value, path), wanted: number }, example);
@@ -148,7 +149,8 @@ class Conformity {
   #items(text, path) {
     const item = this.schema.field([...path, 0]);
     const names = this.schema.names(item.vocabulary);
-    return this.examples.items(text, !item.markdown && !item.types.has("object")).map((name) => nearest(name, names) ?? name);
+    const items = this.examples.items(text, !item.markdown && !item.types.has("object"));
+    return items.flatMap((name) => this.examples.terms(name, (one) => nearest(one, names)));
   }
 
   _enum(failure, path, field) {

@@ -44,6 +44,9 @@ export class Examples {
 
   renamed(key, value, field) {
     const one = field.types.size === 1 && field.types.has("array") && (value === null || typeof value !== "object");
+    if (one && shownKeys(field).size) {
+      return this.ofKey(key, field);
+    }
     const text = this.entry([key], one ? [value] : value);
     return text.split("\n").length - 1 < LONG ? text : this.ofKey(key, field);
   }
@@ -90,8 +93,8 @@ export class Examples {
     if (form.startsWith("partial-date") && this.#date(value)) {
       return this.entry(path, this.#date(value));
     }
-    if (form === "email" && (match = email.search(value))) {
-      return this.entry(path, match[0]);
+    if (form === "email" && email.findall(value).length === 1) {
+      return this.entry(path, email.search(value)[0]);
     }
     if (form === "web-url" && address.fullmatch(value)) {
       return this.entry(path, `https://${value}`);
@@ -113,25 +116,35 @@ export class Examples {
   items(text, names) {
     const mark = this.patterns.mark.search(text.trim());
     let parts = [text];
-    if (mark?.index === 0) {
+    const ranked = ["1.", "1)"].includes(text.trim().slice(0, 2)) ? this.patterns.rank.split(text.trim()) : [];
+    if (ranked.length > 2) {
+      parts = ranked;
+    } else if (mark?.index === 0) {
       const sign = mark[0].replace(/[*]/, "\\$&");
       parts = text.trim().split(new RegExp(`(?:^|\\s+)${sign}\\s*`, "u"));
     } else if (names) {
       parts = this.patterns.listed.split(text);
     }
     const items = parts.map((part) => part.trim()).filter(Boolean);
-    return items.length ? items : [text];
+    return items.length ? items.map((part) => (this.patterns.quoted.fullmatch(part) ? part.slice(1, -1) : part)) : [text];
+  }
+
+  /** The known terms that an item of a list was meant for, or the item: « 59 et 62 » makes two. */
+  terms(text, known) {
+    const whole = known(text);
+    const parts = whole === undefined ? this.patterns.joined.split(text).map(known) : [];
+    return parts.length > 1 && parts.every((part) => part !== undefined) ? parts : [whole ?? text];
   }
 
   /** The sentence that someone probably meant when « mot : suite », unquoted, was read as a block. */
-  sentence(value, path) {
+  sentence(value) {
     const entries = isMapping(value) ? Object.entries(value) : [];
     if (entries.length !== 1) {
       return "";
     }
     const [[name, text]] = entries;
-    const written = typeof text === "string" && text.includes(" ") && !/^[a-z_]+$/.test(name);
-    return written ? this.entry(path, `${name} : ${text}`) : "";
+    const written = typeof text === "string" && `${name}${text}`.includes(" ") && !/^[a-z_]+$/.test(name);
+    return written ? `${name} : ${text}` : "";
   }
 
   /** The number that a text writes, with or without its unit; nothing where another reader could read another one. */

@@ -7,42 +7,63 @@ const MOST = 50;
 
 const isBlock = (value) => value !== null && typeof value === "object";
 
-/** What to do, the corrected lines, and the known key that was probably meant and is not there. */
+/** What to do, the corrected lines, and what else would be told of the same mistake: where, and under which name. */
 export function advice({ source, schema, words, examples }, value, path, key) {
   const known = schema.properties(path);
-  const whole = schema.field(path).types.has("string") ? examples.sentence(value, path) : "";
-  if (whole) {
-    return { words: words.phrase("sentence"), example: whole };
+  const whole = examples.sentence(value);
+  if (whole && schema.field(path).types.has("string")) {
+    return { words: words.phrase("sentence"), example: examples.entry(path, whole) };
+  }
+  if (whole && known.has("title") && typeof path.at(-1) === "number") {
+    return { words: words.phrase("sentence"), example: examples.entry(path, { title: whole }), follows: [path, "title"] };
   }
   const cut = cutByComma(source, examples, value, path, key);
   if (cut) {
-    return { words: words.phrase("cut_by_comma"), example: cut };
+    const [before, example] = cut;
+    return { words: words.phrase("cut_by_comma"), example, follows: [[...path, before], "S204"] };
   }
   const names = [...[...known.keys()].map((name) => [name, name]), ...[...known].map(([name, title]) => [title, name])];
   const close = nearest(key, names);
   if (close !== undefined && !(close in value)) {
     const example = examples.renamed(close, value[key], schema.field([...path, close]));
-    return { words: words.suggested(close, known.get(close)), example, meant: close };
+    return { words: words.suggested(close, known.get(close)), example, follows: [path, close] };
+  }
+  const inside = home(schema, words, examples, value, path, key);
+  if (inside) {
+    return inside;
   }
   const rest = !path.length && !/^[a-z_]+$/.test(key);
   return { words: words.phrase(rest ? "rest_of_text" : "keys_to_choose", { known: [...known.keys()].join(", ") }), example: "" };
 }
 
-/** The value that a comma between braces cut in two, as it was meant: « {date: 2020, value: 20,5} ». */
+/** The only block of this place that has such a key: « region » stands in « territory ». */
+function home(schema, words, examples, value, path, key) {
+  const known = schema.properties(path);
+  const has = (...steps) => schema.properties([...path, ...steps]).has(key);
+  const homes = [...known.keys()].filter((name) => has(name) || has(name, 0));
+  if (homes.length !== 1) {
+    return undefined;
+  }
+  const [name] = homes;
+  const example = has(name) ? examples.dump({ [name]: { [key]: value[key] } }) : examples.ofKey(name, schema.field([...path, name]));
+  return { words: words.phrase("inside", { key: name, title: known.get(name) }), example };
+}
+
+/** The key whose value a comma between braces cut in two, and that value as it was meant: « {date: 2020, value: 20,5} ». */
 function cutByComma(source, examples, value, path, key) {
   const here = source.keySpan([...path, key]);
   const line = [...(source.lines[here.line - 1] ?? "")];
   const keys = Object.keys(value);
   if (value[key] !== null || keys.length > MOST || !line.slice(0, here.column - 1).join("").trimEnd().endsWith(",")) {
-    return "";
+    return undefined;
   }
   const spans = keys.map((name) => [name, source.keySpan([...path, name])]);
   const [before] = spans
     .filter(([, span]) => span.line === here.line && span.column < here.column)
     .sort(([, a], [, b]) => b.column - a.column)[0] ?? [];
   if (before === undefined || isBlock(value[before])) {
-    return "";
+    return undefined;
   }
   const text = line.slice(source.span([...path, before]).column - 1, here.column - 1).join("") + key;
-  return examples.entry([before], examples.number(text) ?? text);
+  return [before, examples.entry([before], examples.number(text) ?? text)];
 }

@@ -100,6 +100,14 @@ export function closest(word, candidates, cutoff) {
   return found;
 }
 
+/** Whether the names have a long first word in common, and nothing else: two associations are not each other. */
+function alikeAtStartOnly(one, other) {
+  const [a, b] = [[...one], [...other]];
+  const differs = a.findIndex((sign, index) => sign !== b[index]);
+  const rests = [a, b].map((signs) => (differs < 0 ? [] : signs.slice(differs)));
+  return Math.min(...rests.map((rest) => rest.length)) >= 5 && ratio(rests[0].join(""), rests[1].join("")) < 0.5;
+}
+
 /** What the closest of the names stands for; « names » lists [name, target]. */
 export function nearest(wrong, names) {
   const folded = new Map();
@@ -113,7 +121,7 @@ export function nearest(wrong, names) {
     return folded.get(key);
   }
   const close = closest(key, folded.keys(), 0.72);
-  if (close !== undefined) {
+  if (close !== undefined && !alikeAtStartOnly(key, close)) {
     return folded.get(close);
   }
   const byWord = new Set(names.filter(([name]) => fold(name.trim().split(/\s+/)[0]) === key && name.trim()).map(([, t]) => t));

@@ -44,10 +44,10 @@ function* missing(entry, path, value, kind) {
   }
   const close = nearest(value, known);
   const phrase = `missing_${kind}` in words.phrases ? `missing_${kind}` : "missing";
-  const advice = words.suggestion(close).trim() || words.phrase(phrase, { value });
+  const advice = words.suggestion(close).trim() || words.phrase(phrase, { value: examples.slug(value) || value });
   const params = { kind: words.phrase(`kind_${kind}`), value, advice };
-  const valid = close ?? known.find(([, target]) => examples.patterns.id.fullmatch(target))?.[1];
-  yield entry.problem("R301", path, params, { example: valid ? examples.entry(path, valid) : "" });
+  const shown = close ?? known.find(([, target]) => examples.patterns.id.fullmatch(target))?.[1];
+  yield entry.problem("R301", path, params, { example: shown ? entry.source.inPlace(path, examples.entry(path, shown)) : "" });
 }
 
 /** The identifiers that exist, under every name an author may have in mind: [name, identifier]. */
