@@ -61,11 +61,9 @@ def _home(schemas: Schemas, kind: str, value: Mapping[str, Any], path: Path, key
         return None
     (name,) = homes
     listed = key not in schemas.properties(kind, (*path, name))
-    example = (
-        examples.of_key(name, schemas.field(kind, (*path, name)))
-        if listed
-        else examples.dump({name: {key: value[key]}})
-    )
+    example = "" if name in value else examples.dump({name: {key: value[key]}})
+    if listed and example:
+        example = examples.of_key(name, schemas.field(kind, (*path, name)))
     return Advice(phrase("inside", key=name, title=known[name]), example)
 
 

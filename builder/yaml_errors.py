@@ -144,6 +144,8 @@ def _mended(code: str, line: str) -> dict[str, str]:
     if match is None or code not in {"L109", "L118", "L121", "L122", "L128", "L137"}:
         return {}
     text = match["text"]
+    if text.startswith("| ") and match["key"]:  # the bar, then the text that was to come below
+        return {"example": f"{match['key'].rstrip()} |\n  {text[2:].strip()}"}
     if code == "L109" and not _LIKE_ALIAS.match(text):
         return {}
     if code == "L128":
@@ -156,7 +158,7 @@ def _mended(code: str, line: str) -> dict[str, str]:
             return {}
         text = text[1:-1].replace("\\", "\\\\")
     else:
-        text = _escaped(text.removeprefix("| "))
+        text = _escaped(text)
     return {"example": f'{match["key"].rstrip()} "{text}"' if match["key"] else f'- "{text}"'}
 
 

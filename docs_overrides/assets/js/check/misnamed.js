@@ -45,8 +45,12 @@ function home(schema, words, examples, value, path, key) {
     return undefined;
   }
   const [name] = homes;
+  const said = words.phrase("inside", { key: name, title: known.get(name) });
+  if (name in value) {
+    return { words: said, example: "" };
+  }
   const example = has(name) ? examples.dump({ [name]: { [key]: value[key] } }) : examples.ofKey(name, schema.field([...path, name]));
-  return { words: words.phrase("inside", { key: name, title: known.get(name) }), example };
+  return { words: said, example };
 }
 
 /** The key whose value a comma between braces cut in two, and that value as it was meant: « {date: 2020, value: 20,5} ». */
