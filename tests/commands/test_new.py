@@ -165,7 +165,7 @@ def test_a_name_like_another_is_not_taken_for_it(name: str) -> None:
     """A registry that knows Calais, the Somme and France Travail."""
     report = check(ROOT)
     known = Known.of(report.checked.project, report.checked.schemas)
-    with pytest.raises(Unclear, match="peut-être|n'est pas au registre"):
+    with pytest.raises(Unclear, match=r"peut-être|n'est pas au registre"):
         understand("organisation", name, known)
     (party,) = understand("parties", f"{name} (partenaires)", known)
     assert party == {"name": name, "role": "partner"}
