@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from builder.diagnostics import Path
-from builder.needs import grouped, needed
+from builder.needs import alternatives, grouped, needed
 from builder.schema import Field, Schemas
 
 _MOST_BOXES: Final = 30
@@ -29,6 +29,8 @@ class Control:
     hint: str
     example: str
     required: bool = False
+    either: str = ""
+    """The title of the place that may be filled instead."""
     always: bool = False
     kinds: tuple[str, ...] = ()
     of: str = ""
@@ -51,8 +53,15 @@ def form(schemas: Schemas) -> Form:
     """Every control of the form of a sheet."""
     made = Form()
     kinds = {**needed(schemas), "collection": tuple(term["id"] for term in schemas.terms("kinds"))}
+    others = alternatives(schemas)
+
+    def top(key: str) -> Control:
+        either = " ou ".join(schemas.field("sheet", (other,)).title for other in others.get(key, ()))
+        control = _control(schemas, (key,), made, required=key in kinds)
+        return replace(control, kinds=kinds.get(key, ()), either=either)
+
     for group, keys in grouped(schemas).items():
-        made.groups[group] = [replace(_control(schemas, (key,), made), kinds=kinds.get(key, ())) for key in keys]
+        made.groups[group] = [top(key) for key in keys]
     return made
 
 

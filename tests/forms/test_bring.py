@@ -102,7 +102,7 @@ def test_nothing_written_is_replaced(watched: Watched, address: str) -> None:
     page = watched.page
     open_form(page, address)
     page.get_by_label("Étude de cas").check()
-    page.get_by_label("Titre", exact=True).fill("Mon titre à moi")
+    page.get_by_label("Titre obligatoire", exact=True).fill("Mon titre à moi")
     page.locator("#c-context").fill("Mon contexte.")
     paste(page, TEXT)
     data = read(yaml_of(page))

@@ -57,7 +57,7 @@ def yaml_of(page: Page) -> str:
 
 def write_brief(page: Page) -> None:
     page.get_by_label("Brève").check()
-    page.get_by_label("Titre", exact=True).fill("Réunir un groupe de travail")
+    page.get_by_label("Titre obligatoire", exact=True).fill("Réunir un groupe de travail")
     page.get_by_label("Résumé").fill("À Rennes, une association réunit les acteurs : douze fois par an.")
     page.get_by_label("Structure porteuse").fill("Corif")
     page.get_by_label("Collection").select_option(label="Féminisation des filières industrielles")
@@ -86,11 +86,35 @@ def test_a_brief_from_first_word_to_forge(watched: Watched, address: str) -> Non
     assert watched.complaints == []
 
 
+def test_what_the_kind_of_sheet_requires_is_said_in_words(watched: Watched, address: str) -> None:
+    page = watched.page
+    open_form(page, address)
+
+    def musts() -> dict[str, str]:
+        found = page.locator("[data-key]").evaluate_all("""boxes => boxes.flatMap((box) => {
+            const must = box.querySelector(":scope > :is(label, legend) > .tb-ask__must");
+            const isShown = must?.checkVisibility() && !box.parentElement.closest("[data-key]");
+            return isShown ? [[box.dataset.key, must.innerText]] : [];
+        })""")
+        return {key: text.replace("\u00a0", " ") for key, text in found}
+
+    page.get_by_label("Brève").check()
+    brief = dict.fromkeys(("kind", "title", "summary", "organisation", "collection"), "obligatoire")
+    assert musts() == brief
+    page.get_by_label("Étude de cas").check()
+    more = ("themes", "territory", "context", "objectives", "stakeholders", "contacts")
+    either = {
+        key: f"obligatoire, ou « {REPORT.checked.schemas.field('sheet', (other,)).title} »"
+        for key, other in (("indicators", "not_measured"), ("not_measured", "indicators"))
+    }
+    assert musts() == brief | dict.fromkeys(more, "obligatoire") | either
+
+
 def test_mistakes_are_told_on_the_field_and_in_a_summary(watched: Watched, address: str) -> None:
     page = watched.page
     open_form(page, address)
     page.get_by_label("Étude de cas").check()
-    page.get_by_label("Titre", exact=True).fill("Un titre")
+    page.get_by_label("Titre obligatoire", exact=True).fill("Un titre")
     expect(page.locator("#summary")).to_be_hidden()  # a draft may be incomplete
     page.get_by_role("button", name="Vérifier et envoyer").click()
     summary = page.locator("#summary")
@@ -223,13 +247,13 @@ def test_a_change_to_a_sheet_leaves_the_draft_of_another(watched: Watched, addre
     write_brief(page)
     page.wait_for_timeout(500)
     open_form(page, address, "?fiche=stef-mixup")
-    page.get_by_label("Titre", exact=True).fill("Un autre titre")
+    page.get_by_label("Titre obligatoire", exact=True).fill("Un autre titre")
     page.wait_for_timeout(500)
     open_form(page, address)
-    expect(page.get_by_label("Titre", exact=True)).to_have_value("Réunir un groupe de travail")
+    expect(page.get_by_label("Titre obligatoire", exact=True)).to_have_value("Réunir un groupe de travail")
     open_form(page, address, "?fiche=stef-mixup")
-    expect(page.get_by_label("Titre", exact=True)).to_have_value("Un autre titre")
-    page.get_by_label("Titre", exact=True).fill("Un ti\u00adtre")
+    expect(page.get_by_label("Titre obligatoire", exact=True)).to_have_value("Un autre titre")
+    page.get_by_label("Titre obligatoire", exact=True).fill("Un ti\u00adtre")
     page.get_by_role("button", name="Vérifier et envoyer").click()
     expect(page.locator("#c-title-error")).to_contain_text("L124")  # told on the field, though found in the file
     assert watched.complaints == []
@@ -261,7 +285,7 @@ def test_hostile_words_stay_words(watched: Watched, address: str) -> None:
     open_form(page, address)
     write_brief(page)
     hostile = "<img src=x onerror=alert(1)> **<script>alert(2)</script>** [x](javascript:alert(3))"
-    page.get_by_label("Titre", exact=True).fill(hostile)
+    page.get_by_label("Titre obligatoire", exact=True).fill(hostile)
     page.get_by_role("button", name="Vérifier et envoyer").click()
     page.wait_for_timeout(300)
     assert page.locator("#preview img, #preview script, #preview a[href^=javascript]").count() == 0
