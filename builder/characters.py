@@ -37,6 +37,8 @@ GLUED: Final = re.compile(rf"(?P<key>[A-Za-z_]+)[ {HARD_SPACES}]?:[{HARD_SPACES}
 """The same between brackets, where it makes one key of both."""
 _CONFLICT: Final = re.compile(r"^(?:<{7}|\|{7}|>{7})(?: [^\n]*)?$|^={7}$", re.MULTILINE)
 """What git leaves in a file that two people changed."""
+_FENCE: Final = re.compile(r"^```[ \t]*[A-Za-z]*[ \t]*$", re.MULTILINE)
+"""What stands around a text that a message or a page showed as code."""
 _DASHES: Final = re.compile(r"^--- *$", re.MULTILINE)
 _CONTENT: Final = re.compile(r"^(?![#%]|---(?: |$)| *$)", re.MULTILINE)
 _ID: Final = re.compile(r"^id:", re.MULTILINE)
@@ -103,6 +105,8 @@ def _lines_apart(text: str) -> Iterator[tuple[str, re.Pattern[str], int]]:
     """
     if "<<<<<<<" in text or ">>>>>>>" in text:
         yield "L138", _CONFLICT, 0
+    if "```" in text:
+        yield "L139", _FENCE, 0
     content = _CONTENT.search(text)
     first = _DASHES.search(text, content.start()) if content else None
     if first and not (_ID.search(text, 0, first.start()) and _ID.search(text, first.end())):

@@ -69,9 +69,12 @@ export function readable(source) {
 }
 
 /** The sorts of lines that a text has and no sheet is made of: code, pattern, and from which offset. */
-function* linesApart(text, { conflict, dashes, content, id }) {
+function* linesApart(text, { conflict, fence, dashes, content, id }) {
   if (text.includes("<<<<<<<") || text.includes(">>>>>>>")) {
     yield ["L138", conflict, 0];
+  }
+  if (text.includes("```")) {
+    yield ["L139", fence, 0];
   }
   const start = content.search(text)?.index;
   const first = start === undefined ? undefined : dashes.findall(text).find(({ index }) => index >= start);
