@@ -151,8 +151,7 @@ class _Conformity:
         self.untold += max(0, len(unknown) - self.room)
         for key in unknown[: self.room]:
             said = misnamed.advice(self.source, self.schemas, self.kind, failure.value, path, key)
-            if said.follows:
-                self.renamed.add(said.follows)
+            self.renamed.update(said.follows)
             child = (*path, key)
             span, example = self.source.key_span(child), self.source.in_place(path, said.example)
             self.add("S202", child, span, name=key, advice=said.words, example=example)

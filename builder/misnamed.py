@@ -25,7 +25,7 @@ class Advice:
 
     words: str
     example: str = ""
-    follows: tuple[Path, str] | None = None
+    follows: tuple[tuple[Path, str], ...] = ()
 
 
 def advice(source: Source, schemas: Schemas, kind: str, value: Mapping[str, Any], path: Path, key: str) -> Advice:
@@ -35,16 +35,18 @@ def advice(source: Source, schemas: Schemas, kind: str, value: Mapping[str, Any]
         if "string" in schemas.field(kind, path).types:
             return Advice(phrase("sentence"), examples.entry(path, whole))
         if "title" in known and path and isinstance(path[-1], int):
-            return Advice(phrase("sentence"), examples.entry(path, {"title": whole}), (path, "title"))
+            return Advice(phrase("sentence"), examples.entry(path, {"title": whole}), ((path, "title"),))
     if cut := _cut(source, value, path, key):
         before, example = cut
-        return Advice(phrase("cut_by_comma"), example, ((*path, before), "S204"))
+        return Advice(phrase("cut_by_comma"), example, (((*path, before), "S204"),))
     close = nearest(key, {key: key for key in known} | {title: key for key, title in known.items()})
     if close and close not in value:
         field = schemas.field(kind, (*path, close))
-        return Advice(suggested(close, known[close]), examples.renamed(close, value[key], field), (path, close))
+        return Advice(suggested(close, known[close]), examples.renamed(close, value[key], field), ((path, close),))
     if home := _home(schemas, kind, value, path, key):
         return home
+    if wrapped := _wrapped(schemas, kind, value, path, key):
+        return wrapped
     rest = not path and not _NAME.fullmatch(key)
     return Advice(phrase("rest_of_text" if rest else "keys_to_choose", known=", ".join(known)))
 
@@ -65,6 +67,17 @@ def _home(schemas: Schemas, kind: str, value: Mapping[str, Any], path: Path, key
     if listed and example:
         example = examples.of_key(name, schemas.field(kind, (*path, name)))
     return Advice(phrase("inside", key=name, title=known[name]), example)
+
+
+def _wrapped(schemas: Schemas, kind: str, value: Mapping[str, Any], path: Path, key: str) -> Advice | None:
+    """A name put above all that was to stand here: ``fiche:``, then the sheet."""
+    inner, known = value[key], schemas.properties(kind, path)
+    held = [name for name in inner if name in known] if isinstance(inner, dict) else []
+    if len(held) < 2 or 2 * len(held) <= len(inner) or not value.keys().isdisjoint(held):
+        return None
+    short = [name for name in held if not isinstance(inner[name], dict | list)][:2]
+    example = examples.dump({name: inner[name] for name in short}) if short else ""
+    return Advice(phrase("wrapped"), example, tuple((path, name) for name in held))
 
 
 def _cut(source: Source, value: Mapping[str, Any], path: Path, key: str) -> tuple[str, str] | None:

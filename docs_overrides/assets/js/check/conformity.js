@@ -113,8 +113,8 @@ class Conformity {
     const known = this.schema.properties(path);
     for (const key of Object.keys(failure.value).filter((name) => !known.has(name))) {
       const said = advice(this, failure.value, path, key);
-      if (said.follows) {
-        this.renamed.add(`${at(said.follows[0])} ${said.follows[1]}`);
+      for (const [place, name] of said.follows ?? []) {
+        this.renamed.add(`${at(place)} ${name}`);
       }
       const child = [...path, key];
       const example = this.source.inPlace(path, said.example);

@@ -15,22 +15,26 @@ export function advice({ source, schema, words, examples }, value, path, key) {
     return { words: words.phrase("sentence"), example: examples.entry(path, whole) };
   }
   if (whole && known.has("title") && typeof path.at(-1) === "number") {
-    return { words: words.phrase("sentence"), example: examples.entry(path, { title: whole }), follows: [path, "title"] };
+    return { words: words.phrase("sentence"), example: examples.entry(path, { title: whole }), follows: [[path, "title"]] };
   }
   const cut = cutByComma(source, examples, value, path, key);
   if (cut) {
     const [before, example] = cut;
-    return { words: words.phrase("cut_by_comma"), example, follows: [[...path, before], "S204"] };
+    return { words: words.phrase("cut_by_comma"), example, follows: [[[...path, before], "S204"]] };
   }
   const names = [...[...known.keys()].map((name) => [name, name]), ...[...known].map(([name, title]) => [title, name])];
   const close = nearest(key, names);
   if (close !== undefined && !(close in value)) {
     const example = examples.renamed(close, value[key], schema.field([...path, close]));
-    return { words: words.suggested(close, known.get(close)), example, follows: [path, close] };
+    return { words: words.suggested(close, known.get(close)), example, follows: [[path, close]] };
   }
   const inside = home(schema, words, examples, value, path, key);
   if (inside) {
     return inside;
+  }
+  const wrapped = around({ schema, words, examples }, value, path, key);
+  if (wrapped) {
+    return wrapped;
   }
   const rest = !path.length && !/^[a-z_]+$/.test(key);
   return { words: words.phrase(rest ? "rest_of_text" : "keys_to_choose", { known: [...known.keys()].join(", ") }), example: "" };
@@ -51,6 +55,20 @@ function home(schema, words, examples, value, path, key) {
   }
   const example = has(name) ? examples.dump({ [name]: { [key]: value[key] } }) : examples.ofKey(name, schema.field([...path, name]));
   return { words: said, example };
+}
+
+/** A name put above all that was to stand here: « fiche: », then the sheet. */
+function around({ schema, words, examples }, value, path, key) {
+  const inner = value[key];
+  const known = schema.properties(path);
+  const names = isBlock(inner) && !Array.isArray(inner) ? Object.keys(inner) : [];
+  const held = names.filter((name) => known.has(name));
+  if (held.length < 2 || 2 * held.length <= names.length || held.some((name) => name in value)) {
+    return undefined;
+  }
+  const short = held.filter((name) => !isBlock(inner[name])).slice(0, 2);
+  const example = short.length ? examples.dump(Object.fromEntries(short.map((name) => [name, inner[name]]))) : "";
+  return { words: words.phrase("wrapped"), example, follows: held.map((name) => [path, name]) };
 }
 
 /** The key whose value a comma between braces cut in two, and that value as it was meant: « {date: 2020, value: 20,5} ». */
