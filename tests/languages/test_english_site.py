@@ -190,7 +190,7 @@ def test_the_form_speaks_french_whole(watched: Watched, english: str) -> None:
     words = {"Home", "Sheet", "Title", "Search", "Copy", "Print", "Contact us"}
     assert words.isdisjoint(form.inner_text().split("\n"))
     page.get_by_label("Brève").check()
-    page.get_by_label("Titre", exact=True).fill("Un titre")
+    page.get_by_label("Titre obligatoire", exact=True).fill("Un titre")
     expect(page.locator("#yaml")).to_contain_text('title: "Un titre"')
     assert problems(page) == []
 
