@@ -11,6 +11,7 @@ from zipfile import ZipFile
 
 from builder.importing.asking import asked, question_of
 from builder.importing.cells import ABOVE
+from builder.importing.limits import count
 
 _MOST: Final = 200_000
 """Merged cells that are looked at."""
@@ -135,14 +136,10 @@ def _open(path: Path, tab: str) -> Iterator[tuple[tuple[int, int], tuple[int, in
             elif event == "start" or here != tab:
                 column = 0 if name == "table-row" else column
             elif name in {"table-cell", "covered-table-cell"}:
-                down, across = (_number(told.get(f"number-{kind}-spanned", "")) for kind in ("rows", "columns"))
+                down, across = (count(told.get(f"number-{kind}-spanned", ""), 1) for kind in ("rows", "columns"))
                 if down * across > 1:
                     yield (row, column), (row + down - 1, column + across - 1)
-                column += _number(told.get("number-columns-repeated", ""))
+                column += count(told.get("number-columns-repeated", ""), 1)
             elif name == "table-row":
-                row += _number(told.get("number-rows-repeated", ""))
+                row += count(told.get("number-rows-repeated", ""), 1)
                 element.clear()
-
-
-def _number(told: str) -> int:
-    return int(told) if told.isascii() and told.isdigit() else 1

@@ -9,6 +9,7 @@ from typing import Any, Final
 from zipfile import ZipFile
 
 from builder.importing.left_out import remarks
+from builder.importing.limits import count
 from builder.importing.lines import FURNITURE, HIDDEN, Line, written
 from builder.importing.pictures import Document, Raw, taken
 from builder.importing.refusals import missing_library
@@ -84,9 +85,9 @@ def _mark(table: Any, number: int) -> None:
     for row, line in enumerate(_rows(table)):
         column = 0
         for cell in line.children:
-            times = str(cell.get_attribute("table:number-columns-repeated") or "1")
+            times = str(cell.get_attribute("table:number-columns-repeated") or "")
             cell.set_attribute(_PLACE, f"{number} {row} {column}")
-            column += int(times) if times.isascii() and times.isdigit() else 1
+            column += count(times, 1)
 
 
 def _rows(node: Any) -> Iterator[Any]:
@@ -163,8 +164,7 @@ def _own(element: Any, tag: str) -> Iterator[Any]:
 def _level(element: Any) -> int:
     if element.tag != "text:h":
         return 0
-    told = str(element.get_attribute("text:outline-level") or "1")
-    return int(told) if told.isdigit() and told != "0" else 1
+    return count(str(element.get_attribute("text:outline-level") or ""), 1) or 1
 
 
 def _alt(frame: Any) -> str:

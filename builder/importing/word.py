@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from builder.importing.boxes import EMPTY, TICKED
 from builder.importing.left_out import remarks
+from builder.importing.limits import count
 from builder.importing.lines import FURNITURE, HIDDEN, PROMPT, Line, written
 from builder.importing.pictures import Document, Raw, taken
 from builder.importing.refusals import missing_library
@@ -130,8 +131,7 @@ def _held(node: Any, name: str) -> Iterator[Any]:
 
 
 def _number(node: Any) -> int:
-    told = str(node.get(f"{_WORD}val"))
-    return int(told) if told.isascii() and told.isdigit() else 0
+    return count(str(node.get(f"{_WORD}val")), 0)
 
 
 @dataclass(frozen=True, slots=True)

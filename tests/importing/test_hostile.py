@@ -18,6 +18,7 @@ from builder.commands.bring_in import known_of
 from builder.importing import document
 from builder.importing.aside import bounded
 from builder.importing.documents import read_document
+from builder.importing.limits import count
 from builder.importing.record import measured
 from builder.importing.refusals import Refused
 from builder.importing.tables import read_table
@@ -106,6 +107,12 @@ def test_a_document_is_refused_in_one_sentence(tmp_path: Path, name: str) -> Non
         read_document(tmp_path / name)
     assert said in str(refused.value)
     assert name in str(refused.value)
+
+
+@pytest.mark.parametrize("told", ["9" * 5000, "²", "-1", "un", ""])
+def test_a_number_that_a_file_tells_of_itself_is_bounded(told: str) -> None:
+    """Word files, OpenDocument texts and workbooks: spans, levels, choices."""
+    assert count(told, 1) == 1 and count("1048576", 1) == 1_048_576
 
 
 @pytest.mark.parametrize(("name", "content", "said"), [
