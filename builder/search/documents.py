@@ -79,7 +79,8 @@ def _document(sheet: Sheet, page: tuple[Section, ...], concepts: Concepts, desk:
     occurrences = [tuple(concepts.occurrences(section.text, found)) for section, found in zip(page, read, strict=True)]
     meant = [_meant(*section) for section in zip(page, read, occurrences, strict=True)]
     others = concepts.of_terms(sheet)
-    near = {key: label for label, names in others.items() for name in names for key in sorted(keys(name))}
+    near = {key: label for label, names in others.items() for name in names for key in concepts.alone(name)}
+    together = {pair: label for label, names in others.items() for name in names for pair in pairs(keys(name))}
     counts = Counter(word.key for found in read for word in found)
     named = [keys(text) for text in (sheet.title, *labels[1:])]
     weighted: dict[float, Iterable[str]] = {
@@ -88,7 +89,7 @@ def _document(sheet: Sheet, page: tuple[Section, ...], concepts: Concepts, desk:
         _OFTEN: [key for key, times in counts.items() if times >= _OFTEN_TIMES],
         _MEANT_PAIRS: [
             *(pair for section in occurrences for occurrence in section for pair in occurrence.pairs),
-            *(pair for names in others.values() for name in names for pair in pairs(keys(name))),
+            *together,
         ],
         _TEXT: counts,
         _MEANT: [key for section in meant for key in section],
@@ -97,7 +98,7 @@ def _document(sheet: Sheet, page: tuple[Section, ...], concepts: Concepts, desk:
     shown = {
         "card": html_block(fill("card", card=sheet_card(sheet, desk))),
         "sections": [[section.anchor, section.heading, section.text] for section in page],
-        "meant": [{**near, **meant[0]}, *meant[1:]],
+        "meant": [{**together, **near, **meant[0]}, *meant[1:]],
     }
     texts = [(sheet.title, title), *((section.text, found) for section, found in zip(page, read, strict=True))]
     return Document(

@@ -17,7 +17,7 @@ from builder.pages.sheet_list import in_order
 from builder.search import index
 from builder.search.concepts import Concepts
 from builder.search.documents import Document, documents
-from builder.search.french import RULES
+from builder.search.french import RULES, fold, keys
 
 FOLDER: Final = "assets/search"
 
@@ -39,8 +39,8 @@ def render(catalogue: Catalogue, pages: Iterable[Output]) -> Iterator[Output]:
     yield Output(f"{FOLDER}/catalogue.json", _json(table))
     yield Output(f"{FOLDER}/words.json", _json(_words(made)))
     rules = {key: value for key, value in RULES.items() if key != "about"}
-    acronyms = {"names": concepts.names.written, "homographs": _homographs(made)}
-    yield Output(f"{FOLDER}/french.json", _json({**rules, **acronyms, "sheets": len(made), **asdict(parts)}))
+    own = {"names": concepts.names.written, "homographs": _homographs(made), "absent": _absent(made, catalogue)}
+    yield Output(f"{FOLDER}/french.json", _json({**rules, **own, "sheets": len(made), **asdict(parts)}))
 
 
 def _table(sheets: Sequence[Sheet], names: Sequence[str], found: Iterable[Facet], catalogue: Catalogue) -> object:
@@ -72,6 +72,20 @@ def published(sheet: Sheet, catalogue: Catalogue) -> str:
 def _homographs(made: Iterable[Document]) -> list[str]:
     """The acronyms that sheets also say as ordinary words: asked in lower case, they may be either."""
     return sorted({met for document in made for met in document.homographs.split()})
+
+
+def _absent(made: Sequence[Document], catalogue: Catalogue) -> list[str]:
+    """The names, folded, of departments and regions that no sheet comes from or names: « Gard » is no « garde »."""
+    used = {"departments": catalogue.sheets_by_department, "regions": catalogue.sheets_by_region}
+    terms = ((term, used[name]) for name in used for term in catalogue.vocabularies[name].terms)
+    names = {name for term, places in terms if term.id not in places for name in (term.label, *term.synonyms)}
+    spelt = {line.split()[1].casefold() for document in made for line in document.words.splitlines()}
+    written = {name for name in names if name.casefold() in spelt}
+    compounds = {name: set(keys(name)) for name in names if not name.isalpha()}
+    for document in made if compounds else ():
+        said = {key for found in (document.title, *document.keys.values()) for key in found.split()}
+        written.update(name for name, wanted in compounds.items() if wanted <= said)
+    return sorted(fold(name)[0] for name in names - written)
 
 
 def _words(made: Iterable[Document]) -> list[list[object]]:

@@ -40,7 +40,8 @@ SAME = (
     ("Q.P.V.", "QPV", "qpv"),
     ("bien-être", "Bien\u2011être", "bien-etre", "bien être", "BIEN ÊTRE", "bienêtre"),
     ("mal-être", "mal être"),
-    ("écologique", "écologiquement", "écologiques"),
+    ("écologique", "écologiquement", "écologiques", "écologie"),
+    ("psychologue", "psychologues", "psychologique", "psychologie"),
     ("département", "Dpt", "dept"),
 )
 APART = (("égalité", "égal"), ("département", "départ"), ("emploi", "employeur"), ("mixité", "mixte"), ("500", "50"))

@@ -41,3 +41,10 @@ def test_names_are_met_as_written() -> None:
 
 def test_expressions_are_met_however_they_are_written() -> None:
     assert met("les caisses d’allocations familiales") == ["caisses d’allocations familiales"]
+
+
+def test_a_word_that_is_a_term_of_its_own_means_no_other() -> None:
+    concepts = Concepts(CATALOGUE)
+    assert list(concepts.alone("jeunes filles")) == ["fil"]
+    assert list(concepts.alone("quartiers prioritaires")) == []
+    assert list(concepts.alone("embauche")) == ["embauch"]

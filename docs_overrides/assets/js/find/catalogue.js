@@ -188,8 +188,8 @@ export class Catalogue {
       }
       const lacking = await missing(this.state.q, answer);
       lines.push(...lacking.map((word) => this.suggestion(word)));
-      if (answer.partial && names.length > 0) {
-        lines.push(make("p", { textContent: "Certaines de ces fiches n’ont pas tous les mots de la question." }));
+      if (answer.lacking && names.length > 0) {
+        lines.push(make("p", { textContent: answer.lacking }));
       }
     }
     if (names.length === 0 && this.state.facets.size > 0) {

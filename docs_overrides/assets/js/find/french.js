@@ -61,16 +61,33 @@ export class French {
     return found;
   }
 
+  /** Les lieux d’où ne vient aucune fiche : d’un nom composé, où qu’il soit ; d’un autre, s’il est toute la question. */
+  absent(composed) {
+    const { folded, places } = this.fold(composed);
+    const plain = (text) => ` ${text.replaceAll(/[^\p{L}0-9]/gu, " ")} `;
+    const asked = plain(folded);
+    const found = [];
+    for (const name of this.rules.absent) {
+      const at = asked.indexOf(plain(name));
+      if (at >= 0 && (name.includes("-") || asked.trim() === name)) {
+        found.push({ start: places[at], end: places[at + name.length - 1] + 1, absent: true });
+      }
+    }
+    return found;
+  }
+
   /**
    * Les mots d’une question. Un sigle s’y tape aussi en minuscules ; ``or`` est alors la clé du mot ordinaire, et ``both``
    * dit si des fiches ont les deux. ``doubtful`` : un mot vide en capitales, qui n’est peut-être pas un sigle. D’une
-   * question toute en capitales, elles ne disent rien. ``framing`` : un mot qui amène le sujet (« je cherche des fiches sur »).
+   * question toute en capitales, elles ne disent rien. ``absent`` : le nom d’un lieu d’où ne vient aucune fiche. ``framing`` : un mot qui amène le sujet (« je cherche des fiches sur »).
    */
   asked(question) {
     const composed = question.normalize("NFC");
-    const words = this.words(composed);
-    const shouted = isUpper(composed) && words.length > 1;
-    return words.flatMap((word) => {
+    const all = this.words(composed);
+    const shouted = isUpper(composed) && all.length > 1;
+    const away = this.absent(composed);
+    const words = all.filter(({ start, end }) => !away.some((place) => place.start <= start && place.end >= end));
+    const read = words.flatMap((word) => {
       const written = composed.slice(word.start, word.end).replaceAll(".", "");
       const { folded } = this.fold(written);
       const doubtful = this.stop.has(folded);
@@ -80,6 +97,7 @@ export class French {
       const asWritten = this.names.has(written) && !shouted;
       return [{ ...word, key: folded + this.rules.name, or: word.plain, both: !asWritten && this.homographs.has(folded) }];
     });
+    return [...read, ...away];
   }
 
   /** Le texte en minuscules sans accents, et pour chaque signe la place de celui dont il vient. */

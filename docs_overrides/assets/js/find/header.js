@@ -99,6 +99,9 @@ export class Header {
     } else {
       all.textContent = names.length > FIRST ? `Voir les ${names.length}\u00a0fiches` : "Voir dans le catalogue";
     }
+    if (answer.lacking && names.length > 0) {
+      lines.unshift(make("p", { textContent: answer.lacking }));
+    }
     lines.push(make("p", { className: "tb-quick__all" }, all));
     return lines;
   }

@@ -11,15 +11,20 @@ export const LONGEST = 200;
 const MOST_WORDS = 12;
 const PART = 0.6; // des mots d’une longue question
 const SHORTEST = 3; // lettres d’un début de mot
-const LONG = 7; // lettres d’un mot inconnu qui peut perdre ses dernières lettres
-const FORGOTTEN = 3;
+const LONG = 7; // lettres d’un mot inconnu qui peut perdre la dernière
+const ROOT = 5; // lettres de ce que son suffixe laisse
+const GUESSED = 0.5; // d’un mot trouvé : un mot d’une même racine, qui n’est peut-être pas de sa famille
+const LITTLE = 0.25; // de ce que dit la fiche qui en dit le plus : les autres n’ont que des mots que presque toutes ont
+const NONE = "Aucune fiche n’a tous les mots de la question : voici celles qui en ont une partie.";
+const SOME = "Certaines de ces fiches n’ont pas tous les mots de la question.";
 const FEW = 3; // fiches qui ont assez de mots
 const RARE = 20; // fiches qui ont un mot rare
 
 /**
  * @param {(answer: object) => Promise<void>} early montre une première réponse, avant les fichiers qui ne changent que l’ordre
- * @returns {Promise<{scores: Map<string, number>, keys: {key: string, prefix: boolean}[], unknown: object[], partial: boolean}|null>}
- *   les fiches par leur nom dans l’index, et ce qui a été cherché ; null quand la question ne contient aucun mot.
+ * @returns {Promise<{scores: Map<string, number>, keys: {key: string, prefix: boolean}[], unknown: object[], lacking: string}|null>}
+ *   les fiches par leur nom dans l’index, ce qui a été cherché, et ce qu’il faut dire si des mots manquent à des fiches ; null
+ *   quand la question ne contient aucun mot.
  */
 export async function ask(question, early = () => undefined) {
   const reader = await french();
@@ -30,43 +35,53 @@ export async function ask(question, early = () => undefined) {
     return null;
   }
   if (found.length > 1 && reader.common.size > 0) {
-    await early(answerOf(found, new Map()));
+    await early(answerOf(found, [], reader.rules));
   }
   const said = new Set([...found.map(({ slot }) => slot), ...slots.filter(({ framing }) => framing)]);
-  return answerOf(found, await pairs([...said].sort((a, b) => a.start - b.start)));
+  const together = await pairs([...said].filter(({ absent }) => !absent).sort((a, b) => a.start - b.start));
+  credit(found, together);
+  return answerOf(found, together, reader.rules);
 }
 
-/** Les fiches qui ont les mots ``found`` ; ``together`` ne change que leur ordre. */
-function answerOf(found, together) {
+/** Les fiches qui ont les mots ``found``, mieux rangées par ceux qu’elles ont ``together``. Un mot rare en dit plus qu’un courant. */
+function answerOf(found, together, { sheets }) {
   const covered = new Map();
+  const told = new Map();
   const scores = new Map();
-  for (const { hits } of found) {
+  const add = (map, name, value) => map.set(name, value + (map.get(name) || 0));
+  const worth = found.map(({ hits, sure }) => (hits.size > 0 ? rarity(hits.size, sheets) * (sure ? 1 : GUESSED) : 0));
+  found.forEach(({ hits }, rank) => {
     for (const [name, score] of hits) {
-      covered.set(name, (covered.get(name) || 0) + 1);
-      scores.set(name, (scores.get(name) || 0) + score);
+      add(covered, name, 1);
+      add(told, name, worth[rank]);
+      add(scores, name, found[rank].sure ? score : score * GUESSED);
     }
-  }
-  for (const [name, score] of together) {
+  });
+  for (const [name, score] of together.flatMap(({ hits }) => [...hits])) {
     if (scores.has(name)) {
-      scores.set(name, scores.get(name) + score);
+      add(scores, name, score);
     }
   }
   const best = Math.max(0, ...covered.values());
+  const most = Math.max(0, ...told.values());
+  const whole = worth.reduce((sum, value) => sum + value, 0);
   const wanted = found.length > 2 ? Math.ceil(found.length * PART) : found.length;
   const needed = Math.min(best, wanted);
-  const enough = alone(found, best, [...covered.values()].filter((count) => count >= needed).length);
+  const answers = (name, count) => count >= needed && told.get(name) >= most * LITTLE;
+  const enough = alone(found, best, [...covered].filter(([name, count]) => answers(name, count)).length);
   for (const [name, count] of covered) {
-    if (count < needed && !enough.has(name)) {
-      scores.delete(name);
+    if (answers(name, count) || enough.has(name)) {
+      const part = (count / found.length + told.get(name) / whole) / 2;
+      scores.set(name, scores.get(name) * part ** 2);
     } else {
-      scores.set(name, scores.get(name) * (count / found.length) ** 2);
+      scores.delete(name);
     }
   }
   return {
     scores,
-    keys: found.flatMap(({ keys }) => keys),
+    keys: [...found.flatMap(({ keys }) => keys), ...together.filter(({ hits }) => hits.size > 0)],
     unknown: found.filter(({ sure }) => !sure).map(({ slot }) => slot),
-    partial: (best > 0 && best < found.length) || [...enough].some((name) => covered.get(name) < needed),
+    lacking: best < found.length ? NONE : [...scores.keys()].some((name) => covered.get(name) < best) ? SOME : "",
   };
 }
 
@@ -81,7 +96,7 @@ export const warm = () => Promise.all([french(), pagefind()]).catch(() => undefi
 
 /** Les mots, dont un composé ne fait qu’un : ses morceaux, ou le mot soudé. */
 function slotsOf(words) {
-  const slots = words.map((word) => ({ ...word, ways: [[word.key]] }));
+  const slots = words.map((word) => ({ ...word, ways: word.absent ? [] : [[word.key]] }));
   const whole = (slot) => slots.some((other) => other !== slot && other.start <= slot.start && other.end >= slot.end && other.end - other.start > slot.end - slot.start);
   for (const slot of slots) {
     const parts = slots.filter((other) => other !== slot && other.start >= slot.start && other.end <= slot.end);
@@ -133,15 +148,22 @@ async function searchAll(keys) {
 }
 
 /** Les noms de plusieurs mots, que l’index connaît aussi soudés deux à deux : « France Travail ». */
-async function pairs(slots) {
-  const hits = new Map();
-  const glued = slots.slice(1).map((slot, rank) => slots[rank].ways[0][0] + slot.ways[0][0]);
-  for (const found of await Promise.all(glued.map(exactly))) {
-    for (const [name, score] of found) {
-      hits.set(name, score + (hits.get(name) || 0));
+function pairs(slots) {
+  const two = slots.slice(1).map((slot, rank) => [slots[rank], slot]);
+  const glued = (pair) => pair.map(({ ways }) => ways[0][0]).join("");
+  return Promise.all(two.map(async (pair) => ({ pair, key: glued(pair), prefix: false, hits: await exactly(glued(pair)) })));
+}
+
+/** Une fiche qui a les deux mots soudés a chacun d’eux, même si elle n’écrit ni l’un ni l’autre. */
+function credit(found, together) {
+  for (const { pair, hits } of together) {
+    for (const answer of found.filter(({ slot }) => hits.size > 0 && pair.includes(slot))) {
+      answer.sure = true;
+      for (const name of hits.keys()) {
+        answer.hits.set(name, answer.hits.get(name) || 0);
+      }
     }
   }
-  return hits;
 }
 
 const known = new Map();
@@ -154,22 +176,27 @@ function lookUp(key) {
   return known.get(key);
 }
 
-/** Le mot lui-même ; sinon ceux qui commencent comme lui, quitte à oublier ses dernières lettres. */
+/** Le mot lui-même ; sinon ceux qui commencent comme lui, sinon comme ce qu’il est sans son suffixe. */
 async function find(key) {
   const exact = await exactly(key);
   if (exact.size > 0) {
     return { key, prefix: false, sure: true, hits: exact };
   }
   const [engine, { rules }] = await Promise.all([pagefind(), french()]);
-  const shortest = key.length < LONG ? Math.max(SHORTEST, key.length) : Math.max(LONG - 1, key.length - FORGOTTEN);
-  for (let length = key.length; length >= shortest; length -= 1) {
-    const start = key.slice(0, length);
+  for (const start of starts(key, rules.suffixes.split(" "))) {
     const hits = asMap((await engine.search(held(start, rules))).results);
     if (hits.size > 0) {
-      return { key: start, prefix: true, sure: length === key.length, hits };
+      return { key: start, prefix: true, sure: start === key, hits };
     }
   }
   return { key, prefix: false, sure: false, hits: new Map() };
+}
+
+/** Une clé, sans sa dernière lettre, sans l’un de ses suffixes : du plus long au plus court. */
+function starts(key, suffixes) {
+  const roots = suffixes.filter((suffix) => key.endsWith(suffix)).map((suffix) => key.slice(0, -suffix.length));
+  const shorter = [...(key.length >= LONG ? [key.slice(0, -1)] : []), ...roots.filter((root) => root.length >= ROOT)];
+  return [...(key.length >= SHORTEST ? [key] : []), ...shorter.sort((a, b) => b.length - a.length)];
 }
 
 /** Les fiches qui ont cette clé, et leur score ; une clé très courante est rangée par parts du catalogue. */
