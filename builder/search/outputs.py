@@ -79,12 +79,13 @@ def _absent(made: Sequence[Document], catalogue: Catalogue) -> list[str]:
     used = {"departments": catalogue.sheets_by_department, "regions": catalogue.sheets_by_region}
     terms = ((term, used[name]) for name in used for term in catalogue.vocabularies[name].terms)
     names = {name for term, places in terms if term.id not in places for name in (term.label, *term.synonyms)}
-    spelt = {line.split()[1].casefold() for document in made for line in document.words.splitlines()}
-    written = {name for name in names if name.casefold() in spelt}
-    compounds = {name: set(keys(name)) for name in names if not name.isalpha()}
-    for document in made if compounds else ():
-        said = {key for found in (document.title, *document.keys.values()) for key in found.split()}
-        written.update(name for name, wanted in compounds.items() if wanted <= said)
+    forms = {name: {f"{keys(name)[0]} {name.lower()}"} if name.isalpha() else set(keys(name)) for name in names}
+    looked_for = frozenset(chain.from_iterable(forms.values()))
+    written: set[str] = set()
+    for document in made if names else ():
+        groups = (found.split() for found in (document.title, *document.keys.values()))
+        said = looked_for.intersection(chain(document.words.splitlines(), *groups))
+        written.update(name for name, wanted in forms.items() if wanted <= said)
     return sorted(fold(name)[0] for name in names - written)
 
 
