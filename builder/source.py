@@ -23,7 +23,7 @@ from builder.diagnostics import Diagnostic, Span
 from builder.fast_reading import LOADER, read_data
 from builder.positions import Source
 from builder.tree import FIRST_WORD, MAX_DEPTH, MAX_VALUES, Builder, TooMuch
-from builder.yaml_errors import SyntaxProblem, explain, explain_line
+from builder.yaml_errors import SyntaxProblem, as_mended, explain, explain_line
 
 __all__ = ["MAX_BYTES", "MAX_DEPTH", "Source", "parse", "read"]
 
@@ -31,6 +31,8 @@ MAX_BYTES: Final = 256 * 1024
 _TOP_KEY: Final = re.compile(r"^[A-Za-z_\"'][^\n:]*:(?=[ \t]|$)", re.MULTILINE)
 _STUCK: Final = re.compile(r"^[A-Za-z_]+:(?=[^\s/:])", re.MULTILINE)
 """A rubric without a space after its colon."""
+_BESIDE: Final = re.compile(r"\s*(?:#|---|%|$)")
+"""A line that is no part of the data."""
 _SHIFTED: Final = re.compile(r" +[A-Za-z_]+:(?: |$)")
 
 
@@ -71,6 +73,8 @@ def parse(content: bytes, file: str) -> Source:
     except TooMuch:
         source.data = None
         return source
+    if isinstance(source.data, str) and _apart(source, text)[1]:
+        source.data = {}
     if source.data is None and not source.diagnostics:
         source.report("L101", Span())
     elif source.data is not None and not isinstance(source.data, dict):
@@ -115,15 +119,33 @@ def _recover(source: Source, text: str, error: yaml.MarkedYAMLError) -> None:
     source.data = {}
     for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
         block = "\n" * text.count("\n", 0, start) + text[start:end]
-        try:
-            Builder(source).run(block)
-        except yaml.MarkedYAMLError as inner:
-            reason, broken = explain(inner, source.lines), True
-            source.diagnostics = [told for told in source.diagnostics if not _same(told, reason)]
-            source.report(reason.code, reason.span, path=(_key_name(text, start),), **reason.params)
-            source.unreadable |= {_key_name(text, start), *FIRST_WORD.findall(source.lines[reason.span.line - 1])}
+        broken = _read_block(source, block, _key_name(text, start)) or broken
     if not broken:  # every block is fine alone: the fault lies between them
         source.report(whole.code, whole.span, **whole.params)
+
+
+def _read_block(source: Source, block: str, key: str) -> bool:
+    """Read a top-level block, and on past each line that its message mends; whether something is wrong in it."""
+    mended: set[int] = set()
+    while True:
+        try:
+            Builder(source).run(block)
+        except yaml.MarkedYAMLError as error:
+            reason = explain(error, source.lines)
+            number = reason.span.line
+            source.diagnostics = [told for told in source.diagnostics if not _same(told, reason)]
+            if number not in mended:
+                source.report(reason.code, reason.span, path=(key,), **reason.params)
+            line = "" if number in mended else as_mended(source.lines[number - 1], reason.params.get("example", ""))
+            if not line or len(mended) * len(block) > MAX_BYTES:
+                source.unreadable |= {key, *FIRST_WORD.findall(source.lines[number - 1])}
+                return True
+            mended.add(number)
+            lines = block.split("\n")
+            lines[number - 1] = line
+            block = "\n".join(lines)
+        else:
+            return bool(mended)
 
 
 def _same(told: Diagnostic, reason: SyntaxProblem) -> bool:
@@ -144,15 +166,13 @@ def _apart(source: Source, text: str) -> tuple[str, bool]:
 
 def _before_first_key(source: Source, text: str) -> bool:
     """Whether something that is no block stands above the first one; reported if so."""
-    for number, line in enumerate(text.split("\n"), 1):
-        shown = line.strip()
-        if shown and not shown.startswith(("#", "---", "%")):
-            start = len(line) - len(line.lstrip()) + 1
-            code = "L119" if _SHIFTED.match(line) else "L120"
-            source.report(code, Span(number, start, number, len(line) + 1), **explain_line(code, source.lines, number))
-            source.unreadable |= set(FIRST_WORD.findall(shown))
-            return True
-    return False
+    above = [(number, line) for number, line in enumerate(text.split("\n"), 1) if not _BESIDE.match(line)]
+    for number, line in above[:1]:
+        start = len(line) - len(line.lstrip()) + 1
+        code = "L119" if _SHIFTED.match(line) else "L120"
+        source.report(code, Span(number, start, number, len(line) + 1), **explain_line(code, source.lines, number))
+    source.unreadable |= {word for _, line in above for word in FIRST_WORD.findall(line.strip())}
+    return bool(above)
 
 
 def _key_name(text: str, start: int) -> str:

@@ -63,6 +63,8 @@ _NO_SENTENCE: Final = re.compile(r"\s*(?:[-#`]|[a-z_]+\b)")
 """How a line begins that is no text: a sign, or a name without its colon."""
 _LIKE_ALIAS: Final = re.compile(r"[*&](?!\S+ +[\"'])")
 """A text that begins as an alias does; not one within a list, nor one between quotes, which has a real anchor."""
+_OWN_LINK: Final = re.compile(r"\[(?P<address>[^\s\]]+)\]\((?:mailto:)?(?P=address)/?\)")
+"""An address that a mail or a page made a link of."""
 _CURVED: Final = "”“»"
 
 
@@ -99,6 +101,15 @@ def explain_line(code: str, lines: Sequence[str], number: int, column: int = 0) 
     if code == "L121" and column > 1 and (within := _within(line, column)):
         return {"example": within}
     return _mended(code, line) or (_continued(line, lines[: number - 1]) if code == "L120" else {})
+
+
+def as_mended(line: str, example: str) -> str:
+    """A line as its example mends it, at its own place; nothing where the example is not this line alone."""
+    lead = line[: len(line) - len(line.lstrip())]
+    if not example or "\n" in example or example.startswith("- "):
+        return lead + example if example and "\n" not in example else ""
+    start = line.find(example.partition(":")[0])
+    return line[:start] + example if start >= 0 and not line[:start].strip(" -") else ""
 
 
 def _misread(code: str, lines: Sequence[str], line: int, column: int) -> tuple[str, int, int]:
@@ -146,7 +157,7 @@ def _mended(code: str, line: str) -> dict[str, str]:
     text = match["text"]
     if text.startswith("| ") and match["key"]:  # the bar, then the text that was to come below
         return {"example": f"{match['key'].rstrip()} |\n  {text[2:].strip()}"}
-    if code == "L109" and not _LIKE_ALIAS.match(text):
+    if (code == "L109" and not _LIKE_ALIAS.match(text)) or (code == "L137" and text[0] in "[{"):
         return {}
     if code == "L128":
         inner = text[1:-1] if text[0] == text[-1] else text
@@ -166,6 +177,8 @@ def _escaped(text: str) -> str:
     """A text as it stands between double quotes; those of a word processor around it go."""
     if len(text) > 2 and text[0] in "“„" and text[-1] in "”“":
         text = text[1:-1]
+    if itself := _OWN_LINK.fullmatch(text):
+        text = itself["address"]
     return text.replace("\\", "\\\\").replace('"', '\\"')
 
 
