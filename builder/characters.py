@@ -14,6 +14,13 @@ Finding = tuple[str, Span, dict[str, Any]]
 
 MAX_TOLD: Final = 100
 """Characters of one sort that are told one by one; the others are counted."""
+_OTHER: Final = (
+    ("kind_office", (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"{\\rtf")),
+    ("kind_pdf", (b"%PDF-",)),
+    ("kind_picture", (b"\x89PNG", b"\xff\xd8\xff", b"GIF8")),
+    ("kind_page", (b"<!DOCTYPE", b"<!doctype", b"<html")),
+)
+"""How files that are no text begin, and pages saved as one."""
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 _BIDI: Final = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
 _INVISIBLE: Final = re.compile(r"[\u00ad\u200b\u200e\u200f\u2060-\u2064\ufeff]")
@@ -47,6 +54,11 @@ _FOLDERS: Final = re.compile(r"[\x07\x08\x0b-\x0d]")
 _HALF: Final = re.compile(r"[\ud800-\udfff]")
 _BROUGHT: Final = re.compile("|".join(found.pattern for found in (_CONTROL, _BIDI, _INVISIBLE)))
 _COMMENT: Final = re.compile(r"(?<![ \t])[ \t]+(?=#(?:[^\s#]| [0-9]))")
+
+
+def other_kind(content: bytes) -> str | None:
+    """The phrase that names what a file is, where its first bytes say that it is none of ours."""
+    return next((kind for kind, starts in _OTHER if content.startswith(starts)), None)
 
 
 def decode(content: bytes) -> tuple[str, list[Finding]]:

@@ -32,6 +32,7 @@ _FORMAT_CODES: Final = {
     "page": "S217",
     "line": "S224",
 }
+_TYPE_CODES: Final = {"string": "S203", "number": "S204", "integer": "S204", "array": "S205", "object": "S206"}
 MAX_PROBLEMS: Final = 200
 """Problems of one file after which the others are only counted: nobody reads more, and each costs a suggestion."""
 _EMPTIED: Final = frozenset({"L109", "L110"})
@@ -155,6 +156,8 @@ class _Conformity:
             child = (*path, key)
             span, example = self.source.key_span(child), self.source.in_place(path, said.example)
             self.add("S202", child, span, name=key, advice=said.words, example=example)
+            for place, term in said.unknown:
+                self._unknown(child, term, place)
 
     def _type(self, failure: _Failure, path: Path, field: Field) -> None:
         value = failure.value
@@ -162,45 +165,46 @@ class _Conformity:
             self.add("S208", path, self.source.key_span(path), label=field.title)
             return
         wanted = failure.wanted if isinstance(failure.wanted, list) else [failure.wanted]
-        code = {"string": "S203", "number": "S204", "integer": "S204", "array": "S205", "object": "S206"}.get(wanted[0])
-        code = code or "S207"
+        code = _TYPE_CODES.get(wanted[0], "S207")
         if failure.form == "page":
             self._pattern(replace(failure, value=_listed(value)), path, field)
             return
         raw = self.source.raw.get(path)
-        items = self._items(str(value) if raw is None else raw, path) if code == "S205" else ()
+        text = (str(value) if raw is None else raw) if code == "S205" else ""
+        items, unknown = misnamed.items_meant(self.schemas, self.kind, path, text)
         example = examples.of_type(path, value, raw, wanted[0], field, items)
         if code == "S203" and isinstance(value, dict):
-            said = examples.sentence(value)
-            example = examples.entry(path, said) if said else example
+            example = examples.entry(path, said) if (said := examples.sentence(value)) else example
         received, whole = _received(value, self.source, path), wanted[0] == "integer"
         number_kind = phrase("whole_number" if whole else "number")
         self.add_wrong(code, path, field, received=received, wanted=number_kind, example=example)
-
-    def _items(self, text: str, path: Path) -> list[str]:
-        """The items that a text was meant for, under the names that the schema knows."""
-        item = self.schemas.field(self.kind, (*path, 0))
-        items = examples.items(text, names=not item.markdown and "object" not in item.types)
-        names = self.schemas.names(item.vocabulary or "")
-        return [known for name in items for known in examples.terms(name, lambda one: nearest(one, names))]
+        for term in unknown[: self.room] if isinstance(value, str) else ():
+            self._unknown(path, term, (*path, 0))
 
     def _enum(self, failure: _Failure, path: Path, field: Field) -> None:
         if not isinstance(failure.value, str):
             return  # the type error says it
         if not failure.value.strip():
             self.add("S208", path, self.source.span(path), label=field.title)
-            return
-        close = nearest(failure.value, self.schemas.names(field.vocabulary or ""))
+        else:
+            self._unknown(path, failure.value, path)
+
+    def _unknown(self, path: Path, value: str, place: Path) -> None:
+        """Report what is no term of the list of ``place``, where ``path`` should have put it."""
+        field = self.schemas.field(self.kind, place)
+        close = nearest(value, self.schemas.names(field.vocabulary or ""))
         labels = {term["id"]: term.get("label", term["id"]) for term in self.schemas.terms(field.vocabulary or "")}
         listed = ", ".join(f"{identifier} ({labels[identifier]})" for identifier in list(labels)[:12])
-        advice = phrase("to_choose", listed=f"{listed}{'…' if len(labels) > 12 else '.'}")
-        if close:
-            advice = suggested(close, labels[close])
-        vocabulary = self.schemas.vocabularies.get(field.vocabulary or "") or {}
-        title = vocabulary.get("title") or field.title
-        example = examples.entry(path, close) if close else examples.of_key(path[-1], field)
-        span = self.source.span(path)
-        self.add("S209", path, span, value=failure.value, vocabulary=title, advice=advice, example=example)
+        if several := misnamed.terms_in_one(self.schemas, self.kind, place, value):
+            advice, example = phrase("several_terms"), examples.dump(several)
+        elif close:
+            advice, example = suggested(close, labels[close]), examples.entry(place, close)
+        else:
+            advice = phrase("to_choose", listed=f"{listed}{'…' if len(labels) > 12 else '.'}")
+            example = examples.of_key(place[-1], field)
+        title = (self.schemas.vocabularies.get(field.vocabulary or "") or {}).get("title") or field.title
+        told = {"value": value, "vocabulary": title, "advice": advice, "example": example}
+        self.add("S209", path, self.source.span(path), once=f"S209 {value}", **told)
 
     def _pattern(self, failure: _Failure, path: Path, field: Field) -> None:
         value, span = failure.value, self.source.span(path)
@@ -237,7 +241,7 @@ class _Conformity:
 
     def _repeated(self, failure: _Failure, path: Path, field: Field) -> None:
         for index, item in enumerate(failure.value):
-            if self.room and item in failure.value[:index]:
+            if self.room and item is not None and item in failure.value[:index]:
                 place = (*path, index)
                 self.add("S220", place, self.source.span(place), value=str(item), label=field.title)
 

@@ -40,6 +40,10 @@ _QUOTED = re.compile(r"\"[^\"]*\"|“[^“”]*”")
 _EMAIL = re.compile(r"(?<![\w.%+-])[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?![\w-])")
 _BARE_ADDRESS = re.compile(r"[\w-]+(\.[\w-]+)+(/\S*)?")
 _PAGE = re.compile(r"(?<![0-9])[1-9][0-9]{0,4}(?![0-9])")
+_SEVERAL = re.compile(r"\bet\b|[,;&]")
+"""« 12 et 15 » are two pages, and not those between them."""
+_LINK = re.compile(r"(?:<|\[[^\]]*\]\()(?P<address>https?://[^\s<>()]+)[>)]")
+"""An address that a mail or a page made a link of."""
 _SLUG_GAP = re.compile(r"[\s'’_./·-]+")
 _PLAIN = re.compile(r"[a-z][a-z0-9_-]*|[0-9]{4}(?:-[0-9]{2}){0,2}")
 
@@ -100,7 +104,7 @@ def of_type(path: Path, value: Any, raw: str | None, wanted: str, field: Field, 
     """
     if wanted == "string" and raw is not None:
         return entry(path, raw)
-    if wanted == "array" and isinstance(value, str | int | float) and "object" not in field.types:
+    if wanted == "array" and items and isinstance(value, str | int | float) and "object" not in field.types:
         first = field.examples[0] if field.examples else []
         if not first or not isinstance(first[0], dict | list):
             return entry(path, items)
@@ -108,6 +112,10 @@ def of_type(path: Path, value: Any, raw: str | None, wanted: str, field: Field, 
         return entry(path, [value])
     if wanted == "object" and isinstance(value, str) and "organisation" in _keys(field) and ID.fullmatch(value):
         return entry(path, {"organisation": value})
+    if wanted == "object" and isinstance(value, str) and path and isinstance(path[-1], int):
+        shown = _keys(field)
+        if "id" not in shown and (key := next((name for name in ("title", "text") if name in shown), "")):
+            return entry(path, {key: value})
     if wanted in {"number", "integer"} and isinstance(value, str) and (amount := number(value)) is not None:
         return entry(path, amount)
     return of_key(path[-1], field) if path else ""
@@ -144,12 +152,20 @@ def items(text: str, *, names: bool) -> list[str]:
     return [part[1:-1] if _QUOTED.fullmatch(part) else part for part in parts if part] or [text]
 
 
-def terms(text: str, known: Callable[[str], str | None]) -> list[str]:
-    """The known terms that an item of a list was meant for, or the item: « 59 et 62 » makes two."""
-    whole = known(text)
-    parts = [known(part) for part in _JOINED.split(text)] if whole is None else []
-    several = [part for part in parts if part is not None]
-    return several if len(several) == len(parts) > 1 else [whole or text]
+def terms(text: str, known: Callable[[str], str | None], sure: Callable[[str], bool]) -> list[str]:
+    """The terms that an item of a list was meant for, or the item: « 59 et 62 » makes two.
+
+    Args:
+        text: the item.
+        known: the term that is nearest to a text, if any.
+        sure: whether a text is the very name of a term.
+    """
+    parts = _JOINED.split(text)
+    apart = len(parts) > 1 and all(map(sure, parts)) and not sure(text)
+    whole = None if apart else known(text)
+    several = [known(part) for part in parts] if whole is None else []
+    found = [term for term in several if term is not None]
+    return found if len(found) == len(several) > 1 else [whole or text]
 
 
 def number(text: str) -> int | float | None:
@@ -164,10 +180,14 @@ def number(text: str) -> int | float | None:
     return -amount if match["minus"] else amount
 
 
-_FRENCH_DATE = re.compile(r"(?:([0-9]{1,2})(?:er)?[ /.-])?([0-9]{1,2}|[a-zéû]+)[ /.-]([0-9]{4})")
+_FRENCH_DATE = re.compile(
+    r"(?:le )?(?:(?:lun|mar|mercre|jeu|vendre|same)di |dimanche )?"
+    r"(?:([0-9]{1,2})(?:er)?[ /.-])?([0-9]{1,2}|[a-zéû]+)[ /.-]([0-9]{4})"
+)
 _YEAR_FIRST = re.compile(r"([0-9]{4})[/.-]([0-9]{1,2})(?:[/.-]([0-9]{1,2}))?")
 _YEAR = re.compile(r"(?:en |l['’]année |année |courant )?([0-9]{4})")
 _FRENCH_PERIOD = re.compile(r"(?:de )?([0-9]{4})(?: ?[-–/] ?| à | et )([0-9]{4})")
+_FRENCH_SPAN = re.compile(r"(?:du |de |d['’])?(?P<start>\S.{2,30}?) (?:au|à|[-–]) (?P<end>\S.{3,30})")
 _SCHOOL_YEAR = re.compile(r"([0-9]{2})([0-9]{2}) ?[/–-] ?([0-9]{2})")
 MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()  # noqa: SIM905
 
@@ -201,6 +221,9 @@ def _period(text: str) -> str:
     told = text.strip().lower()
     if match := _FRENCH_PERIOD.fullmatch(told):
         return f"{match[1]}/{match[2]}" if match[1] <= match[2] else ""
+    if match := _FRENCH_SPAN.fullmatch(told):
+        start, end = _date(match["start"]) or _date(f"{match['start']} {told[-4:]}"), _date(match["end"])
+        return f"{start}/{end}" if start and start <= end else ""
     match = _SCHOOL_YEAR.fullmatch(told)  # « 2021/12 » would rather be a month
     return f"{match[1]}{match[2]}/{match[1]}{match[3]}" if match and match[3] > max(match[2], "12") else ""
 
@@ -215,13 +238,22 @@ def of_form(path: Path, value: str, form: str, field: Field) -> str:
         return entry(path, period)
     if form.startswith("partial-date") and (date := _date(value)):
         return entry(path, date)
-    if form == "email" and len(found := _EMAIL.findall(value)) == 1:
-        return entry(path, found[0])
+    if form == "email" and len(found := set(_EMAIL.findall(value))) == 1:
+        return entry(path, found.pop())
     if form == "web-url" and _BARE_ADDRESS.fullmatch(value):
         return entry(path, f"https://{value}")
-    if form == "page" and (numbers := _PAGE.findall(value)):
-        return entry(path, "-".join(sorted(numbers[:2], key=int)))
+    if form == "web-url" and (link := _LINK.fullmatch(value)):
+        return entry(path, link["address"])
+    if form == "page" and (pages := _pages(value)):
+        return entry(path, pages)
     return of_key(path[-1], field) if path else ""
+
+
+def _pages(text: str) -> str:
+    """The page, or the first and the last ones, that a text names; nothing where it names others."""
+    numbers = sorted(_PAGE.findall(text), key=int)
+    apart = _SEVERAL.search(text) and len(numbers) == 2 and int(numbers[1]) - int(numbers[0]) > 1
+    return "" if apart or len(numbers) > 2 else "-".join(numbers)
 
 
 def slug(text: str) -> str:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Final
 
 from builder import examples
 from builder.diagnostics import Path
 from builder.messages import phrase, suggested
-from builder.nearest import nearest
+from builder.nearest import fold, nearest
 from builder.schema import Schemas
 from builder.source import Source
 
@@ -26,6 +27,8 @@ class Advice:
     words: str
     example: str = ""
     follows: tuple[tuple[Path, str], ...] = ()
+    unknown: tuple[tuple[Path, str], ...] = ()
+    """The right place of the value, and what it says that is no term there."""
 
 
 def advice(source: Source, schemas: Schemas, kind: str, value: Mapping[str, Any], path: Path, key: str) -> Advice:
@@ -42,13 +45,54 @@ def advice(source: Source, schemas: Schemas, kind: str, value: Mapping[str, Any]
     close = nearest(key, {key: key for key in known} | {title: key for key, title in known.items()})
     if close and close not in value:
         field = schemas.field(kind, (*path, close))
-        return Advice(suggested(close, known[close]), examples.renamed(close, value[key], field), ((path, close),))
+        text = value[key] if isinstance(value[key], str) else ""
+        meant, unknown = terms_meant(schemas, kind, (*path, close), text)
+        right = (meant if "array" in field.types else meant[0]) if meant else value[key]
+        example = examples.of_key(close, field) if unknown and not meant else examples.renamed(close, right, field)
+        place = (*path, close, 0) if "array" in field.types else (*path, close)
+        lost = tuple((place, term) for term in unknown)
+        return Advice(suggested(close, known[close]), example, ((path, close),), lost)
+    if close and fold(close) != fold(key):
+        line = source.key_span((*path, close)).line
+        return Advice(phrase("already", key=close, title=known[close], line=line))
     if home := _home(schemas, kind, value, path, key):
         return home
     if wrapped := _wrapped(schemas, kind, value, path, key):
         return wrapped
     rest = not path and not _NAME.fullmatch(key)
     return Advice(phrase("rest_of_text" if rest else "keys_to_choose", known=", ".join(known)))
+
+
+def terms_meant(schemas: Schemas, kind: str, path: Path, text: str) -> tuple[list[str], tuple[str, ...]]:
+    """The terms that a text names where one of a list, or several, are wanted; and what it says that is none."""
+    field = schemas.field(kind, path)
+    item = schemas.field(kind, (*path, 0)) if "array" in field.types else field
+    names = schemas.names(item.vocabulary or "")
+    if not names or not text.strip():
+        return [], ()
+    parts = examples.items(text, names=True) if item is not field else [text]
+    folded = set(map(fold, names))
+    known, sure = partial(nearest, names=names), lambda one: fold(one) in folded
+    meant = [term for part in parts for term in examples.terms(part, known, sure)]
+    right = [term for term in dict.fromkeys(meant) if term in names.values()]
+    return right, tuple(term for term in meant if term not in right)
+
+
+def items_meant(schemas: Schemas, kind: str, path: Path, text: str) -> tuple[list[str], tuple[str, ...]]:
+    """The items that a text was meant for where a list is wanted; those that are no terms of its list apart."""
+    item = schemas.field(kind, (*path, 0))
+    if schemas.terms(item.vocabulary or ""):
+        return terms_meant(schemas, kind, path, text)
+    return examples.items(text, names=not item.markdown and "object" not in item.types), ()
+
+
+def terms_in_one(schemas: Schemas, kind: str, path: Path, text: str) -> list[str]:
+    """The terms of a list that were written as one item: « [handicap; santé] »."""
+    names = schemas.names(schemas.field(kind, path).vocabulary or "")
+    if not isinstance(path[-1], int) or fold(text) in map(fold, names):
+        return []
+    meant, unknown = terms_meant(schemas, kind, path[:-1], text)
+    return meant if len(meant) > 1 and not unknown else []
 
 
 def _home(schemas: Schemas, kind: str, value: Mapping[str, Any], path: Path, key: str) -> Advice | None:

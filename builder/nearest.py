@@ -25,7 +25,7 @@ def nearest(wrong: str, names: Mapping[str, str]) -> str | None:
     key = fold(wrong)
     if key in folded:
         return folded[key]
-    close = difflib.get_close_matches(key, folded, n=1, cutoff=0.72)
+    close = difflib.get_close_matches(key, folded, n=1, cutoff=0.73)
     if close and not _alike_at_start_only(key, close[0]):
         return folded[close[0]]
     by_word = {target for name, target in names.items() if key in (fold(word) for word in name.split()[:1])}

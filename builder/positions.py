@@ -110,10 +110,11 @@ class Source:
 
     def in_place(self, path: Path, example: str) -> str:
         """A corrected list item as it must be typed: without its dash where the list is between brackets."""
-        if path and isinstance(path[-1], int) and example.startswith("- ") and "\n" not in example:
+        items = example.split("\n")
+        if path and isinstance(path[-1], int) and all(item.startswith("- ") for item in items):
             span, lines = self.span(path), self.lines
             if span.line <= len(lines) and not lines[span.line - 1][: span.column - 1].rstrip().endswith("-"):
-                item = example.removeprefix("- ")
+                item = ", ".join(item.removeprefix("- ") for item in items)
                 return f"{{{item}}}" if re.match(r"[a-z_]+: ", item) else item
         return example
 

@@ -69,8 +69,9 @@ class Entry:
         return self.folder if self.kind == "collection" else self.stem
 
     def lost(self, key: str) -> bool:
-        """Whether a field could not be read: its absence then says nothing."""
-        return self.source.data is None or key in self.source.unreadable
+        """Whether a list could not be read, or is none: what it lacks then says nothing."""
+        unreadable = self.source.data is None or key in self.source.unreadable
+        return unreadable or not isinstance(self.data.get(key, []), list)
 
     def get(self, path: Path) -> Any:
         """The value at ``path``, or None."""

@@ -31,6 +31,9 @@ _BOOL: Final = {"true": True, "True": True, "TRUE": True, "false": False, "False
 _INT: Final = re.compile(r"-?(?:0|[1-9][0-9]*)")
 _FLOAT: Final = re.compile(r"-?(?:0|[1-9][0-9]*)\.[0-9]+")
 
+_THOUSANDS: Final = re.compile(r"-?[1-9][0-9]{0,2}\.[0-9]00")
+"""« 25.000 », « 3.500 »: nobody writes 25 or 3.5 so."""
+
 _TRUE_WORDS: Final = frozenset({"yes", "on", "y"})
 _FALSE_WORDS: Final = frozenset({"no", "off", "n"})
 _FRENCH_WORDS: Final = {"oui": True, "vrai": True, "non": False, "faux": False}
@@ -54,7 +57,7 @@ def resolve(text: str) -> tuple[Any, Ambiguity | None]:
         return _BOOL[text], None
     if _INT.fullmatch(text) and len(text) <= 15:
         return int(text), None
-    if _FLOAT.fullmatch(text) and len(text) <= 20:
+    if _FLOAT.fullmatch(text) and len(text) <= 20 and not _THOUSANDS.fullmatch(text):
         return float(text), None
     return text, _doubt(text)
 
@@ -68,6 +71,8 @@ def _doubt(text: str) -> Ambiguity | None:
         return Ambiguity("boolean", "reading_true" if _FRENCH_WORDS[word] else "reading_false")
     if not text or text[0] not in "0123456789+-.":
         return None
+    if _THOUSANDS.fullmatch(text):
+        return Ambiguity("number", "reading_number", number=_number(text))
     if _DATE.fullmatch(text):
         return Ambiguity("date", "reading_date", text)
     if _SEXAGESIMAL.fullmatch(text):

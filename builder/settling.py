@@ -32,7 +32,7 @@ def settle(source: Source, kind: str, schemas: Schemas) -> list[Diagnostic]:
         if field.formats & _DATES and (ambiguity is None or ambiguity.kind == "date"):
             if raw[:1].isdigit():
                 _replace(source.data, path, raw)
-        elif ambiguity is not None:
+        elif ambiguity is not None and not _refused_anyway(schemas, field, raw):
             wanted = _WANTED[ambiguity.kind] & field.types
             if wanted and ambiguity.value is not None:
                 _replace(source.data, path, ambiguity.value)
@@ -40,6 +40,12 @@ def settle(source: Source, kind: str, schemas: Schemas) -> list[Diagnostic]:
                 # elsewhere, the message about the wrong type says it better
                 found.append(_doubt(source, path, raw, ambiguity, field))
     return found
+
+
+def _refused_anyway(schemas: Schemas, field: Field, raw: str) -> bool:
+    """Whether quotes would make no term of it: « status: oui »."""
+    terms = schemas.names(field.vocabulary or "").values()
+    return bool(terms) and raw not in terms
 
 
 def _doubt(source: Source, path: Path, raw: str, ambiguity: Ambiguity, field: Field) -> Diagnostic:

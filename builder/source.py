@@ -18,9 +18,10 @@ from typing import Final
 
 import yaml
 
-from builder.characters import MAX_TOLD, decode, readable
+from builder.characters import MAX_TOLD, decode, other_kind, readable
 from builder.diagnostics import Diagnostic, Span
 from builder.fast_reading import LOADER, read_data
+from builder.messages import phrase
 from builder.positions import Source
 from builder.tree import FIRST_WORD, MAX_DEPTH, MAX_VALUES, Builder, TooMuch
 from builder.yaml_errors import SyntaxProblem, as_mended, explain, explain_line
@@ -60,6 +61,9 @@ def read(path: FilePath, file: str) -> Source:
 def parse(content: bytes, file: str) -> Source:
     """Read the bytes of one file; see :func:`read`."""
     source = Source(file)
+    if kind := other_kind(content):
+        source.report("L140", Span(), kind=phrase(kind))
+        return source
     whole, undecoded = decode(content)
     source.written = whole.encode("utf-8", "surrogatepass")
     text, misplaced = readable(whole)

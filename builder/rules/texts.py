@@ -53,6 +53,7 @@ def markup(checked: Checked) -> Iterator[Diagnostic]:
                     yield entry.problem(_CODES[refusal.kind], path, within=refusal.excerpt, value=refusal.excerpt)
 
 
+_TO_WRITE: Final = r"(?:à (?:compléter|préciser|définir|renseigner|remplir|rédiger|confirmer)|todo|tbd)"
 COPYING: Final = (
     ("T607", re.compile(r"\b(?!nous\b|vous\b)([^\W\d_]{2,}) \1\b", re.IGNORECASE)),
     ("T608", re.compile(r"(?<![\d.,/:-])\d{1,3}(?:[ \u00a0\u202f]\d{3})+\d+(?:[ \u00a0\u202f]\d{3})*(?!\d)")),
@@ -64,6 +65,14 @@ COPYING: Final = (
     ),
     ("T610", re.compile(r"\b(?:ibid(?:em)?|op\. ?cit)\b\.?", re.IGNORECASE)),
     ("T611", re.compile(r"(?:[•●▪◦‣➢➤]|^[ ]*[·–—✓✔☐])[ \u00a0]+\S+|[\uf0a7\uf0b7\uf0d8\uf0fc][ ]*\S+", re.MULTILINE)),
+    (
+        "T613",
+        re.compile(
+            rf"^[\s(\[«*_]*(?:(?:texte )?{_TO_WRITE}|texte à venir|n/a|x{{3,}}|\?+|…|\.{{3}}|[-–—_]+)"
+            rf"[\s)\]»*_.…!?:]*(?![\s\S])|\[{_TO_WRITE}\b[^\[\]\n]{{0,60}}\]|\blorem ipsum\b",
+            re.IGNORECASE,
+        ),
+    ),
     ("T612", re.compile(r"^(?:[“„][^“”„]*[”“„\"]|[^\"“”„«»]*[^\d\"“”„«»]\")(?![\s\S])")),
 )
 """What copying from a printed page or a word processor leaves behind."""
@@ -74,7 +83,7 @@ WRAPPED: Final = re.compile(r"(?:«[^«»]*»|“[^“”]*”|\"[^\"]*\")")
 
 
 def copying(checked: Checked) -> Iterator[Diagnostic]:
-    """Words written twice, numbers glued together, words cut at the end of a line, « ibid. », bullets, quotes."""
+    """Words written twice, numbers glued together, words cut, « ibid. », bullets, quotes, « à compléter »."""
     for entry in checked.project.entries:
         for path, value, field in entry.nodes:
             if not isinstance(value, str) or not (field.markdown or "line" in field.formats):

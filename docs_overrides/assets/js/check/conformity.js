@@ -1,7 +1,7 @@
 // JSON Schema errors → problems in French on the right place: builder/conformity.py, one handler a keyword.
 
 import { validate } from "../../vendor/json-schema/json-schema.js";
-import { advice } from "./misnamed.js";
+import { advice, itemsMeant, termsInOne } from "./misnamed.js";
 import { nearest } from "./nearest.js";
 import { french, printed, shown } from "./numbers.js";
 import { at } from "./reading.js";
@@ -119,6 +119,7 @@ class Conformity {
       const child = [...path, key];
       const example = this.source.inPlace(path, said.example);
       this.add("S202", child, { name: key, advice: said.words }, { example, span: this.source.keySpan(child) });
+      (said.unknown ?? []).forEach(([place, term]) => this.#unknown(child, term, place));
     }
   }
 
@@ -135,22 +136,14 @@ class Conformity {
       return;
     }
     const raw = this.source.raw.get(at(path));
-    const items = code === "S205" ? this.#items(raw ?? shown(value), path) : [];
+    const [items, unknown] = itemsMeant(this, path, code === "S205" ? raw ?? shown(value) : "");
     let example = this.examples.ofType(path, value, raw, wanted, field, items);
     if (code === "S203" && isMapping(value)) {
-      const whole = this.examples.sentence(value);
-      example = whole ? this.examples.entry(path, whole) : example;
+      example = this.examples.sentence(value) ? this.examples.entry(path, this.examples.sentence(value)) : example;
     }
     const number = this.words.phrase(wanted === "integer" ? "whole_number" : "number");
     this.#addWrong(code, path, field, { received: this.#received(value, path), wanted: number }, example);
-  }
-
-  /** The items that a text was meant for, under the names that the schema knows. */
-  #items(text, path) {
-    const item = this.schema.field([...path, 0]);
-    const names = this.schema.names(item.vocabulary);
-    const items = this.examples.items(text, !item.markdown && !item.types.has("object"));
-    return items.flatMap((name) => this.examples.terms(name, (one) => nearest(one, names)));
+    (typeof value === "string" ? unknown : []).forEach((term) => this.#unknown(path, term, [...path, 0]));
   }
 
   _enum(failure, path, field) {
@@ -159,18 +152,26 @@ class Conformity {
     }
     if (!failure.value.trim()) {
       this.add("S208", path, { label: field.title });
-      return;
+    } else {
+      this.#unknown(path, failure.value, path);
     }
+  }
+
+  /** What is no term of the list of a place, where the path should have put it. */
+  #unknown(path, value, place) {
+    const field = this.schema.field(place);
     const terms = this.schema.terms(field.vocabulary ?? "");
-    const close = nearest(failure.value, this.schema.names(field.vocabulary));
+    const close = nearest(value, this.schema.names(field.vocabulary));
+    const several = termsInOne(this, place, value);
     const labels = new Map(terms.map((term) => [term.id, term.label ?? term.id]));
     const listed = [...labels].slice(0, 12).map(([id, label]) => `${id} (${label})`).join(", ");
-    const advice = close
-      ? this.words.suggested(close, labels.get(close))
-      : this.words.phrase("to_choose", { listed: `${listed}${labels.size > 12 ? "…" : "."}` });
+    const [advice, example] = several.length
+      ? [this.words.phrase("several_terms"), this.examples.dump(several)]
+      : close
+        ? [this.words.suggested(close, labels.get(close)), this.examples.entry(place, close)]
+        : [this.words.phrase("to_choose", { listed: `${listed}${labels.size > 12 ? "…" : "."}` }), this.examples.ofKey(place.at(-1), field)];
     const vocabulary = this.schema.vocabularies[field.vocabulary]?.title || field.title;
-    const example = close ? this.examples.entry(path, close) : this.examples.ofKey(path.at(-1), field);
-    this.add("S209", path, { value: failure.value, vocabulary, advice }, { example });
+    this.add("S209", path, { value, vocabulary, advice }, { example, once: `S209 ${value}` });
   }
 
   _pattern(failure, path, field) {
@@ -218,7 +219,7 @@ class Conformity {
     const seen = new Set();
     failure.value.forEach((item, index) => {
       const key = JSON.stringify(item);
-      if (seen.has(key)) {
+      if (item !== null && seen.has(key)) {
         const place = [...path, index];
         this.add("S220", place, { value: typeof item === "number" ? printed(item, this.source.raw.get(at(place))) : shown(item), label: field.title });
       }

@@ -56,7 +56,7 @@ export class Examples {
     if (wanted === "string" && raw !== undefined) {
       return this.entry(path, raw);
     }
-    if (wanted === "array" && ["string", "number", "boolean"].includes(typeof value) && !field.types.has("object")) {
+    if (wanted === "array" && items.length && ["string", "number", "boolean"].includes(typeof value) && !field.types.has("object")) {
       const first = field.examples[0] ?? [];
       if (!first.length || typeof first[0] !== "object") {
         return this.entry(path, items);
@@ -67,6 +67,12 @@ export class Examples {
     }
     if (wanted === "object" && typeof value === "string" && shownKeys(field).has("organisation") && this.patterns.id.fullmatch(value)) {
       return this.entry(path, { organisation: value });
+    }
+    if (wanted === "object" && typeof value === "string" && typeof path.at(-1) === "number" && !shownKeys(field).has("id")) {
+      const key = ["title", "text"].find((name) => shownKeys(field).has(name));
+      if (key) {
+        return this.entry(path, { [key]: value });
+      }
     }
     if (["number", "integer"].includes(wanted) && typeof value === "string") {
       const number = this.number(value);
@@ -79,7 +85,7 @@ export class Examples {
 
   /** The value in the wanted form when that is obvious, else the field's example. */
   ofForm(path, value, form, field) {
-    const { email, bare_address: address, page } = this.patterns;
+    const { email, bare_address: address, link } = this.patterns;
     let match;
     if (["id", "term-id"].includes(form) && fold(value)) {
       return this.entry(path, this.slug(value));
@@ -93,17 +99,27 @@ export class Examples {
     if (form.startsWith("partial-date") && this.#date(value)) {
       return this.entry(path, this.#date(value));
     }
-    if (form === "email" && email.findall(value).length === 1) {
+    if (form === "email" && new Set(email.findall(value).map(([found]) => found)).size === 1) {
       return this.entry(path, email.search(value)[0]);
     }
     if (form === "web-url" && address.fullmatch(value)) {
       return this.entry(path, `https://${value}`);
     }
-    if (form === "page" && page.search(value)) {
-      const numbers = page.findall(value).slice(0, 2).map(([number]) => number);
-      return this.entry(path, numbers.sort((a, b) => Number(a) - Number(b)).join("-"));
+    if (form === "web-url" && (match = link.fullmatch(value))) {
+      return this.entry(path, match.groups.address);
+    }
+    if (form === "page" && this.#pages(value)) {
+      return this.entry(path, this.#pages(value));
     }
     return path.length ? this.ofKey(path.at(-1), field) : "";
+  }
+
+  /** The page, or the first and the last ones, that a text names; nothing where it names others. */
+  #pages(text) {
+    const { page, several } = this.patterns;
+    const numbers = page.findall(text).map(([number]) => number).sort((a, b) => Number(a) - Number(b));
+    const apart = several.search(text) && numbers.length === 2 && numbers[1] - numbers[0] > 1;
+    return apart || numbers.length > 2 ? "" : numbers.join("-");
   }
 
   /** An identifier made from a title. */
@@ -130,10 +146,12 @@ export class Examples {
   }
 
   /** The known terms that an item of a list was meant for, or the item: « 59 et 62 » makes two. */
-  terms(text, known) {
-    const whole = known(text);
-    const parts = whole === undefined ? this.patterns.joined.split(text).map(known) : [];
-    return parts.length > 1 && parts.every((part) => part !== undefined) ? parts : [whole ?? text];
+  terms(text, known, sure) {
+    const parts = this.patterns.joined.split(text);
+    const apart = parts.length > 1 && parts.every(sure) && !sure(text);
+    const whole = apart ? undefined : known(text);
+    const several = whole === undefined ? parts.map(known) : [];
+    return several.length > 1 && several.every((term) => term !== undefined) ? several : [whole ?? text];
   }
 
   /** The sentence that someone probably meant when « mot : suite », unquoted, was read as a block. */
@@ -189,11 +207,17 @@ export class Examples {
   }
 
   #period(text) {
-    const { french_period: period, school_year: schoolYear } = this.patterns;
+    const { french_period: period, french_span: span, school_year: schoolYear } = this.patterns;
     const told = text.trim().toLowerCase();
     let match = period.fullmatch(told);
     if (match) {
       return match[1] <= match[2] ? `${match[1]}/${match[2]}` : "";
+    }
+    match = span.fullmatch(told);
+    if (match) {
+      const { start, end } = match.groups;
+      const [first, last] = [this.#date(start) || this.#date(`${start} ${told.slice(-4)}`), this.#date(end)];
+      return first && first <= last ? `${first}/${last}` : "";
     }
     match = schoolYear.fullmatch(told);
     return match && match[3] > match[2] && match[3] > "12" ? `${match[1]}${match[2]}/${match[1]}${match[3]}` : "";

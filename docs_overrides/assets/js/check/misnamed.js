@@ -1,6 +1,6 @@
 // A key that the schema does not know: misspelt, cut by a comma, or the rest of the text above: builder/misnamed.py.
 
-import { nearest } from "./nearest.js";
+import { fold, nearest } from "./nearest.js";
 
 /** Keys of a block beyond which a comma is not looked for. */
 const MOST = 50;
@@ -25,8 +25,18 @@ export function advice({ source, schema, words, examples }, value, path, key) {
   const names = [...[...known.keys()].map((name) => [name, name]), ...[...known].map(([name, title]) => [title, name])];
   const close = nearest(key, names);
   if (close !== undefined && !(close in value)) {
-    const example = examples.renamed(close, value[key], schema.field([...path, close]));
-    return { words: words.suggested(close, known.get(close)), example, follows: [[path, close]] };
+    const right = [...path, close];
+    const field = schema.field(right);
+    const several = field.types.has("array");
+    const [meant, lost] = termsMeant({ schema, examples }, right, typeof value[key] === "string" ? value[key] : "");
+    const mended = meant.length ? (several ? meant : meant[0]) : value[key];
+    const example = lost.length && !meant.length ? examples.ofKey(close, field) : examples.renamed(close, mended, field);
+    const unknown = lost.map((term) => [several ? [...right, 0] : right, term]);
+    return { words: words.suggested(close, known.get(close)), example, follows: [[path, close]], unknown };
+  }
+  if (close !== undefined && fold(close) !== fold(key)) {
+    const { line } = source.keySpan([...path, close]);
+    return { words: words.phrase("already", { key: close, title: known.get(close), line }) };
   }
   const inside = home(schema, words, examples, value, path, key);
   if (inside) {
@@ -88,4 +98,38 @@ function cutByComma(source, examples, value, path, key) {
   }
   const text = line.slice(source.span([...path, before]).column - 1, here.column - 1).join("") + key;
   return [before, examples.entry([before], examples.number(text) ?? text)];
+}
+
+/** The terms that a text names where one of a list, or several, are wanted; and what it says that is none. */
+function termsMeant({ schema, examples }, path, text) {
+  const field = schema.field(path);
+  const item = field.types.has("array") ? schema.field([...path, 0]) : field;
+  const names = schema.names(item.vocabulary);
+  if (!names.length || !text.trim()) {
+    return [[], []];
+  }
+  const parts = item !== field ? examples.items(text, true) : [text];
+  const folded = new Set(names.map(([name]) => fold(name)));
+  const meant = parts.flatMap((part) => examples.terms(part, (one) => nearest(one, names), (one) => folded.has(fold(one))));
+  const known = [...new Set(meant)].filter((term) => names.some(([, id]) => id === term));
+  return [known, meant.filter((term) => !known.includes(term))];
+}
+
+/** The items that a text was meant for where a list is wanted; those that are no terms of its list apart. */
+export function itemsMeant({ schema, examples }, path, text) {
+  const item = schema.field([...path, 0]);
+  if (schema.terms(item.vocabulary ?? "").length) {
+    return termsMeant({ schema, examples }, path, text);
+  }
+  return [examples.items(text, !item.markdown && !item.types.has("object")), []];
+}
+
+/** The terms of a list that were written as one item: « [handicap; santé] ». */
+export function termsInOne({ schema, examples }, path, text) {
+  const names = schema.names(schema.field(path).vocabulary);
+  if (typeof path.at(-1) !== "number" || names.some(([name]) => fold(name) === fold(text))) {
+    return [];
+  }
+  const [meant, unknown] = termsMeant({ schema, examples }, path.slice(0, -1), text);
+  return meant.length > 1 && !unknown.length ? meant : [];
 }

@@ -120,7 +120,7 @@ export function nearest(wrong, names) {
   if (folded.has(key)) {
     return folded.get(key);
   }
-  const close = closest(key, folded.keys(), 0.72);
+  const close = closest(key, folded.keys(), 0.73);
   if (close !== undefined && !alikeAtStartOnly(key, close)) {
     return folded.get(close);
   }

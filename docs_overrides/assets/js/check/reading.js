@@ -45,10 +45,11 @@ export class Source {
 
   /** A corrected list item as it must be typed: without its dash where the list is between brackets. */
   inPlace(path, example) {
-    if (typeof path.at(-1) === "number" && example.startsWith("- ") && !example.includes("\n")) {
+    const items = (example ?? "").split("\n");
+    if (typeof path.at(-1) === "number" && items.every((item) => item.startsWith("- "))) {
       const { line, column } = this.span(path);
       if (line <= this.lines.length && ![...this.lines[line - 1]].slice(0, column - 1).join("").trimEnd().endsWith("-")) {
-        const item = example.slice(2);
+        const item = items.map((one) => one.slice(2)).join(", ");
         return /^[a-z_]+: /.test(item) ? `{${item}}` : item;
       }
     }

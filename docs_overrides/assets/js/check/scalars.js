@@ -14,7 +14,7 @@ export function resolve(text, patterns) {
   if (BOOLEANS.has(text)) {
     return [BOOLEANS.get(text)];
   }
-  if ((patterns.int.fullmatch(text) && text.length <= 15) || (patterns.float.fullmatch(text) && text.length <= 20)) {
+  if ((patterns.int.fullmatch(text) && text.length <= 15) || (patterns.float.fullmatch(text) && text.length <= 20 && !patterns.thousands.fullmatch(text))) {
     return [Number(text)];
   }
   return [text, doubt(text, patterns)];
@@ -34,6 +34,9 @@ function doubt(text, patterns) {
   }
   const is = (name) => patterns[name].fullmatch(text);
   const number = (reading, value) => ({ kind: "number", reading, value, number: value });
+  if (is("thousands")) {
+    return { kind: "number", reading: "reading_number", number: Number(text) };
+  }
   if (is("date")) {
     return { kind: "date", reading: "reading_date", value: text };
   }

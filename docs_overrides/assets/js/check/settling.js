@@ -16,7 +16,7 @@ export function settle(source, { schema, words, examples }) {
       if (/^[0-9]/.test(raw)) {
         replace(source.data, path, raw);
       }
-    } else if (ambiguity) {
+    } else if (ambiguity && !refusedAnyway(schema, field, raw)) {
       const wanted = WANTED[ambiguity.kind].some((type) => field.types.has(type));
       if (wanted && ambiguity.value !== undefined) {
         replace(source.data, path, ambiguity.value);
@@ -29,6 +29,12 @@ export function settle(source, { schema, words, examples }) {
     }
   }
   return found;
+}
+
+/** Whether quotes would make no term of it: « status: oui ». */
+function refusedAnyway(schema, field, raw) {
+  const terms = schema.terms(field.vocabulary ?? "");
+  return terms.length > 0 && !terms.some(({ id }) => id === raw);
 }
 
 function replace(data, path, value) {

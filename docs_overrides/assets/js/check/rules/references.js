@@ -70,6 +70,7 @@ export function* notes(entry) {
   const collection = collectionOf(entry);
   const shared = new Set(collection?.notes ?? []);
   const called = new Set();
+  const lost = "notes" in entry.data && !Array.isArray(entry.data.notes);
   for (const [path, value, field] of entry.nodes) {
     const calls = field.reference === "note" && Number.isInteger(value)
       ? [value]
@@ -78,7 +79,7 @@ export function* notes(entry) {
         : [];
     for (const number of calls) {
       called.add(number);
-      if (!own.has(number) && !shared.has(number) && collection?.notes !== null) {
+      if (!own.has(number) && !shared.has(number) && collection?.notes !== null && !lost) {
         yield entry.problem("R302", path, { value: number });
       }
     }
