@@ -20,6 +20,8 @@ from builder.spread import spread
 
 _STEM: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _IGNORED: Final = re.compile(r"\.|.*~$|#.*#$|Thumbs\.db$|desktop\.ini$")
+_ALMOST: Final = re.compile(r"(?P<stem>[^.]+)(?:\.(?:yml|YAML|YML|ya?ml\.txt))?")
+"""A name of which only the end is another."""
 _FREE: Final = frozenset({"pages", "drafts"})
 """Folders of ``content/`` whose files are not data: hand-written pages, imported drafts."""
 _NOT_DATA: Final = frozenset({"README.md", "LICENCE.md"})
@@ -209,9 +211,9 @@ def _entry(path: FilePath, file: str, kind: str, relative: tuple[str, ...]) -> E
 
 def _misplaced(file: str, relative: tuple[str, ...]) -> Diagnostic:
     name = relative[-1]
-    if name.endswith((".yml", ".YAML", ".YML", ".yaml.txt")):
+    if stem := _ALMOST.fullmatch(name):
         reason = "Les fichiers de la boîte se terminent par « .yaml »."
-        advice = f"Renommez-le « {re.sub(r'[.](yml|yaml[.]txt|YAML|YML)$', '.yaml', name)} »."
+        advice = f"Renommez-le « {slug(stem['stem']) or stem['stem']}.yaml »."
     elif relative[0] == "media":
         reason = "Seules les images JPEG, PNG et WebP se montrent partout sans danger."
         advice = "Exportez-le en image, posée directement dans content/media, ou supprimez-le."

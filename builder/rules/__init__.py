@@ -34,6 +34,7 @@ RULES: Final[tuple[Rule, ...]] = (
     references.departments,
     references.parts,
     references.structural_terms,
+    references.vocabularies,
     coherence.shares,
     coherence.values,
     coherence.repeated,

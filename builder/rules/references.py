@@ -253,6 +253,16 @@ def _placed(checked: Checked, entry: Entry, parts: Sequence[Entry]) -> Iterator[
         yield entry.problem("R316", ("spotlight",), message=message, advice=phrase("other_part_advice"))
 
 
+def vocabularies(checked: Checked) -> Iterator[Diagnostic]:
+    """A term of a vocabulary that has no file: lost, or under another name."""
+    known = {entry.id for entry in checked.project.of("vocabulary")}
+    for entry in checked.project.entries:
+        for path, value, field in entry.nodes:
+            if field.vocabulary and isinstance(value, str) and field.vocabulary not in known:
+                known.add(field.vocabulary)
+                yield entry.problem("R319", path, name=field.vocabulary)
+
+
 def structural_terms(checked: Checked) -> Iterator[Diagnostic]:
     """A vocabulary that lost a term which schemas or pages rely on."""
     for entry in checked.project.of("vocabulary"):
