@@ -52,7 +52,7 @@ def advice(source: Source, schemas: Schemas, kind: str, value: Mapping[str, Any]
         place = (*path, close, 0) if "array" in field.types else (*path, close)
         lost = tuple((place, term) for term in unknown)
         return Advice(suggested(close, known[close]), example, ((path, close),), lost)
-    if close and fold(close) != fold(key):
+    if close:
         line = source.key_span((*path, close)).line
         return Advice(phrase("already", key=close, title=known[close], line=line))
     if home := _home(schemas, kind, value, path, key):

@@ -34,7 +34,7 @@ export function advice({ source, schema, words, examples }, value, path, key) {
     const unknown = lost.map((term) => [several ? [...right, 0] : right, term]);
     return { words: words.suggested(close, known.get(close)), example, follows: [[path, close]], unknown };
   }
-  if (close !== undefined && fold(close) !== fold(key)) {
+  if (close !== undefined) {
     const { line } = source.keySpan([...path, close]);
     return { words: words.phrase("already", { key: close, title: known.get(close), line }) };
   }
