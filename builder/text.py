@@ -198,7 +198,7 @@ def plain(text: str) -> str:
     """A text in the small Markdown as plain words, for titles, descriptions and search."""
     text = without_calls(text)
     text = re.sub(r"(?<!!)\[([^\]\n]{0,300})\]\([^)]{0,1000}\)", r"\1", text)
-    text = re.sub(r"^\s*(?:[-+*>]|\d+[.)])\s+", "", text, flags=re.MULTILINE)
+    text = re.sub(r"^[^\S\n]*(?:[-+*>]|\d+[.)])\s+", "", text, flags=re.MULTILINE)
     text = re.sub(r"(\*\*|__|\*|(?<!\w)_|_(?!\w))", "", text)
     return " ".join(text.split())
 
@@ -209,15 +209,19 @@ class _Enricher(Treeprocessor):
     page: PageText | None = None
 
     def run(self, root: Element) -> None:
-        self._visit(root, inside_link=False)
+        self._visit(root, inside_link=False, left=_DEEPEST)
 
-    def _visit(self, element: Element, *, inside_link: bool) -> None:
+    def _visit(self, element: Element, *, inside_link: bool, left: int) -> None:
+        if not left:
+            words = "".join(element.itertext())
+            element[:] = []
+            element.text = words
         inside = inside_link or element.tag == "a"
         if element.tag == "a" and not is_safe_link(element.get("href", "")):
             element.attrib.pop("href", None)
         element.text = self._html(element.text, inside)
         for child in element:
-            self._visit(child, inside_link=inside)
+            self._visit(child, inside_link=inside, left=left - 1)
             child.tail = self._html(child.tail, inside)
 
     def _html(self, text: str | None, inside_link: bool) -> str | None:
@@ -260,14 +264,18 @@ def _render(text: str, page: PageText) -> str:
     return _MD.convert(_loosen_lists(text))
 
 
+_DEEPEST: Final = 10
+"""Elements inside one another: readers are lost before; Typst, which prints points inside points, a little after."""
 _ITEM: Final = re.compile(r"( *)([-+*]|\d+[.)])\s+\S")
+_MARKS: Final = re.compile(rf"^( *(?:> *|(?:[-+*]|\d+[.)]) +){{{_DEEPEST}}}\d*)(?=[-+*>.)])")
+"""A line that opens more lists and quotations than that: from there on, its marks are words."""
 
 
 def _loosen_lists(text: str) -> str:
     """Lists as people write them (no empty line before, two to four spaces a level), as Python-Markdown wants them."""
     lines: list[str] = []
     indents: list[int] = []  # of the open list items, outermost first
-    for line in text.expandtabs(4).split("\n"):
+    for line in (_MARKS.sub(r"\1\\", typed) for typed in text.expandtabs(4).split("\n")):
         item = _ITEM.match(line)
         indent = len(line) - len(line.lstrip(" "))
         if item:

@@ -53,6 +53,9 @@ HOSTILE = {
     "invisibles": "mot\u200b\u200c\u200d\u2060\ufeffmot \u00ad a\u0301\u0301\u0301\u0301\u0301 \u0e01\u0e49",
     "commandes": "a\u0085b\u2028c\u2029d\x7f\x01e\ufffd\ue000\U000e0041",
     "rien": "\u200b",
+    "citations": "> " * 40 + "x",
+    "listes": "- " * 40 + "x",
+    "insistances": "*a **b " * 40 + "x" + "** c*" * 40,
 }
 
 

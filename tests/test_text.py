@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+import time
 from html.parser import HTMLParser
 
 import pytest
@@ -164,6 +165,48 @@ def test_no_mixture_of_hostile_pieces_can_act() -> None:
             href = attributes.get("href")
             assert href is None or href.lower().startswith(SAFE), (source, href)
         assert trust._filter(inner) == inner, source
+
+
+def depth(html: str) -> int:
+    """How many elements are inside one another, at most."""
+    deepest = level = 0
+    for closing in re.findall(r"<(/?)[a-z]+[^>]*>", html.replace("<br>", "")):
+        level += -1 if closing else 1
+        deepest = max(deepest, level)
+    return deepest
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "- " * 3000 + "fin",
+        "12. " * 1900 + "fin",
+        "> - " * 1900 + "fin",
+        ">" * 7000 + "fin",
+        "".join(f"{'  ' * level}- a\n" for level in range(80)) + f"{'  ' * 80}- fin",
+        "".join(f"{'> ' * level}a\n\n" for level in range(80)) + f"{'> ' * 80}fin",
+        "*a " * 1300 + "fin" + "b* " * 1300,
+        "*a **b " * 700 + "fin" + "** c*" * 700,
+    ],
+)
+def test_a_text_is_only_so_deep_and_loses_no_word(source: str) -> None:
+    html = str(page().block(source))
+    assert depth(html) <= trust._DEEPEST
+    assert html.count("fin") == 1
+    assert html.count("a") >= source.count("a")
+
+
+def test_what_people_nest_stays_nested() -> None:
+    html = page().block("> - a\n>   - b\n>     - c **[d](https://a.fr)**")
+    assert '<li>c <strong><a href="https://a.fr">d</a></strong></li>' in html
+    assert "<table>" in page().block(f"a | b\n{'-' * 40} | {'-' * 40}\n1 | 2")
+    assert page().block("-" * 40) == f"<p>{'-' * 40}</p>"
+
+
+def test_empty_lines_do_not_cost_the_square_of_their_number() -> None:
+    start = time.process_time()
+    assert plain(f"a{chr(10) * 20_000}b") == "a b"
+    assert time.process_time() - start < 1  # it was five
 
 
 def test_plain_words() -> None:
