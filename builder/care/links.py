@@ -61,7 +61,7 @@ def outside_links(checked: Checked) -> dict[str, list[Place]]:
                 continue
             links = [value] if "web-url" in field.formats else _IN_TEXT.findall(value) if field.markdown else []
             for link in links:
-                if urlsplit(link).scheme in {"http", "https"}:
+                if link.lower().startswith(("https:", "http:")):
                     found[link].add(Place(entry.file, entry.source.span_of_words(path, link).line))
     return {link: sorted(places) for link, places in sorted(found.items())}
 
@@ -70,7 +70,7 @@ def broken(links: dict[str, list[Place]], manners: Manners) -> Iterator[Concern]
     """The links that do not answer as they should, at each of their places."""
     by_host: dict[str, list[str]] = defaultdict(list)
     for link in links:
-        by_host[urlsplit(link).netloc.lower()].append(link)
+        by_host[_host(link)].append(link)
     with ThreadPoolExecutor(max_workers=manners.hosts) as pool:
         answers = dict(
             answer for host in pool.map(lambda host: _ask_host(host, manners), by_host.values()) for answer in host
@@ -80,6 +80,15 @@ def broken(links: dict[str, list[Place]], manners: Manners) -> Iterator[Concern]
             words, urgent = answers[link]  # type: ignore[misc] # not None
             for place in places:
                 yield Concern("link", urgent, place.file, place.line, words, address=link)
+
+
+def _host(link: str) -> str:
+    """The host of an address; nothing where it is none, as « https://[ » is."""
+    try:
+        parts = urlsplit(link)
+        return parts.netloc.lower() if parts.hostname and parts.port != 0 else ""
+    except ValueError:
+        return ""
 
 
 Answer = tuple[str, bool] | None
@@ -97,6 +106,8 @@ def _ask_host(links: Sequence[str], manners: Manners) -> list[tuple[str, Answer]
 
 def _ask(link: str, manners: Manners) -> Answer:
     """The headers first; the page itself where a site does not know what headers are, or says it is gone."""
+    if not _host(link):
+        return "Cette adresse n'en est pas une", True
     answer = _once(link, "HEAD", manners)
     if answer is not None:
         time.sleep(manners.pause)

@@ -32,13 +32,15 @@ class _Moody(http.server.BaseHTTPRequestHandler):
         status = int(steps[0]) if steps[0].isdigit() else 200
         if steps[0] == "get-only" and self.command == "HEAD":
             status = 404
-        if steps[0] == "to":
+        if steps[0] in {"to", "nowhere"}:
             status = int(steps[1])
         self.send_response(status)
         if steps[0] == "to":
             self.send_header("Location", "/" + "/".join(steps[2:]))
         if steps[0] == "away":
             self.send_header("Location", "http://192.168.1.1/")
+        if steps[0] == "nowhere":
+            self.send_header("Location", "https://[x")
         self.send_header("Content-Length", "0")
         self.end_headers()
 
@@ -96,6 +98,16 @@ def test_nobody_there() -> None:
         port = free.getsockname()[1]
     link = f"http://127.0.0.1:{port}/"
     assert ask(link) == {link: (False, "Le site ne répond pas")}
+
+
+@pytest.mark.parametrize("link", ["https://[x", "https://a.fr:abc/", "https://a.fr:99999999/", "https://é@[z]/"])
+def test_what_is_no_address_is_told_and_stops_nothing(server: str, link: str) -> None:
+    """A text may hold one: a link of a text is only asked to begin with « https: »."""
+    assert ask(link, f"{server}/ok") == {link: (True, "Cette adresse n'en est pas une")}
+
+
+def test_a_redirection_to_no_address_is_the_fault_of_the_site(server: str) -> None:
+    assert ask(f"{server}/nowhere/301") == {f"{server}/nowhere/301": (False, "Le site ne répond pas")}
 
 
 def test_private_networks_are_not_asked(server: str) -> None:
