@@ -14,7 +14,7 @@ from string import Template
 from typing import Final
 
 from builder.examples import slug
-from builder.writing.words import quoted
+from builder.writing.words import quoted, word
 
 _FILES: Final = Path(__file__).resolve().parent / "files"
 _TEMPLATE: Final = ".template"
@@ -59,11 +59,12 @@ def files(home: Path, name: str, edition: int) -> Iterator[File]:
         name: what the network calls its toolbox; any text on one line.
         edition: the edition of the schemas that its content follows.
     """
-    words = {"name": quoted(name), "organisation": slug(name) or "notre-reseau", "edition": str(edition)}
-    return iter(sorted((*_own(words), *_taken(home)), key=lambda file: file.path))
+    organisation = slug(name) or "notre-reseau"
+    words = {"name": quoted(name), "organisation": word(organisation), "edition": str(edition)}
+    return iter(sorted((*_own(words, organisation), *_taken(home)), key=lambda file: file.path))
 
 
-def _own(words: Mapping[str, str]) -> Iterator[File]:
+def _own(words: Mapping[str, str], organisation: str) -> Iterator[File]:
     for path in sorted(_FILES.rglob("*")):
         if path.is_dir():
             continue
@@ -73,7 +74,7 @@ def _own(words: Mapping[str, str]) -> Iterator[File]:
             continue
         target = place.removesuffix(_TEMPLATE)
         if target == _ORGANISATION:
-            target = f"content/organisations/{words['organisation']}.yaml"
+            target = f"content/organisations/{organisation}.yaml"
         yield File(target, Template(path.read_text(encoding="utf-8")).substitute(words).encode())
 
 

@@ -20,6 +20,12 @@ from tests.test_browser import Watched
 from tests.test_guide import prose
 
 
+@pytest.mark.parametrize("name", ["35", "Oui", "Null", "1e3"])
+def test_a_name_that_yaml_takes_for_something_else(tmp_path: Path, name: str) -> None:
+    done = run(begun(tmp_path, name), "check", "--strict")
+    assert done.returncode == 0, done.stdout
+
+
 def test_a_new_toolbox_is_in_order(tmp_path: Path) -> None:
     project = begun(tmp_path, HOSTILE)
     for arguments in (["check", "--strict"], ["fmt", "--check"], ["schema", "--check"], ["migrate", "--check"]):
