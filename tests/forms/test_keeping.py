@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 
 import pytest
@@ -234,3 +235,38 @@ def test_a_browser_that_keeps_nothing_says_so_everywhere(browser: Browser, addre
     page.goto(f"{address}a-propos/")
     assert asked == ["beforeunload"]
     context.close()
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        *("5", "{}", '{"yaml": 5}'),
+        *(
+            f'{{"yaml": "title: x", {part}}}'
+            for part in (
+                '"newcomers": 5', '"newcomers": [5]', '"torn": [null]', '"doubts": 7', '"left": [5]', '"origin": {}',
+                '"saved": "jamais"',
+            )
+        ),
+    ],
+)  # fmt: skip
+def test_a_draft_that_is_none_does_not_stop_the_form(watched: Watched, address: str, draft: str) -> None:
+    """Other pages of the same host may write where the browser keeps it."""
+    page = watched.page
+    page.goto(f"{address}robots.txt")
+    page.evaluate("text => localStorage.setItem('boite-a-pratiques:brouillon', text)", draft)
+    open_form(page, address)
+    expect(page.locator("#draft-status")).not_to_contain_text("repris")
+    assert watched.complaints == []
+
+
+def test_quotations_inside_one_another_do_not_stop_the_form(watched: Watched, address: str) -> None:
+    """They came back with the draft, each time."""
+    page = watched.page
+    page.goto(f"{address}robots.txt")
+    draft = json.dumps({"yaml": f'context: "{"> " * 3900}fin"\n', "saved": 1_790_000_000_000})
+    page.evaluate("text => localStorage.setItem('boite-a-pratiques:brouillon', text)", draft)
+    open_form(page, address)
+    expect(page.locator("#preview blockquote")).to_have_count(10)
+    expect(page.locator("#preview")).to_contain_text("fin")
+    assert watched.complaints == []

@@ -2,6 +2,24 @@
 
 const TRIAL = "boite-a-pratiques:essai";
 
+const isText = (value) => typeof value === "string";
+/** For each part of a draft that may be there, whether it is one: a neighbour on the same host writes here too. */
+const PARTS = {
+  origin: (one) => [one.file, one.folder, one.stem].every(isText),
+  base: isText,
+  torn: listOf(({ key }) => isText(key)),
+  newcomers: listOf((pair) => Array.isArray(pair) && pair.every(isText)),
+  doubts: listOf(({ key, why }) => isText(key) && isText(why)),
+  left: listOf(({ text, why }) => isText(text) && isText(why)),
+  saved: (day) => !Number.isNaN(new Date(day).getTime()),
+};
+
+function listOf(isRight) {
+  return (list) => Array.isArray(list) && list.every((one) => one && isRight(one));
+}
+
+const isDraft = (draft) => isText(draft?.yaml) && Object.entries(PARTS).every(([name, isRight]) => (draft[name] ?? null) === null || isRight(draft[name]));
+
 /** One draft for a new sheet, and one for each published sheet that is being changed. */
 export class Shelf {
   constructor(sheet) {
@@ -25,7 +43,8 @@ export class Shelf {
   recall() {
     try {
       this.seen = localStorage.getItem(this.key);
-      return JSON.parse(this.seen) ?? undefined;
+      const draft = JSON.parse(this.seen);
+      return isDraft(draft) ? draft : undefined;
     } catch {
       return undefined; // storage refused or damaged: there is no draft
     }

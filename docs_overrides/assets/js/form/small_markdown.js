@@ -7,6 +7,8 @@ import { isSafeLink } from "../check/rules/texts.js";
 const ITEM = /^\s*(?:[-+*]|(\d+)[.)])\s+(.*)$/;
 const INLINE = /\*\*(?<strong>[^*\n]+)\*\*|\*(?<em>[^*\n]+)\*|\b_(?<em2>[^_\n]+)_\b|(?<!!)\[(?<label>[^\]\n]*)\]\((?<target>[^)\s]*)\)|\[\^(?<note>\d+)\]/g;
 
+const DEEPEST = 10; // builder/text.py
+
 export const element = (name, className = "", ...content) => {
   const made = document.createElement(name);
   if (className) {
@@ -25,20 +27,20 @@ export class SmallMarkdown {
     return this.words.french(String(text ?? ""));
   }
 
-  /** Blocks: paragraphs, lists, quotations. */
-  blocks(text) {
-    return String(text ?? "").trim().split(/\n\s*\n/).filter(Boolean).flatMap((part) => this.#block(part));
+  /** Blocks: paragraphs, lists, quotations inside one another as deep as `left` says. */
+  blocks(text, left = DEEPEST) {
+    return String(text ?? "").trim().split(/\n\s*\n/).filter(Boolean).flatMap((part) => this.#block(part, left));
   }
 
-  #block(part) {
+  #block(part, left) {
     const lines = part.split("\n");
     const first = lines.findIndex((line) => ITEM.test(line));
     if (first >= 0) {
       const before = lines.slice(0, first).join("\n");
       return [...(before ? [element("p", "", ...this.inline(before))] : []), this.#list(lines.slice(first))];
     }
-    if (lines.every((line) => line.startsWith(">"))) {
-      return [element("blockquote", "", ...this.blocks(lines.map((line) => line.replace(/^> ?/, "")).join("\n")))];
+    if (left && lines.every((line) => line.startsWith(">"))) {
+      return [element("blockquote", "", ...this.blocks(lines.map((line) => line.replace(/^> ?/, "")).join("\n"), left - 1))];
     }
     return [element("p", "", ...this.inline(part))];
   }
