@@ -44,6 +44,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     sheet.pop("not_measured", None)
     values = [{"date": "2023", "value": 2}, {"date": "2024", "value": 1234567.8}]
     sheet["indicators"] = [{"label": "m" * 190, "unit": "u" * 40, "values": values}]
+    sheet["stakeholders"] = [{"name": "Un groupe", "detail": "d" * 90}]
+    sheet["success_factors"] = ["https://exemple.fr/" + "s" * 90]
     file.write_text(yaml.safe_dump(sheet, allow_unicode=True, sort_keys=False), encoding="utf-8")
     return published(project) / "fiches" / file.stem
 
@@ -82,7 +84,7 @@ def test_tables_are_read_and_scrolled_by_everyone(page: Page, site: str, width: 
         page.wait_for_timeout(50)
 
 
-@pytest.mark.parametrize("path", ["../", "../../"])
+@pytest.mark.parametrize("path", ["", "../", "../../", "../../enseignements/"])
 def test_long_words_widen_no_page(page: Page, site: str, path: str) -> None:
     page.set_viewport_size({"width": 320, "height": 700})
     page.goto(site + path, wait_until="networkidle")
