@@ -125,10 +125,10 @@ def _block(group: Group, lines: Mapping[str, Sequence[str]]) -> str:
 
 
 def _place(problem: Diagnostic) -> str:
-    return f"{_shown(problem.file)}:{problem.span.line}:{problem.span.column}"
+    return f"{on_one_line(problem.file)}:{problem.span.line}:{problem.span.column}"
 
 
-def _shown(file: str) -> str:
+def on_one_line(file: str) -> str:
     """The name of a file without the signs that would move a terminal's cursor or turn its line."""
     return "".join(char if char.isprintable() else "\ufffd" for char in file)
 
@@ -183,7 +183,7 @@ def as_github(diagnostics: Sequence[Diagnostic]) -> str:
 def _annotation(problem: Diagnostic) -> str:
     body = "\n".join(filter(None, (problem.message, problem.why, problem.fix, problem.example)))
     fields = {
-        "file": _shown(problem.file),
+        "file": on_one_line(problem.file),
         "line": problem.span.line,
         "endLine": problem.span.end_line,
         "col": problem.span.column,

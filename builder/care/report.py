@@ -8,6 +8,7 @@ from dataclasses import asdict
 from typing import Final
 
 from builder.care import Concern
+from builder.diagnostics import on_one_line
 from builder.reports import code
 from builder.typography import french
 
@@ -32,7 +33,7 @@ def as_text(concerns: Sequence[Concern]) -> str:
         lines += ["", french(title)]
         for concern in group:
             about = concern.address or concern.day
-            said = f"{concern.file}:{concern.line}  {french(concern.words)}"
+            said = f"{on_one_line(concern.file)}:{concern.line}  {french(concern.words)}"
             lines.append(f"  {'!' if concern.urgent else '·'} {said}{f' – {about}' if about else ''}")
     return "\n".join([*lines, "", summary(concerns)]).lstrip("\n")
 

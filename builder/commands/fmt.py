@@ -11,6 +11,7 @@ import click
 from builder import writing
 from builder.checking import schemas_of
 from builder.commands import PROBLEMS, Misuse
+from builder.diagnostics import on_one_line
 from builder.project import Project, read_project, shown
 
 
@@ -36,9 +37,10 @@ def fmt(root: Path, paths: tuple[Path, ...], only_check: bool) -> None:
             if not only_check:
                 path.write_bytes(text.encode())
     for file in changed:
-        click.echo(f"{file} : à mettre en forme" if only_check else f"{file} : mis en forme")
+        click.echo(f"{on_one_line(file)} : {'à mettre' if only_check else 'mis'} en forme")
     for file in refused:
-        click.echo(f"{file} : laissé tel quel, sa lecture laisse un doute (toolbox check dit lequel)", err=True)
+        said = "laissé tel quel, sa lecture laisse un doute (toolbox check dit lequel)"
+        click.echo(f"{on_one_line(file)} : {said}", err=True)
     click.echo(_said(len(files), len(changed), only_check))
     sys.exit(PROBLEMS if refused or (changed and only_check) else 0)
 

@@ -10,6 +10,7 @@ import click
 from builder import diagnostics, editions
 from builder.checking import schema_folder
 from builder.commands import PROBLEMS
+from builder.diagnostics import on_one_line
 from builder.project import read_project, shown
 from builder.schema import Schemas
 from builder.source import read as read_source
@@ -38,7 +39,8 @@ def migrate(root: Path, only_check: bool) -> None:
     for step in plan.steps:
         click.echo(french(f"Édition {step}"))
     for path, text in plan.texts.items():
-        click.echo(french(f"{{path}} : {'à changer' if only_check else 'changé'}").format(path=shown(path, root)))
+        told = french(f"{{path}} : {'à changer' if only_check else 'changé'}")
+        click.echo(told.format(path=on_one_line(shown(path, root))))
         if not only_check:
             path.write_bytes(text.encode())
     if only_check:
@@ -51,7 +53,8 @@ def migrate(root: Path, only_check: bool) -> None:
 
 def _refuse(files: tuple[str, ...]) -> None:
     for file in files:
-        click.echo(french("{file} : sa lecture laisse un doute, corrigez-le d'abord.").format(file=file), err=True)
+        told = french("{file} : sa lecture laisse un doute, corrigez-le d'abord.")
+        click.echo(told.format(file=on_one_line(file)), err=True)
     click.echo(french("Rien n'a été écrit."), err=True)
     sys.exit(PROBLEMS)
 

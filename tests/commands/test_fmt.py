@@ -59,3 +59,16 @@ def test_misuse(tmp_path: Path) -> None:
 def test_our_own_content_is_in_form() -> None:
     done = toolbox(ROOT, "fmt", "--check")
     assert done.returncode == 0, done.stdout
+
+
+def test_the_name_of_a_file_neither_moves_a_terminal_nor_turns_its_line(tmp_path: Path) -> None:
+    """A line of a log that begins with « :: » is an order to some forges."""
+    project = copy_project(tmp_path / "projet")
+    name = "a\x1b[2Jb\n::error::c.yaml"
+    text = (project / SHEET).read_text(encoding="utf-8")
+    (project / SHEET).with_name(name).write_text(f"licence: 'etalab-2.0'\n{text}", encoding="utf-8")
+    (project / SHEET).with_name(f"2{name}").write_text("id: [\n", encoding="utf-8")
+    done = toolbox(project, "fmt", "--check")
+    assert "\x1b" not in done.stdout + done.stderr
+    assert not [line for line in (done.stdout + done.stderr).splitlines() if line.startswith("::")]
+    assert "a\ufffd[2Jb\ufffd::error::c.yaml : à mettre en forme" in done.stdout
