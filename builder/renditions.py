@@ -17,8 +17,8 @@ WIDTHS: Final = (480, 960, 1440)
 """In points: a phone's column, a text's column, the same on a dense screen."""
 QUALITY: Final = 80
 """Of WebP, from 0 to 100; photographs keep their grain, and weigh a third of the JPEG they come from."""
-_DAMAGED: Final = (OSError, SyntaxError, ValueError)
-"""What Pillow raises of a picture that it cannot read to its end."""
+_DAMAGED: Final = Exception
+"""What Pillow raises of a picture that it cannot read to its end: anything, as its formats are many."""
 _SPACE: Final = slice(16, 20)
 """Where a profile names the colours that it is for."""
 _RECIPE: Final = f"{WIDTHS} {QUALITY} {PIL.__version__} 2".encode()

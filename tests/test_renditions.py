@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import struct
+import zlib
 from io import BytesIO
 from pathlib import Path
 
@@ -9,6 +11,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Browser
 
+from builder.pictures import problems
 from builder.renditions import WIDTHS, render
 from tests.conftest import serve
 from tests.portability.conftest import begun, published
@@ -94,6 +97,28 @@ def test_a_damaged_picture_stops_nothing(tmp_path: Path) -> None:
     pictures, outputs = render(tmp_path, ["coupee.png"], tmp_path / "kept")
     assert (pictures["coupee.png"].width, pictures["coupee.png"].renditions) == (600, ())
     assert [output.path for output in outputs] == ["assets/media/coupee.png"]
+
+
+STRANGE = {
+    "entrelacee.png": b"\x89PNG\r\n\x1a\n" + b"".join(
+        struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
+        for name, data in ((b"IHDR", struct.pack(">IIBBBBB", 40, 30, 16, 0, 0, 0, 128)), (b"IDAT", b""))
+    ),
+    "resolution.jpg": photo(40, 30, exif=b"Exif\0\0MM\0*" + struct.pack(
+        ">IH HHI4s HHII I", 8, 2, 0x011B, 2, 4, b"abc\0", 0x0112, 3, 1, 6 << 16, 0,
+    )),
+}  # fmt: skip
+"""Interlaced in a way that does not exist; a resolution in letters, beside the way it was held."""
+
+
+@pytest.mark.parametrize("name", STRANGE)
+def test_a_picture_that_the_check_lets_pass_stops_no_build(tmp_path: Path, name: str) -> None:
+    """The check reads headers only; what its reader stumbles on afterwards is of many kinds."""
+    (tmp_path / name).write_bytes(STRANGE[name])
+    assert list(problems(tmp_path / name, name)) == []
+    pictures, outputs = render(tmp_path, [name], tmp_path / "kept")
+    assert pictures[name].renditions == ()
+    assert [output.path for output in outputs] == [f"assets/media/{name}"]
 
 
 def test_versions_are_kept_from_one_build_to_the_next(tmp_path: Path) -> None:
