@@ -32,7 +32,7 @@ RULES: Final[tuple[tuple[str, re.Pattern[str], str], ...]] = (
     (" %", re.compile(r"(?<=\d) (?=%)"), NBSP),
     (" €", re.compile(r"(?<=\d) (?=€)"), NBSP),
     (" [^", re.compile(r" (?=\[\^\d+\])"), THIN),
-    ("n° ", re.compile(r"(?<=\bn°) (?=\d)"), NBSP),
+    ("n°", re.compile(r"(?<=\bn°) ?(?=\d)"), NBSP),
 )
 """What a text must hold for a rule to say anything of it, which is quick to look for; the rule."""
 

@@ -16,6 +16,7 @@ from builder.typography import french, number, singular
         ("128 000 heures, 20 %, 5 €", "128\u202f000 heures, 20\u00a0%, 5\u00a0€"),
         ("1 000 000", "1\u202f000\u202f000"),
         ("n° 3...", "n°\u00a03…"),
+        ("Coup de projecteur n°2", "Coup de projecteur n°\u00a02"),
         ("https://a.fr/x?y=1:2", "https://a.fr/x?y=1:2"),
         ("10:30 et 2020-2024", "10:30 et 2020-2024"),
     ],
