@@ -12,6 +12,8 @@ from builder.schema import Field, Schemas
 
 _MOST_BOXES: Final = 30
 """Terms beyond which a list of boxes is longer than a search."""
+_MASCULINE: Final = frozenset({"contact", "indicateur", "intertitre", "lien", "zoom"})
+"""First words of the titles of items; the others are feminine (tested)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,12 @@ class Control:
     children: tuple[Control, ...] = ()
     terms: tuple[tuple[str, str, str], ...] = ()
     """Identifier, label and description of each term to choose from."""
+
+    @property
+    def added(self) -> str:
+        """What the button of a list adds, as one says it: « une partie prenante »."""
+        name = self.item_title.lower()
+        return f"{'un' if name.split(' ', 1)[0] in _MASCULINE else 'une'} {name}"
 
 
 @dataclass(slots=True)
