@@ -60,11 +60,12 @@ def render(catalogue: Catalogue) -> Iterator[Output]:
 
 def _entry(term: GlossaryTerm, desk: PageContext) -> Entry:
     line = desk.text.line
+    aliases = words.other_names(term.aliases, (term.term, term.expansion))
     return Entry(
         id=term.id,
         term=line(term.term),
         expansion=line(term.expansion),
-        aliases=Written(", ").join(line(alias) for alias in term.aliases),
+        aliases=Written(", ").join(line(alias) for alias in aliases),
         definition=desk.text.block(term.definition),
         source=line(term.source),
         organisation=desk.organisation(term.organisation) if term.organisation else None,

@@ -141,13 +141,14 @@ def _view(organisation: Organisation, components: tuple[str, ...], desk: PageCon
         f"{desk.href(addresses.ORGANISATIONS)}#{organisation.kind}",
     )
     phone = organisation.phone or ""
+    known = (organisation.name, organisation.acronym, organisation.expansion)
     return OrganisationView(
         trail=trail(desk, (_("Structures"), addresses.ORGANISATIONS)),
         name=line(organisation.name),
         kind=kind,
         acronym=line(organisation.acronym),
         expansion=line(organisation.expansion),
-        aliases=Written(", ").join(line(alias) for alias in organisation.aliases),
+        aliases=Written(", ").join(line(alias) for alias in words.other_names(organisation.aliases, known)),
         description=desk.text.block(organisation.description),
         places=desk.places(organisation.territory),
         website=organisation.website,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date as Date
 
 from babel.dates import format_date, format_skeleton
@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from builder.languages import _, spoken
 from builder.languages import plural as noun
+from builder.nearest import fold
 from builder.typography import NBSP, number
 
 _MONTHS = (
@@ -124,3 +125,12 @@ def slug(text: str) -> str:
     """An anchor made of a text: « Clés de réussite » → ``cles-de-reussite``."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-") or "section"
+
+
+def other_names(names: Iterable[str], known: Iterable[str | None]) -> Iterator[str]:
+    """The ``names`` that say another one than ``known``: « WE-KER » tells nothing to who reads « We Ker »."""
+    told = {fold(name or "") for name in known}
+    for name in names:
+        if fold(name) not in told:
+            told.add(fold(name))
+            yield name
