@@ -101,3 +101,57 @@ def test_a_wide_table_is_whole_on_paper_and_each_page_names_its_columns(
     assert len(names) >= 7 and rows > 20
     for text in texts[: 2 if path == "manques/" else None]:
         assert [name for name in names if squeezed(name) not in text] == []
+
+
+def on_paper(browser: Browser, address: str) -> list[str]:
+    page = browser.new_page()
+    page.goto(address, wait_until="networkidle")
+    pages = PdfReader(io.BytesIO(page.pdf(format="A4", prefer_css_page_size=True))).pages
+    page.close()
+    return [squeezed(sheet.extract_text()) for sheet in pages]
+
+
+@pytest.mark.parametrize(
+    ("path", "most"),
+    [
+        ("", 4),
+        ("fiches/", 7),
+        ("thematiques/mobilite/", 1),
+        ("comparer/?fiches=stef-mixup,corif-accompagnement,we-ker-groupes-de-travail-mixite", 8),
+    ],
+)
+def test_paper_is_not_wasted(browser: Browser, address: str, path: str, most: int) -> None:
+    assert len(on_paper(browser, address + path)) <= most
+
+
+def test_an_entry_of_the_glossary_is_whole(browser: Browser, address: str) -> None:
+    page = browser.new_page()
+    page.goto(address + "glossaire/")
+    entries = page.locator(".tb-term").evaluate_all(
+        "all => all.map(one => ['dfn', 'dd > :last-child'].map(part => one.querySelector(part)?.innerText))"
+    )
+    page.close()
+    pages = on_paper(browser, address + "glossaire/")
+    assert len(entries) > 100
+    for term, end in entries:
+        assert not end or any(squeezed(term) in text and squeezed(end) in text for text in pages), term
+
+
+@pytest.mark.parametrize(
+    ("path", "lead"), [("enseignements/", ".tb-lesson__from"), ("collections/egalite-hauts-de-france/", ".tb-kicker")]
+)
+def test_no_page_ends_on_what_announces_the_next(browser: Browser, address: str, path: str, lead: str) -> None:
+    page = browser.new_page()
+    page.goto(address + path)
+    leads = [squeezed(text) for text in page.locator(lead).all_inner_texts() if text.strip()]
+    page.close()
+    assert leads
+    for text in on_paper(browser, address + path):
+        assert not text.endswith(tuple(leads))
+
+
+def test_an_address_that_is_written_is_not_repeated(browser: Browser, address: str) -> None:
+    paper = "".join(on_paper(browser, address + "structures/we-ker/"))
+    assert paper.count(squeezed("https://we-ker.org/")) == 1
+    compared = "".join(on_paper(browser, address + "comparer/?fiches=stef-mixup,corif-accompagnement"))
+    assert "http" not in compared

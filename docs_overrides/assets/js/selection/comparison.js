@@ -29,7 +29,7 @@ export function comparison(pages, groups, leave) {
 }
 
 function columnHead(page, leave) {
-  const link = make("a", { href: page.address.href, "data-sheet-title": "" }, page.title);
+  const link = make("a", { className: "tb-url", href: page.address.href, "data-sheet-title": "" }, page.title);
   const out = button(WORDS.leave, () => leave(page));
   out.append(unseen(WORDS.about(page.title)));
   const facts = [page.kind, page.isArchived && WORDS.archived, ...page.facts].filter(Boolean).join(" · ");
