@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 HIDDEN = """(selector) => [...document.querySelectorAll(selector)]
   .filter((frame) => frame.scrollWidth > frame.clientWidth).map((frame) => frame.textContent.slice(0, 60))"""
@@ -104,3 +104,53 @@ def test_the_example_in_a_search_box_is_not_cut_in_a_word(page: Page, address: s
     page.goto(address)
     box = page.locator(".tb-quick--wide .tb-quick__field")
     assert box.evaluate("(one) => getComputedStyle(one).textOverflow") == "ellipsis"
+
+
+def test_a_question_without_answer_shows_ways_out(page: Page, address: str) -> None:
+    ways = page.locator("[data-nothing]")
+    for query in ("?q=xyzzyplugh", "?department=75"):
+        page.goto(f"{address}fiches/{query}")
+        expect(ways.get_by_role("link", name="par thématique")).to_be_visible()
+        expect(ways.get_by_role("link", name="Proposez une fiche")).to_be_visible()
+    for query in ("", "?q=femmes", "?q=comment+faire"):
+        page.goto(f"{address}fiches/{query}", wait_until="networkidle")
+        expect(ways).to_be_hidden()
+
+
+def test_sheets_that_answer_no_question_are_not_by_relevance(page: Page, address: str) -> None:
+    sort = page.get_by_label("Trier par")
+    page.goto(f"{address}fiches/")
+    expect(sort).to_have_value("title")
+    page.get_by_label("Chercher dans les fiches").fill("femmes")
+    expect(sort).to_have_value("relevance")
+    page.get_by_role("button", name="Tout effacer").click()
+    expect(sort).to_have_value("title")
+
+
+def test_the_words_of_a_download_are_one_text(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(f"{address}collections/we-ker-bilan-2023/")
+    link = page.locator(".tb-download__link").first
+    left = link.evaluate("(one) => one.getBoundingClientRect().left + parseFloat(getComputedStyle(one).paddingLeft)")
+    last = link.evaluate("(one) => Math.min(...[...one.querySelector('.tb-size').getClientRects()].map((r) => r.left))")
+    assert last - left < 8  # what goes to the next line begins there
+
+
+def test_other_names_are_other_names(page: Page, address: str) -> None:
+    page.goto(f"{address}structures/we-ker/")
+    assert page.locator("dt", has_text="Autres noms").count() == 0
+    page.goto(f"{address}glossaire/")
+    assert "On écrit aussi" not in page.locator("#agefiph").inner_text()
+    assert page.get_by_text("On écrit aussi").count() > 10
+
+
+def test_the_buttons_of_the_form_say_what_they_add_as_one_says_it(page: Page, address: str) -> None:
+    page.goto(address + "proposer/")
+    said = page.evaluate(
+        """() => [document, ...[...document.querySelectorAll("template")].map((one) => one.content)]
+          .flatMap((part) => [...part.querySelectorAll("[data-action=add]")].map((one) => one.textContent))"""
+    )
+    un = {"contact", "indicateur", "intertitre", "lien vers une fiche", "point", "zoom"}
+    une = {"citation", "image", "initiative", "note", "note de la rédaction", "part", "partie prenante", "ressource"}
+    une |= {"source", "valeur", "étape"}
+    assert set(said) == {f"Ajouter un {name}" for name in un} | {f"Ajouter une {name}" for name in une}

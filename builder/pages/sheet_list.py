@@ -50,7 +50,7 @@ class FacetView:
 
 @dataclass(frozen=True, slots=True)
 class Find:
-    """The first page of the catalogue. ``ways`` are the other ways to every sheet, without scripts."""
+    """The first page of the catalogue. ``ways`` are the other ways to every sheet, without scripts or answer."""
 
     facets: tuple[FacetView, ...]
     map: FranceMap
@@ -58,6 +58,7 @@ class Find:
     total: int
     cards: tuple[SheetCard, ...]
     ways: tuple[Link, ...]
+    propose: str
     pages: tuple[Link, ...]
 
 
@@ -93,6 +94,7 @@ def _first(catalogue: Catalogue, sheets: Sequence[Sheet], shown: Sequence[Sheet]
         total=len(sheets),
         cards=cards.sheet_cards(shown, desk),
         ways=_ways(desk),
+        propose=desk.href(addresses.PROPOSE),
         pages=_pages(desk, 1, pages),
     )
     page.add_html(fill("find", find=find))

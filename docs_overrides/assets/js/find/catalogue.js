@@ -30,6 +30,7 @@ export class Catalogue {
       status: part("status"),
       chips: part("chips"),
       help: part("help"),
+      nothing: part("nothing"),
       chosen: part("chosen"),
       list: part("results"),
       pages: part("pages"),
@@ -113,7 +114,7 @@ export class Catalogue {
   async update() {
     this.turn += 1;
     const turn = this.turn;
-    this.sort.value = this.state.sort;
+    this.showSort();
     this.list.setAttribute("aria-busy", "true");
     this.showChoices();
     try {
@@ -198,6 +199,7 @@ export class Catalogue {
     if (turn === this.turn) {
       this.help.replaceChildren(...lines);
       this.help.hidden = lines.length === 0;
+      this.nothing.hidden = names.length > 0 || !(answer || this.state.facets.size > 0);
     }
   }
 
@@ -214,6 +216,13 @@ export class Catalogue {
       line.append(rank === 0 ? " Essayez avec " : rank === words.length - 1 ? " ou " : ", ", button);
     });
     return line;
+  }
+
+  /** Sans question, les fiches sont par titre : il n’y a rien à quoi être pertinent. */
+  showSort() {
+    const [relevance] = this.sort.options;
+    relevance.hidden = relevance.disabled = !this.state.q;
+    this.sort.value = relevance.disabled && this.state.sort === "relevance" ? "title" : this.state.sort;
   }
 
   showChoices() {
