@@ -111,10 +111,16 @@ def test_a_sheet_says_where_it_comes_from(name: str, pdfs: dict[str, bytes]) -> 
     sheet = CATALOGUE.sheets[Path(name).stem]
     text = flat("\n".join(one.extract_text() for one in read(pdfs[name]).pages))
     assert flat(f"https://boite-a-pratiques.example/fiches/{sheet.id}/") in text
-    assert flat("Licence Ouverte 2.0") in text
+    assert flat("Licence Ouverte 2.0") in text and flat("Licence : Licence") not in text
     assert flat("Vérifiée le 21 novembre 2026") in text
     assert flat(f"Page 1 sur {len(read(pdfs[name]).pages)}") in text
     assert b"Code QR" in pdfs[name] or "Code QR".encode("utf-16-be") in pdfs[name]
+
+
+def test_a_note_stays_with_its_figure(pdfs: dict[str, bytes]) -> None:
+    pages = [flat(one.extract_text()) for one in read(pdfs["fiches/stef-mixup/stef-mixup.pdf"]).pages]
+    noted = next(page for page in pages if flat("Pour la seconde valeur, la source dit") in page)
+    assert flat("Part de femmes à la conduite") in noted
 
 
 def test_the_one_page_sheets_are_one_page(printed: Printed) -> None:
