@@ -16,6 +16,7 @@ _BULLET: Final = re.compile(r"^\s*(?:[-*•–—]|\d+[.)])\s+")
 _EMAIL: Final = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
 _URL: Final = re.compile(r"https?://[^\s,;()]+")
 _PHONE: Final = re.compile(r"\+?[0-9](?:[ .()-]{0,2}[0-9]){7,14}")
+_REACHING: Final = (("email", _EMAIL), ("url", _URL), ("phone", _PHONE))
 _NAME: Final = r"[A-ZÀ-ÖØ-Þ][A-Za-zÀ-ÖØ-öø-ÿ'’-]{1,30}"
 _CIVIL: Final = r"(?:M\.|Mme|Mlle|Monsieur|Madame) "
 _PERSON: Final = re.compile(
@@ -30,6 +31,15 @@ _OFFICE: Final = re.compile(
     re.IGNORECASE,
 )
 """What names a service or a function, whatever its capitals: « Mission Locale », « Directrice Générale »."""
+DETAIL: Final = re.compile(
+    r"^(?:votre |vos |nom du |nom de la )?(?P<detail>noms?(?: et prénoms?)?|prénoms?(?: et noms?)?|fonctions?|poste|"
+    r"référente?s?|structure|organisme|(?:adresse )?(?:e-?mails?|mails?|courriels?|mél)|"
+    r"adresse (?:électronique|de messagerie)|t[ée]l(?:éphones?)?\b\.?|portable|mobile|site(?: internet| web)?)"
+    r"(?: (?:du |de la |des |de l['’])?(?:contact|référente?|responsable|personne(?: référente?| à contacter)?)s?)?"
+    r"[ \u00a0]*(?::\s*|$)",
+    re.IGNORECASE,
+)
+"""What a line of a contact says it is: « Nom : », « Tél. : », or a label alone."""
 _PARTY: Final = re.compile(r"(?P<name>[^(:]+?)\s*(?:\((?P<role>[^)]+)\))?\s*(?::\s*(?P<detail>.+))?")
 _VALUE: Final = re.compile(
     r"(?P<value>-?\d{1,3}(?:[ \u00a0\u202f]\d{3})+|-?\d+)(?P<decimals>[.,]\d+)?\s*(?P<unit>%|€|[^\W\d_][^,;\d(]*?)?"
@@ -220,12 +230,15 @@ def _number(match: re.Match[str]) -> int | float:
 def _contact(line: str, known: Known, organisation: str) -> dict[str, str]:
     """Addresses are recognised, the organisation looked for; of what remains, a person's name is no role."""
     contact: dict[str, str] = {}
-    for key, pattern in (("email", _EMAIL), ("url", _URL), ("phone", _PHONE)):
+    for key, pattern in _REACHING:
         if match := pattern.search(line):
             contact[key] = match.group()
             line = line.replace(match.group(), ",", 1)
-    parts = [part.strip(" :-–") for part in re.split(r"[,;]", line) if part.strip(" :-–")]
-    found = meant(parts[0], known.organisations) if parts else None
+    told = (DETAIL.sub("", part.strip()).strip(" :-–") for part in re.split(r"[,;]", line))
+    parts = [part for part in told if part]
+    place, found = next(
+        ((place, target) for place, part in enumerate(parts) if (target := meant(part, known.organisations))), (0, None)
+    )
     owner = found or organisation
     if not (found or contact):
         said = f"« {' '.join(parts)} » : " if parts else ""
@@ -234,11 +247,23 @@ def _contact(line: str, known: Known, organisation: str) -> dict[str, str]:
         raise Unclear(
             "de quelle structure est ce contact ? écrivez-la avant l'adresse, comme au registre des structures"
         )
-    told = parts[1:] if found else parts
-    name = next((part for part in told if is_person(part)), "")
-    role = ", ".join(part for part in told if part != name)
+    others = [*parts[:place], *parts[place + 1 :]] if found else parts
+    name = next((part for part in others if is_person(part)), "")
+    role = ", ".join(part for part in others if part != name)
     ordered = {"organisation": owner, **({"role": role} if role else {}), **({"name": name} if name else {})}
     return ordered | {key: contact[key] for key in ("email", "phone", "url") if key in contact}
+
+
+def reaching(line: str) -> frozenset[str]:
+    """How some words reach someone: ``email``, ``phone``, ``url``."""
+    return frozenset(key for key, pattern in _REACHING if pattern.search(line))
+
+
+def is_only_reaching(line: str) -> bool:
+    """Whether some words are an address or a number, and nothing else."""
+    for _, pattern in _REACHING:
+        line = pattern.sub("", line)
+    return not any(map(str.isalnum, line))
 
 
 def is_person(words: str) -> bool:

@@ -12,8 +12,11 @@ import yaml
 
 from builder.nearest import fold
 
-_CODE: Final = re.compile(r"^(?:[A-Z]{1,3}\d\w*|\d+(?:\.\d+)*|[a-z]+\d+)[.)]?\s*[-–:.]?\s+(?=\S)")
-"""The code of a question before its words: « G01Q02. », « 3. », « q4 - »."""
+_CODE: Final = re.compile(
+    r"^(?:(?:[A-Z]{1,3}\d\w*|\d+(?:\.\d+)*|[a-z]+\d+)(?:\[\w{1,30}\])*[.)]?\s*[-–:.]?\s+"
+    r"|(?:id|submitdate|lastpage|startlanguage|seed|startdate|datestamp|ipaddr|refurl|token)\.\s+)(?=\S)"
+)
+"""The code of a question before its words: « G01Q02. », « G2Q1[SQ001]. », « 3. », « q4 - », « submitdate. »."""
 _APART: Final = re.compile(r"[\s'’(),.?!:;/\[\]-]+")
 CONSENT: Final = "contacts.consent"
 WHOLE: Final = "= "
@@ -23,6 +26,7 @@ KEYS: Final = frozenset(
         fold,
         (
             "id de la réponse",
+            "identifiant de la réponse",
             "ID",
             "n° dossier",
             "numéro de dossier",
@@ -69,6 +73,11 @@ TECHNICAL: Final = frozenset(
             "terminé",
             "heure de modification",
             "adresse ip du répondant",
+            "horodateur",
+            "heure de début",
+            "heure de fin",
+            "heure de soumission",
+            "date de soumission",
         ),
     )
 )

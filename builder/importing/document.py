@@ -19,7 +19,7 @@ from builder.importing.filling import VOCABULARIES
 from builder.importing.furniture import apart
 from builder.importing.grids import arranged
 from builder.importing.headings import headings
-from builder.importing.parts import put
+from builder.importing.parts import put, put_contacts
 from builder.importing.passages import place_of
 from builder.importing.pictures import Document, Picture
 from builder.importing.record import Passage, Record, measured
@@ -44,7 +44,7 @@ def drafts(document: Document, known: Known, source: str) -> Iterator[Record]:
     kept, furniture = apart(arranged(document.lines, names), names)
     every = list(_arranged(sheets(kept, names)))
     shares = _shared(document.pictures, every)
-    said = Counter(passage.text for found in every for part in found.parts for passage in part.emphatic)
+    said = Counter(text for found in every for text in {one.text for part in found.parts for one in part.emphatic})
     signs = frozenset(words for words, times in said.items() if times > 1)
     for number, found in enumerate(every, 1):
         record = Record(known, source)
@@ -128,6 +128,9 @@ def _fill(record: Record, found: Found, signs: frozenset[str]) -> None:
                 record.leave(passage, NOT_TICKED)
         for passage in part.moved:
             record.doubt(part.key, passage, part.why)
+    put_contacts(
+        record, [(part.title.text, one) for part in found.parts if part.key == "contacts" for one in part.paragraphs]
+    )
     for part in found.parts:
         _propose(record, part.paragraphs, results=part.key in {"impact", "indicators", "feedback"})
 
@@ -180,9 +183,8 @@ def _title_of(found: Found, signs: frozenset[str]) -> tuple[Part, Passage] | Non
 
 
 def _fits(passages: Sequence[Passage]) -> bool:
-    return all(8 <= len(passage.text) <= _TITLE and measured(passage.text) > 6 for passage in passages) and bool(
-        passages
-    )
+    """Whether the first of some passages may be a title: it has a few letters, and is no telephone number."""
+    return any(8 <= len(one.text) <= _TITLE and sum(map(str.isalpha, one.text)) > 3 for one in passages[:1])
 
 
 def _organisation(record: Record, found: Found) -> None:

@@ -90,7 +90,8 @@ def _structured(record: Record, key: str, passages: Sequence[Passage]) -> None:
     short = [line for line in lines if len(line) <= SHORT]
     match key:
         case "funding":
-            record.data[key] = {"text": "\n\n".join(passage.text.strip() for passage in passages)}
+            told = [record.data.get(key, {}).get("text", ""), *(passage.text.strip() for passage in passages)]
+            record.data[key] = {"text": "\n\n".join(filter(None, told))}
         case "quotes":
             record.data[key] = [*record.data.get(key, []), *({"text": line} for line in lines)]
         case "zooms" if len(short) == len(lines):

@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import groupby
 from typing import Final
 
+from builder.drafting.answers import DETAIL
 from builder.importing.columns import by_heads
 from builder.importing.headings import LONG, asked, heading
 from builder.importing.lines import LABEL, Line
@@ -20,6 +21,9 @@ COLUMNS: Final = re.compile(
     re.IGNORECASE,
 )
 """What stands at the head of the columns of a table of partners."""
+_HEADS: Final = {"stakeholders": COLUMNS, "contacts": DETAIL}
+_LISTED: Final = frozenset({"stakeholders", "funding", "indicators", "impact", "steps", "contacts"})
+"""Fields whose tables hold names and figures."""
 HEADS: Final = "titres de colonnes d'un tableau"
 HINT: Final = "consigne, à côté d'une rubrique"
 """Why lines of tables are kept apart."""
@@ -50,7 +54,9 @@ def arranged(lines: Sequence[Line], names: Mapping[str, str]) -> list[Line]:
     after = (0, 0)
     for table, group in groupby(lines, lambda line: line.cell[0] if line.cell else None):
         held = list(group)
-        if table is not None and (told := _headed(held, tables[table], names)):
+        if table is not None and (told := [*_rows(held, key)]):
+            held = told
+        elif table is not None and (told := _headed(held, tables[table], names)):
             held, seen = _begun(told, {line.asks for line in told if line.asks and not line.again}, seen, after)
         elif table is not None and labelled[table]:
             held = [labelled[table].get(line.number, line) if line.text else line for line in held]
@@ -58,7 +64,7 @@ def arranged(lines: Sequence[Line], names: Mapping[str, str]) -> list[Line]:
                 held, seen = _begun(held, _keys(labelled[table].values(), names), seen, after)
             begun.add(table)
         elif table is not None:
-            held = list(_rows(held) if key == "stakeholders" else ()) or held
+            held = [*_plain(held, key, names)]
         for line in held:
             if line.text and not line.aside and (found := heading(line.text, names)):
                 key = found[0]
@@ -107,7 +113,8 @@ def _labelled(held: Sequence[Line], names: Mapping[str, str]) -> dict[int, Line]
         if cell and _short(cell[0].text)
     ]
     beside = [(row, column, cell, told) for row, column, cell, told in asking if told is not None]
-    counts = Counter(column for _, column, cell, _ in beside if asked(cell[0].text, names))
+    fields = {(column, key) for _, column, cell, _ in beside if (key := asked(cell[0].text, names))}
+    counts = Counter(column for column, _ in fields)
     if max(counts.values(), default=0) < TWICE or any(_is_block(cell, told, names) for _, _, cell, told in beside):
         return {}
     labels = [one for one in beside if one[1] in counts or one[1] < min(counts)]
@@ -122,7 +129,14 @@ def _labelled(held: Sequence[Line], names: Mapping[str, str]) -> dict[int, Line]
     for row, _, cell, _ in asking:  # the name of a group of rows, which stands alone above them
         if len(rows[row]) == len(cell) == 1 and row + 1 in paired and (row - 1 in paired or row == min(rows)):
             made |= _label(cell, names)
+    if any(line.asks == "contacts" for line in made.values()):
+        made |= {number: replace(line, asks="contacts") for number, line in made.items() if _is_detail(line)}
     return made
+
+
+def _is_detail(line: Line) -> bool:
+    """Whether a label asks for a detail of a person: « Nom », « Fonction »."""
+    return line.level == LABEL and not line.asks and DETAIL.fullmatch(line.text) is not None
 
 
 def _and_next(
@@ -157,21 +171,40 @@ def _label(cell: Sequence[Line], names: Mapping[str, str]) -> dict[int, Line]:
     return {first.number: replace(first, level=LABEL, asks=asked(first.text, names) or "")}
 
 
-def _rows(held: Sequence[Line]) -> Iterator[Line]:
-    """Each row as one line: « CORIF : anime les ateliers »; nothing for a table whose columns have no known heads."""
-    rows = [list(row) for _, row in groupby(held, lambda line: line.cell[1] if line.cell else 0)]
-    heads = [line for line in rows[0] if line.text] if rows else []
-    if len(heads) < 2 or not all(COLUMNS.match(line.text) for line in heads):
+def _plain(held: Sequence[Line], key: str, names: Mapping[str, str]) -> Iterator[Line]:
+    """The lines of a table under a heading whose fields hold figures or names: « Région » in a budget is no heading."""
+    cells = Counter(line.cell for line in held if line.text)
+    rows = Counter(cell[1] for cell in cells if cell)
+    for line in held:
+        alone = line.text and line.cell and cells[line.cell] == 1 < rows[line.cell[1]]
+        yield replace(line, typed=True) if alone and key in _LISTED and _is_bare(line, names) else line
+
+
+def _rows(held: Sequence[Line], key: str) -> Iterator[Line]:
+    """Each row as one line: « CORIF : anime les ateliers »; nothing for a table whose columns have no known heads.
+
+    Under « Contacts », each person is one line, be it a row or a column.
+    """
+    if key not in _HEADS:
         return
-    for line in rows[0]:
-        yield replace(line, aside=HEADS) if line.text else line
-    for row in rows[1:]:
-        cells: dict[int, list[Line]] = {}
-        for line in row:
-            if line.text and line.cell:
-                cells.setdefault(line.cell[2], []).append(line)
-        told = [", ".join(line.text for line in cell) for cell in cells.values()]
-        if told:
-            first = next(iter(cells.values()))[0]
-            yield replace(first, text=" : ".join([told[0], ", ".join(told[1:])]) if told[1:] else told[0])
-            yield replace(first, text="")
+    grid: dict[tuple[int, int], list[Line]] = {}
+    for line in held:
+        if line.text and line.cell:
+            grid.setdefault(line.cell[1:], []).append(line)
+    if key == "contacts" and all(_known_head(cell, key) for (_, column), cell in grid.items() if not column):
+        grid = {(column, row): cell for (row, column), cell in grid.items()}
+    rows = {row: [cell for (other, _), cell in sorted(grid.items()) if other == row] for row, _ in sorted(grid)}
+    heads = next(iter(rows.values()), [])
+    if len(heads) < 2 or not all(_known_head(cell, key) for cell in heads):
+        return
+    for cell in heads:
+        yield from (replace(line, aside=HEADS) for line in cell)
+    for told in [*rows.values()][1:]:
+        words = [", ".join(line.text for line in cell) for cell in told]
+        joint = " : " if key == "stakeholders" else ", "
+        yield replace(told[0][0], text=joint.join(filter(None, [words[0], ", ".join(words[1:])])))
+        yield replace(told[0][0], text="")
+
+
+def _known_head(cell: Sequence[Line], key: str) -> bool:
+    return len(cell) == 1 and _HEADS[key].match(cell[0].text) is not None

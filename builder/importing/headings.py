@@ -23,10 +23,16 @@ _POINTS: Final = frozenset(
 _NUMBER: Final = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,4}|[a-zA-Z])[.)°]?[-–—\s]+(?=\S)|^[-–—•]\s+")
 """Before a heading: « 2. », « II - », « a) »."""
 _ARTICLE: Final = re.compile(r"^(?:(?:les?|la|nos|vos|notre|votre)\s+|l['’]\s*)", re.IGNORECASE)
+_HOW: Final = (
+    r"(?:\s+(?:prévisionnel(?:le)?|détaillée?|poursuivi|visée?|recherché|opérationnel|prioritaire|principaux|généraux"
+    r"|spécifique|bénéficiaire|associé|impliqué|engagé|mobilisée?|financier)s?)"
+)
+"""Between a heading and what it is of: « Description détaillée du projet », « Budget prévisionnel »."""
 _OF_WHAT: Final = re.compile(
-    r"\s+(?:(?:de |à |dans |pour |liée?s? à )(?:la |l['’]|votre |notre |cette |ce |cet )?|d['’]une? |du |des |au )"
+    rf"{_HOW}?\s+"
+    r"(?:(?:de |à |dans |pour |liée?s? à )(?:la |l['’]|votre |notre |cette |ce |cet )?|d['’]une? |du |des |au )"
     r"(?:(?:bonnes? )?pratiques?|actions?|projets?|démarches?|initiatives?|dispositifs?|expériences?|programmes?)$"
-    r"|\s+\([^)]*\)$",
+    rf"|{_HOW}$|\s+\([^)]*\)$",
     re.IGNORECASE,
 )
 """After it: « Clés de réussite de la bonne pratique », « Origine du projet », « Contexte (dix lignes) »."""
@@ -61,7 +67,7 @@ def common() -> dict[str, str]:
 def _told() -> dict[str, list[str]]:
     """Field → the words that people use for it."""
     told: dict[str, list[str]] = yaml.safe_load(Path(__file__).with_name("asked.yaml").read_text(encoding="utf-8"))
-    return told
+    return {key: [words.removeprefix("= ") for words in every] for key, every in told.items()}
 
 
 def heading(text: str, names: Mapping[str, str]) -> tuple[str, str, str] | None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
 from builder.drafting import Known, Unclear
-from builder.drafting.answers import meant, understand
+from builder.drafting.answers import DETAIL, is_only_reaching, is_person, meant, reaching, understand
 from builder.importing import recognising
 from builder.importing.filling import LONGEST, fill
 from builder.importing.record import Passage, Record
@@ -20,12 +21,14 @@ _NOBODY: Final = "?"
 
 
 def put(record: Record, part: Part) -> None:
-    """Fill the field that a heading names, each kind of field in its own way, or keep the passages for a person."""
+    """Fill the field that a heading names, each kind of field in its own way, or keep the passages for a person.
+
+    But contacts: one person's details may be under several labels.
+    """
+    if part.key == "contacts":
+        return
     if part.key == "stakeholders":
         _parties(record, part.paragraphs)
-    elif part.key == "contacts":
-        for passage in part.paragraphs:
-            _contact(record, passage)
     elif part.key == "indicators" and _tells_no_figure(record, part):
         fill(record, "not_measured", part.paragraphs)
         record.doubt("not_measured", part.paragraphs[0], "la raison de ne rien mesurer, ou un indicateur à écrire")
@@ -39,7 +42,10 @@ def put(record: Record, part: Part) -> None:
             record.place("zooms", passage)
         record.doubt("zooms", part.paragraphs[0], "la structure et le territoire du zoom")
     elif part.paragraphs:
-        fill(record, part.key, part.paragraphs)
+        only = 1 if part.key in {"title", "organisation"} else None  # what follows a name is no part of it
+        fill(record, part.key, part.paragraphs[:only])
+        for passage in part.paragraphs[only:] if only else ():
+            record.leave(passage, f"{part.key} : une valeur est déjà là")
 
 
 def _parties(record: Record, passages: Sequence[Passage]) -> None:
@@ -87,17 +93,53 @@ def _party_told(record: Record, passage: Passage, words: str) -> None:
     record.doubt("stakeholders", passage, "structures nommées dans ce texte", sorted(counted) or None)
 
 
-def _contact(record: Record, passage: Passage) -> None:
+def put_contacts(record: Record, told: Sequence[tuple[str, Passage]]) -> None:
+    """Passages, each with the label above or beside it: the details of one person are one contact."""
+    times = Counter(label for label, _ in told)
+    group: list[tuple[str, Passage]] = []
+    kinds: frozenset[str] = frozenset()
+    for label, passage in told:
+        words = " ".join(passage.text.split())
+        labelled = DETAIL.fullmatch(label) is not None
+        words = f"{label.strip(' :')} : {words}" if labelled else words
+        several = labelled and times[label] > 1  # a column of addresses, beside one of names
+        said = frozenset[str]() if several else _details(words, record.known)
+        if group and (not said or not kinds or said & kinds):
+            _contact(record, group)
+            group, kinds = [], frozenset()
+        group.append((words, passage))
+        kinds |= said
+        if not said:
+            _contact(record, group)
+            group = []
+    if group:
+        _contact(record, group)
+
+
+def _details(words: str, known: Known) -> frozenset[str]:
+    """Which details of a contact a line gives and nothing else; a name, or an organisation, begins one."""
+    reached = reaching(words)
+    if label := DETAIL.match(words):
+        return reached or frozenset({fold(label["detail"])[:3]})
+    if reached:
+        return reached if is_only_reaching(words) else frozenset()
+    first = re.split(r"[,;(–]| - ", words, maxsplit=1)[0].strip()
+    return frozenset({"nom"}) if is_person(first) or meant(first, known.organisations) else frozenset()
+
+
+def _contact(record: Record, group: Sequence[tuple[str, Passage]]) -> None:
     try:
-        made = understand("contacts", passage.text.replace("\n", " "), record.known, _NOBODY)
+        made = understand("contacts", ", ".join(words for words, _ in group), record.known, _NOBODY)
     except Unclear as reason:
-        record.leave(passage, f"contacts : {reason}")
-        record.doubt("contacts", passage, str(reason))
+        for _, passage in group:
+            record.leave(passage, f"contacts : {reason}")
+            record.doubt("contacts", passage, str(reason))
         return
     told = [{key: value for key, value in contact.items() if value != _NOBODY} for contact in made]
     record.data.setdefault("contacts", []).extend(told)
-    record.place("contacts", passage)
-    record.doubt("contacts", passage, "la structure, la fonction, et l'accord de la personne nommée")
+    for _, passage in group:
+        record.place("contacts", passage)
+        record.doubt("contacts", passage, "la structure, la fonction, et l'accord de la personne nommée")
 
 
 def _tells_no_figure(record: Record, part: Part) -> bool:

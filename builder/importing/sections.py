@@ -7,18 +7,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from builder.drafting.answers import DETAIL
 from builder.drafting.questions import FORMS
 from builder.importing.headings import BULLET, COUNTED, heading, opening
 from builder.importing.hyphens import words_of
 from builder.importing.lines import LABEL, Line
 from builder.importing.passages import by_size, joined, next_contact, place_of, typed
 from builder.importing.record import Passage, measured
+from builder.nearest import fold
 
 FRONT: Final = "front"
 LOOSE: Final = "loose"
 """Passages before the first heading, and those under a heading of no field."""
 _FIGURE: Final = re.compile(
-    r"^(?:(?:environ|près de|plus de|moins de|jusqu['’]à|env\.)\s+)?[+±−-]?\d[\d\s.,]*(?:%|€|[^\W\d_])", re.IGNORECASE
+    r"^(?:(?:environ|près de|plus de|moins de|jusqu['’]à|env\.)\s+)?[+±−-]?\d[\d\s.,]*(?:%|€|[^\W\d_]|$)", re.IGNORECASE
 )
 """A number set large, beside what it counts: it is no heading."""
 NAMES: Final = re.compile(
@@ -97,7 +99,7 @@ def _paragraphs(lines: Sequence[Line], names: Mapping[str, str], reader: _Reader
     """Lines that belong together: up to an empty one, a bullet, a heading or a change of size."""
     current: list[Line] = []
     for line in lines:
-        alone = bool(line.text) and not line.typed and (heading(line.text, names) is not None)
+        alone = bool(line.text) and reader.heading(line) is not None
         parted = bool(current) and (
             not line.text
             or alone
@@ -105,14 +107,14 @@ def _paragraphs(lines: Sequence[Line], names: Mapping[str, str], reader: _Reader
             or reader.emphatic(line) != reader.emphatic(current[-1])
             or (line.strong != current[-1].strong and not _FIGURE.match(line.text))
             or (line.page != current[-1].page and bool(_ENDED.search(current[-1].text)))
-            or (reader.key == "contacts" and next_contact(current, line))
+            or (reader.key == "contacts" and (next_contact(current, line) or reader.is_detail(line)))
         )
         if parted:
             yield current
             current = []
         if line.text:
             current.append(line)
-        if alone and (found := heading(line.text, names)) and not found[2]:
+        if alone and (found := reader.heading(line)) and not found[2]:
             yield current
             current = []
     if current:
@@ -131,6 +133,15 @@ class _Reader:
         self.body = body
         self.large = large
         self.sheets = [Found([Part(FRONT, Passage(""))])]
+
+    def heading(self, line: Line) -> tuple[str, str, str] | None:
+        """What a line is the heading of; « Structure : … » under « Contacts » is a detail."""
+        return None if line.typed or self.is_detail(line) else heading(line.text, self.names)
+
+    def is_detail(self, line: Line) -> bool:
+        """Whether a line tells one detail of a contact, after the word for it."""
+        match = DETAIL.match(line.text) if self.key == "contacts" else None
+        return match is not None and match.end() < len(line.text)
 
     def emphatic(self, line: Line) -> bool:
         """Whether a line stands out: marked as a heading, larger than the others, in capitals, or above initiatives."""
@@ -160,7 +171,7 @@ class _Reader:
         place = place_of(first)
         if first.after is not None:
             self._start(first.after)
-        found = None if first.typed else heading(first.text, self.names)
+        found = self.heading(first)
         if first.again:
             self._open(first.asks or LOOSE, Passage(""), first.rank)
             return
@@ -224,13 +235,16 @@ class _Reader:
     def _open(self, key: str, title: Passage, rank: float) -> None:
         """A field met again early, or under words that stand out above all headings, starts the next sheet.
 
+        « Contexte » under « Présentation de la structure » does not, as long as neither aims nor deeds are told.
         With it goes what came loose since the last heading, else from the last bold line of the part that it ends.
         """
         sheet = self.sheets[-1]
         seen = sheet.keys()
         most = max(part.rank for part in sheet.parts) * (1 + ALIKE)
         titled = most > 0 and any(passage.rank > most for passage in self._part.emphatic)
-        again = len(seen) > 1 and key in seen and (titled or key in {"context", "title"})
+        said = {fold(part.title.text) for part in sheet.parts if part.key == key}
+        whole = fold(title.text) in said or bool(seen & {"objectives", "description"})
+        again = len(seen) > 1 and key in seen and (titled or (key in {"context", "title"} and whole))
         after = key in {"context", "description"} and "contacts" in seen and bool(self._part.emphatic)
         if again or after:
             sheet = Found(self._cut(sheet, key))

@@ -166,4 +166,63 @@ Retours
 Satisfaisants ☐ Non ☐
 """
 
-SHAPES = (BOXES, NO_HEADING, SCRAMBLED, IN_ORDER, ANNOUNCED, PASSING, ALONE)
+CALL = """Présentation de la structure
+Roues Libres répare des vélos à Dieppe.
+
+Intitulé du projet
+Un garage solidaire itinérant
+
+Contexte et enjeux
+Les bus sont rares.
+
+Objectifs poursuivis
+- Réparer à bas coût
+- Former des mécaniciennes
+
+Description détaillée du projet
+Un camion passe dans huit communes.
+
+Moyens humains
+Deux salariées.
+
+Budget prévisionnel
+12 000 € par an
+
+Modalités d'évaluation
+Réparations : 210 en 2025
+
+Points forts
+La proximité
+
+Contact
+Nom : Sonia Meyer
+Fonction : Directrice
+Structure : Les P'tits Loups
+Mail : sonia@exemple.fr
+Tél. : 03 89 00 11 22
+
+Ali Kaci
+
+06 11 22 33 44
+"""
+"""Answers to a call for projects: the structure is told before the context, funds twice, a contact line by line."""
+BY_LINES = """Titre : Le permis par étapes
+Structure : CORIF
+Date : 2024
+Contexte : peu de conducteurs.
+Bilan : 17 codes obtenus
+"""
+"""Labels at the start of lines of one paragraph, one of them unknown."""
+QUESTIONS = """LE CAMION DES MÉTIERS
+
+Pourquoi ?
+Les métiers sont mal connus.
+
+Comment ?
+Un camion va dans les collèges.
+
+Qui contacter ?
+06 11 22 33 44
+"""
+
+SHAPES = (CALL, BY_LINES, QUESTIONS, BOXES, NO_HEADING, SCRAMBLED, IN_ORDER, ANNOUNCED, PASSING, ALONE)

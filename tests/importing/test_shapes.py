@@ -10,7 +10,19 @@ import pytest
 
 from builder.importing.documents import read_document
 from builder.importing.recognising import figures
-from tests.importing.shapes import ALONE, ANNOUNCED, BOXES, IN_ORDER, NO_HEADING, PASSING, SCRAMBLED, SHAPES
+from tests.importing.shapes import (
+    ALONE,
+    ANNOUNCED,
+    BOXES,
+    BY_LINES,
+    CALL,
+    IN_ORDER,
+    NO_HEADING,
+    PASSING,
+    QUESTIONS,
+    SCRAMBLED,
+    SHAPES,
+)
 from tests.importing.test_document import accounted, bring
 
 
@@ -174,3 +186,39 @@ def test_boxes_that_are_not_ticked_answer_nothing(project: Path) -> None:
     assert "feedback" not in draft
     told = {item["passage"]: item["why"] for item in draft["import"]["unplaced"] if "coch" in item["why"]}
     assert {*told} == {"Logement", "Contexte", "Femmes", "Seniors", "Satisfaisants", "Non"}
+
+
+def test_answers_to_a_call_are_one_sheet_that_keeps_every_text(project: Path) -> None:
+    (draft,) = read(project, CALL)
+    assert draft["title"] == "Un garage solidaire itinérant"
+    assert draft["context"] == "Roues Libres répare des vélos à Dieppe.\n\nLes bus sont rares."
+    assert draft["objectives"] == ["Réparer à bas coût", "Former des mécaniciennes"]
+    assert draft["description"] == "Un camion passe dans huit communes."
+    assert draft["funding"] == {"text": "Deux salariées.\n\n12 000 € par an"}
+    assert draft["indicators"][0]["label"] == "Réparations"
+    assert draft["contacts"] == [
+        {"role": "Directrice, Les P'tits Loups", "name": "Sonia Meyer", "email": "sonia@exemple.fr",
+         "phone": "03 89 00 11 22"},
+        {"name": "Ali Kaci", "phone": "06 11 22 33 44"},
+    ]  # fmt: skip
+
+
+def test_what_follows_a_title_on_the_next_lines_is_no_part_of_it(project: Path) -> None:
+    (draft,) = read(project, BY_LINES)
+    assert (draft["title"], draft["context"]) == ("Le permis par étapes", "peu de conducteurs.")
+    assert draft["impact"] == ["17 codes obtenus"]
+
+
+def test_plain_questions_are_headings_and_a_number_is_no_title(project: Path) -> None:
+    (draft,) = read(project, QUESTIONS)
+    assert (draft["title"], draft["contacts"]) == ("LE CAMION DES MÉTIERS", [{"phone": "06 11 22 33 44"}])
+    assert draft["description"] == "Un camion va dans les collèges."
+
+
+@pytest.mark.parametrize("text", [
+    "Contexte\nUn.\n\nRésultats\nDix.\n\nContexte\nDeux.",
+    "Contexte\nUn.\n\nObjectifs\n- Voir\n\nConstat\nDeux.",
+])  # fmt: skip
+def test_one_context_a_sheet_where_each_has_its_own(project: Path, text: str) -> None:
+    """The same words again start another sheet; so does any word for it once aims are told."""
+    assert [draft["context"] for draft in read(project, text)] == ["Un.", "Deux."]

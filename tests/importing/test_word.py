@@ -143,7 +143,7 @@ def test_tables_that_lay_a_page_out_and_labels_in_any_column(project: Path) -> N
     assert (draft["obstacles"], draft["next_steps"]) == (["Le bus", "Partenaires", "Le coût"], ["Ouvrir le samedi"])
     assert (draft["themes"], draft["audiences"]) == (["mobilite"], ["jeunes"])
     assert draft["contacts"] == [{"email": "nous@exemple.fr"}]
-    assert set(left(draft)) == {"Bilan", "Mot du maire", "Merci", "Date", "2024"}
+    assert set(left(draft)) == {"Mémo", "Mot du maire", "Merci", "Date", "2024"}
 
 
 def test_a_practice_a_row_or_a_column_is_a_sheet_and_fields_in_columns_are_those_of_one(project: Path) -> None:
@@ -161,8 +161,21 @@ def test_a_practice_a_row_or_a_column_is_a_sheet_and_fields_in_columns_are_those
         "Du froid.", ["mobilite"], ["jeunes"], ["Le bus", "Le bruit"],
     )  # fmt: skip
     assert {title: set(left(draft)) for title, draft in drafts.items()} == {
-        "Le bus des métiers": {"Les pratiques de l'année.", "Moyens", "Un bus"},
+        "Le bus des métiers": {"Les pratiques de l'année.", "Matériel", "Un bus"},
         "La cantine ouverte": {"Une cuisine"},
         "Le jardin de rue": {"Mot du maire"},
         "Le four commun": {"Merci"},
     }
+
+
+def test_the_details_of_a_person_are_one_contact_and_those_who_pay_no_territory(project: Path) -> None:
+    first, second = sorted(drafts_of(project, word_files.people()), key=lambda draft: str(draft["title"]), reverse=True)
+    assert "territory" not in first and "20 000 €" in first["funding"]["text"]
+    assert first["contacts"] == [
+        {"name": "Sonia Meyer", "email": "sonia@exemple.fr", "phone": "03 89 00 11 22"},
+        {"name": "Ali Kaci", "email": "ali@exemple.fr", "phone": "03 89 00 11 33"},
+        {"role": "Animatrice", "name": "Zoé Blot", "email": "zoe@exemple.fr"},
+    ]
+    assert second["contacts"] == [
+        {"role": "Chef d'atelier", "name": "Luc Petit", "email": "luc@exemple.fr", "phone": "02 54 00 11 22"}
+    ]

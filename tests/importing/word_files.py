@@ -237,7 +237,7 @@ def laid_out() -> bytes:
     _filled(
         table, [("Freins", "Le bus|Partenaires|Le coût"), ("Suites", "Ouvrir le samedi"), ("Mot du maire", "Merci")], 1
     )
-    table.cell(0, 0).merge(table.cell(2, 0)).text = "Bilan"
+    table.cell(0, 0).merge(table.cell(2, 0)).text = "Mémo"
     made.add_paragraph("")
     table = made.add_table(rows=0, cols=4)
     _filled(table, [("Thématique", "Mobilité", "Date", "2024"), ("Public", "Jeunes", "Contacts", "nous@exemple.fr")])
@@ -249,7 +249,7 @@ def by_columns() -> bytes:
     made = docx.Document()
     made.add_paragraph("Les pratiques de l'année.")
     table = made.add_table(rows=0, cols=4)
-    _filled(table, [("Intitulé de l'action", "Objectifs", "Moyens", "Contact")])
+    _filled(table, [("Intitulé de l'action", "Objectifs", "Matériel", "Contact")])
     _filled(table, [("Le bus des métiers", "Rouler|Montrer", "Un bus", "bus@exemple.fr"), ("", "Revenir", "", "")])
     _filled(table, [("La cantine ouverte", "Nourrir", "Une cuisine", "")])
     made.add_paragraph("")
@@ -259,6 +259,35 @@ def by_columns() -> bytes:
     made.add_paragraph("")
     table = made.add_table(rows=0, cols=3)
     _filled(table, [("Thématique", "Publics", "Freins"), ("Mobilité", "Jeunes", "Le bus"), ("", "", "Le bruit")])
+    return _bytes(made)
+
+
+def people() -> bytes:
+    """Persons in rows, then in a column; labels of one person among others; a budget that names who pays."""
+    made = docx.Document()
+    made.add_heading("Le relais de nuit", 1)
+    made.add_heading("Contexte", 2)
+    made.add_paragraph("Les équipes tournent.")
+    made.add_heading("Objectifs", 2)
+    made.add_paragraph("Garder les enfants.")
+    made.add_heading("Financement", 2)
+    _filled(
+        made.add_table(rows=0, cols=2), [("Région", "20 000 €"), ("Département", "10 000 €"), ("Total", "30 000 €")]
+    )
+    made.add_heading("Contacts", 2)
+    table = made.add_table(rows=0, cols=3)
+    _filled(table, [("Nom", "Courriel", "Téléphone"), ("Sonia Meyer", "sonia@exemple.fr", "03 89 00 11 22")])
+    _filled(table, [("Ali Kaci", "ali@exemple.fr", "03 89 00 11 33")])
+    made.add_paragraph("")
+    table = made.add_table(rows=0, cols=2)
+    _filled(table, [("Nom", "Zoé Blot"), ("Fonction", "Animatrice"), ("Courriel", "zoe@exemple.fr")])
+    made.add_heading("Le garage ouvert", 1)
+    table = made.add_table(rows=0, cols=2)
+    _filled(
+        table, [("Titre", "Le garage ouvert"), ("Contexte", "Les bus sont rares."), ("Nom du contact", "Luc Petit")]
+    )
+    _filled(table, [("Fonction", "Chef d'atelier"), ("Courriel", "luc@exemple.fr"), ("Téléphone", "02 54 00 11 22")])
+    _filled(table, [("Objectifs", "Réparer")])
     return _bytes(made)
 
 
@@ -273,6 +302,7 @@ WORD_FILES: Final[dict[str, Callable[[], bytes]]] = {
     "fiches": fiches,
     "laid out": laid_out,
     "by columns": by_columns,
+    "people": people,
 }
 
 

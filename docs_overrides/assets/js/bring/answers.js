@@ -5,6 +5,7 @@ import { before, fold, ratio } from "../check/nearest.js";
 /** Words that do not say what the field holds. */
 export class Unclear extends Error {}
 
+const REACHING = ["email", "url", "phone"];
 const withoutPlural = (words) => fold(words).replace(/s+$/, "");
 const bare = (text) => text.split(/\s+/).filter(Boolean).join(" ");
 
@@ -94,21 +95,23 @@ export class Answers {
   contact(text) {
     const contact = {};
     let line = this.lines(text)[0] ?? "";
-    for (const key of ["email", "url", "phone"]) {
+    for (const key of REACHING) {
       const match = this.patterns[key].search(line);
       if (match) {
         [contact[key]] = match;
         line = line.replace(match[0], () => ",");
       }
     }
-    const parts = line.split(/[,;]/).map((part) => part.replace(/^[ :\-–]+|[ :\-–]+$/g, "")).filter(Boolean);
-    const found = parts.length ? this.organisation(parts[0]) : undefined;
+    const told = line.split(/[,;]/).map((part) => this.patterns.detail.sub("", part.trim()).replace(/^[ :\-–]+|[ :\-–]+$/g, ""));
+    const parts = told.filter(Boolean);
+    const place = parts.findIndex((part) => this.organisation(part));
+    const found = place < 0 ? undefined : this.organisation(parts[place]);
     if (!found && !Object.keys(contact).length) {
       throw new Unclear("écrivez une structure, puis une adresse ou un téléphone");
     }
-    const told = found ? parts.slice(1) : parts;
-    const name = told.find((part) => this.isPerson(part)) ?? "";
-    const role = told.filter((part) => part !== name).join(", ");
+    const others = parts.filter((_, index) => index !== place);
+    const name = others.find((part) => this.isPerson(part)) ?? "";
+    const role = others.filter((part) => part !== name).join(", ");
     const made = { ...(found && { organisation: found }), ...(role && { role }), ...(name && { name }) };
     for (const key of ["email", "phone", "url"]) {
       if (key in contact) {
@@ -116,6 +119,16 @@ export class Answers {
       }
     }
     return made;
+  }
+
+  /** How some words reach someone. */
+  reaching(line) {
+    return REACHING.filter((key) => this.patterns[key].search(line));
+  }
+
+  /** Whether some words are an address or a number, and nothing else. */
+  isOnlyReaching(line) {
+    return !/[\p{L}\p{N}]/u.test(REACHING.reduce((words, key) => this.patterns[key].sub("", words), line));
   }
 
   /** A person's name, as « Zoé Martin » or « Mme Martin »: no role. */

@@ -40,7 +40,7 @@ export function drafts(lines, tools) {
     return [sheet, ...short];
   });
   const times = new Map();
-  for (const { text } of every.flat().flatMap(({ emphatic }) => emphatic)) {
+  for (const text of every.flatMap((sheet) => [...new Set(sheet.flatMap(({ emphatic }) => emphatic.map((one) => one.text)))])) {
     times.set(text, (times.get(text) ?? 0) + 1);
   }
   const signs = new Set([...times].filter(([, number]) => number > 1).map(([words]) => words));
@@ -69,6 +69,8 @@ function draft(sheet, apart, signs, tools) {
     }
     part.moved.forEach((one) => record.doubt(part.key, one, part.why));
   }
+  const reach = sheet.filter(({ key }) => key === "contacts");
+  tools.parts.contacts(record, reach.flatMap(({ title, paragraphs }) => paragraphs.map((one) => [title.text, one])));
   return record;
 }
 
@@ -108,7 +110,7 @@ function titled(record, sheet, signs, { limits }) {
 
 /** The last words of the front that stand out more than any heading, else what follows a sign, else any, else elsewhere. */
 function titleOf(sheet, signs, { alike, longest }) {
-  const fits = (one) => one && length(one.text) >= 8 && length(one.text) <= longest.title && measured(one.text) > 6;
+  const fits = (one) => one && length(one.text) >= 8 && length(one.text) <= longest.title && (one.text.match(/\p{L}/gu)?.length ?? 0) > 3;
   const told = sheet.filter(({ key }) => key === FRONT || key === LOOSE);
   const shown = told.flatMap((part) => part.emphatic.filter((one) => !signs.has(one.text) && fits(one)).map((one) => [part, one]));
   const front = shown.filter(([{ key }]) => key === FRONT);

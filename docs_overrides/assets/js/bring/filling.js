@@ -85,7 +85,8 @@ export class Filling {
     const lines = passages.flatMap(({ text }) => this.points(text));
     const short = lines.every((line) => [...line].length <= this.limits.short);
     if (key === "funding") {
-      record.data[key] = { text: passages.map(({ text }) => text.trim()).join("\n\n") };
+      const told = [record.data[key]?.text, ...passages.map(({ text }) => text.trim())];
+      record.data[key] = { text: told.filter(Boolean).join("\n\n") };
     } else if (key === "quotes") {
       record.add(key, lines.map((text) => ({ text })));
     } else if (key === "zooms" && short) {

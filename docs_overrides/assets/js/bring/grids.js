@@ -5,6 +5,7 @@ import { atStart } from "./headings.js";
 import { rankOf } from "./lines.js";
 
 const HEADS = "titres de colonnes d’un tableau";
+const LISTED = new Set(["stakeholders", "funding", "indicators", "impact", "steps", "contacts"]);
 const HINT = "consigne, à côté d’une rubrique";
 
 /** What a map holds, or is given now. */
@@ -19,7 +20,7 @@ export function arranged(lines, { headings, limits, patterns }) {
   for (const line of lines.filter(({ cell }) => cell)) {
     within(tables, line.cell[0], () => []).push(line);
   }
-  const told = new Map([...tables].map(([number, held]) => [number, labelled(held, headings, limits)]));
+  const told = new Map([...tables].map(([number, held]) => [number, labelled(held, headings, limits, patterns)]));
   const made = [];
   const begun = new Set();
   let key = "";
@@ -31,8 +32,11 @@ export function arranged(lines, { headings, limits, patterns }) {
       end += 1;
     }
     let held = lines.slice(start, end);
-    const headed = table === undefined ? [] : underHeads(held, tables.get(table), headings, limits);
-    if (headed.length) {
+    const people = table === undefined ? [] : rows(held, key, patterns);
+    const headed = table === undefined || people.length ? [] : underHeads(held, tables.get(table), headings, limits);
+    if (people.length) {
+      held = people;
+    } else if (headed.length) {
       const keys = new Set(headed.filter(({ asks, again }) => asks && !again).map(({ asks }) => asks));
       [held, seen] = beginning(headed, keys, seen, after, limits.main);
     } else if (told.get(table)?.size) {
@@ -44,7 +48,7 @@ export function arranged(lines, { headings, limits, patterns }) {
       }
       begun.add(table);
     } else if (table !== undefined) {
-      held = (key === "stakeholders" ? rows(held, patterns.grids.columns) : undefined) ?? held;
+      held = plain(held, key, headings);
     }
     for (const { text, aside } of held) {
       key = (text && !aside && headings.heading(text)?.key) || key;
@@ -78,7 +82,7 @@ function beginning(held, keys, seen, after, main) {
 }
 
 /** Lines of a table whose first columns hold labels, by their numbers: labels, and what explains them. */
-function labelled(held, headings, limits) {
+function labelled(held, headings, limits, patterns) {
   const grid = new Map();
   for (const line of held) {
     const [, row, column] = line.cell;
@@ -96,11 +100,12 @@ function labelled(held, headings, limits) {
   }
   const beside = asking.filter(({ told }) => told);
   const counts = new Map();
-  for (const { column } of beside.filter(({ cell }) => headings.asked(cell[0].text))) {
-    counts.set(column, (counts.get(column) ?? 0) + 1);
+  for (const { column, cell } of beside) {
+    const key = headings.asked(cell[0].text);
+    key && within(counts, column, () => new Set()).add(key);
   }
   const isBlock = ({ cell, told }) => [cell, told].every((one) => one.length > 1 && headings.heading(one[0].text));
-  if (Math.max(0, ...counts.values()) < limits.twice || beside.some(isBlock)) {
+  if (Math.max(0, ...[...counts.values()].map(({ size }) => size)) < limits.twice || beside.some(isBlock)) {
     return new Map();
   }
   const labels = beside.filter(({ column }) => counts.has(column) || column < Math.min(...counts.keys()));
@@ -112,18 +117,23 @@ function labelled(held, headings, limits) {
     add(label(filled ? cell : cell.slice(0, 1), headings, limits.level_of_labels));
   }
   const paired = new Set(labels.map(({ row }) => row));
-  const isBare = ({ number, text, strong, level, cell }) => ( // « Région », among those who pay
-    paired.has(cell[1]) && !made.has(number) && !strong && !level && !text.includes(":") && headings.heading(text)
-  );
-  add(held.filter(isBare).map((line) => ({ ...line, typed: true })));
+  const values = held.filter(({ number, cell }) => paired.has(cell[1]) && !made.has(number));
+  add(values.filter((line) => isBare(line, headings)).map((line) => ({ ...line, typed: true })));
   const top = Math.min(...grid.keys());
   for (const { row, cell } of asking) { // the name of a group of rows, which stands alone above them
     if (grid.get(row).size === 1 && cell.length === 1 && paired.has(row + 1) && (paired.has(row - 1) || row === top)) {
       add(label(cell, headings, limits.level_of_labels));
     }
   }
+  if ([...made.values()].some(({ asks }) => asks === "contacts")) { // « Nom », « Fonction » are of that person
+    const isDetail = ({ text, level, asks }) => level === limits.level_of_labels && !asks && patterns.answers.detail.fullmatch(text);
+    add([...made.values()].filter(isDetail).map((line) => ({ ...line, asks: "contacts" })));
+  }
   return made;
 }
+
+/** Whether an answer only has the words of a heading: « Région », among those who pay. */
+const isBare = ({ text, strong, level }, headings) => !strong && !level && !text.includes(":") && headings.heading(text);
 
 const short = (text, limits) => [...text].length <= limits.label || ([...text].length <= limits.long && text.endsWith("?"));
 
@@ -138,32 +148,54 @@ function label(cell, headings, level) {
   return [{ ...set, asks: headings.asked(first.text) }];
 }
 
-/** Each row as one line: « CORIF : anime les ateliers »; nothing for a table whose columns have no known heads. */
-function rows(held, columns) {
-  const every = [];
-  for (const line of held) {
-    if (every.at(-1)?.[0].cell[1] === line.cell[1]) {
-      every.at(-1).push(line);
-    } else {
-      every.push([line]);
-    }
+/** The lines of a table under a heading whose fields hold figures or names: « Région » in a budget is no heading. */
+function plain(held, key, headings) {
+  const cells = new Map();
+  const inRows = new Map();
+  for (const { cell } of held.filter(({ text }) => text)) {
+    cells.set(`${cell}`, (cells.get(`${cell}`) ?? 0) + 1);
   }
-  const heads = every[0].filter(({ text }) => text);
-  if (heads.length < 2 || !heads.every(({ text }) => atStart(columns, text))) {
-    return undefined;
+  for (const cell of cells.keys()) {
+    const row = cell.split(",")[1];
+    inRows.set(row, (inRows.get(row) ?? 0) + 1);
   }
-  const made = every[0].map((line) => (line.text ? { ...line, aside: HEADS } : line));
-  for (const row of every.slice(1)) {
-    const cells = new Map();
-    for (const line of row.filter(({ text }) => text)) {
-      cells.set(line.cell[2], [...(cells.get(line.cell[2]) ?? []), line]);
-    }
-    const told = [...cells.values()].map((cell) => cell.map(({ text }) => text).join(", "));
-    if (told.length) {
-      const [[first]] = cells.values();
-      const text = told.length > 1 ? `${told[0]} : ${told.slice(1).join(", ")}` : told[0];
-      made.push({ ...first, text }, { ...first, text: "" });
-    }
+  const alone = ({ text, cell }) => text && cells.get(`${cell}`) === 1 && inRows.get(`${cell[1]}`) > 1;
+  return held.map((line) => (LISTED.has(key) && alone(line) && isBare(line, headings) ? { ...line, typed: true } : line));
+}
+
+/**
+ * Each row as one line: « CORIF : anime les ateliers »; nothing for a table whose columns have no known heads.
+ * Under « Contacts », each person is one line, be it a row or a column.
+ */
+function rows(held, key, { grids, answers }) {
+  const known = { stakeholders: grids.columns, contacts: answers.detail }[key];
+  if (!known) {
+    return [];
+  }
+  const isHead = (cell) => cell.length === 1 && atStart(known, cell[0].text);
+  const told = held.filter(({ text }) => text);
+  const firsts = [...gridOf(told, 1, 2).values()].map((cells) => cells.get(0)).filter(Boolean);
+  const grid = key === "contacts" && firsts.every(isHead) ? gridOf(told, 2, 1) : gridOf(told, 1, 2);
+  const [heads, ...others] = [...grid].sort(([one], [other]) => one - other).map(([, cells]) => (
+    [...cells].sort(([one], [other]) => one - other).map(([, cell]) => cell)
+  ));
+  if (!heads || heads.length < 2 || !heads.every(isHead)) {
+    return [];
+  }
+  const joint = key === "stakeholders" ? " : " : ", ";
+  const made = heads.flat().map((line) => ({ ...line, aside: HEADS }));
+  for (const row of others) {
+    const [first, ...rest] = row.map((cell) => cell.map(({ text }) => text).join(", "));
+    made.push({ ...row[0][0], text: [first, rest.join(", ")].filter(Boolean).join(joint) }, { ...row[0][0], text: "" });
   }
   return made;
+}
+
+/** Lines by two of the numbers of their cells. */
+function gridOf(lines, outer, inner) {
+  const grid = new Map();
+  for (const line of lines) {
+    within(within(grid, line.cell[outer], () => new Map()), line.cell[inner], () => []).push(line);
+  }
+  return grid;
 }

@@ -17,10 +17,11 @@ export class Parts {
 
   put(record, part) {
     const { key, title, paragraphs } = part;
+    if (key === "contacts") {
+      return; // one person's details may be under several labels
+    }
     if (key === "stakeholders") {
       paragraphs.forEach((one) => this.#party(record, one));
-    } else if (key === "contacts") {
-      paragraphs.forEach((one) => this.#contact(record, one));
     } else if (key === "indicators" && this.#tellsNoFigure(record, part)) {
       this.filling.fill(record, "not_measured", paragraphs);
       record.doubt("not_measured", paragraphs[0], "la raison de ne rien mesurer, ou un indicateur à écrire");
@@ -31,7 +32,9 @@ export class Parts {
       paragraphs.forEach((one) => record.place("zooms", one));
       record.doubt("zooms", paragraphs[0], "la structure et le territoire du zoom");
     } else if (paragraphs.length) {
-      this.filling.fill(record, key, paragraphs);
+      const only = ["title", "organisation"].includes(key) ? 1 : paragraphs.length; // what follows a name is no part of it
+      this.filling.fill(record, key, paragraphs.slice(0, only));
+      paragraphs.slice(only).forEach((one) => record.leave(one, "une valeur est déjà là"));
     }
   }
 
@@ -85,15 +88,53 @@ export class Parts {
     }
   }
 
-  #contact(record, one) {
-    const unclear = unlessUnclear(() => record.add("contacts", [this.answers.contact(one.text)]));
-    if (unclear) {
-      record.leave(one, unclear.message);
-      record.doubt("contacts", one, unclear.message);
-      return;
+  /** Passages, each with the label above or beside it: the details of one person are one contact. */
+  contacts(record, told) {
+    const { detail } = this.answers.patterns;
+    let group = [];
+    const end = () => {
+      group.length && this.#contact(record, group);
+      group = [];
+    };
+    for (const [label, one] of told) {
+      const labelled = Boolean(detail.fullmatch(label));
+      const words = labelled ? `${label.replace(/^[ :]+|[ :]+$/g, "")} : ${bare(one.text)}` : bare(one.text);
+      const several = labelled && told.filter(([other]) => other === label).length > 1;
+      const said = several ? [] : this.#details(words);
+      if (!said.length || group.some(({ kinds }) => kinds.some((kind) => said.includes(kind)))) {
+        end();
+      }
+      group.push({ words, one, kinds: said });
+      said.length || end();
     }
-    record.place("contacts", one);
-    record.doubt("contacts", one, "la structure, la fonction, et l’accord de la personne nommée");
+    end();
+  }
+
+  /** Which details of a contact a line gives and nothing else; a name, or an organisation, begins one. */
+  #details(words) {
+    const { answers } = this;
+    const reached = answers.reaching(words);
+    const label = answers.patterns.detail.search(words);
+    if (label) {
+      return reached.length ? reached : [fold(label.groups.detail).slice(0, 3)];
+    }
+    if (reached.length) {
+      return answers.isOnlyReaching(words) ? reached : [];
+    }
+    const first = words.split(/[,;(–]| - /)[0].trim();
+    return answers.isPerson(first) || answers.organisation(first) ? ["nom"] : [];
+  }
+
+  #contact(record, group) {
+    const unclear = unlessUnclear(() => record.add("contacts", [this.answers.contact(group.map(({ words }) => words).join(", "))]));
+    for (const { one } of group) {
+      if (unclear) {
+        record.leave(one, unclear.message);
+      } else {
+        record.place("contacts", one);
+      }
+      record.doubt("contacts", one, unclear?.message ?? "la structure, la fonction, et l’accord de la personne nommée");
+    }
   }
 
   /** Whether words under « Indicateurs » say why there is no figure, or what will be counted. */

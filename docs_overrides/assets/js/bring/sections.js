@@ -1,5 +1,6 @@
 // Lines → sheets, each with its passages under the field of the heading above: builder/importing/sections.py.
 
+import { fold } from "../check/nearest.js";
 import { atStart } from "./headings.js";
 import { join, wordsOf } from "./hyphens.js";
 
@@ -44,17 +45,17 @@ function bodyRank(lines) {
   return [...weight].reduce((best, one) => (best && best[1] >= one[1] ? best : one), undefined)?.[0] ?? 0;
 }
 
-function* paragraphs(lines, reader, { headings, patterns }) {
+function* paragraphs(lines, reader, { patterns }) {
   let current = [];
   for (const line of lines) {
     const { text } = line;
-    const alone = text && !line.typed ? headings.heading(text) : undefined;
+    const alone = text ? reader.heading(line) : undefined;
     const before = current.at(-1);
     const parted = before && (
       !text || alone || atStart(patterns.headings.bullet, text)
       || reader.emphatic(line) !== reader.emphatic(before)
       || (line.strong !== before.strong && !atStart(patterns.sections.figure, text))
-      || (reader.key === "contacts" && nextContact(current, line, patterns.passages))
+      || (reader.key === "contacts" && (nextContact(current, line, patterns.passages) || reader.isDetail(line)))
     );
     if (parted) {
       yield current;
@@ -129,6 +130,17 @@ class Reader {
     return this.part.key;
   }
 
+  /** What a line is the heading of; « Structure : … » under « Contacts » is a detail. */
+  heading(line) {
+    return line.typed || this.isDetail(line) ? undefined : this.tools.headings.heading(line.text);
+  }
+
+  /** Whether a line tells one detail of a contact, after the word for it. */
+  isDetail({ text }) {
+    const match = this.key === "contacts" ? this.tools.patterns.answers.detail.search(text) : undefined;
+    return Boolean(match) && match[0].length < text.length;
+  }
+
   emphatic(line) {
     return !line.typed && (line.level === this.tools.limits.level_of_labels || line.rank >= this.large || this.#saidLoud(line));
   }
@@ -168,7 +180,7 @@ class Reader {
     if (first.after !== undefined) {
       this.#start(first.after);
     }
-    const found = first.typed ? undefined : headings.heading(first.text);
+    const found = this.heading(first);
     if (first.again) {
       this.#open(first.asks ?? LOOSE, passage("", 0), first.rank);
       return;
@@ -231,7 +243,9 @@ class Reader {
     const seen = keysOf(this.sheet);
     const most = Math.max(...this.sheet.map((one) => one.rank)) * (1 + this.tools.limits.alike);
     const titled = most > 0 && this.part.emphatic.some((one) => one.rank > most);
-    const again = seen.size > 1 && seen.has(key) && (titled || ["context", "title"].includes(key));
+    const said = this.sheet.some((one) => one.key === key && fold(one.title.text) === fold(title.text));
+    const whole = said || seen.has("objectives") || seen.has("description");
+    const again = seen.size > 1 && seen.has(key) && (titled || (["context", "title"].includes(key) && whole));
     const after = ["context", "description"].includes(key) && seen.has("contacts") && this.part.emphatic.length;
     if (again || after) {
       this.sheets.push(this.#cut(key));
