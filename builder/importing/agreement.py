@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -9,7 +10,9 @@ from builder.importing.asking import spaced
 
 Said = Literal["given", "refused", "silent", "unclear", "other"]
 
-_AGAINST: Final = (" refuse ", " m oppose ", " opposition ", " ne souhaite pas ", " ne pas ")
+_AGAINST: Final = re.compile(
+    r" (?:refuse|refusons|m oppose|opposition|ne souhaite pas|ne pas|(?:je|nous) (?:ne |n )\w+ pas) "
+)
 """In a question, a « yes » to which is a refusal."""
 _PUBLISHED: Final = (" publi", " diffus", " paraitr", " paraiss", " affich", " en ligne", " annuaire")
 _DETAILS: Final = (" coordonnees", " contact", " recontact", " nom ", " courriel", " mail", " e mail", " telephone",
@@ -35,7 +38,7 @@ class Agreement:
     def said(self) -> Said:
         """« given » only for a plain yes to the publication of details; « other » says nothing of it."""
         question = spaced(self.question)
-        against = any(words in question for words in _AGAINST)
+        against = self.is_against
         answer = _understood(self.answer)
         if answer == "given" and against:
             return "refused"
@@ -43,6 +46,11 @@ class Agreement:
             return "other"
         published = any(words in question for words in _PUBLISHED) and any(words in question for words in _DETAILS)
         return "other" if answer == "given" and not published else answer
+
+    @property
+    def is_against(self) -> bool:
+        """Whether a « yes » to the question is a refusal."""
+        return _AGAINST.search(spaced(self.question)) is not None
 
     @property
     def withholds(self) -> bool:

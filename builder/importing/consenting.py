@@ -2,44 +2,70 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from builder.importing.agreement import Agreement
 from builder.importing.asking import CONSENT, asked, question_of
 from builder.importing.boxes import EMPTY_BOX, options
 from builder.importing.contacting import REACHES
+from builder.importing.headings import LONG
 from builder.importing.record import Passage, Record
-from builder.importing.sections import Found
+from builder.importing.sections import FRONT, LOOSE, Found, Part
 
+_APART: Final = frozenset({FRONT, LOOSE})
 _WHY: Final = "pas d'accord (« {question} » : « {answer} »), donc pas de coordonnées ; mettez celles de la structure"
 _ELSEWHERE: Final = "une adresse ou un téléphone, sans l'accord de la personne : retirez-les"
 
 
 def refused(found: Found) -> Agreement | None:
     """The first question of a sheet on the publication of details that a plain yes does not answer."""
+    return next((agreement for _, agreement, _ in _agreements(found) if agreement.withholds), None)
+
+
+def without_agreements(record: Record, found: Found, refusal: Agreement | None) -> None:
+    """Take the questions on the publication of details, and their answers, out of the fields that they stand under."""
+    for part, _, passages in [*_agreements(found)]:
+        for passage in passages:
+            if part.key in _APART or passage not in part.paragraphs:  # it answers, then asks
+                continue
+            part.paragraphs.remove(passage)
+            if refusal and REACHES.search(passage.text):
+                record.withhold(passage, refusal.question)
+            else:
+                record.leave(passage, "un accord, ou un refus")
+
+
+def _agreements(found: Found) -> Iterator[tuple[Part, Agreement, Sequence[Passage]]]:
+    """The questions of a sheet on the publication of details, with the passages that ask and answer."""
     for part in found.parts:
         for place, passage in enumerate(part.paragraphs):
-            agreement = _agreement(passage, part.paragraphs[place + 1 : place + 2], label=passage in part.emphatic)
-            if agreement and agreement.on_details and agreement.withholds:
-                return agreement
-    return None
+            told = _agreement(passage, part.paragraphs[place + 1 : place + 2], label=passage in part.emphatic)
+            if told and told[0].on_details:
+                yield part, told[0], part.paragraphs[place : place + told[1]]
 
 
-def _agreement(passage: Passage, after: Sequence[Passage], *, label: bool) -> Agreement | None:
-    """What a passage asks, and the answer in it or after it: ticked boxes only, where there are boxes."""
+def _agreement(passage: Passage, after: Sequence[Passage], *, label: bool) -> tuple[Agreement, int] | None:
+    """What a passage asks, and the answer in it or after it, with how many passages say so.
+
+    Ticked boxes only, where there are boxes. A plain sentence may only refuse.
+    """
     told = options(passage.text)
     boxes = [box for box, _ in told if box]
     before, colon, rest = passage.text.partition(":")
     question = next(words for _, words in told) if boxes else before
-    if not (label or boxes or colon or before.endswith("?")) or asked(question_of(question)) != CONSENT:
+    if asked(question_of(question)) != CONSENT:
         return None
     if boxes and told[0][0]:  # the box of the sentence itself
-        return Agreement(question, "" if EMPTY_BOX.fullmatch(told[0][0]) else "oui")
+        return Agreement(question, "" if EMPTY_BOX.fullmatch(told[0][0]) else "oui"), 1
     if boxes:
-        return Agreement(question.rstrip(" :"), _ticked(told[1:]))
-    answer = rest.strip() or next((_ticked(options(one.text)) for one in after), "")
-    return Agreement(question.strip(), answer)
+        return Agreement(question.rstrip(" :"), _ticked(told[1:])), 1
+    if label or colon or before.endswith("?"):
+        answer = rest.strip()
+        following = "" if answer else next((_ticked(options(one.text)) for one in after), "")
+        return Agreement(question.strip(), answer or following), 2 if following else 1
+    plain = Agreement(question.strip(), "oui")
+    return (plain, 1) if plain.is_against and len(question) <= LONG else None
 
 
 def _ticked(told: Sequence[tuple[str, str]]) -> str:

@@ -13,7 +13,7 @@ from builder.importing.announced import by_announcement
 from builder.importing.boxes import NOT_TICKED, answered
 from builder.importing.briefs import briefs
 from builder.importing.clues import WHY, clue, has_no_heading
-from builder.importing.consenting import refused, withhold
+from builder.importing.consenting import refused, withhold, without_agreements
 from builder.importing.contacting import REACHES
 from builder.importing.filling import VOCABULARIES
 from builder.importing.furniture import apart
@@ -106,7 +106,9 @@ def _picture(record: Record, pictures: Sequence[Picture]) -> None:
 
 def _fill(record: Record, found: Found, signs: frozenset[str]) -> None:
     record.entered += sum(measured(p.text) for part in found.parts for p in (part.title, *part.paragraphs))
-    if refusal := refused(found):
+    refusal = refused(found)
+    without_agreements(record, found, refusal)
+    if refusal:
         withhold(record, found, refusal)
     record.data["kind"] = "case_study" if {"context", "objectives"} <= found.keys() else "brief"
     front = _title(record, found, signs)

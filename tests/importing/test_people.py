@@ -22,6 +22,8 @@ from tests.importing.test_document import bring
     ("Je refuse la publication de mes coordonnées", "Oui", "refused"),
     ("Je refuse la publication de mes coordonnées", "", "other"),
     ("Voulez-vous être recontacté ?", "Oui", "other"),
+    ("Je n'autorise pas la publication de mes coordonnées", "Oui", "refused"),
+    ("Je n'autorise pas la publication de mes coordonnées", "", "other"),
     ("Voulez-vous être recontacté ?", "Non", "refused"),
 ])  # fmt: skip
 def test_only_a_plain_yes_to_publication_is_a_consent(question: str, answer: str, said: str) -> None:
@@ -59,11 +61,16 @@ Zoé Martin, zoe@exemple.fr
     ("J'accepte que mes coordonnées soient publiées : ☐ Oui ☒ Non", False),
     ("J'accepte que mes coordonnées soient publiées : oui [ ] non [ ]", False),
     ("☐ J'accepte que mes coordonnées soient publiées.", False),
-    ("Acceptez-vous que vos coordonnées soient publiées ?\n\nNon merci", False),
+    ("Acceptez-vous que vos coordonnées soient publiées ?\n\nMerci de ne pas diffuser mes coordonnées.", False),
     ("Acceptez-vous que vos coordonnées soient publiées ?\n\nOui", True),
     ("☒ J'accepte que mes coordonnées soient publiées.", True),
     ("J'accepte que mes coordonnées soient publiées : ☒ Oui ☐ Non", True),
     ("Nous acceptons tous les contacts avec les familles.", True),
+    ("☒ Je n'accepte pas que mes coordonnées soient publiées", False),
+    ("☐ Je n'accepte pas que mes coordonnées soient publiées", True),
+    ("Merci de ne pas diffuser mes coordonnées.", False),
+    ("Nous n’autorisons pas la publication de nos coordonnées.", False),
+    ("Le lycée ne diffuse pas les coordonnées des élèves.", True),
 ])  # fmt: skip
 def test_a_document_whose_author_does_not_agree_gives_no_details(project: Path, words: str, kept: bool) -> None:
     file = project.parent / "fiche.txt"
@@ -74,3 +81,14 @@ def test_a_document_whose_author_does_not_agree_gives_no_details(project: Path, 
     assert ("zoe@exemple.fr" in str(draft)) is kept and bool(count["set_aside"]) is not kept
     asked = [item["why"] for item in draft["import"]["to_confirm"] if "retirez-les" in item["why"]]
     assert bool(asked) is not kept
+
+
+def test_what_is_asked_on_details_is_no_text_of_a_field(project: Path) -> None:
+    file = project.parent / "fiche.txt"
+    words = "J'autorise la publication de mes coordonnées : ☐ oui ☒ non"
+    asked_twice = "Acceptez-vous que vos coordonnées soient publiées ?\n\nNon merci"
+    file.write_text(f"Le bus\n\nContexte\nLoin.\n\nObjectifs\n- Rouler\n\n{words}\n\n{asked_twice}\n", encoding="utf-8")
+    (draft,) = bring(project, file)
+    assert draft["objectives"] == ["Rouler"]
+    count = draft["import"]["characters"]
+    assert count["read"] == count["placed"] + count["unplaced"] + count["set_aside"]
