@@ -236,8 +236,9 @@ def _contact(line: str, known: Known, organisation: str) -> dict[str, str]:
             line = line.replace(match.group(), ",", 1)
     told = (DETAIL.sub("", part.strip()).strip(" :-–") for part in re.split(r"[,;]", line))
     parts = [part for part in told if part]
+    named = parts if contact else parts[:1]  # without an address, a text that names an organisation is no contact
     place, found = next(
-        ((place, target) for place, part in enumerate(parts) if (target := meant(part, known.organisations))), (0, None)
+        ((place, target) for place, part in enumerate(named) if (target := meant(part, known.organisations))), (0, None)
     )
     owner = found or organisation
     if not (found or contact):

@@ -11,6 +11,13 @@ from builder.importing.hyphens import join
 from builder.importing.lines import LARGER, Line
 from builder.importing.record import Passage
 
+FIGURE: Final = re.compile(
+    r"^(?:(?:environ|près de|plus de|moins de|jusqu['’]à|env\.)\s+)?[+±−-]?\d[\d\s.,]*(?:%|€|[^\W\d_])", re.IGNORECASE
+)
+"""A number set large, beside what it counts: it is no heading."""
+ALONE: Final = re.compile(r"^\d[\d\s.,]+$")
+"""A number of several digits by itself, above what it counts: one digit numbers a sheet."""
+RESULTS: Final = frozenset({"indicators", "impact", "feedback"})
 _ADDRESS: Final = re.compile(r"@|https?://|www\.|(?:\d[ .]?){9,}")
 _OPEN: Final = re.compile(r"[^\W\d_][ \u00a0\u202f]?[)\]»\"”…]?$|…\)?$")
 """The end of a line that no mark closes: a word, maybe in brackets."""

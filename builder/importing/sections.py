@@ -12,17 +12,13 @@ from builder.drafting.questions import FORMS
 from builder.importing.headings import BULLET, COUNTED, heading, opening
 from builder.importing.hyphens import words_of
 from builder.importing.lines import LABEL, Line
-from builder.importing.passages import by_size, joined, next_contact, place_of, typed
+from builder.importing.passages import ALONE, FIGURE, RESULTS, by_size, joined, next_contact, place_of, typed
 from builder.importing.record import Passage, measured
 from builder.nearest import fold
 
 FRONT: Final = "front"
 LOOSE: Final = "loose"
 """Passages before the first heading, and those under a heading of no field."""
-_FIGURE: Final = re.compile(
-    r"^(?:(?:environ|près de|plus de|moins de|jusqu['’]à|env\.)\s+)?[+±−-]?\d[\d\s.,]*(?:%|€|[^\W\d_]|$)", re.IGNORECASE
-)
-"""A number set large, beside what it counts: it is no heading."""
 NAMES: Final = re.compile(
     r"^\W*[^\W\d_]{2,8}(?:\s*(?:[,;/&+]|\bet\b)\s*[^\W\d_]{2,8})+\W*$", re.IGNORECASE
 )  # fmt: skip
@@ -105,7 +101,7 @@ def _paragraphs(lines: Sequence[Line], names: Mapping[str, str], reader: _Reader
             or alone
             or bool(BULLET.match(line.text))
             or reader.emphatic(line) != reader.emphatic(current[-1])
-            or (line.strong != current[-1].strong and not _FIGURE.match(line.text))
+            or (line.strong != current[-1].strong and not FIGURE.match(line.text))
             or (line.page != current[-1].page and bool(_ENDED.search(current[-1].text)))
             or (reader.key == "contacts" and (next_contact(current, line) or reader.is_detail(line)))
         )
@@ -193,7 +189,8 @@ class _Reader:
                 self._open(key, passage, first.rank)
                 return
         known = self._part.key not in {FRONT, LOOSE}
-        figure = bool(_FIGURE.match(passage.text)) and not COUNTED.match(passage.text)
+        alone = self.key in RESULTS and ALONE.match(passage.text)
+        figure = bool(alone or FIGURE.match(passage.text)) and not COUNTED.match(passage.text)
         rank = max(line.rank for line in paragraph)
         nested = self._within(first, rank) or (figure and self._part.key != "contacts")
         within = known and first.level != LABEL and nested

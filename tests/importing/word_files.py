@@ -270,6 +270,9 @@ def people() -> bytes:
     made.add_paragraph("Les équipes tournent.")
     made.add_heading("Objectifs", 2)
     made.add_paragraph("Garder les enfants.")
+    made.add_heading("Résultats", 2)
+    made.add_heading("320", 2)
+    made.add_paragraph("enfants gardés en 2025")
     made.add_heading("Financement", 2)
     _filled(
         made.add_table(rows=0, cols=2), [("Région", "20 000 €"), ("Département", "10 000 €"), ("Total", "30 000 €")]

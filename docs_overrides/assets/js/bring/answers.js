@@ -104,7 +104,8 @@ export class Answers {
     }
     const told = line.split(/[,;]/).map((part) => this.patterns.detail.sub("", part.trim()).replace(/^[ :\-–]+|[ :\-–]+$/g, ""));
     const parts = told.filter(Boolean);
-    const place = parts.findIndex((part) => this.organisation(part));
+    const named = Object.keys(contact).length ? parts : parts.slice(0, 1); // without an address, a text is no contact
+    const place = named.findIndex((part) => this.organisation(part));
     const found = place < 0 ? undefined : this.organisation(parts[place]);
     if (!found && !Object.keys(contact).length) {
       throw new Unclear("écrivez une structure, puis une adresse ou un téléphone");

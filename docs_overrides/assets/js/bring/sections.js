@@ -8,6 +8,7 @@ export const FRONT = "front";
 export const LOOSE = "loose";
 export const APART = new Set([FRONT, LOOSE]);
 const GUESSED = "la rubrique, devinée d’après la question";
+const RESULTS = new Set(["indicators", "impact", "feedback"]);
 const NO_LIST = new Set([FRONT, LOOSE, "funding", "quotes", "zooms", "resources", "period"]);
 
 /** Letters and digits: what must come out as it came in. */
@@ -54,7 +55,7 @@ function* paragraphs(lines, reader, { patterns }) {
     const parted = before && (
       !text || alone || atStart(patterns.headings.bullet, text)
       || reader.emphatic(line) !== reader.emphatic(before)
-      || (line.strong !== before.strong && !atStart(patterns.sections.figure, text))
+      || (line.strong !== before.strong && !atStart(patterns.passages.figure, text))
       || (reader.key === "contacts" && (nextContact(current, line, patterns.passages) || reader.isDetail(line)))
     );
     if (parted) {
@@ -209,7 +210,9 @@ class Reader {
       }
     }
     const known = !APART.has(this.key);
-    const figure = atStart(patterns.sections.figure, one.text) && !atStart(patterns.headings.counted, one.text);
+    const { figure: ofFigure, alone } = patterns.passages;
+    const counts = atStart(ofFigure, one.text) || (RESULTS.has(this.key) && atStart(alone, one.text));
+    const figure = counts && !atStart(patterns.headings.counted, one.text);
     const free = known && first.level !== limits.level_of_labels;
     const nested = free && (this.#within(first, one.rank) || (figure && this.key !== "contacts"));
     if (shown && !nested) {
