@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from builder.drafting import Known
+from builder.examples import MONTHS
 
 _YEAR: Final = r"(?:19|20)\d{2}"
 _DATE: Final = re.compile(
@@ -27,12 +28,12 @@ _TODAY: Final = re.compile(r"\b(?:aujourd['’]hui|actuellement|désormais|à ce
 _SENTENCE: Final = re.compile(r"[^.!?;\n]+(?:[.,]\d+[^.!?;\n]*)*")
 _AMBIGUOUS: Final = frozenset(
     (
-     "Ain", "Aisne", "Allier", "Aube", "Cher", "Creuse", "Drôme", "Eure", "Gard", "Indre", "Isère", "Jura",
+     "Ain", "Aisne", "Allier", "Aube", "Aude", "Cher", "Creuse", "Drôme", "Eure", "Gard", "Indre", "Isère", "Jura",
      "Landes", "Loire", "Loiret", "Lot", "Manche", "Marne", "Meuse", "Nièvre", "Nord", "Oise", "Orne",
      "Paris", "Rhône", "Sarthe", "Somme", "Tarn", "Var", "Vienne", "Yonne"
     )
 )  # fmt: skip
-"""Departments whose name is also a river, a town or a word: only read after « département »."""
+"""Departments whose name is also a river, a town, a first name or a word: only read after « département »."""
 
 _LONGEST: Final = 2000
 """Characters beyond which words without a full stop are no sentence."""
@@ -70,10 +71,13 @@ def figures(text: str, undated: bool = False) -> Iterator[Figure]:
             start, end = found.span("value")
             if any(start < stop and first < end for first, stop in taken) or not (found["unit"] or found["decimals"]):
                 continue
+            unit = (found["unit"] or "").strip()
+            if unit.lower() in MONTHS:  # « le 12 mars 2026 »
+                continue
             date = _date_of(start, found.end(), sentence, dates) if dates else None
             if date is not None or (undated and not dates and found["unit"]):
                 told = "/".join(filter(None, date.group("year", "end"))) if date else ""
-                yield Figure(number(found), (found["unit"] or "").strip(), told, " ".join(sentence.split()))
+                yield Figure(number(found), "" if unit == "en" else unit, told, " ".join(sentence.split()))
 
 
 def _date_of(start: int, end: int, sentence: str, dates: list[re.Match[str]]) -> re.Match[str] | None:

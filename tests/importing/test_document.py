@@ -237,6 +237,8 @@ def test_cut_words(lines: list[str], whole: str) -> None:
     ("Le plan 2020-2023 compte 4 axes.", [(4, "axes", "2020/2023")]),
     ("Sept portraits, 4 entreprises.", []),
     ("Article L4121-1 de 2021.", []),
+    ("Réuni le 12 mars 2026, puis le 3 juin 2026.", []),
+    ("Lycéennes venues : 12 en 2023", [(12, "", "2023")]),
 ])  # fmt: skip
 def test_dated_figures(text: str, found: list[tuple[float, str, str]]) -> None:
     assert [(figure.value, figure.unit, figure.date) for figure in figures(text)] == found
@@ -253,6 +255,8 @@ def test_departments_that_are_also_words_are_not_guessed(project: Path) -> None:
     known = known_of(project)
     assert departments("Dans le Nord de la Manche, en Seine-Maritime", known) == ["76"]
     assert departments("Le département du Nord", known) == ["59"]
+    assert departments("Mme Aude Lavigne écrit au département de l'Aude", known) == ["11"]
+    assert departments("Mme Aude Lavigne", known) == []
 
 
 def test_two_documents_of_one_name_are_two_drafts(project: Path) -> None:
