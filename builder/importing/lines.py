@@ -24,6 +24,8 @@ _CUT: Final = re.compile(r"[\u00ad\u2010]\s*$")
 _TICK: Final = re.compile(r"\[\s?[xX]\s?\]")
 _NO_TICK: Final = re.compile(r"\[\s{1,3}\]")
 """Boxes that are made of brackets."""
+MARKED: Final = re.compile(r"^(?P<level>#{1,6})[ \t]+")
+"""What marks a heading in Markdown."""
 _INVISIBLE: Final = re.compile(r"[\u00ad\u200b-\u200f\u2060-\u2064\u202a-\u202e\ufeff]")
 
 

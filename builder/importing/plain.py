@@ -11,7 +11,7 @@ from typing import Final
 
 from builder.characters import decode
 from builder.importing.limits import MOST_CHARACTERS
-from builder.importing.lines import LINE, Line, tidied
+from builder.importing.lines import LINE, MARKED, Line, tidied
 from builder.importing.ordering import Piece, above_columns, lines_of, ordered
 from builder.importing.pictures import Document
 from builder.importing.refusals import Refused
@@ -43,16 +43,20 @@ def read_text(path: Path) -> Document:
     for number, page in enumerate(pages, 1):
         lines = page.expandtabs(8).split("\n")
         place = number if len(pages) > 1 else 0
-        found += _laid_out(lines, place) if len(lines) <= _TALL and in_columns(lines) else _one_by_one(lines, place)
+        beside = len(lines) <= _TALL and not any(map(MARKED.match, lines)) and in_columns(lines)
+        found += _laid_out(lines, place) if beside else _one_by_one(lines, place)
     return Document(tuple(found))
 
 
 def _one_by_one(lines: Sequence[str], page: int) -> list[Line]:
     foot, head = _edges(lines)
-    return [
-        Line(tidied(line), row + 1, page, top=head + (row - 1) * LINE, bottom=-row * LINE - foot)
-        for row, line in enumerate(lines)
-    ]
+    made = []
+    for row, line in enumerate(lines):
+        marks = MARKED.match(line)
+        words = tidied(line[marks.end() :] if marks else line)
+        level = len(marks["level"]) if marks and words else 0
+        made.append(Line(words, row + 1, page, level=level, top=head + (row - 1) * LINE, bottom=-row * LINE - foot))
+    return made
 
 
 def _edges(lines: Sequence[str]) -> tuple[float, float]:

@@ -225,4 +225,40 @@ Qui contacter ?
 06 11 22 33 44
 """
 
-SHAPES = (CALL, BY_LINES, QUESTIONS, BOXES, NO_HEADING, SCRAMBLED, IN_ORDER, ANNOUNCED, PASSING, ALONE)
+MARKED = """# Le vélo du matin
+
+Prêter un vélo à qui travaille tôt, dans toute la vallée.
+
+## Contexte
+
+Les horaires changent.
+
+### Les bus
+
+Ils passent après l'embauche.
+
+## Objectifs
+
+- Prêter des vélos
+
+## Mot du maire
+
+Bravo.
+
+## Bilan
+
+30 vélos prêtés
+
+# Le vélo du soir
+
+## Contexte
+
+Les nuits sont longues.
+
+## Objectifs
+
+- Rentrer
+"""
+"""Two sheets in Markdown."""
+
+SHAPES = (MARKED, CALL, BY_LINES, QUESTIONS, BOXES, NO_HEADING, SCRAMBLED, IN_ORDER, ANNOUNCED, PASSING, ALONE)

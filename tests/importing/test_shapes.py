@@ -17,6 +17,7 @@ from tests.importing.shapes import (
     BY_LINES,
     CALL,
     IN_ORDER,
+    MARKED,
     NO_HEADING,
     PASSING,
     QUESTIONS,
@@ -222,3 +223,12 @@ def test_plain_questions_are_headings_and_a_number_is_no_title(project: Path) ->
 def test_one_context_a_sheet_where_each_has_its_own(project: Path, text: str) -> None:
     """The same words again start another sheet; so does any word for it once aims are told."""
     assert [draft["context"] for draft in read(project, text)] == ["Un.", "Deux."]
+
+
+def test_headings_marked_in_a_plain_text_are_those_of_any_document(project: Path) -> None:
+    first, second = read(project, MARKED)
+    assert [draft["title"] for draft in (first, second)] == ["Le vélo du matin", "Le vélo du soir"]
+    assert first["summary"].startswith("Prêter un vélo")
+    assert first["context"] == "Les horaires changent.\n\nLes bus\n\nIls passent après l'embauche."
+    assert (first["objectives"], first["impact"]) == (["Prêter des vélos"], ["30 vélos prêtés"])
+    assert (second["context"], second["objectives"]) == ("Les nuits sont longues.", ["Rentrer"])

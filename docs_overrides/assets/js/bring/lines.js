@@ -44,7 +44,12 @@ export function tidied(text, { cut, invisible, no_tick: noTick, tick }) {
 /** The lines of a pasted text. */
 export function linesOf(text, patterns) {
   const plain = text.replaceAll("\r\n", "\n").replaceAll("\r", "\n").replaceAll("\f", "\n");
-  return plain.split("\n").map((words, index) => line(tidied(withoutTabs(words), patterns), index + 1));
+  return plain.split("\n").map((told, index) => {
+    const words = withoutTabs(told);
+    const marks = patterns.marked.search(words); // a heading of Markdown
+    const text = tidied(marks ? words.slice(marks[0].length) : words, patterns);
+    return line(text, index + 1, { level: marks && text ? marks.groups.level.length : 0 });
+  });
 }
 
 function withoutTabs(words) {
