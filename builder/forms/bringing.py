@@ -33,6 +33,7 @@ def bringing(checked: Checked) -> dict[str, Any]:
             "few": sections.FEW,
             "heading": sections.LONGEST,
             "inline": headings.INLINE,
+            "inlines": headings.INLINES,
             "label": grids.SHORT,
             "twice": grids.TWICE,
             "main": sorted(grids.MAIN),

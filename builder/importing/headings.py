@@ -42,6 +42,10 @@ _APART: Final = re.compile(r"[\s'’?]+")
 COUNTED: Final = re.compile(r"^\d{1,2}(?:\.\d{1,2})*[.)]\s")
 _MARKS: Final = re.compile(r"^[^\w(«\"“]+|^[_\s]+|[*_\s]+$")
 BULLET: Final = re.compile(r"^\s*(?:[-*•–—→>▪●◦‣➔]+\s+|[☑☒⊠✅☐□❏❑❒⬜◻]|\d+[.)]\s+)")
+LABELLED: Final = re.compile(r"^[^\W\d_a-zà-ÿ][^\W\d_]*(?:[ '’-][^\W\d_]+){0,3}[ \u00a0\u202f]?:\s+\S")
+"""A few words, then what they ask for: « Action : trois ateliers »."""
+INLINES: Final = 3
+"""Known headings followed by their text on the same line, from which other words set so are headings too."""
 LONG: Final = 120
 """Characters beyond which nothing is read as a heading."""
 INLINE: Final = 45

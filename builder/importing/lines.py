@@ -68,6 +68,16 @@ class Line:
         return (self.size or 1.0) * (_BOLD if self.strong else 1.0)
 
 
+def body_rank(lines: Sequence[Line]) -> float:
+    """How much most letters stand out, marked headings apart."""
+    weight: dict[float, int] = {}
+    for line in lines:
+        if line.level:
+            continue
+        weight[round(line.rank, 1)] = weight.get(round(line.rank, 1), 0) + len(line.text)
+    return max(weight, key=lambda rank: weight[rank]) if weight else 0.0
+
+
 def tidied(text: str) -> str:
     """The words of a line, without what is not seen, which would cut words and addresses; boxes as signs."""
     return _NO_TICK.sub("☐", _TICK.sub("☒", _INVISIBLE.sub("", _CUT.sub("-", text)))).strip()

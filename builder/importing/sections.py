@@ -9,9 +9,9 @@ from typing import Final
 
 from builder.drafting.answers import DETAIL
 from builder.drafting.questions import FORMS
-from builder.importing.headings import BULLET, COUNTED, heading, opening
+from builder.importing.headings import BULLET, COUNTED, INLINES, LABELLED, heading, opening
 from builder.importing.hyphens import words_of
-from builder.importing.lines import LABEL, Line
+from builder.importing.lines import LABEL, Line, body_rank
 from builder.importing.passages import ALONE, FIGURE, RESULTS, by_size, joined, next_contact, place_of, typed
 from builder.importing.record import Passage, measured
 from builder.nearest import fold
@@ -24,6 +24,8 @@ NAMES: Final = re.compile(
 )  # fmt: skip
 """Names of one short word each: « CORIF, CAPEP »."""
 _ENDED: Final = re.compile(r"[.!?…:»\"”]$")
+_HELD: Final = frozenset({"stakeholders", "indicators", "impact", "steps", "initiatives", "contacts", "quotes"})
+"""Fields whose lines may begin with a name, a date or what is counted."""
 ANNOUNCED: Final = re.compile(
     r"^\W{0,5}(?:on a aussi repéré|nous avons aussi repéré|également repérée?s?"
     r"|autres (?:initiatives|exemples|pratiques)|(?:initiatives|pratiques|actions) repérées"
@@ -72,23 +74,14 @@ class Found:
 def sheets(lines: Sequence[Line], names: Mapping[str, str]) -> list[Found]:
     """The sheets of a document, at least one, holding all its lines between them; ``names`` are known headings."""
     spelled = words_of([line.text for line in lines])
-    body = _body_rank(lines)
+    body = body_rank(lines)
     ranks = sorted(line.rank for line in lines if line.text and heading(line.text, names))
     large = ranks[len(ranks) // 4] * (1 - ALIKE) if ranks else 0.0
-    reader = _Reader(names, body, large if large > body * 1.05 else body * 1.2)
+    inline = sum(bool(line.text and (found := heading(line.text, names)) and found[2]) for line in lines) >= INLINES
+    reader = _Reader(names, body, large if large > body * 1.05 else body * 1.2, inline=inline)
     for paragraph in _paragraphs(lines, names, reader):
         reader.take(paragraph, spelled)
     return reader.finish()
-
-
-def _body_rank(lines: Sequence[Line]) -> float:
-    """How much most letters stand out, marked headings apart."""
-    weight: dict[float, int] = {}
-    for line in lines:
-        if line.level:
-            continue
-        weight[round(line.rank, 1)] = weight.get(round(line.rank, 1), 0) + len(line.text)
-    return max(weight, key=lambda rank: weight[rank]) if weight else 0.0
 
 
 def _paragraphs(lines: Sequence[Line], names: Mapping[str, str], reader: _Reader) -> Iterator[list[Line]]:
@@ -100,6 +93,7 @@ def _paragraphs(lines: Sequence[Line], names: Mapping[str, str], reader: _Reader
             not line.text
             or alone
             or bool(BULLET.match(line.text))
+            or reader.is_label(line)
             or reader.emphatic(line) != reader.emphatic(current[-1])
             or (line.strong != current[-1].strong and not FIGURE.match(line.text))
             or (line.page != current[-1].page and bool(_ENDED.search(current[-1].text)))
@@ -124,15 +118,22 @@ def _at(one: Passage) -> tuple[int, int]:
 class _Reader:
     """Takes paragraphs one by one and opens parts and sheets."""
 
-    def __init__(self, names: Mapping[str, str], body: float, large: float) -> None:
+    def __init__(self, names: Mapping[str, str], body: float, large: float, *, inline: bool) -> None:
         self.names = names
         self.body = body
         self.large = large
+        self.inline = inline
         self.sheets = [Found([Part(FRONT, Passage(""))])]
 
     def heading(self, line: Line) -> tuple[str, str, str] | None:
         """What a line is the heading of; « Structure : … » under « Contacts » is a detail."""
         return None if line.typed or self.is_detail(line) else heading(line.text, self.names)
+
+    def is_label(self, line: Line) -> bool:
+        """Whether a line begins with words that no field bears, set as the headings of its document are."""
+        sums = self.key == "funding" and any(map(str.isdigit, line.text))
+        held = sums or line.typed or self.key in {FRONT, LOOSE} or self.key in _HELD
+        return self.inline and not held and LABELLED.match(line.text) is not None
 
     def is_detail(self, line: Line) -> bool:
         """Whether a line tells one detail of a contact, after the word for it."""
@@ -183,6 +184,8 @@ class _Reader:
                 self._part.paragraphs += [replace(joined(item, spelled), items=()) for item in items]
             return
         passage = joined(paragraph, spelled)
+        if self.is_label(first):
+            self.sheets[-1].parts.append(Part(LOOSE, Passage("")))
         if all(map(self.emphatic, paragraph)) and len(passage.text) <= LONGEST:
             key = opening(passage.text, self.names)
             if key and (self.sheets[-1].keys() or self._part.emphatic):

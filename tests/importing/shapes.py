@@ -210,6 +210,10 @@ BY_LINES = """Titre : Le permis par étapes
 Structure : CORIF
 Date : 2024
 Contexte : peu de conducteurs.
+Objectif : que chacun passe le code
+Action : trois ateliers
+par semaine
+Partenaires : CAF, auto-école
 Bilan : 17 codes obtenus
 """
 """Labels at the start of lines of one paragraph, one of them unknown."""

@@ -207,7 +207,10 @@ def test_answers_to_a_call_are_one_sheet_that_keeps_every_text(project: Path) ->
 def test_what_follows_a_title_on_the_next_lines_is_no_part_of_it(project: Path) -> None:
     (draft,) = read(project, BY_LINES)
     assert (draft["title"], draft["context"]) == ("Le permis par étapes", "peu de conducteurs.")
-    assert draft["impact"] == ["17 codes obtenus"]
+    assert (draft["organisation"], draft["impact"]) == ("corif", ["17 codes obtenus"])
+    assert draft["objectives"] == ["que chacun passe le code"]
+    unplaced = [item["passage"] for item in draft["import"]["unplaced"]]
+    assert unplaced == ["Date : 2024", "Action : trois ateliers par semaine"]
 
 
 def test_plain_questions_are_headings_and_a_number_is_no_title(project: Path) -> None:

@@ -2,12 +2,14 @@
 
 import { fold } from "../check/nearest.js";
 import { atStart } from "./headings.js";
-import { join, wordsOf } from "./hyphens.js";
+import { wordsOf } from "./hyphens.js";
+import { nextContact, passage, passageOf, typed } from "./passages.js";
 
 export const FRONT = "front";
 export const LOOSE = "loose";
 export const APART = new Set([FRONT, LOOSE]);
 const GUESSED = "la rubrique, devinée d’après la question";
+const HELD = new Set(["stakeholders", "indicators", "impact", "steps", "initiatives", "contacts", "quotes"]);
 const RESULTS = new Set(["indicators", "impact", "feedback"]);
 const NO_LIST = new Set([FRONT, LOOSE, "funding", "quotes", "zooms", "resources", "period"]);
 
@@ -16,7 +18,6 @@ export const measured = (text) => (text.match(/[\p{L}\p{N}]/gu) ?? []).length;
 
 /** A heading and what stands under it; « moved » stood elsewhere, and « why » says so. */
 export const part = (key, title, rank = 0) => ({ key, title, rank, paragraphs: [], emphatic: [], moved: [], why: "" });
-const passage = (text, line) => ({ text, line });
 export const keysOf = (sheet) => new Set(sheet.map(({ key }) => key).filter((key) => !APART.has(key)));
 
 /**
@@ -28,7 +29,8 @@ export function sheets(lines, tools) {
   const body = bodyRank(lines);
   const ranks = lines.filter(({ text }) => text && tools.headings.heading(text)).map(({ rank }) => rank).sort((a, b) => a - b);
   const large = ranks.length ? ranks[Math.floor(ranks.length / 4)] * (1 - tools.limits.alike) : 0;
-  const reader = new Reader(tools, body, large > body * 1.05 ? large : body * 1.2);
+  const inline = lines.filter(({ text }) => text && tools.headings.heading(text)?.rest).length >= tools.limits.inlines;
+  const reader = new Reader(tools, body, large > body * 1.05 ? large : body * 1.2, inline);
   for (const paragraph of paragraphs(lines, reader, tools)) {
     reader.take(paragraph, spelled);
   }
@@ -53,7 +55,7 @@ function* paragraphs(lines, reader, { patterns }) {
     const alone = text ? reader.heading(line) : undefined;
     const before = current.at(-1);
     const parted = before && (
-      !text || alone || atStart(patterns.headings.bullet, text)
+      !text || alone || atStart(patterns.headings.bullet, text) || reader.isLabel(line)
       || reader.emphatic(line) !== reader.emphatic(before)
       || (line.strong !== before.strong && !atStart(patterns.passages.figure, text))
       || (reader.key === "contacts" && (nextContact(current, line, patterns.passages) || reader.isDetail(line)))
@@ -75,48 +77,9 @@ function* paragraphs(lines, reader, { patterns }) {
   }
 }
 
-/** The items of a list set without bullets: each starts with a capital, after a line that no mark ends. */
-function items(paragraph, spelled, { passages: { open }, hyphens }) {
-  const found = [];
-  for (const line of paragraph) {
-    if (found.length && !(/^\p{Uppercase}/u.test(line.text) && open.search(found.at(-1).at(-1).text))) {
-      found.at(-1).push(line);
-    } else {
-      found.push([line]);
-    }
-  }
-  const list = found.length > 1 && !paragraph.at(-1).text.endsWith(".");
-  return list ? found.map((lines) => passage(join(lines.map(({ text }) => text), spelled, hyphens), lines[0].number)) : [];
-}
-
-const passageOf = (lines, spelled, patterns, listed = items(lines, spelled, patterns)) => ({
-  ...passage(join(lines.map(({ text }) => text), spelled, patterns.hyphens), lines[0].number),
-  items: listed,
-  rank: Math.max(...lines.map(({ rank }) => rank)),
-});
-
-/** The items of a list whose author started a line for each, within one paragraph. */
-function typed(paragraph) {
-  const found = [[paragraph[0]]];
-  for (const line of paragraph.slice(1)) {
-    const before = found.at(-1).at(-1).text;
-    const goesOn = /[,\-'’(]$/.test(before) || (/^\p{Lowercase}/u.test(line.text) && !/[;:]$/.test(before));
-    if (line.soft && !goesOn) {
-      found.push([]);
-    }
-    found.at(-1).push(line);
-  }
-  return found;
-}
-
-/** Whether a line starts another contact: a new name, once an address is told. */
-function nextContact(current, line, { address }) {
-  return current.some(({ text }) => address.search(text)) && !address.search(line.text) && /^\p{Uppercase}/u.test(line.text);
-}
-
 class Reader {
-  constructor(tools, body, large) {
-    Object.assign(this, { tools, body, large, sheets: [[part(FRONT, passage("", 0))]] });
+  constructor(tools, body, large, inline) {
+    Object.assign(this, { tools, body, large, inline, sheets: [[part(FRONT, passage("", 0))]] });
   }
 
   get sheet() {
@@ -134,6 +97,13 @@ class Reader {
   /** What a line is the heading of; « Structure : … » under « Contacts » is a detail. */
   heading(line) {
     return line.typed || this.isDetail(line) ? undefined : this.tools.headings.heading(line.text);
+  }
+
+  /** Whether a line begins with words that no field bears, set as the headings of its document are. */
+  isLabel(line) {
+    const sums = this.key === "funding" && /\p{Nd}/u.test(line.text);
+    const held = sums || line.typed || APART.has(this.key) || HELD.has(this.key);
+    return this.inline && !held && atStart(this.tools.patterns.headings.labelled, line.text);
   }
 
   /** Whether a line tells one detail of a contact, after the word for it. */
@@ -201,6 +171,9 @@ class Reader {
       return;
     }
     const one = passageOf(paragraph, spelled, patterns);
+    if (this.isLabel(first)) {
+      this.sheet.push(part(LOOSE, passage("", 0)));
+    }
     const shown = paragraph.every((line) => this.emphatic(line));
     if (shown && [...one.text].length <= limits.heading) {
       const key = headings.opening(one.text);
