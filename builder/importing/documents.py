@@ -34,7 +34,8 @@ def read_document(path: Path) -> Document:
             found = bounded(read_pdf, path)
         case other:
             raise Refused(
-                f"« {path.name} » : un document s'importe en .docx, .odt, .pdf ou .txt, et non en « {other} »."
+                f"« {path.name} » : un document s'importe en .docx, .odt, .pdf ou .txt, et non en « {other} » : "
+                "enregistrez-le dans l'un de ces formats."
             )
     total = sum(len(line.text) for line in found.lines)
     if total > MOST_CHARACTERS:

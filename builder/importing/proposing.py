@@ -45,9 +45,10 @@ def propose(table: Table, known: Known, name: str) -> Proposal:
     """
     columns: dict[str, Target | None] = {}
     remarks: dict[str, str] = {}
-    key = next((title for title in table.columns if fold(title) in asking.KEYS and _unique(table, title)), "")
+    asked = {title: fold(asking.question_of(title)) for title in table.columns}
+    key = next((title for title in table.columns if asked[title] in asking.KEYS and _unique(table, title)), "")
     for title in table.columns:
-        if title == key or fold(title) in asking.TECHNICAL:
+        if title == key or asked[title] in asking.TECHNICAL:
             columns[title] = None
             remarks[title] = "reconnaît la réponse" if title == key else "donnée technique"
             continue

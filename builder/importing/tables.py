@@ -52,7 +52,8 @@ def read_table(path: Path, where: Where = Where()) -> Table:  # noqa: B008  it n
             return bounded(partial(read_workbook, where=where), path)
         case other:
             raise Refused(
-                f"« {path.name} » : les réponses s'importent en .csv, .xlsx, .ods ou .json, et non en « {other} »."
+                f"« {path.name} » : les réponses s'importent en .csv, .xlsx, .ods ou .json, et non en « {other} » : "
+                "enregistrez-les dans l'un de ces formats."
             )
 
 

@@ -66,4 +66,4 @@ def _is_title(cell: str) -> bool:
     if not cell or len(cell) > _LONGEST or cell.endswith((".", "…")):
         return False
     question = question_of(cell)
-    return fold(cell) in KEYS | TECHNICAL or asked(question) is not None
+    return fold(question) in KEYS | TECHNICAL or asked(question) is not None

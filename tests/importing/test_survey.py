@@ -370,3 +370,18 @@ def test_paths_and_answers_are_said_as_they_are_written(project: Path) -> None:
     assert str(file.with_suffix(".map.yaml")) in proposed.output
     read = run(project, "import", "survey", str(file), "--out", str(folder / "brouillons"))
     assert f"{folder / 'brouillons'}/un-bal.yaml" in read.output and "L'art : 1 000 danses" in read.output
+
+
+@pytest.mark.parametrize(("titles", "plan"), [
+    ("id. Identifiant de la réponse;submitdate. Date de soumission;G1Q1. Titre;G1Q2[SQ001]. Publics [Jeunes]",
+     [None, None, "title", {"field": "audiences", "term": "jeunes"}]),
+    ("Heure de début;Adresse de messagerie;Nom de l'action;Votre organisation",
+     [None, "contacts", "title", "organisation"]),
+    ("Horodateur;Points à améliorer;Titre de l'action;Moyens humains", [None, "vigilance_points", "title", "funding"]),
+])  # fmt: skip
+def test_columns_that_tools_of_surveys_add_are_known(project: Path, titles: str, plan: list[Any]) -> None:
+    file = project.parent / "export.csv"
+    file.write_text(f"{titles}\n1;a@b.example;Un jardin;Oui\n2;c@d.example;Un four;Oui\n", encoding="cp1252")
+    assert run(project, "import", "survey", str(file), "--propose-map").exit_code == 0
+    columns = yaml.safe_load(file.with_suffix(".map.yaml").read_text(encoding="utf-8"))["columns"]
+    assert [columns[title] for title in titles.split(";")] == plan
