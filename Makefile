@@ -8,11 +8,12 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 p
 	$$p -I -c '$(RECENT)' 2>/dev/null && echo $$p && break; done)
 VENV := .venv
 BIN := $(VENV)/bin
-# Never a launcher of $(BIN): each holds the path of the folder where it was made, as words of a shell.
-RUN := $(BIN)/python -m builder
+# The one launcher that may be called: others hold the path of the folder where they were made, as words of a shell.
+RUN := $(BIN)/toolbox
 # Tests wait for a browser as often as they compute: twice as many processes as cores keep them all busy.
 WORKERS ?= $(shell expr 2 \* $$(getconf _NPROCESSORS_ONLN))
-PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet --no-input
+INSTALL = $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet --no-input install --require-hashes -r $(1) \
+	|| { echo "L'installation n'a pas abouti : il y faut le réseau, et de la place. Relancez, elle reprendra." >&2; exit 1; }
 
 # What people set for their own Python would send ours elsewhere; where pip downloads from stays theirs.
 unexport PYTHONHOME PYTHONPATH PYTHONWARNINGS PYTHONINSPECT PYTHONOPTIMIZE PYTHONSAFEPATH PYTHONSTARTUP PYTHONUSERBASE
@@ -68,16 +69,16 @@ schema: $(VENV)/.ready ## Refaire la copie des schémas pour les éditeurs
 
 lock: $(VENV)/.ready-dev ## Refaire les listes de dépendances verrouillées
 	@$(BIN)/python -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --upgrade \
-		--extra build -o requirements.lock pyproject.toml
+		--extra import -o requirements.lock pyproject.toml
 	@$(BIN)/python -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --upgrade \
-		--extra build --extra import --extra dev -c requirements.lock -o requirements-dev.lock pyproject.toml
+		--extra import --extra dev -c requirements.lock -o requirements-dev.lock pyproject.toml
 	@$(BIN)/python -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --upgrade \
-		--extra build --extra import --extra dev --extra bench -c requirements-dev.lock -o requirements-bench.lock pyproject.toml
+		--extra import --extra dev --extra bench -c requirements-dev.lock -o requirements-bench.lock pyproject.toml
 	@$(BIN)/python -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --upgrade \
-		--extra build --extra import --extra dev --extra harden -c requirements-dev.lock -o requirements-harden.lock pyproject.toml
+		--extra import --extra dev --extra harden -c requirements-dev.lock -o requirements-harden.lock pyproject.toml
 
-sbom: ## Dire de quoi la boîte est faite, en CycloneDX, dans .build/sbom.cdx.json
-	@mkdir -p .build && $(PYTHON) supply/bill.py > .build/sbom.cdx.json
+sbom: $(VENV)/.place ## Dire de quoi la boîte est faite, en CycloneDX, dans .build/sbom.cdx.json
+	@mkdir -p .build && $(BIN)/python supply/bill.py > .build/sbom.cdx.json
 
 clean: ## Effacer tout ce qui se refait
 	@rm -rf $(VENV) .build site
@@ -98,21 +99,23 @@ FORCE:
 
 $(VENV)/.ready: $(VENV)/.place requirements.lock pyproject.toml
 	@echo "Installation des dépendances (une minute la première fois)…"
-	@$(PIP) install --require-hashes -r requirements.lock
-	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@$(call INSTALL,requirements.lock)
+	@for packages in $(VENV)/lib/*/site-packages; do echo ../../../.. > "$$packages/toolbox.pth"; done
+	@printf '%s\n' '#!/bin/sh' 'here=$$(dirname "$$(readlink -f "$$0")")' \
+		'exec env PYTHONUTF8=1 "$$here/python" -P -m builder "$$@"' > $(BIN)/toolbox && chmod +x $(BIN)/toolbox
 	@touch $@
 
 $(VENV)/.ready-dev: $(VENV)/.ready requirements-dev.lock
 	@echo "Installation des outils de test…"
-	@$(PIP) install --require-hashes -r requirements-dev.lock
+	@$(call INSTALL,requirements-dev.lock)
 	@touch $@
 
 $(VENV)/.ready-bench: $(VENV)/.ready-dev requirements-bench.lock
 	@echo "Installation de l'autre concurrent…"
-	@$(PIP) install --require-hashes -r requirements-bench.lock
+	@$(call INSTALL,requirements-bench.lock)
 	@touch $@
 
 $(VENV)/.ready-harden: $(VENV)/.ready-dev requirements-harden.lock
 	@echo "Installation de ce qui cherche les failles…"
-	@$(PIP) install --require-hashes -r requirements-harden.lock
+	@$(call INSTALL,requirements-harden.lock)
 	@touch $@

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import tomllib
 from importlib import import_module
 from pathlib import Path
 from typing import Final
@@ -13,6 +14,7 @@ import click
 from builder import publishing
 from builder.commands import PROBLEMS, Misuse
 from builder.consents import UnknownDay
+from builder.places import HOME
 
 MISUSE, ACCIDENT = 2, 3
 _COMMANDS: Final = {
@@ -101,8 +103,14 @@ class _Commands(click.Group):
         return command
 
 
+def _version(context: click.Context, _: click.Parameter, asked: bool) -> None:
+    if asked:
+        click.echo(tomllib.loads((HOME / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"])
+        context.exit()
+
+
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="boite-a-pratiques", message="%(version)s")
+@click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Dire sa version.")
 @click.option(
     "--project",
     type=click.Path(path_type=Path, file_okay=False, exists=True),

@@ -8,8 +8,5 @@ class Refused(Exception):
 
 
 def missing_library(name: str) -> Refused:
-    """A library of the optional extra is not installed."""
-    return Refused(
-        f"Il manque la bibliothèque « {name} », qui lit ce genre de fichier. Dans le dossier de la boîte, lancez : "
-        'python -m pip install ".[import]"'
-    )
+    """A library that only bringing in takes is not installed."""
+    return Refused(f"Il manque la bibliothèque « {name} », qui lit ce genre de fichier : « make site » l'installe.")

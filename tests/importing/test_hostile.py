@@ -5,6 +5,7 @@ from __future__ import annotations
 import struct
 import sys
 import time
+import tomllib
 import zipfile
 from pathlib import Path
 
@@ -24,6 +25,7 @@ from builder.importing.refusals import Refused
 from builder.importing.tables import read_table
 from builder.importing.word import read_word
 from builder.importing.workbooks import read_workbook
+from tests.conftest import ROOT
 
 
 def archive(path: Path, **members: bytes) -> Path:
@@ -162,8 +164,14 @@ def test_a_missing_library_says_how_to_install_it(tmp_path: Path, monkeypatch: p
     monkeypatch.setitem(sys.modules, "docx", None)
     monkeypatch.setitem(sys.modules, "python_calamine", None)
     for reader in (read_word, read_workbook):
-        with pytest.raises(Refused, match=r'pip install "\.\[import\]"'):
+        with pytest.raises(Refused, match="« make site » l'installe"):
             reader(tmp_path / "a.docx")
+
+
+def test_make_site_installs_what_bringing_in_takes() -> None:
+    wanted = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["optional-dependencies"]
+    locked = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+    assert wanted["import"] and all(f"\n{name.split('>')[0]}==" in locked for name in wanted["import"])
 
 
 def test_the_command_ends_in_a_sentence(project: Path) -> None:

@@ -5,19 +5,21 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import ROOT
 
-PYTHON = """#!/bin/sh
+_PACKAGES = f"lib/python{sys.version_info.major}.{sys.version_info.minor}/site-packages"
+PYTHON = f"""#!/bin/sh
 here=$(dirname "$0")
 case "$*" in
   -I*) test ! -e "$here/old" ;;
-  "-m venv "*) echo made >> "$LOG"; mkdir -p "$3/bin" && cp "$0" "$3/bin/python" ;;
-  "-m pip "*) env | grep -E '^(PIP|PYTHON)' >> "$LOG.env"; true ;;
-  "-m builder "*) echo "$here" >> "$LOG.run"; echo "lancé $3" ;;
+  "-m venv "*) echo made >> "$LOG"; mkdir -p "$3/bin" "$3/{_PACKAGES}" && cp "$0" "$3/bin/python" ;;
+  "-m pip "*) env | grep -E '^(PIP|PYTHON)' >> "$LOG.env"; test ! -e "$LOG.offline" ;;
+  "-P -m builder "*) echo "lancé $4" ;;
 esac
 """
 """What the Makefiles ask of Python, and nothing more; a file ``old`` beside makes it an old one."""
@@ -112,6 +114,37 @@ def test_any_name_of_folder(house: House, name: str) -> None:
     other = house.project.with_name(name)
     house.project = house.project.rename(other)
     assert house.works() and house.works() and house.made == 1
+
+
+@pytest.mark.parametrize("name", ["l'été $x", "d`id`"])
+def test_the_command_runs_from_anywhere(house: House, tmp_path: Path, name: str) -> None:
+    """Whatever the name of its folder and the locale, called by a link, and beside another « builder »."""
+    house.project = house.project.rename(house.project.with_name(name))
+    assert house.works()
+    venv = house.project / ".venv"
+    (venv / "bin/python").unlink()
+    subprocess.run([sys.executable, "-m", "venv", "--without-pip", venv], check=True)
+    toolbox = house.project / ".toolbox"
+    builder = (toolbox if toolbox.exists() else house.project) / "builder"
+    builder.mkdir()
+    (builder / "__main__.py").write_text("import sys; print(sys.flags.utf8_mode, *sys.argv[1:])", encoding="utf-8")
+    (tmp_path / "builder.py").write_text("raise SystemExit('un autre')", encoding="utf-8")
+    (tmp_path / "lien").symlink_to(venv / "bin/toolbox")
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+    for launcher in (tmp_path / "lien", venv / "bin/toolbox"):
+        done = subprocess.run(
+            [launcher, "une fiche"], cwd=tmp_path, env=kept, capture_output=True, encoding="utf-8", check=False
+        )
+        assert (done.stdout, done.stderr) == ("1 une fiche\n", "")
+
+
+def test_an_installation_that_stopped_is_told_and_resumed(house: House) -> None:
+    offline = house.log.with_name("log.offline")
+    offline.touch()
+    done = house.make()
+    assert done.returncode and "il y faut le réseau" in done.stderr
+    offline.unlink()
+    assert house.works() and house.made == 1
 
 
 def test_a_folder_that_cannot_be_written_is_told(house: House, tmp_path: Path) -> None:
