@@ -79,9 +79,10 @@ def _versions() -> bytes:
 
 
 def _head(root: Path) -> str:
-    """The commit that is checked out: « modifiée le » comes from the history."""
+    """The commit that is checked out, and whether its history was cut: « modifiée le » comes from there."""
     try:
-        done = subprocess.run(["git", "-C", str(root), "rev-parse", "HEAD"], capture_output=True, check=False)  # noqa: S603, S607
+        command = ["git", "-C", str(root), "rev-parse", "HEAD", "--is-shallow-repository"]
+        done = subprocess.run(command, capture_output=True, check=False)  # noqa: S603
     except OSError:
         return ""
     return done.stdout.decode("ascii", "replace")

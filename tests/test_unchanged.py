@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import shutil
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -103,3 +104,19 @@ def test_what_shapes_a_site_beside_its_files(project: Path, monkeypatch: pytest.
     assert unchanged.fingerprint(project, drafts=False) == ""
     unchanged.remember(project, "", "")
     assert unchanged.told(project, "") is None
+
+
+def test_a_history_that_was_cut_and_is_whole_again_shapes_the_site(project: Path) -> None:
+    """The same commit: « modifiée le » was nowhere, and is on every sheet."""
+
+    def git(*arguments: str) -> str:
+        who = ["-c", "user.name=A", "-c", "user.email=a@exemple.fr"]
+        return subprocess.run(["git", *who, *arguments], cwd=project, capture_output=True, text=True, check=True).stdout
+
+    git("init", "--quiet")
+    git("commit", "--quiet", "--allow-empty", "--message", "Un")
+    cut = project / ".git/shallow"
+    cut.write_text(git("rev-parse", "HEAD"), encoding="utf-8")
+    made_of = unchanged.fingerprint(project, drafts=False)
+    cut.unlink()
+    assert unchanged.fingerprint(project, drafts=False) != made_of
