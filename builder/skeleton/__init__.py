@@ -26,6 +26,7 @@ _TAKEN: Final = (
     ".ci/care-issue",
     ".ci/check-proposal",
     ".editorconfig",
+    ".gitattributes",
     ".github/ISSUE_TEMPLATE/*",
     ".github/PULL_REQUEST_TEMPLATE.md",
     ".github/dependabot.yml",

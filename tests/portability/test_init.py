@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+import subprocess
 from datetime import date
 from pathlib import Path
 
@@ -51,6 +52,18 @@ def test_the_same_name_gives_the_same_bytes(tmp_path: Path) -> None:
         for name in ("un", "deux")
     )
     assert one == two and len(one) > 50
+
+
+def test_a_checkout_changes_no_byte(tmp_path: Path) -> None:
+    """Git for Windows, whose files others read from there, ends lines its own way unless it is told."""
+    project = begun(tmp_path, "Boucle locale")
+    author = ["-c", "user.name=A", "-c", "user.email=a@exemple.fr", "-C", str(project)]
+    for arguments in (["init", "--quiet"], ["add", "--all"], ["commit", "--quiet", "--message", "Un"]):
+        subprocess.run(["git", *author, *arguments], check=True)
+    copy = tmp_path / "copie"
+    subprocess.run(["git", "clone", "--quiet", "-c", "core.autocrlf=true", str(project), str(copy)], check=True)
+    files = [path.relative_to(project) for path in project.rglob("*") if path.is_file() and ".git" not in path.parts]
+    assert len(files) > 50 and all((copy / path).read_bytes() == (project / path).read_bytes() for path in files)
 
 
 def test_nothing_of_these_networks_is_left(tmp_path: Path) -> None:
