@@ -74,8 +74,7 @@ class _Names:
 
     def of(self, entry: Entry, kind: str) -> tuple[Mapping[str, str], frozenset[str]]:
         """Name → identifier, and the identifiers, for the references of a kind that ``entry`` makes."""
-        folder = entry.folder if entry.kind != "collection" else entry.natural_id
-        key = (kind, folder if kind in {"part", "document"} else "")
+        key = (kind, entry.folder if kind in {"part", "document"} else "")
         if key not in self._listed:
             known = names(self._checked, entry, kind)
             self._listed[key] = known, frozenset(known.values())
@@ -85,17 +84,16 @@ class _Names:
 def names(checked: Checked, entry: Entry, kind: str) -> Mapping[str, str]:
     """The identifiers that exist, under every name an author may have in mind."""
     if kind in {"part", "document"}:
-        folder = entry.folder if entry.kind != "collection" else entry.natural_id
-        if folder not in checked.collections:
+        collection = checked.collections.get(entry.folder)
+        if collection is None:
             return _UNKNOWN
         if kind == "part":
-            parts = [part for part in checked.project.of("part") if part.folder == folder]
+            parts = [part for part in checked.project.of("part") if part.folder == entry.folder]
             return {name: part.natural_id for part in parts for name in (part.natural_id, _title(part))}
-        if checked.collections[folder].lost("documents"):
+        if collection.lost("documents"):
             return _UNKNOWN
-        documents = checked.collections[folder].data.get("documents")
-        listed = [item for item in documents if isinstance(item, dict)] if isinstance(documents, list) else []
-        return {str(item.get(key)): str(item.get("id")) for item in listed for key in ("title", "id")}
+        documents = _items(collection, "documents")
+        return {str(item.get(key)): str(item.get("id")) for item in documents for key in ("title", "id")}
     if kind == "term":
         if any(entry.lost("terms") for entry in checked.project.of("glossary")):
             return _UNKNOWN
@@ -129,7 +127,7 @@ def notes(checked: Checked) -> Iterator[Diagnostic]:
     called: dict[str, set[int]] = {}
     blurred: set[str] = set()
     for entry in checked.project.entries:
-        collection = checked.collections.get(entry.natural_id if entry.kind == "collection" else entry.folder)
+        collection = checked.collections.get(entry.folder)
         own, shared = note_ids(entry), note_ids(collection)
         houses = [entry, collection] if collection else [entry]
         if entry.source.data is None or entry.source.unreadable:
