@@ -255,6 +255,13 @@ class Checked:
         for entry in project.entries:
             entry.schemas = schemas
 
+    def bricks(self, brick: str) -> Iterator[tuple[Entry, Path, dict[str, Any]]]:
+        """Every shared structure of this name (``contact``, ``indicator``…): its file, its place, its data."""
+        for entry in self.project.entries:
+            for path, value, place in entry.nodes:
+                if place.brick == brick and isinstance(value, dict):
+                    yield entry, path, value
+
     @cached_property
     def organisations(self) -> dict[str, Entry]:
         """The registry, by identifier."""

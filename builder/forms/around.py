@@ -43,7 +43,7 @@ def around(checked: Checked, day: date) -> dict[str, Any]:
         "persons": list(_persons(checked, day)),
         "mailboxes": [
             {"email": email, "organisation": organisation, "file": entry.file}
-            for entry, path, contact in people.contacts_of(checked)
+            for entry, path, contact in checked.bricks("contact")
             if _shown(entry, path, day) and (email := people.text_of(contact, "email").lower())
             if (organisation := people.text_of(contact, "organisation")) in checked.organisations
         ],

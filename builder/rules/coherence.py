@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from typing import Any, Final
+from typing import Any, Final, TypeGuard
 
 from builder.diagnostics import Diagnostic, Path
 from builder.formats import bounds, first_day
@@ -20,9 +20,9 @@ _NUANCED: Final = 0.05
 
 def shares(checked: Checked) -> Iterator[Diagnostic]:
     """A breakdown that does not make its total; a part larger than the whole."""
-    for entry, path, value in _bricks(checked, "value"):
-        total = value.get("value", "")
-        if not isinstance(total, int | float) or isinstance(total, bool) or entry.explained(path):
+    for entry, path, value in checked.bricks("value"):
+        total = value.get("value")
+        if not _is_number(total) or entry.explained(path):
             continue
         parts = _numbers(value.get("breakdown"))
         if len(parts) > 1 and not _adds_up(total, parts, value):
@@ -47,7 +47,7 @@ def _tidy(value: float) -> int | float:
     return int(value) if float(value).is_integer() else round(value, 6)
 
 
-def _is_number(value: Any) -> bool:
+def _is_number(value: Any) -> TypeGuard[float]:
     return isinstance(value, int | float) and not isinstance(value, bool)
 
 
@@ -56,16 +56,9 @@ def _numbers(parts: Any) -> list[float]:
     return [item["value"] for item in items if isinstance(item, dict) and _is_number(item.get("value"))]
 
 
-def _bricks(checked: Checked, brick: str) -> Iterator[tuple[Entry, Path, dict[str, Any]]]:
-    for entry in checked.project.entries:
-        for path, value, field in entry.nodes:
-            if field.brick == brick and isinstance(value, dict):
-                yield entry, path, value
-
-
 def values(checked: Checked) -> Iterator[Diagnostic]:
     """Values and targets without a date, twice at one date, or out of order."""
-    for entry, path, indicator in _bricks(checked, "indicator"):
+    for entry, path, indicator in checked.bricks("indicator"):
         label = str(indicator.get("label", phrase("indicator")))
         target, measured = indicator.get("target"), indicator.get("values")
         explained = entry.explained(path)
@@ -90,7 +83,7 @@ def values(checked: Checked) -> Iterator[Diagnostic]:
 def repeated(checked: Checked) -> Iterator[Diagnostic]:
     """One indicator written twice in a file, with two values at one date."""
     seen: dict[tuple[str, str, str], tuple[Any, Path]] = {}
-    for entry, path, indicator in _bricks(checked, "indicator"):
+    for entry, path, indicator in checked.bricks("indicator"):
         for value in indicator["values"] if isinstance(indicator.get("values"), list) else ():
             if not isinstance(value, dict) or not isinstance(value.get("date"), str) or entry.explained(path):
                 continue

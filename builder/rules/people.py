@@ -28,18 +28,11 @@ _CLOSE: Final = 0.82
 
 def contacts(checked: Checked) -> Iterator[Diagnostic]:
     """Contacts written twice, persons without consent, names and addresses that do not match."""
-    for entry, path, contact in contacts_of(checked):
+    for entry, path, contact in checked.bricks("contact"):
         yield from _double(entry, path, contact)
         yield from _consent(entry, path, contact)
         yield from _mismatch(entry, path, contact)
         yield from _unreachable(checked, entry, path, contact)
-
-
-def contacts_of(checked: Checked) -> Iterator[tuple[Entry, Path, dict[str, Any]]]:
-    for entry in checked.project.of("sheet"):
-        for path, value, field in entry.nodes:
-            if field.brick == "contact" and isinstance(value, dict):
-                yield entry, path, value
 
 
 def text_of(contact: dict[str, Any], key: str) -> str:
@@ -170,7 +163,7 @@ def mailboxes(checked: Checked) -> Iterator[Diagnostic]:
         for domain in texts_of(entry.data.get("email_domains"))
     }
     users: dict[str, tuple[Entry, str]] = {}
-    for entry, path, contact in contacts_of(checked):
+    for entry, path, contact in checked.bricks("contact"):
         email, organisation = text_of(contact, "email").lower(), text_of(contact, "organisation")
         if not email or organisation not in checked.organisations:
             continue

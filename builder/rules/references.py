@@ -174,27 +174,24 @@ def departments(checked: Checked) -> Iterator[Diagnostic]:
     """A department outside the region written beside it."""
     regions = {term["id"]: term.get("label", "") for term in checked.schemas.terms("regions")}
     known = {term["id"]: term for term in checked.schemas.terms("departments")}
-    for entry in checked.project.entries:
-        for path, value, field in entry.nodes:
-            if field.brick != "territory" or not isinstance(value, dict):
+    for entry, path, territory in checked.bricks("territory"):
+        region, codes = territory.get("region"), territory.get("departments")
+        codes = codes if isinstance(codes, list) else []
+        for index, code in enumerate(codes):
+            term = known.get(code) if isinstance(code, str) else None
+            if not isinstance(region, str) or region not in regions or term is None:
                 continue
-            region, codes = value.get("region"), value.get("departments")
-            codes = codes if isinstance(codes, list) else []
-            for index, code in enumerate(codes):
-                term = known.get(code) if isinstance(code, str) else None
-                if not isinstance(region, str) or region not in regions or term is None:
-                    continue
-                if term.get("parent") != region and not _spans_regions(codes, known):
-                    mended = {"region": str(term.get("parent")), "departments": [str(item) for item in codes]}
-                    yield entry.problem(
-                        "R315",
-                        (*path, "departments", index),
-                        value=code,
-                        label=term.get("label", ""),
-                        region=region,
-                        region_label=regions[region],
-                        example=examples.dump(mended),
-                    )
+            if term.get("parent") != region and not _spans_regions(codes, known):
+                mended = {"region": str(term.get("parent")), "departments": [str(item) for item in codes]}
+                yield entry.problem(
+                    "R315",
+                    (*path, "departments", index),
+                    value=code,
+                    label=term.get("label", ""),
+                    region=region,
+                    region_label=regions[region],
+                    example=examples.dump(mended),
+                )
 
 
 def _spans_regions(codes: list[Any], known: Mapping[str, Any]) -> bool:
