@@ -85,6 +85,15 @@ class Entry:
                 return None
         return value
 
+    def listed(self, key: str) -> list[Any]:
+        """The items of a list of the first level; none where there is no list."""
+        items = self.data.get(key)
+        return items if isinstance(items, list) else []
+
+    def groups(self, key: str) -> list[dict[str, Any]]:
+        """Those of them that are groups of keys."""
+        return [item for item in self.listed(key) if isinstance(item, dict)]
+
     def problem(self, code: str, path: Path, *, key: bool = False, within: str = "", **params: Any) -> Diagnostic:
         """A problem of this file, on the value at ``path``, on its key, or on the words ``within`` the value."""
         span = self.source.key_span(path) if key else self.source.span_of_words(path, within)
@@ -96,9 +105,7 @@ class Entry:
             around = self.get(path[:length])
             if isinstance(around, dict) and around.get("editor_note"):
                 return True
-        notes = self.data.get("editor_notes")
-        notes = notes if isinstance(notes, list) else []
-        return bool(path) and any(isinstance(note, dict) and note.get("about") == path[0] for note in notes)
+        return bool(path) and any(note.get("about") == path[0] for note in self.groups("editor_notes"))
 
 
 @dataclass(slots=True)
@@ -152,9 +159,8 @@ def identifiers(project: Project) -> dict[str, tuple[str, ...]]:
         if _STEM.fullmatch(name):
             found.setdefault(entry.kind, []).append(name)
         key, kind = _INSIDE.get(entry.kind, ("", ""))
-        items = entry.data.get(key)
-        for item in items if isinstance(items, list) else ():
-            if isinstance(item, dict) and _STEM.fullmatch(str(item.get("id"))):
+        for item in entry.groups(key):
+            if _STEM.fullmatch(str(item.get("id"))):
                 found.setdefault(kind, []).append(str(item["id"]))
     return {kind: tuple(names) for kind, names in found.items()}
 

@@ -30,8 +30,7 @@ def consents(checked: Checked, today: date, ahead: timedelta) -> Iterator[Concer
     Persons are not named: the concern may be published in an issue.
     """
     for entry in checked.project.of("sheet"):
-        contacts = entry.data.get("contacts")
-        for index in range(len(contacts) if isinstance(contacts, list) else 0):
+        for index in range(len(entry.listed("contacts"))):
             consent: Path = ("contacts", index, "consent")
             if entry.get((*consent, "basis")) == WITHDRAWN:
                 if any(entry.get(("contacts", index, key)) for key in DETAILS):

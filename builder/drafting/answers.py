@@ -67,9 +67,8 @@ class Known:
         """What a project knows, read as it stands: what cannot be read is not known."""
         keys: dict[str, str] = {}
         for entry in (*project.of("sheet"), *project.of("collection")):  # a sheet may have headings of its own
-            headings = entry.data.get("headings")
-            for heading in headings if isinstance(headings, list) else ():
-                if isinstance(heading, dict) and isinstance(heading.get("fields"), list) and heading["fields"]:
+            for heading in entry.groups("headings"):
+                if isinstance(heading.get("fields"), list) and heading["fields"]:
                     keys[fold(str(heading.get("label", "")))] = str(heading["fields"][0])
         fields = schemas.properties("sheet", ())
         for key in fields:  # what a network calls its own lists of terms

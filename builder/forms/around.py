@@ -61,14 +61,13 @@ def _names(checked: Checked, kind: str) -> list[tuple[str, str]]:
 
 def _collection(checked: Checked, entry: Entry) -> dict[str, Any]:
     """A collection; what its file could not give is null, so that nothing is said about it."""
-    documents = entry.data.get("documents")
-    listed = [item for item in documents if isinstance(item, dict)] if isinstance(documents, list) else []
     return {
         "id": entry.natural_id,
         "title": str(entry.data.get("title") or entry.natural_id),
         "notes": None if entry.lost("notes") else sorted(references.note_ids(entry)),
         "documents": [
-            {"id": str(item.get("id")), "title": str(item.get("title")), "pages": item.get("pages")} for item in listed
+            {"id": str(item.get("id")), "title": str(item.get("title")), "pages": item.get("pages")}
+            for item in entry.groups("documents")
         ],
         "names": {
             "part": list(references.names(checked, entry, "part").items()),

@@ -30,8 +30,7 @@ def unique_ids(checked: Checked) -> Iterator[Diagnostic]:
 def _unique_items(entry: Entry) -> Iterator[Diagnostic]:
     for name in ("terms", "notes", "documents"):
         seen: dict[str, Path] = {}
-        items = entry.data.get(name)
-        for index, item in enumerate(items if isinstance(items, list) else ()):
+        for index, item in enumerate(entry.listed(name)):
             path = (name, index, "id")
             value = entry.get(path)
             if not isinstance(item, dict) or not isinstance(value, str | int):

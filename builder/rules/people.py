@@ -114,8 +114,7 @@ _FIRST_PERSON: Final = re.compile(r"\b(?:je|moi|me|mon|ma|mes)\b|\b[jm]['’]", 
 def testimonies(checked: Checked) -> Iterator[Diagnostic]:
     """Signed words on health, justice or childhood: printed elsewhere or not, they are not ours to publish."""
     for entry in checked.project.of("sheet"):
-        quotes = entry.data.get("quotes")
-        for index, quote in enumerate(quotes if isinstance(quotes, list) else ()):
+        for index, quote in enumerate(entry.listed("quotes")):
             text = text_of(quote, "text") if isinstance(quote, dict) else ""
             if not _FIRST_PERSON.search(text) or not text_of(quote, "author"):
                 continue

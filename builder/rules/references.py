@@ -92,18 +92,17 @@ def names(checked: Checked, entry: Entry, kind: str) -> Mapping[str, str]:
             return {name: part.natural_id for part in parts for name in (part.natural_id, _title(part))}
         if collection.lost("documents"):
             return _UNKNOWN
-        documents = _items(collection, "documents")
+        documents = collection.groups("documents")
         return {str(item.get(key)): str(item.get("id")) for item in documents for key in ("title", "id")}
     if kind == "term":
         if any(entry.lost("terms") for entry in checked.project.of("glossary")):
             return _UNKNOWN
-        terms = [term for entry in checked.project.of("glossary") for term in _items(entry, "terms")]
+        terms = [term for entry in checked.project.of("glossary") for term in entry.groups("terms")]
         return {str(term.get(key)): str(term.get("id")) for term in terms for key in ("term", "id")}
     files = {"organisation": checked.organisations, "sheet": checked.sheets, "collection": checked.collections}[kind]
     listed_names: dict[str, str] = {}
     for identifier, file in files.items():
-        aliases = file.data.get("aliases")
-        for name in (identifier, _title(file), *(aliases if isinstance(aliases, list) else ())):
+        for name in (identifier, _title(file), *file.listed("aliases")):
             listed_names.setdefault(str(name), identifier)
         listed_names.setdefault(file.natural_id, file.natural_id)
     return listed_names
@@ -113,13 +112,8 @@ def _title(entry: Entry) -> str:
     return str(entry.data.get("name") or entry.data.get("title") or entry.id)
 
 
-def _items(entry: Entry, key: str) -> list[dict[str, Any]]:
-    items = entry.data.get(key)
-    return [item for item in items if isinstance(item, dict)] if isinstance(items, list) else []
-
-
 def note_ids(entry: Entry | None) -> set[int]:
-    return {item["id"] for item in _items(entry, "notes") if isinstance(item.get("id"), int)} if entry else set()
+    return {item["id"] for item in entry.groups("notes") if isinstance(item.get("id"), int)} if entry else set()
 
 
 def notes(checked: Checked) -> Iterator[Diagnostic]:
@@ -146,7 +140,7 @@ def notes(checked: Checked) -> Iterator[Diagnostic]:
         if collection is not None:
             called.setdefault(collection.file, set()).update(numbers - own if entry is not collection else numbers)
     for entry in checked.project.entries:
-        for index, note in enumerate(_items(entry, "notes")):
+        for index, note in enumerate(entry.groups("notes")):
             unused = isinstance(note.get("id"), int) and note["id"] not in called[entry.file]
             if unused and entry.file not in blurred and not entry.explained(("notes", index)):
                 yield entry.problem("R314", ("notes", index, "id"), value=note["id"])
@@ -156,8 +150,8 @@ def pages(checked: Checked) -> Iterator[Diagnostic]:
     """A page that its document does not have."""
     for entry in checked.project.of("sheet"):
         collection = checked.collections.get(entry.folder)
-        documents = {str(item.get("id")): item for item in _items(collection, "documents")} if collection else {}
-        for index, source in enumerate(_items(entry, "sources")):
+        documents = {str(item.get("id")): item for item in collection.groups("documents")} if collection else {}
+        for index, source in enumerate(entry.groups("sources")):
             document = documents.get(str(source.get("document"))) or {}
             extent, page = document.get("pages"), source.get("page")
             if not isinstance(extent, dict) or not isinstance(page, int | str):
@@ -261,7 +255,7 @@ def vocabularies(checked: Checked) -> Iterator[Diagnostic]:
 def structural_terms(checked: Checked) -> Iterator[Diagnostic]:
     """A vocabulary that lost a term which schemas or pages rely on."""
     for entry in checked.project.of("vocabulary"):
-        present = {str(term.get("id")) for term in _items(entry, "terms")}
+        present = {str(term.get("id")) for term in entry.groups("terms")}
         for term in _STRUCTURAL.get(entry.id, ()) if present else ():
             if term not in present:
                 yield entry.problem("R318", ("terms",), key=True, vocabulary=entry.id, value=term)

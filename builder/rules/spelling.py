@@ -37,9 +37,8 @@ class _Known:
 
 def registry(checked: Checked) -> Iterator[tuple[str, Path, str, Entry]]:
     for entry in checked.organisations.values():
-        aliases = entry.data.get("aliases")
         names: dict[Path, Any] = {(key,): entry.data.get(key) for key in ("name", "acronym", "expansion")}
-        names |= {("aliases", i): alias for i, alias in enumerate(aliases if isinstance(aliases, list) else ())}
+        names |= {("aliases", i): alias for i, alias in enumerate(entry.listed("aliases"))}
         for path, name in names.items():
             if isinstance(name, str) and fold(name):
                 yield fold(name), path, _typed(name), entry
