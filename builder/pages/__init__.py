@@ -27,26 +27,26 @@ from builder.spread import spread
 
 __all__ = ["render"]
 
-SECTIONS: Final[tuple[Callable[[Catalogue, Glossary], Iterator[Output]], ...]] = (
-    lambda catalogue, _: organisation.render(catalogue),
-    lambda catalogue, _: across.render(catalogue),
-    lambda catalogue, _: home.render(catalogue),
-    lambda catalogue, _: sheet_list.render(catalogue),
-    collection.render,
-    lambda catalogue, _: theme.render(catalogue),
-    lambda catalogue, _: territory.render(catalogue),
-    lambda catalogue, _: glossary.render(catalogue),
-    lambda catalogue, _: accessibility.render(catalogue),
-    lambda catalogue, _: iter((compare.render(catalogue), panorama.render(catalogue))),
+SECTIONS: Final[tuple[Callable[[Catalogue], Iterator[Output]], ...]] = (
+    organisation.render,
+    across.render,
+    home.render,
+    sheet_list.render,
+    theme.render,
+    territory.render,
+    glossary.render,
+    accessibility.render,
+    compare.render,
+    panorama.render,
 )
-"""What renders each section but the sheets, the longest to write first."""
+"""What renders each section but the sheets and the collections, the longest to write first."""
 
 
 def render(catalogue: Catalogue, beside: Sequence[Callable[[], Iterable[Output]]] = ()) -> Iterator[Output]:
     """Every page of the site, section by section, and what is made at the same time, on other cores."""
     terms = Glossary(catalogue.glossary)
     yield from sheet.render(catalogue, terms)
-    work = [*beside]
-    work += (partial(section, catalogue, terms) for section in SECTIONS)
+    work: list[Callable[[], Iterable[Output]]] = [*beside, partial(collection.render, catalogue, terms)]
+    work += (partial(section, catalogue) for section in SECTIONS)
     for outputs in spread(lambda make: list(make()), work, len(catalogue.sheets)):
         yield from outputs

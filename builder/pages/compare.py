@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -41,13 +42,13 @@ class Group:
     rows: tuple[Row, ...]
 
 
-def render(catalogue: Catalogue) -> Output:
+def render(catalogue: Catalogue) -> Iterator[Output]:
     """The page of the comparison, the same for everyone; ``assets/js/selection/`` fills it."""
     desk = PageContext(catalogue, addresses.COMPARE)
     lead = _("De deux à quatre pratiques côte à côte, champ par champ. L’adresse de la comparaison se partage.")
     page = start(desk, _("Comparer"), lead, lead, ("navigation", "toc"))
     page.add_html(fill("compare", groups=_groups(desk), all_sheets=desk.href(addresses.SHEETS)))
-    return page.output()
+    yield page.output()
 
 
 def _groups(desk: PageContext) -> tuple[Group, ...]:

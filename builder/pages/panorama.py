@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from builder import addresses
 from builder.languages import N_, _
 from builder.model import Catalogue
@@ -15,11 +17,11 @@ _TITLE = N_("Mon panorama")
 _LEAD = N_("Les fiches que vous avez choisies, à ordonner, à comparer, à imprimer en livret et à partager.")
 
 
-def render(catalogue: Catalogue) -> Output:
+def render(catalogue: Catalogue) -> Iterator[Output]:
     """The page of the selection, the same for everyone; ``assets/js/selection/`` fills it."""
     desk = PageContext(catalogue, addresses.PANORAMA)
     page = Page(desk.address, _(_TITLE), _(_LEAD), hide=("navigation", "toc"))
     page.add_html(fill("list_head", trail=trail(desk), title=_(_TITLE), lead=_(_LEAD), search=False))
     press = catalogue.downloads.get(desk.address)
     page.add_html(fill("panorama", all_sheets=desk.href(addresses.SHEETS), press_size=press.size if press else None))
-    return page.output()
+    yield page.output()
