@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from builder.diagnostics import Diagnostic, count, grouped
+from builder.diagnostics import Diagnostic, count, grouped, has_errors
 from builder.typography import NBSP
 
 _SEVERITY = {"error": "Erreur", "warning": "Avertissement"}
@@ -19,7 +19,7 @@ _SEVERITY = {"error": "Erreur", "warning": "Avertissement"}
 def as_markdown(diagnostics: Sequence[Diagnostic], files: int) -> str:
     """The report as a page: the verdict, then each file with what to mend and a corrected example."""
     verdict = "La proposition peut être publiée." if not diagnostics else "Voici ce qu’il reste à revoir."
-    if any(problem.severity == "error" for problem in diagnostics):
+    if has_errors(diagnostics):
         verdict = "La proposition ne peut pas encore être publiée."
     lines = ["# Vérification des fiches", "", f"**{verdict}** {count(diagnostics, files)}"]
     groups = sorted(grouped(diagnostics), key=lambda group: group.first.sort_key)

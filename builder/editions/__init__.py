@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from builder import writing
-from builder.diagnostics import Diagnostic, Span
+from builder.diagnostics import Diagnostic, Span, has_errors
 from builder.editions.steps import Step
 from builder.messages import diagnostic
 from builder.project import read_project
@@ -66,7 +66,7 @@ def read(root: Path, editions: Sequence[Edition] = EDITIONS) -> tuple[int | None
     if path.is_symlink() or not path.is_file():  # a link is told about with the others, and never read
         return FIRST, ()
     source = read_source(path, FILE)
-    if source.data is None or any(problem.severity == "error" for problem in source.diagnostics):
+    if source.data is None or has_errors(source.diagnostics):
         return None, tuple(source.diagnostics)
     value = source.data.get(KEY)
     others = [key for key in source.data if key != KEY]

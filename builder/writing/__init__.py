@@ -12,7 +12,7 @@ from typing import Any
 
 import yaml
 
-from builder.diagnostics import Path
+from builder.diagnostics import Path, has_errors
 from builder.scalars import resolve
 from builder.schema import Schemas
 from builder.settling import settle
@@ -47,11 +47,10 @@ def formatted(content: bytes, file: str, kind: str, schemas: Schemas) -> str:
     Raises:
         Unreadable: it cannot be read without a doubt, or what it says would change.
     """
-    source, root, remarks = _read(content, file)
-    doubts = {problem.path for problem in settle(source, kind, schemas)}
-    layout = Layout(kind, schemas, _choices(root, source, doubts), remarks)
-    text = layout.write(source.data or {})
-    if _meaning(text, file, kind, schemas) != (_told(source.data, doubts), remarks.words()):
+    source, root, remarks, doubts = _read(content, file, kind, schemas)
+    text = Layout(kind, schemas, _choices(root, source, doubts), remarks).write(source.data)
+    again, _, kept, unsure = _read(text.encode(), file, kind, schemas)
+    if (_told(again.data, unsure), kept.words()) != (_told(source.data, doubts), remarks.words()):
         raise Unreadable(file)
     return text
 
@@ -62,9 +61,8 @@ def opened(content: bytes, file: str, kind: str, schemas: Schemas) -> Draft:
     Raises:
         Unreadable: it cannot be read without a doubt.
     """
-    source, root, remarks = _read(content, file)
-    doubts = {problem.path for problem in settle(source, kind, schemas)}
-    return Draft(kind, file, source.data or {}, remarks, _choices(root, source, doubts))
+    source, root, remarks, doubts = _read(content, file, kind, schemas)
+    return Draft(kind, file, source.data, remarks, _choices(root, source, doubts))
 
 
 def rewritten(draft: Draft, schemas: Schemas) -> str:
@@ -75,38 +73,30 @@ def rewritten(draft: Draft, schemas: Schemas) -> str:
     """
     text = Layout(draft.kind, schemas, draft.choices, draft.remarks).write(draft.data)
     try:
-        source, _, remarks = _read(text.encode(), draft.file)
+        source, _, remarks, _ = _read(text.encode(), draft.file, draft.kind, schemas)
     except yaml.YAMLError as error:
         raise Unreadable(draft.file) from error
-    settle(source, draft.kind, schemas)
     if (_told(source.data, set()), remarks.words()) != (_told(draft.data, set()), draft.remarks.words()):
         raise Unreadable(draft.file)
     return text
 
 
-def _read(content: bytes, file: str) -> tuple[Source, yaml.MappingNode, Remarks]:
-    """What a file says, and its comments.
+def _read(
+    content: bytes, file: str, kind: str, schemas: Schemas
+) -> tuple[Source, yaml.MappingNode, Remarks, set[Path]]:
+    """What a file says, its nodes and its comments, and the places where readers disagree.
 
     Raises:
         Unreadable: it cannot be read without a doubt.
     """
     source = parse(content, file)
-    if not isinstance(source.data, dict) or any(problem.severity == "error" for problem in source.diagnostics):
+    if not isinstance(source.data, dict) or has_errors(source.diagnostics):
         raise Unreadable(file)
     root = yaml.compose(source.text, Loader=yaml.SafeLoader)
     if not isinstance(root, yaml.MappingNode):
         raise Unreadable(file)
-    return source, root, read_remarks(source.text, root)
-
-
-def _meaning(text: str, file: str, kind: str, schemas: Schemas) -> tuple[str, list[str]] | None:
-    """What a text says once read: data, doubts, and the comments."""
-    source = parse(text.encode(), file)
-    root = yaml.compose(source.text, Loader=yaml.SafeLoader) if isinstance(source.data, dict) else None
-    if root is None or any(problem.severity == "error" for problem in source.diagnostics):
-        return None
     doubts = {problem.path for problem in settle(source, kind, schemas)}
-    return _told(source.data, doubts), read_remarks(source.text, root).words()
+    return source, root, read_remarks(source.text, root), doubts
 
 
 def _told(data: Any, doubts: set[Path]) -> str:
