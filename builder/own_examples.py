@@ -61,7 +61,7 @@ class OwnExamples:
         kind = home.removesuffix(".schema.json")
         own = changed.get("properties", {}).get("id")
         if own and kind in self._identifiers:  # an identifier is that of a file of this very kind
-            own["examples"] = self._kept(self._one(kind, value) for value in own.get("examples", ()))
+            own["examples"] = self._kept(self._identifier(kind, value) for value in own.get("examples", ()))
         return changed
 
     def _changed(self, home: str, value: Any) -> Any:
@@ -101,20 +101,21 @@ class OwnExamples:
     def _named(self, nodes: Nodes, value: str) -> Any:
         for _, node in nodes:
             if "x-reference" in node:
-                return self._one(node["x-reference"], value)
+                return self._identifier(node["x-reference"], value)
             if "x-vocabulary" in node:
                 terms = [term["id"] for term in self._schemas.terms(node["x-vocabulary"])]
-                return value if value in terms or not terms else self._in_place_of(value, terms)
+                return self._chosen(value, terms, stand_in=True)
         return value
 
-    def _one(self, kind: str, value: str) -> Any:
-        known = self._identifiers.get(kind, ())
+    def _identifier(self, kind: str, value: str) -> Any:
+        return self._chosen(value, self._identifiers.get(kind, ()), stand_in=self._stand_in)
+
+    def _chosen(self, value: str, known: Sequence[str], *, stand_in: bool) -> Any:
+        """One of the catalogue's; two that differ in the schemas differ here too, as long as there are enough."""
         if value in known or not known:
             return value
-        return self._in_place_of(value, known) if self._stand_in else _NONE
-
-    def _in_place_of(self, value: str, known: Sequence[str]) -> str:
-        """One of the catalogue's; two that differ in the schemas differ here too, as long as there are enough."""
+        if not stand_in:
+            return _NONE
         taken = self._taken.setdefault(known[0], {})
         return taken.setdefault(value, known[len(taken) % len(known)])
 
