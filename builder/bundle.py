@@ -24,8 +24,7 @@ def update(root: Path, source: Path, *, write: bool) -> list[str]:
         The names of the files that were missing or different.
     """
     project = read_project(root)
-    vocabularies = {entry.id: entry.data for entry in project.of("vocabulary")}
-    schemas = of_catalogue(source, vocabularies, identifiers(project), stand_in=False)
+    schemas = of_catalogue(source, project.vocabularies, identifiers(project), stand_in=False)
     folder = root / "schema" / "bundled"
     stale = []
     for name, text in bundled(schemas):

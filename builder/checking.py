@@ -72,8 +72,7 @@ def check(root: Path, extra: Sequence[Path] = (), day: date | None = None) -> Re
 
 def schemas_of(project: Project) -> Schemas:
     """The schemas of a project, with its own vocabularies and examples."""
-    vocabularies = {entry.id: entry.data for entry in project.of("vocabulary")}
-    return of_catalogue(schema_folder(project.root), vocabularies, identifiers(project))
+    return of_catalogue(schema_folder(project.root), project.vocabularies, identifiers(project))
 
 
 def schema_folder(root: Path) -> Path:

@@ -65,8 +65,7 @@ def know(report: Report, printed: Printed, site: Site) -> Known:
     content, _files = pipeline.content_of(report, printed, site)
     with speaking(language(site.language), site.content_language):
         near = dict(related.neighbours(content))  # which goes from one process to another, without what it took
-    vocabularies = {entry.id: entry.data for entry in project.of("vocabulary")}
-    return Known(project.root, report.day, content, near, vocabularies, identifiers(project), {})
+    return Known(project.root, report.day, content, near, project.vocabularies, identifiers(project), {})
 
 
 def draw(known: Known, path: Path, schemas: Schemas) -> Drawn | Refused | None:

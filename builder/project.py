@@ -121,6 +121,11 @@ class Project:
         """The files of one kind, in path order."""
         return (entry for entry in self.entries if entry.kind == kind)
 
+    @property
+    def vocabularies(self) -> dict[str, dict[str, Any]]:
+        """The data of each vocabulary, by identifier."""
+        return {entry.id: entry.data for entry in self.of("vocabulary")}
+
 
 def read_project(root: FilePath, extra: Sequence[FilePath] = ()) -> Project:
     """Read every data file of ``root/content``, and the ``extra`` files (sheets that live elsewhere).

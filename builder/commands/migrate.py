@@ -32,8 +32,8 @@ def migrate(root: Path, only_check: bool) -> None:
     if found == current:
         click.echo(french(f"Rien à migrer : le contenu suit l'édition {current}, celle de ce programme."))
         return
-    vocabularies = {entry.id: entry.data for entry in read_project(root).of("vocabulary")}
-    plan = editions.plan(root, found, Schemas(schema_folder(root), vocabularies), editions.EDITIONS)
+    schemas = Schemas(schema_folder(root), read_project(root).vocabularies)
+    plan = editions.plan(root, found, schemas, editions.EDITIONS)
     if plan.refused:
         _refuse(plan.refused)
     for step in plan.steps:
