@@ -10,7 +10,7 @@ from pathlib import Path
 from builder import editions, rules
 from builder.conformity import conform
 from builder.consents import publication_day
-from builder.diagnostics import Diagnostic, has_errors
+from builder.diagnostics import Diagnostic, has_errors, once
 from builder.own_examples import illustrated, of_catalogue
 from builder.places import HOME
 from builder.project import Checked, Project, identifiers, read_project
@@ -67,7 +67,7 @@ def check(root: Path, extra: Sequence[Path] = (), day: date | None = None) -> Re
     refused = {(problem.file, problem.path) for problem in found}
     found += (problem for problem in ruled if (problem.file, problem.path) not in refused)
     found = [illustrated(problem, schemas) for problem in found]
-    return Report(checked, tuple(sorted(set(found), key=lambda problem: problem.sort_key)), day or publication_day())
+    return Report(checked, once(found), day or publication_day())
 
 
 def schemas_of(project: Project) -> Schemas:

@@ -61,7 +61,7 @@ class Group:
 
 def grouped(diagnostics: Iterable[Diagnostic]) -> list[Group]:
     """Sort problems, drop exact repeats, and gather those that say the same thing elsewhere."""
-    unique = {(d.file, d.span, d.code, d.message): d for d in diagnostics}
+    unique = {d.sort_key: d for d in diagnostics}
     ordered = sorted(unique.values(), key=lambda d: (*_said(d), d.sort_key))
     groups = [Group(items[0], tuple(items[1:])) for _, same in groupby(ordered, key=_said) for items in [list(same)]]
     return sorted(groups, key=lambda group: group.first.sort_key)
@@ -71,6 +71,11 @@ def _said(problem: Diagnostic) -> tuple[str, ...]:
     """What makes two problems the same to a reader; a line that could not be read has a correction of its own."""
     own = problem.example if problem.code.startswith("L") else ""
     return problem.code, problem.message, problem.fix, own
+
+
+def once(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Each problem once, in the order of the report."""
+    return tuple(sorted(set(diagnostics), key=lambda d: d.sort_key))
 
 
 def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
@@ -95,6 +100,7 @@ def _plural(number: int, one: str, many: str) -> str:
 
 _SEVERITY = {"error": "erreur", "warning": "avertissement"}
 _MOST_PLACES = 5
+_WIDTH = 100
 
 
 def as_text(diagnostics: Sequence[Diagnostic], lines: Mapping[str, Sequence[str]]) -> str:
@@ -133,13 +139,13 @@ def on_one_line(file: str) -> str:
     return "".join(char if char.isprintable() else "\ufffd" for char in file)
 
 
-def _excerpt(span: Span, lines: Sequence[str], width: int = 100) -> list[str]:
-    """The offending line, cut to ``width`` characters around the caret, and the caret."""
+def _excerpt(span: Span, lines: Sequence[str]) -> list[str]:
+    """The offending line, cut to ``_WIDTH`` characters around the caret, and the caret."""
     if not 1 <= span.line <= len(lines) or span == Span() or not lines[span.line - 1].strip():
         return []  # the whole file is meant, or there is nothing to show
     line = "".join(char if char.isprintable() else " " for char in lines[span.line - 1])
-    start = max(0, span.column - 1 - width // 2) if len(line) > width else 0
-    shown = line[start : start + width]
+    start = max(0, span.column - 1 - _WIDTH // 2) if len(line) > _WIDTH else 0
+    shown = line[start : start + _WIDTH]
     column = span.column - 1 - start
     end = span.end_column - 1 - start if span.end_line == span.line else len(shown)
     carets = "^" * max(1, min(end, len(shown)) - column)

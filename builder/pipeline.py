@@ -14,6 +14,7 @@ from typing import Final
 from builder import dates, exports, forms, help_pages, history, pages, printing, reference, renditions, titles
 from builder.catalogue import assemble, discreet, statement
 from builder.checking import Report
+from builder.diagnostics import once
 from builder.formats import first_day
 from builder.languages import FRENCH, language, speaking
 from builder.model import Catalogue, Statement
@@ -103,7 +104,7 @@ def print_all(
         content = _to_print(report)
         printed = printing.render(content, imprint, report.checked.project.root / PRINTS, progress, tidy=tidy)
         found = proof.problems(printed, report.checked, content, Glyphs(imprint.fonts))
-        return replace(printed, diagnostics=tuple(sorted(set(found), key=lambda problem: problem.sort_key)))
+        return replace(printed, diagnostics=once(found))
 
     try:
         (printed,) = spread(work, [None], len(report.checked.sheets))

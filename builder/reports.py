@@ -22,8 +22,7 @@ def as_markdown(diagnostics: Sequence[Diagnostic], files: int) -> str:
     if has_errors(diagnostics):
         verdict = "La proposition ne peut pas encore être publiée."
     lines = ["# Vérification des fiches", "", f"**{verdict}** {count(diagnostics, files)}"]
-    groups = sorted(grouped(diagnostics), key=lambda group: group.first.sort_key)
-    for file, problems in groupby(groups, key=lambda group: group.first.file):
+    for file, problems in groupby(grouped(diagnostics), key=lambda group: group.first.file):
         lines += ["", f"## {code(file)}", ""]
         for group in problems:
             lines += _item(group.first, [other.span.line for other in group.others if other.file == file])

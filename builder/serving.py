@@ -144,7 +144,7 @@ class Preview:
                 write(Path(self._server.root, drawn.target), drawn.html)
 
     def _refuse(self, found: Iterable[Diagnostic], lines: Mapping[str, Sequence[str]]) -> None:
-        whole = _refused(tuple(sorted(set(found), key=lambda problem: problem.sort_key)), lines)
+        whole = _refused(diagnostics.once(found), lines)
         self._lines += whole.lines
         _log.error("\n%s\n\nLe site montre toujours la dernière version correcte.", whole.text)
 
