@@ -33,7 +33,7 @@ def grouped(schemas: Schemas) -> dict[str, list[str]]:
 def needed(schemas: Schemas) -> dict[str, tuple[str, ...]]:
     """For each key, the kinds of sheets that cannot do without; of « either… or… », both."""
     document = schemas.documents["sheet.schema.json"]
-    kinds = tuple(term["id"] for term in schemas.terms("kinds"))
+    kinds = tuple(schemas.labels("kinds"))
     found = dict.fromkeys(document["required"], kinds)
     for rule in document.get("allOf", ()):
         kind = rule["if"]["properties"]["kind"]["const"]

@@ -264,6 +264,10 @@ class Schemas:
                 names.setdefault(str(name), term["id"])
         return names
 
+    def labels(self, vocabulary: str) -> dict[str, str]:
+        """The label of each term of a vocabulary, by identifier, in order."""
+        return {term["id"]: str(term.get("label", term["id"])) for term in self.terms(vocabulary)}
+
     def terms(self, vocabulary: str) -> list[Node]:
         """The terms of a vocabulary, as read."""
         return [term for term in _terms(self.vocabularies.get(vocabulary)) if isinstance(term.get("id"), str)]

@@ -16,7 +16,6 @@ from builder.drafting.questions import Question, questions
 from builder.examples import slug
 from builder.nearest import nearest
 from builder.project import read_project, shown
-from builder.schema import Schemas
 from builder.typography import french
 from builder.writing.layout import Layout
 
@@ -69,7 +68,9 @@ def _ask_everything(draft: Draft, root: Path) -> None:
     click.echo(french("Une réponse vide passe la question ; Ctrl+C arrête sans rien écrire.\n"))
     schemas = draft.known.schemas
     if "kind" not in draft.data:
-        _ask(draft, Question("kind", "Type de fiche", "", _choices(schemas, "kinds"), False), root, must=True)
+        _ask(
+            draft, Question("kind", "Type de fiche", "", tuple(schemas.labels("kinds").items()), False), root, must=True
+        )
     if "collection" not in draft.data:
         names = [(identifier, name) for name, identifier in draft.known.collections.items() if name != identifier]
         known = dict(reversed(names))
@@ -77,10 +78,6 @@ def _ask_everything(draft: Draft, root: Path) -> None:
     for question in questions(str(draft.data["kind"]), schemas):
         _ask(draft, question, root, must=question.key in {"title", "organisation"})
     draft.data["id"] = _identifier(draft)
-
-
-def _choices(schemas: Schemas, vocabulary: str) -> tuple[tuple[str, str], ...]:
-    return tuple((str(term["id"]), str(term.get("label", term["id"]))) for term in schemas.terms(vocabulary))
 
 
 def _ask(draft: Draft, question: Question, root: Path, *, must: bool) -> None:
@@ -147,7 +144,7 @@ def _register(draft: Draft, name: str, root: Path) -> bool:
 
 
 def _organisation_kind(known: Known) -> str:
-    kinds = _choices(known.schemas, "organisation-kinds")
+    kinds = tuple(known.schemas.labels("organisation-kinds").items())
     for number, (_, label) in enumerate(kinds, 1):
         click.echo(f"  {number:>2}. {french(label)}")
     while True:

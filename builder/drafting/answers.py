@@ -86,11 +86,7 @@ class Known:
 
     def term(self, vocabulary: str, words: str) -> str | None:
         """The term that someone means, by its identifier, label or synonyms."""
-        names: dict[str, str] = {}
-        for term in self.schemas.terms(vocabulary):
-            for name in (term["id"], term.get("label", ""), *term.get("synonyms", ())):
-                names.setdefault(str(name), str(term["id"]))
-        return meant(words, names)
+        return meant(words, self.schemas.names(vocabulary))
 
 
 def meant(words: str, names: Mapping[str, str]) -> str | None:
@@ -151,8 +147,7 @@ def _listed(words: str) -> list[str]:
 def _term(vocabulary: str, words: str, known: Known) -> str:
     found = known.term(vocabulary, words)
     if found is None:
-        labels = ", ".join(str(term.get("label", term["id"])) for term in known.schemas.terms(vocabulary))
-        raise Unclear(f"« {words} » n'est pas dans la liste : {labels}")
+        raise Unclear(f"« {words} » n'est pas dans la liste : {', '.join(known.schemas.labels(vocabulary).values())}")
     return found
 
 
@@ -176,12 +171,12 @@ def _territory(words: str, known: Known) -> dict[str, Any]:
     """Departments and region by their names; what is neither is the territory's usual name."""
     departments, regions, label = [], [], []
     parents = {str(term["id"]): str(term.get("parent", "")) for term in known.schemas.terms("departments")}
+    areas = known.schemas.labels("regions")
+    exact = {title: code for code, title in known.schemas.labels("departments").items()}
     for name in _listed(words):
-        exact = {str(term.get("label", "")): str(term["id"]) for term in known.schemas.terms("departments")}
-        area = {str(term.get("label", "")): str(term["id"]) for term in known.schemas.terms("regions")}
         if name in parents or (name := next((n for n in exact if fold(n) == fold(name)), name)) in exact:
             departments.append(exact.get(name, name))
-        elif found := next((code for title, code in area.items() if fold(title) == fold(name)), None):
+        elif found := next((code for code, title in areas.items() if fold(title) == fold(name)), None):
             regions.append(found)
         else:
             label.append(name)

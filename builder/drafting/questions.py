@@ -74,8 +74,7 @@ def _question(key: str, schemas: Schemas) -> Question:
     field = schemas.field("sheet", (key,))
     form = FORMS.get(key, "points")
     vocabulary = schemas.field("sheet", (key, 0)).vocabulary or ""
-    terms = schemas.terms(vocabulary) if form == vocabulary else []
-    choices = tuple((str(term["id"]), str(term.get("label", term["id"]))) for term in terms)
+    choices = tuple(schemas.labels(vocabulary).items()) if form == vocabulary else ()
     hint = _HINTS.get(form, field.description)
     told = hint if hint == field.description else f"{field.description} {hint}"
     return Question(key, field.title, hint if key == "organisation" else told, choices, form in LISTS)

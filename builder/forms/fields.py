@@ -60,7 +60,7 @@ class Form:
 def form(schemas: Schemas) -> Form:
     """Every control of the form of a sheet."""
     made = Form()
-    kinds = {**needed(schemas), "collection": tuple(term["id"] for term in schemas.terms("kinds"))}
+    kinds = {**needed(schemas), "collection": tuple(schemas.labels("kinds"))}
     others = alternatives(schemas)
 
     def top(key: str) -> Control:

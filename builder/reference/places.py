@@ -8,6 +8,7 @@ from typing import Final
 from builder import examples
 from builder.diagnostics import Path
 from builder.needs import alternatives, needed
+from builder.pages.words import sentence
 from builder.reference.natures import limits, nature
 from builder.reference.vocabularies import anchor as list_anchor
 from builder.schema import Schemas
@@ -69,7 +70,7 @@ class Places:
             title=french(field.title),
             description=french(field.description),
             must=must,
-            nature=_sentence(french(nature(field, item))),
+            nature=sentence(french(nature(field, item))),
             limits=tuple(limits(self.schemas.at(kind, path))),
             list_anchor=list_anchor(vocabulary) if vocabulary else "",
             example=tuple(examples.of_key(key, field).splitlines()),
@@ -96,11 +97,13 @@ class Places:
         return {key: _ALWAYS for node in document for key in node.get("required", ())}
 
     def _for_kinds(self, kinds: tuple[str, ...], others: tuple[str, ...]) -> str:
-        labels = {term["id"]: str(term.get("label", term["id"])).lower() for term in self.schemas.terms("kinds")}
+        labels = self.schemas.labels("kinds")
         if set(kinds) >= set(labels):
             return _ALWAYS
         unless = f", sauf {' ou '.join(others)}" if others else ""
-        return french(f"obligatoire : {', '.join(labels[kind] for kind in labels if kind in kinds)}{unless}")
+        return french(
+            f"obligatoire : {', '.join(label.lower() for kind, label in labels.items() if kind in kinds)}{unless}"
+        )
 
     def _either(self, kind: str, path: Path) -> tuple[str, ...]:
         """Of which places one is enough: organisation, name."""
@@ -112,7 +115,3 @@ class Places:
             if "required" in branch
         ]
         return tuple(dict.fromkeys(key for keys in branches for key in keys))
-
-
-def _sentence(words: str) -> str:
-    return words[:1].upper() + words[1:]
