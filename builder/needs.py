@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from builder.schema import Schemas
+from builder.schema import Node, Schemas
 
 GROUPS: Final[Mapping[str, str]] = {
     "identity": "La fiche en bref",
@@ -37,8 +37,7 @@ def needed(schemas: Schemas) -> dict[str, tuple[str, ...]]:
     found = dict.fromkeys(document["required"], kinds)
     for rule in document.get("allOf", ()):
         kind = rule["if"]["properties"]["kind"]["const"]
-        either = [key for branch in rule["then"].get("oneOf", ()) for key in branch["required"]]
-        for key in (*rule["then"].get("required", ()), *either):
+        for key in (*rule["then"].get("required", ()), *_either(rule)):
             found[key] = (*found.get(key, ()), kind)
     return found
 
@@ -46,5 +45,9 @@ def needed(schemas: Schemas) -> dict[str, tuple[str, ...]]:
 def alternatives(schemas: Schemas) -> dict[str, tuple[str, ...]]:
     """For each key that another one may replace, the others."""
     rules = schemas.documents["sheet.schema.json"].get("allOf", ())
-    either = [[key for branch in rule["then"].get("oneOf", ()) for key in branch["required"]] for rule in rules]
-    return {key: tuple(other for other in keys if other != key) for keys in either for key in keys}
+    return {key: tuple(other for other in keys if other != key) for keys in map(_either, rules) for key in keys}
+
+
+def _either(rule: Node) -> list[str]:
+    """The keys of which one is enough to a kind of sheets."""
+    return [key for branch in rule["then"].get("oneOf", ()) for key in branch["required"]]

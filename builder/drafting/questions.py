@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from builder.needs import needed
 from builder.schema import Schemas
 
 FORMS: Final = {
@@ -35,6 +36,8 @@ FORMS: Final = {
 LISTS: Final = frozenset({"text", "points", "parties", "indicators", "contacts"})
 """Answers of several lines."""
 
+_UNASKED: Final = frozenset({"id", "kind", "not_measured"})
+"""What is asked apart, or answered in the place of indicators."""
 _HINTS: Final = {
     "organisation": "Le nom de la structure, tel que vous l'écrivez : il est cherché dans le registre.",
     "text": "Un ou plusieurs paragraphes.",
@@ -59,14 +62,9 @@ class Question:
 
 def questions(kind: str, schemas: Schemas) -> Iterator[Question]:
     """What a sheet of this kind must say, after its kind, in the order of the schema."""
-    document = schemas.documents["sheet.schema.json"]
-    required = set(document["required"])
-    for rule in document["allOf"]:
-        if rule["if"]["properties"]["kind"]["const"] == kind:
-            required |= set(rule["then"]["required"])
-            required |= {"indicators"} if "oneOf" in rule["then"] else set()
+    required = needed(schemas)
     for key in schemas.properties("sheet", ()):
-        if key in required - {"id", "kind"}:
+        if kind in required.get(key, ()) and key not in _UNASKED:
             yield _question(key, schemas)
 
 
