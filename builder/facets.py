@@ -82,7 +82,7 @@ Reader = Callable[[Sheet, Catalogue], Iterable[str]]
 
 
 def _kinds(sheet: Sheet, catalogue: Catalogue) -> Iterable[str]:
-    return (catalogue.organisations[name].kind for name in (sheet.organisation, *sheet.co_organisations))
+    return (catalogue.organisations[name].kind for name in sheet.leads)
 
 
 _READERS: Final[dict[str, Reader]] = {

@@ -150,8 +150,7 @@ def _rights(catalogue: Catalogue) -> Node:
 
 def licences(catalogue: Catalogue) -> list[str]:
     """The licences of the sheets, each once; an empty string where a sheet says none."""
-    sheets = catalogue.sheets.values()
-    return sorted({sheet.licence or catalogue.collections[sheet.collection].licence or "" for sheet in sheets})
+    return sorted({catalogue.licence_of(sheet) or "" for sheet in catalogue.sheets.values()})
 
 
 def _agents(catalogue: Catalogue) -> Iterator[Node]:

@@ -157,7 +157,7 @@ COLUMNS: Final = (
     _terms("authors"),
     column(
         "licence",
-        lambda sheet, published: sheet.licence or published.catalogue.collections[sheet.collection].licence,
+        lambda sheet, published: published.catalogue.licence_of(sheet),
         words=("Licence", "La licence du texte : celle de la fiche, sinon celle de sa collection."),
     ),
     column(

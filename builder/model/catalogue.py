@@ -92,6 +92,10 @@ class Catalogue:
             for organisation, sheets in found.items()
         }
 
+    def licence_of(self, sheet: Sheet) -> str | None:
+        """The licence of a sheet: its own, else that of its collection."""
+        return sheet.licence or self.collections[sheet.collection].licence
+
     def regions_of(self, sheet: Sheet) -> tuple[str, ...]:
         """The regions of a sheet: written, or those of its departments."""
         codes = [territory.region for territory in territories_of(sheet) if territory.region]

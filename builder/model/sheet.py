@@ -175,11 +175,20 @@ class Sheet:
     sources: tuple[Citation, ...] = ()
     licence: str | None = None
 
+    @property
+    def leads(self) -> tuple[str, ...]:
+        """The organisations that lead the practice, the first one first."""
+        return self.organisation, *self.co_organisations
+
+    @property
+    def measured(self) -> tuple[Indicator, ...]:
+        """Its own indicators that have a value."""
+        return tuple(indicator for indicator in self.indicators if indicator.values)
+
     def organisations(self) -> Iterator[tuple[str, str]]:
         """Every organisation the sheet names, with its role: a term of ``roles``, or how it appears otherwise
         (``lead``, ``zoom``, ``quote``, ``contact``, ``resource``). May repeat."""
-        yield self.organisation, "lead"
-        for organisation in self.co_organisations:
+        for organisation in self.leads:
             yield organisation, "lead"
         parties = [*self.stakeholders, *(self.funding.funders if self.funding else ())]
         parties += [partner for initiative in self.initiatives for partner in initiative.partners]

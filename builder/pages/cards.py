@@ -42,14 +42,15 @@ class SheetCard:
 
 def sheet_card(sheet: Sheet, page: PageContext, note: str = "") -> SheetCard:
     """The card of a sheet."""
-    names = [sheet.organisation, *sheet.co_organisations]
     return SheetCard(
         id=sheet.id,
         title=page.text.line(sheet.title),
         href=page.href(addresses.sheet(sheet.id)),
         kind=page.label("kinds", sheet.kind),
         kind_id=sheet.kind.replace("_", "-"),
-        organisation=Written(", ").join(page.text.line(page.catalogue.organisations[name].name) for name in names),
+        organisation=Written(", ").join(
+            page.text.line(page.catalogue.organisations[name].name) for name in sheet.leads
+        ),
         place=page.place_name(sheet.territory),
         summary=page.text.line(sheet.summary),
         figure=key_figure(sheet, page),
@@ -65,12 +66,12 @@ def sheet_cards(sheets: Iterable[Sheet], page: PageContext) -> tuple[SheetCard, 
 
 def key_figure(sheet: Sheet, page: PageContext) -> KeyFigure | None:
     """The last value of the first indicator that has one."""
-    for indicator in sheet.indicators:
-        if indicator.values:
-            last = indicator.values[-1]
-            value = amount(last.value, indicator.unit, last.qualifier, page)
-            return KeyFigure(value.short(), page.text.line(indicator.label))
-    return None
+    if not sheet.measured:
+        return None
+    indicator = sheet.measured[0]
+    last = indicator.values[-1]
+    value = amount(last.value, indicator.unit, last.qualifier, page)
+    return KeyFigure(value.short(), page.text.line(indicator.label))
 
 
 @dataclass(frozen=True, slots=True)

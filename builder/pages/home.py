@@ -138,7 +138,7 @@ def _kinds(desk: PageContext) -> tuple[TopicCard, ...]:
     """Kinds of organisation whose members carry at least one sheet."""
     leads: dict[str, set[str]] = {}
     for sheet in desk.catalogue.sheets.values():
-        for identifier in (sheet.organisation, *sheet.co_organisations):
+        for identifier in sheet.leads:
             leads.setdefault(desk.catalogue.organisations[identifier].kind, set()).add(sheet.id)
     return tuple(
         TopicCard(

@@ -29,7 +29,6 @@ def article(sheet: Sheet, catalogue: Catalogue) -> Node:
     site = catalogue.site
     collection = catalogue.collections[sheet.collection]
     address = site.absolute(addresses.sheet(sheet.id))
-    licence = sheet.licence or collection.licence
     terms = [catalogue.term("themes", theme).label for theme in sheet.themes]
     made: Node = {
         "@context": "https://schema.org",
@@ -43,13 +42,13 @@ def article(sheet: Sheet, catalogue: Catalogue) -> Node:
         "dateModified": dates.updated(sheet, catalogue),
         "author": [{"@type": "Organization", "name": name} for name in citing.authors(sheet, catalogue)],
         "publisher": {"@type": "Organization", "name": site.name, "url": site.url},
-        "license": licences.ADDRESSES.get(licence or ""),
+        "license": licences.ADDRESSES.get(catalogue.licence_of(sheet) or ""),
         "isPartOf": {
             "@type": "Collection",
             "name": french(collection.title),
             "url": site.absolute(addresses.collection(collection.id)),
         },
-        "about": [_organisation(name, catalogue) for name in (sheet.organisation, *sheet.co_organisations)],
+        "about": [_organisation(name, catalogue) for name in sheet.leads],
         "keywords": [french(word) for word in (*terms, *sheet.keywords)],
         "spatialCoverage": _place(sheet.territory, catalogue),
         "temporalCoverage": _period(sheet),

@@ -178,8 +178,8 @@ def _head(sheet: Sheet, shown: Sequence[Section], desk: PageContext, about: str)
         unpublished=desk.label("statuses", sheet.status) if sheet.status in {"draft", "submitted"} else "",
         review_due=last_day(sheet.review_due).isoformat() if sheet.review_due and sheet.status == "published" else "",
         summary=desk.text.line(sheet.summary),
-        figures=figures.figures([item for item in sheet.indicators if item.values][:KEY_FIGURES], silent),
-        who=desk.organisations((sheet.organisation, *sheet.co_organisations)),
+        figures=figures.figures(sheet.measured[:KEY_FIGURES], silent),
+        who=desk.organisations(sheet.leads),
         who_kind=desk.label("organisation-kinds", lead.kind),
         where=desk.places(sheet.territory),
         when=words.sentence(stories.period(sheet.period, desk)),
@@ -217,9 +217,8 @@ def _results(sheet: Sheet, shown: Sequence[Section], desk: PageContext) -> Link:
     """How many figures there are, or why there are none, with the way to them."""
     anchors = (section.anchor for section in shown for field in section.fields if field.field == "indicators")
     href = f"#{anchor}" if (anchor := next(anchors, "")) else None
-    measured = sum(1 for item in sheet.indicators if item.values)
-    if measured:
-        return Link(words.count(measured, "indicateur chiffré", "indicateurs chiffrés"), href)
+    if sheet.measured:
+        return Link(words.count(len(sheet.measured), "indicateur chiffré", "indicateurs chiffrés"), href)
     if sheet.not_measured:
         return Link(Markup("{}{}").format(_("Non mesurés\u00a0: "), desk.text.line(sheet.not_measured)))
     return Link(_("Suivis, mais non publiés"), href) if sheet.indicators else Link(_("Pas de résultat chiffré"))
@@ -233,11 +232,9 @@ def _foot(
     shown: Sequence[Section],
     desk: PageContext,
 ) -> Foot:
-    collection = desk.catalogue.collections[sheet.collection]
-    remarks = sections.remarks_elsewhere(sheet, shown, desk)
-    licence = sheet.licence or collection.licence
+    licence = desk.catalogue.licence_of(sheet)
     return Foot(
-        remarks=remarks,
+        remarks=sections.remarks_elsewhere(sheet, shown, desk),
         notes=bricks.notes(desk, notes, always=[note.id for note in sheet.notes]),
         tags=tuple(_tags(sheet, desk)),
         sources=sources(sheet, desk),

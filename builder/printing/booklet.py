@@ -58,8 +58,7 @@ def collection_document(
         "documents": setter.tree([collection_page.document(item, desk) for item in collection.documents]),
         "remarks": setter.tree([bricks.remark(note, desk) for note in collection.editor_notes]),
         "licence": setter.tree(desk.label("licences", collection.licence)) if collection.licence else "",
-        "url": [{"t": "a", "href": online, "c": [setter.words(online)]}] if online else "",
-        "qr": workshop.code(online) if online else "",
+        **compositor.online(online, setter.words(online)),
         **_back(compositor, setter),
     }
 
@@ -96,8 +95,7 @@ def panorama_document(sheets: Sequence[Sheet], title: str, workshop: Workshop) -
         "documents": [],
         "remarks": [],
         "licence": "",
-        "url": [{"t": "a", "href": imprint.site_url, "c": [imprint.site_url]}] if imprint.site_url else "",
-        "qr": workshop.code(imprint.site_url) if imprint.site_url else "",
+        **compositor.online(imprint.site_url, imprint.site_url),
         **_back(compositor, setter),
     }
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Any
 
 from builder import addresses
 from builder.model import Collection, Note, Sheet
@@ -16,8 +16,6 @@ from builder.text import is_safe_link
 
 Tree = dict[str, Any]
 """A JSON object; the templates say what they read of it."""
-
-KEY_FIGURES: Final = 3
 
 
 class Links:
@@ -93,14 +91,13 @@ class Compositor:
             "sections": setter.tree(shown),
             "remarks": setter.tree(remarks),
             "notes": [{**setter.tree(note), "anchor": f"{sheet.id}.note-{note.id}"} for note in listed],
-            "about": self._about(sheet, collection, setter),
+            "about": self._about(sheet, setter),
         }
         return {**tree, "remark_count": remark_count(tree)}
 
     def _head(self, sheet: Sheet, collection: Collection, setter: Setter) -> Tree:
         silent = PageContext(self.catalogue, addresses.sheet(sheet.id), root=self.imprint.site_url)
         spotlight = sheet_page.spotlight(sheet, silent)
-        measured = [item for item in sheet.indicators if item.values][:KEY_FIGURES]
         return {
             "id": sheet.id,
             "anchor": f"fiche-{sheet.id}",
@@ -112,20 +109,19 @@ class Compositor:
             "collection": setter.words(collection.title),
             "series": setter.tree(cards.collection_card(collection, silent).series),
             "spotlight": setter.tree(spotlight.label) if spotlight else "",
-            "figures": setter.tree(figures.figures(measured, silent)),
-            "who": setter.tree(silent.organisations((sheet.organisation, *sheet.co_organisations))),
+            "figures": setter.tree(figures.figures(sheet.measured[: sheet_page.KEY_FIGURES], silent)),
+            "who": setter.tree(silent.organisations(sheet.leads)),
             "where": setter.tree(silent.places(sheet.territory)),
             "when": setter.tree(words.sentence(stories.period(sheet.period, silent))),
             "themes": setter.tree([theme.label for theme in silent.themes(sheet)]),
         }
 
-    def _about(self, sheet: Sheet, collection: Collection, setter: Setter) -> Tree:
+    def _about(self, sheet: Sheet, setter: Setter) -> Tree:
         desk = PageContext(self.catalogue, addresses.sheet(sheet.id), root=self.imprint.site_url)
-        licence = sheet.licence or collection.licence
+        licence = self.catalogue.licence_of(sheet)
         online = self.imprint.sheet(sheet.id)
         return {
-            "url": [{"t": "a", "href": online, "c": [setter.words(online)]}] if online else "",
-            "qr": self.workshop.code(online) if online else "",
+            **self.online(online, setter.words(online)),
             "dates": [
                 [setter.words(item.label), setter.words(item.shown), setter.tree(item.by)]
                 for item in sheet_page.dates(sheet, desk)
@@ -134,6 +130,12 @@ class Compositor:
             "authors": setter.words(", ".join(sheet.authors)),
             "licence": setter.tree(desk.label("licences", licence)) if licence else "",
         }
+
+    def online(self, address: str, shown: str) -> Tree:
+        """The way to what a document says, on the web: a link and its code; both are empty without an address."""
+        if not address:
+            return {"url": "", "qr": ""}
+        return {"url": [{"t": "a", "href": address, "c": [shown]}], "qr": self.workshop.code(address)}
 
     def support(self, collection: Collection, setter: Setter) -> Tree:
         """Who supports a collection: the line at the foot of its sheets."""

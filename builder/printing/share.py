@@ -32,8 +32,7 @@ def sheet_card(sheet: Sheet, compositor: Compositor) -> Tree:
     collection = catalogue.collections[sheet.collection]
     setter = compositor.setter()
     desk = PageContext(catalogue, "", root=compositor.imprint.site_url)
-    measured = [item for item in sheet.indicators if item.values][:1]
-    drawn = setter.tree(figures.figures(measured, desk))
+    drawn = setter.tree(figures.figures(sheet.measured[:1], desk))
     places = desk.places(sheet.territory)
     return {
         **_ground(compositor, compositor.workshop.shades[collection.id]),
