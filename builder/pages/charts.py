@@ -100,8 +100,7 @@ def draw_bars(bars: Sequence[Bar], title: Markup, identifier: str) -> BarChart:
         )
         for rank, bar in enumerate(bars)
     )
-    said = Markup(", ").join(Markup("{} {}").format(bar.label, bar.amount) for bar in bars)
-    return BarChart(identifier, _title(title, said), len(bars) * _ROW, drawn)
+    return BarChart(identifier, _title(title, bars), len(bars) * _ROW, drawn)
 
 
 def draw_shares(segments: Sequence[Segment], title: Markup, identifier: str) -> SharesChart:
@@ -114,9 +113,10 @@ def draw_shares(segments: Sequence[Segment], title: Markup, identifier: str) -> 
         width = round(max(segment.value, 0) / total * room, 1)
         drawn.append(DrawnSegment(segment.label, segment.amount, round(x, 1), width, rank % SHADES + 1))
         x += width + _GAP
-    said = Markup(", ").join(Markup("{} {}").format(part.label, part.amount) for part in segments)
-    return SharesChart(identifier, _title(title, said), tuple(drawn))
+    return SharesChart(identifier, _title(title, segments), tuple(drawn))
 
 
-def _title(label: Markup, said: Markup) -> Markup:
+def _title(label: Markup, parts: Sequence[Bar | Segment]) -> Markup:
+    """What the drawing says, in words."""
+    said = Markup(", ").join(Markup("{} {}").format(part.label, part.amount) for part in parts)
     return Markup(_("{label}\u00a0: {said}")).format(label=label, said=said)  # noqa: S704 - files of words hold no markup

@@ -154,7 +154,7 @@ def _view(organisation: Organisation, components: tuple[str, ...], desk: PageCon
         website=organisation.website,
         email=organisation.email,
         phone=line(words.phone(phone)),
-        phone_href="".join(char for char in phone if char.isdigit() or char == "+"),
+        phone_href=words.dialled(phone),
         part_of=desk.organisation(organisation.part_of) if organisation.part_of else None,
         components=desk.organisations(components),
         editor_note=desk.text.block(organisation.editor_note),

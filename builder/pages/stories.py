@@ -126,14 +126,14 @@ class ContactView:
 def contact(item: Contact, page: PageContext) -> ContactView:
     withdrawn = item.consent is not None and item.consent.basis == "withdrawn"
     ended = item.consent is not None and item.consent.basis == ENDED
-    phone = None if withdrawn else item.phone
+    phone = "" if withdrawn else item.phone or ""
     return ContactView(
         organisation=page.organisation(item.organisation),
         role=page.text.line(item.role),
         name=page.text.line(None if withdrawn else item.name),
         email=None if withdrawn else item.email,
-        phone=page.text.line(words.phone(phone or "")),
-        phone_href="".join(char for char in phone or "" if char.isdigit() or char == "+"),
+        phone=page.text.line(words.phone(phone)),
+        phone_href=words.dialled(phone),
         url=None if withdrawn else item.url,
         consent="" if ended else _consent(item, page),
         withdrawn=withdrawn,
@@ -149,11 +149,7 @@ def _consent(item: Contact, page: PageContext) -> str:
         return ""
     basis = page.label("consent-bases", consent.basis)
     given = Markup("{} {}").format(basis, words.when(consent.date)) if consent.date else basis
-    return Markup("{}, {}").format(given, _until(consent.expires)) if consent.expires else given
-
-
-def _until(date: str) -> str:
-    return words.period(None, date)
+    return Markup("{}, {}").format(given, words.period(None, consent.expires)) if consent.expires else given
 
 
 @dataclass(frozen=True, slots=True)

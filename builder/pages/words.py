@@ -41,6 +41,11 @@ def phone(text: str) -> str:
     return text.replace(" ", NBSP)
 
 
+def dialled(phone: str) -> str:
+    """The signs of a telephone number that are dialled."""
+    return "".join(char for char in phone if char.isdigit() or char == "+")
+
+
 def span(text: str) -> str:
     """A date or a period: 2021/2023 → « 2021-2023 », 2022-08/2024-12 → « d’août 2022 à décembre 2024 »."""
     start, slash, end = text.partition("/")
