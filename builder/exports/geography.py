@@ -6,15 +6,14 @@ centres of 17 departments, which they give within one kilometre. Overseas depart
 
 from __future__ import annotations
 
-import json
 import math
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import cache
-from importlib.resources import files
 from typing import Final
 
 from builder.model import Catalogue, Sheet, Territory, territories_of
+from builder.pages.france import PIECE, drawing
 
 Position = tuple[float, float]
 """Longitude, then latitude, in degrees (WGS 84): the order of RFC 7946."""
@@ -26,28 +25,20 @@ _SOUTH_STEP: Final = 0.00026355516
 """The same for latitudes, in the vertical measure of Mercator."""
 _DIGITS: Final = 2
 """Decimals kept: about a kilometre, which is what the fit is worth."""
-_PIECE: Final = re.compile(r"M(-?\d+) (-?\d+)l([^zM]*)")
 _STEP: Final = re.compile(r"(-?\d+) ?(-?\d+)")
-
-
-@cache
-def _outlines() -> Mapping[str, str]:
-    """The outline of each metropolitan department, as SVG paths."""
-    text = files("builder.pages").joinpath("data/departments.json").read_text(encoding="utf-8")
-    paths: Mapping[str, str] = json.loads(text)["paths"]
-    return paths
 
 
 @cache
 def department_centre(code: str) -> Position | None:
     """The centre of a department, by INSEE code."""
-    path = _outlines().get(code)
+    path = drawing("departments")["paths"].get(code)
     return _centre([path]) if path else None
 
 
 @cache
 def _region_centre(departments: tuple[str, ...]) -> Position | None:
-    known = [_outlines()[code] for code in departments if code in _outlines()]
+    paths = drawing("departments")["paths"]
+    known = [paths[code] for code in departments if code in paths]
     return _centre(known) if known else None
 
 
@@ -90,7 +81,7 @@ def _centre(paths: Iterable[str]) -> Position:
 
 
 def _pieces(path: str) -> Iterator[list[tuple[int, int]]]:
-    for x, y, steps in _PIECE.findall(path):
+    for x, y, steps in PIECE.findall(path):
         here = int(x), int(y)
         corners = [here]
         for dx, dy in _STEP.findall(steps):

@@ -38,7 +38,8 @@ _LARGER: Final = 6
 _FRAME_CORNER: Final = (0, 505)
 """In the Atlantic, where there is room."""
 _NUMBER: Final = re.compile(r"-?\d+")
-_MOVE: Final = re.compile(r"M(-?\d+) (-?\d+)l([^zM]*)")
+PIECE: Final = re.compile(r"M(-?\d+) (-?\d+)l([^zM]*)")
+"""A piece of an outline: where it begins, then its steps."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,14 +92,15 @@ class FranceMap:
 
 
 @cache
-def _data(name: str) -> Mapping[str, Any]:
+def drawing(name: str) -> Mapping[str, Any]:
+    """A file of ``data/``: ``departments`` (the outlines, by INSEE code, under ``paths``) or ``middles``."""
     data: Mapping[str, Any] = json.loads(files("builder.pages").joinpath(f"data/{name}.json").read_text("utf-8"))
     return data
 
 
 def france(desk: PageContext) -> FranceMap:
     """The map for one page."""
-    outlines = _data("departments")
+    outlines = drawing("departments")
     terms = desk.catalogue.vocabularies["departments"].terms
     overseas = [term.id for term in terms if term.id not in outlines["paths"]]
     rows = -(-len(overseas) // _ROW)
@@ -122,7 +124,7 @@ def _regions(overseas: list[str], desk: PageContext) -> Iterator[Region]:
 
 
 def _place(code: str, name: str, overseas: list[str], desk: PageContext) -> Place:
-    outlines = _data("departments")
+    outlines = drawing("departments")
     count = len(desk.catalogue.sheets_by_department.get(code, ()))
     if code in overseas:
         row, column = divmod(overseas.index(code), _ROW)
@@ -132,7 +134,7 @@ def _place(code: str, name: str, overseas: list[str], desk: PageContext) -> Plac
         x, y = left + (width - _GAP) // 2, top + _TILE // 2
     else:
         path = drawn(code, outlines["paths"][code])
-        x, y = map(int, _data("middles")[code].split())
+        x, y = map(int, drawing("middles")[code].split())
     return Place(
         code=code,
         name=french(name),
@@ -171,7 +173,7 @@ def _enlarged(path: str) -> str:
         )
         return f"M{x} {y}l{_NUMBER.sub(lambda step: str(int(step[0]) * _LARGER), found[3])}"
 
-    return _MOVE.sub(piece, path)
+    return PIECE.sub(piece, path)
 
 
 def _legend() -> tuple[str, ...]:

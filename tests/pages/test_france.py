@@ -92,7 +92,7 @@ def test_numbers_do_not_touch() -> None:
 
 
 def test_same_catalogue_same_map() -> None:
-    france_module._data.cache_clear()
+    france_module.drawing.cache_clear()
     assert france(PageContext(CATALOGUE, addresses.TERRITORIES)) == MAP
 
 
