@@ -19,7 +19,8 @@ _FAMILIES = {
     "T": "Mise en forme des textes",
     "I": "Impression",
 }
-_SEVERITY = {"error": "Erreur : la fiche n'est pas publiée.", "warning": "Avertissement : la fiche est publiée."}
+SEVERITY = {"error": "Erreur : la fiche n'est pas publiée.", "warning": "Avertissement : la fiche est publiée."}
+"""What a message costs a sheet."""
 
 
 def render(schemas: Schemas) -> Iterator[Output]:
@@ -38,7 +39,7 @@ def _messages(schemas: Schemas) -> Iterator[str]:
             yield from ("", f"## {_FAMILIES[family]} {{ #famille-{family.lower()} }}", "")
         yield f'<section class="code" id="{code}">'
         yield f"<h3>{code} – {escape(french(wording.title))}</h3>"
-        yield f"<p><strong>{french(_SEVERITY[wording.severity])}</strong> {escape(french(_static(wording.why)))}</p>"
+        yield f"<p><strong>{french(SEVERITY[wording.severity])}</strong> {escape(french(_static(wording.why)))}</p>"
         yield f'<div class="examples"><div><p>{french("À éviter :")}</p>{_code(wording.wrong)}</div>'
         yield f"<div><p>{french('À écrire :')}</p>{_code(wording.right)}</div></div>"
         yield "</section>"

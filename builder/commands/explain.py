@@ -11,15 +11,12 @@ import click
 
 from builder.checking import schemas_of
 from builder.commands import Misuse
+from builder.help_pages import SEVERITY
 from builder.messages import Wording, suggestion, wordings
 from builder.nearest import nearest
 from builder.project import read_project
 from builder.typography import NBSP, french
 
-_SEVERITY = {
-    "error": "Erreur : la fiche n'est pas publiée.",
-    "warning": "Avertissement : la fiche est publiée.",
-}
 _SLOT = re.compile(r"\{\w+[^{}]*\}")
 _WIDTH = 100
 
@@ -47,7 +44,7 @@ def explain(root: Path | None, code: str | None) -> None:
 def _told(wording: Wording) -> Iterator[str]:
     yield click.style(f"{wording.code} – {french(wording.title)}", bold=True)
     colour = "red" if wording.severity == "error" else "yellow"
-    yield click.style(french(_SEVERITY[wording.severity]), fg=colour)
+    yield click.style(french(SEVERITY[wording.severity]), fg=colour)
     for label, template in (("Ce qu'il dit", wording.message), ("Pourquoi", wording.why), ("À faire", wording.fix)):
         if words := _static(template):
             yield ""
