@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import click
 
-from builder import checking, pipeline, site
-from builder.commands import PROBLEMS, Misuse
-from builder.commands.telling import explain
+from builder import pipeline, site
+from builder.commands import Misuse
+from builder.commands.telling import sound
 from builder.nearest import nearest
 
 
@@ -23,10 +22,7 @@ from builder.nearest import nearest
 @click.pass_obj
 def booklet(root: Path, sheets: tuple[str, ...], title: str, output: Path) -> None:
     """Écrire le livret PDF des fiches choisies, dans l'ordre donné : couverture, sommaire, fiches, index."""
-    report = checking.check(root)
-    if not report.ok:
-        explain(report)
-        sys.exit(PROBLEMS)
+    report = sound(root)
     known = pipeline.catalogue(report).sheets
     for sheet in sheets:
         if sheet not in known:

@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from builder import checking, diagnostics, reports
-from builder.commands import OK, PROBLEMS, Misuse
+from builder.commands import OK, PROBLEMS, Misuse, must_exist
 from builder.commands.telling import bar
 from builder.commands.waiting import tell_waiting
 from builder.diagnostics import Diagnostic
@@ -27,9 +27,7 @@ _STYLES = ["text", "json", "github", "gitlab", "markdown"]
 @click.pass_obj
 def check(root: Path, paths: tuple[Path, ...], style: str, strict: bool, printing: bool) -> None:
     """Vérifier les fichiers : tous, ou seulement PATHS (fichiers ou dossiers)."""
-    for path in paths:
-        if not path.exists() and not path.is_symlink():
-            raise Misuse(f"« {path} » n'existe pas : vérifiez le chemin.")
+    must_exist(paths)
     extra, inside = _split(root, paths)
     report = checking.check(root, extra)
     entries = report.checked.project.entries

@@ -10,7 +10,7 @@ import click
 
 from builder import writing
 from builder.checking import schemas_of
-from builder.commands import PROBLEMS, Misuse
+from builder.commands import PROBLEMS, must_exist
 from builder.diagnostics import on_one_line
 from builder.project import Project, read_project, shown
 
@@ -53,9 +53,7 @@ def chosen(project: Project, paths: Sequence[Path]) -> list[tuple[Path, str]]:
     Raises:
         Misuse: a path does not exist.
     """
-    for path in paths:
-        if not path.exists() and not path.is_symlink():
-            raise Misuse(f"« {path} » n'existe pas : vérifiez le chemin.")
+    must_exist(paths)
     inside = [(project.root / entry.file, entry.kind) for entry in project.entries]
     if not paths:
         return inside

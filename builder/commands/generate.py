@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import click
 
-from builder import checking, pipeline, site
-from builder.commands import PROBLEMS
-from builder.commands.telling import bar, explain
+from builder import pipeline, site
+from builder.commands.telling import bar, sound
 
 
 @click.command()
@@ -18,10 +16,7 @@ from builder.commands.telling import bar, explain
 @click.pass_obj
 def generate(root: Path, folder: Path, zensical: bool) -> None:
     """Écrire dans FOLDER l'arbre de pages que le moteur du site transforme."""
-    report = checking.check(root)
-    if not report.ok:
-        explain(report)
-        sys.exit(PROBLEMS)
+    report = sound(root)
     printed = pipeline.print_all(report, site.imprint(root), bar)
     outputs = pipeline.render(report, printed, site.identity(root))
     number = site.write_tree(root, map(site.for_zensical, outputs) if zensical else outputs, folder)

@@ -4,12 +4,23 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 import click
 
-from builder import diagnostics
+from builder import checking, diagnostics
 from builder.checking import Report
+from builder.commands import PROBLEMS
 from builder.diagnostics import Diagnostic
+
+
+def sound(root: Path) -> Report:
+    """The report of a project without errors; of one that has some, tell them and stop."""
+    report = checking.check(root)
+    if not report.ok:
+        explain(report)
+        sys.exit(PROBLEMS)
+    return report
 
 
 def explain(report: Report) -> str:
