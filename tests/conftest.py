@@ -16,9 +16,10 @@ from typing import Any
 
 import pytest
 from filelock import FileLock
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 
 from tests.chromium import FLAGS, find_chromium
+from tests.watching import Watched
 
 ROOT = Path(__file__).resolve().parent.parent
 PATIENCE = 20_000
@@ -159,6 +160,20 @@ def browser() -> Iterator[Browser]:
         chromium = playwright.chromium.launch(executable_path=str(find_chromium()), args=FLAGS)
         yield chromium
         chromium.close()
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """A new reader, at a desk."""
+    opened = browser.new_context(viewport={"width": 1280, "height": 900})
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def watched(context: BrowserContext, address: str) -> Watched:
+    """A page of theirs."""
+    return Watched(context.new_page(), address)
 
 
 def patiently(holds: Callable[[], bool], seconds: float = 60) -> None:

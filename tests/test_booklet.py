@@ -8,26 +8,15 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
 from tests.selecting import THREE, TITLE, open_own
-from tests.test_browser import CATALOGUE, Watched
+from tests.test_browser import CATALOGUE
+from tests.watching import Watched
 
 MOST = 50
 """Sheets in one panorama."""
-
-
-@pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    opened = browser.new_context(viewport={"width": 1280, "height": 900})
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def watched(context: BrowserContext, address: str) -> Watched:
-    return Watched(context.new_page(), address)
 
 
 def test_the_booklet_says_all_that_the_sheets_say(watched: Watched, address: str) -> None:

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Dialog, Page, expect
+from playwright.sync_api import Browser, expect
 
 from builder.checking import check
 from builder.pages.across.indicators import counted
 from builder.pipeline import catalogue
 from tests.conftest import ROOT, copy_project, serve, toolbox
+from tests.watching import Watched
 
 CATALOGUE = catalogue(check(ROOT))
 KINDS_OF_PAGE = (
@@ -48,33 +49,6 @@ KINDS_OF_PAGE = (
     "guide/droits/",
     "guide/reference/",
 )
-
-
-class Watched:
-    """A page whose console, errors and requests are kept."""
-
-    def __init__(self, page: Page, root: str) -> None:
-        self.page = page
-        self.complaints: list[str] = []
-        page.on("console", lambda m: self.complaints.append(m.text) if m.type in {"error", "warning"} else None)
-        page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        page.on("dialog", self._dialog)
-        page.on("request", lambda request: self._request(request.url, root))
-
-    def _dialog(self, dialog: Dialog) -> None:
-        self.complaints.append(f"dialog {dialog.message}")
-        dialog.dismiss()
-
-    def _request(self, url: str, root: str) -> None:
-        if not url.startswith((root, "data:", "blob:")):
-            self.complaints.append(f"request to {url}")
-
-
-@pytest.fixture
-def watched(browser: Browser, address: str) -> Iterator[Watched]:
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    yield Watched(context.new_page(), address)
-    context.close()
 
 
 def test_the_table_of_figures_sorts_and_filters(watched: Watched, address: str) -> None:

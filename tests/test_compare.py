@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +12,8 @@ from playwright.sync_api import Browser, Page, expect
 from builder.typography import french
 from tests.axe import problems
 from tests.selecting import STATUS, keep, tab_to
-from tests.test_browser import CATALOGUE, HOSTILE, Watched, hostile_site
+from tests.test_browser import CATALOGUE, HOSTILE, hostile_site
+from tests.watching import Watched
 
 __all__ = ["hostile_site"]  # a fixture
 
@@ -29,13 +29,6 @@ TEXTS = """async ([address, fields]) => {
   return Object.fromEntries(fields.map((field) => [field, texts(field).map((part) => part.textContent)]));
 }"""
 """The texts of some fields of a sheet's page, read without showing it."""
-
-
-@pytest.fixture
-def watched(browser: Browser, address: str) -> Iterator[Watched]:
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    yield Watched(context.new_page(), address)
-    context.close()
 
 
 def compare(page: Page, address: str, *ids: str) -> None:

@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.axe import problems
-from tests.test_browser import KINDS_OF_PAGE, Watched
+from tests.test_browser import KINDS_OF_PAGE
+from tests.watching import Watched
 
 TWICE = "document.documentElement.style.fontSize = '200%'"
 """Text alone, as a reader's own setting does: the theme's sizes all follow that of the root."""
-
-
-@pytest.fixture
-def watched(browser: Browser, address: str) -> Iterator[Watched]:
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    yield Watched(context.new_page(), address)
-    context.close()
 
 
 def beyond(page: Page, width: int) -> int:

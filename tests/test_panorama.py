@@ -4,26 +4,12 @@ from __future__ import annotations
 
 import gzip
 import re
-from collections.abc import Iterator
 
-import pytest
 from playwright.sync_api import Browser, BrowserContext, expect
 
 from tests.conftest import ROOT
 from tests.selecting import STATUS, THREE, TITLE, keep, kept, listed, open_own, tab_to
-from tests.test_browser import Watched
-
-
-@pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    opened = browser.new_context(viewport={"width": 1280, "height": 900})
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def watched(context: BrowserContext, address: str) -> Watched:
-    return Watched(context.new_page(), address)
+from tests.watching import Watched
 
 
 def test_a_card_is_added_and_taken_out_by_keyboard(watched: Watched, address: str) -> None:

@@ -26,9 +26,10 @@ from tests.axe import problems
 from tests.casing import CASES, lay
 from tests.conftest import ROOT, serve
 from tests.selecting import STATUS, THREE, TITLE, open_own
-from tests.test_browser import CATALOGUE, Watched
+from tests.test_browser import CATALOGUE
 from tests.test_pdf import bookmarks, failures, flat, read, tags
 from tests.test_press import with_doubtful_stream
+from tests.watching import Watched
 
 IMPRINT = pipeline.imprint(ROOT, "Boîte à pratiques", "https://boite-a-pratiques.example/")
 WORKSHOP = Workshop(CATALOGUE, IMPRINT)
@@ -49,18 +50,6 @@ def address(site: Path) -> Iterator[str]:
     server, root = serve(site, Content_Security_Policy=POLICY)
     yield root
     server.shutdown()
-
-
-@pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    opened = browser.new_context(viewport={"width": 1280, "height": 900}, accept_downloads=True)
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def watched(context: BrowserContext, address: str) -> Watched:
-    return Watched(context.new_page(), address)
 
 
 def start(page: Page) -> None:

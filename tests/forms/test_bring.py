@@ -5,27 +5,20 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import docx
 import pytest
-from playwright.sync_api import Browser, FilePayload, Page, expect
+from playwright.sync_api import FilePayload, Page, expect
 
 from tests.axe import problems
 from tests.forms.test_form import open_form, read, yaml_of
 from tests.importing.shapes import ANNOUNCED, NO_HEADING
 from tests.importing.test_document import TEXT
-from tests.test_browser import Watched
+from tests.watching import Watched
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-
-
-@pytest.fixture
-def watched(browser: Browser, address: str) -> Iterator[Watched]:
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="fr-FR")
-    yield Watched(context.new_page(), address)
-    context.close()
 
 
 def paste(page: Page, text: str) -> None:

@@ -17,7 +17,7 @@ from builder.settling import settle
 from builder.source import parse
 from tests.axe import problems
 from tests.conftest import ROOT
-from tests.test_browser import Watched
+from tests.watching import Watched
 
 REPORT = checking.check(ROOT)
 REAL = list(REPORT.checked.project.of("sheet"))
@@ -31,13 +31,6 @@ TOUCH = """() => {
         control.dispatchEvent(new Event("change", {bubbles: true}));
     }
 }"""
-
-
-@pytest.fixture
-def watched(browser: Browser, address: str) -> Iterator[Watched]:
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="fr-FR")
-    yield Watched(context.new_page(), address)
-    context.close()
 
 
 def open_form(page: Page, address: str, query: str = "") -> None:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
 from builder import checking
 from builder.drafting import Known
@@ -17,7 +15,7 @@ from tests.axe import problems
 from tests.conftest import ROOT
 from tests.forms.test_form import open_form, read, yaml_of
 from tests.forms.test_opening import put
-from tests.test_browser import Watched
+from tests.watching import Watched
 
 CHECKED = checking.check(ROOT).checked
 SHEET = {
@@ -39,13 +37,6 @@ def draft() -> str:
     record.doubt("inconnu", Passage("perdu ?"), "un champ qui n'existe plus")
     record.leave(Passage("Merci à toutes", {"row": 3, "column": "Un mot"}), "aucun champ")
     return draft_text(record)
-
-
-@pytest.fixture
-def watched(browser: Browser, address: str) -> Iterator[Watched]:
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="fr-FR")
-    yield Watched(context.new_page(), address)
-    context.close()
 
 
 def test_a_draft_is_finished_in_the_form(watched: Watched, address: str) -> None:

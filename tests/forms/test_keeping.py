@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 
-import pytest
 from playwright.sync_api import Browser, Dialog, Page, expect
 
 from builder.writing import new_sheet
@@ -13,20 +11,13 @@ from tests.axe import problems
 from tests.conftest import ROOT
 from tests.forms.test_form import REPORT, open_form, read, write_brief, yaml_of
 from tests.forms.test_opening import BRIEF, put
-from tests.test_browser import Watched
+from tests.watching import Watched
 
 FILE = ROOT / "content" / "sheets" / "egalite-hauts-de-france" / "stef-mixup.yaml"
 QUERY = "?fiche=stef-mixup"
 REFUSED = (
     """Object.defineProperty(window, "localStorage", {get() { throw new DOMException("non", "SecurityError"); }})"""
 )
-
-
-@pytest.fixture
-def watched(browser: Browser, address: str) -> Iterator[Watched]:
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="fr-FR")
-    yield Watched(context.new_page(), address)
-    context.close()
 
 
 ADDED = {

@@ -13,7 +13,7 @@ from builder.source import parse
 from tests.conftest import ROOT
 from tests.forms.bench import bench, given_to_browser, told
 from tests.forms.test_form import open_form, read, write_brief, yaml_of
-from tests.test_browser import Watched
+from tests.watching import Watched
 
 REPORT = checking.check(ROOT)
 BRIEF = """id: z
@@ -81,13 +81,6 @@ def test_the_same_is_said_and_nothing_is_dropped(page: Page) -> None:
             (problem.span.line, problem.span.column) for problem in expected if problem.code == "L102"
         }
         assert found.get("data") == (source.data if name in MENDED else None), name
-
-
-@pytest.fixture
-def watched(browser: Browser, address: str) -> Iterator[Watched]:
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="fr-FR")
-    yield Watched(context.new_page(), address)
-    context.close()
 
 
 def put(page: Page, content: str | bytes, name: str = "z.yaml") -> None:

@@ -15,7 +15,7 @@ from tests.axe import problems
 from tests.conftest import ROOT, serve
 from tests.languages.test_words import entries
 from tests.portability.conftest import begun, run
-from tests.test_browser import Watched
+from tests.watching import Watched
 
 BASE = ROOT / "tests" / "cases" / "base" / "content"
 SHEET = "fiches/stef-mixup/"

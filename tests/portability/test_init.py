@@ -17,8 +17,8 @@ from builder.serving import whole
 from builder.typography import french
 from tests.conftest import ROOT, serve
 from tests.portability.conftest import HOSTILE, begun, run
-from tests.test_browser import Watched
 from tests.test_guide import prose
+from tests.watching import Watched
 
 
 @pytest.mark.parametrize("name", ["35", "Oui", "Null", "1e3"])

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.conftest import serve
 from tests.portability.conftest import CIRCULAR, circular, published
-from tests.test_browser import Watched
+from tests.watching import Watched
 
 HEADINGS = ("Le gisement", "La boucle visée", "Comment ça tourne", "Les maillons", "Les tonnes évitées", "Qui appeler")
 

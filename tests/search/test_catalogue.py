@@ -4,33 +4,21 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Iterator
 from urllib.parse import urldefrag, urlencode, urljoin
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from builder import addresses, facets
 from builder.pages.sheet_list import LENGTH, in_order
 from tests.axe import problems
-from tests.test_browser import CATALOGUE, HOSTILE, Watched
+from tests.test_browser import CATALOGUE, HOSTILE
+from tests.watching import Watched
 
 SHEETS = in_order(CATALOGUE)
 FACETS = {facet.name: facet for facet in facets.facets(CATALOGUE, SHEETS)}
 SHOWN = [name for name, facet in FACETS.items() if len(facet.values) > 1]
 State = dict[str, set[str]]
-
-
-@pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    opened = browser.new_context(viewport={"width": 1280, "height": 900})
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def watched(context: BrowserContext, address: str) -> Watched:
-    return Watched(context.new_page(), address)
 
 
 def ready(page: Page, address: str, query: str = "") -> Page:

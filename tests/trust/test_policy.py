@@ -18,8 +18,9 @@ from builder import policy
 from tests.conftest import serve
 from tests.forms.test_form import open_form, write_brief
 from tests.selecting import THREE, open_own
-from tests.test_browser import KINDS_OF_PAGE, Watched
+from tests.test_browser import KINDS_OF_PAGE
 from tests.test_press_in_browser import composed, start
+from tests.watching import Watched
 
 TELL = """addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI, sourceFile, lineNumber }) =>
   console.error(`VIOLATION ${effectiveDirective} ${blockedURI} ${sourceFile}:${lineNumber}`));"""
@@ -98,11 +99,6 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
     opened.add_init_script(TELL)
     yield opened
     opened.close()
-
-
-@pytest.fixture
-def watched(context: BrowserContext, address: str) -> Watched:
-    return Watched(context.new_page(), address)
 
 
 def test_no_violation_on_any_kind_of_page(watched: Watched, address: str) -> None:
