@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 
 from builder.diagnostics import Path
-from builder.formats import first_day
+from builder.formats import MONTHS, first_day
 from builder.nearest import fold
 from builder.scalars import resolve
 from builder.schema import Field
@@ -189,7 +189,6 @@ _YEAR = re.compile(r"(?:en |l['’]année |année |courant )?([0-9]{4})")
 _FRENCH_PERIOD = re.compile(r"(?:de )?([0-9]{4})(?: ?[-–/] ?| à | et )([0-9]{4})")
 _FRENCH_SPAN = re.compile(r"(?:du |de |d['’])?(?P<start>\S.{2,30}?) (?:au|à|[-–]) (?P<end>\S.{3,30})")
 _SCHOOL_YEAR = re.compile(r"([0-9]{2})([0-9]{2}) ?[/–-] ?([0-9]{2})")
-MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()  # noqa: SIM905
 
 
 def _date(text: str) -> str:

@@ -14,8 +14,11 @@ FORMATS: Final = FormatChecker(formats=())
 """Only our own formats: those of the library vary with what is installed."""
 
 _DATE: Final = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
-
 _PAGE: Final = re.compile(r"[0-9]{1,9}")
+MONTHS: Final = (
+    "janvier", "février", "mars", "avril", "mai", "juin",
+    "juillet", "août", "septembre", "octobre", "novembre", "décembre",
+)  # fmt: skip
 
 
 def first_day(text: str) -> date:

@@ -73,7 +73,7 @@ def shared(schemas: Schemas) -> dict[str, Any]:
         "lists": {
             "schemes": sorted(text.SCHEMES),
             "role_words": sorted(people.ROLE_WORDS),
-            "months": examples.MONTHS,
+            "months": formats.MONTHS,
             "hard_spaces": characters.HARD_SPACES,
         },
     }

@@ -10,15 +10,11 @@ from datetime import date as Date
 from babel.dates import format_date, format_skeleton
 from markupsafe import Markup
 
+from builder.formats import MONTHS
 from builder.languages import _, spoken
 from builder.languages import plural as noun
 from builder.nearest import fold
 from builder.typography import NBSP, number
-
-_MONTHS = (
-    "janvier", "février", "mars", "avril", "mai", "juin",
-    "juillet", "août", "septembre", "octobre", "novembre", "décembre",
-)  # fmt: skip
 
 
 def date(text: str) -> str:
@@ -29,7 +25,7 @@ def date(text: str) -> str:
     if not spoken().is_source:
         when, locale = Date(int(year), int(month), int(day or 1)), spoken().locale
         return format_date(when, "long", locale) if day else format_skeleton("yMMMM", when, locale=locale)
-    name = _MONTHS[int(month) - 1]
+    name = MONTHS[int(month) - 1]
     if not day:
         return f"{name}{NBSP}{year}"
     ordinal = "1er" if int(day) == 1 else str(int(day))

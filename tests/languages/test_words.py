@@ -26,7 +26,6 @@ UNSAID = {
     "builder/pages/citing.py": {" and ", "  month = "},  # of BibTeX
     "builder/pages/linked_data.py": {"Article", "Collection", "Organization", "Place"},  # of schema.org
     "builder/pages/page.py": {"’", ' lang="'},
-    "builder/pages/words.py": {"février", "août", "décembre"},  # Babel has those of other languages
     "builder/related.py": {"auprès", "dernière", "première", "premières"},  # words that content says too often
     "builder/exports/data_page.py": {"Turtle", "curl -O ", "curl -s ", " | jq -r '[.id, .title] | @tsv'"},
 }
