@@ -14,6 +14,16 @@ from builder.messages import diagnostic
 from builder.scalars import Ambiguity, resolve
 
 
+def value_at(data: Any, path: Path) -> Any:
+    """What stands at ``path`` in the data of a file, or None where nothing does."""
+    for step in path:
+        try:
+            data = data[step]
+        except (KeyError, IndexError, TypeError):
+            return None
+    return data
+
+
 @dataclass(slots=True)
 class Source:
     """One file as read.

@@ -14,6 +14,7 @@ from builder import pictures
 from builder.diagnostics import Diagnostic, Path, Span
 from builder.examples import slug
 from builder.messages import diagnostic, suggestion
+from builder.positions import value_at
 from builder.schema import Described, Schemas
 from builder.source import Source, read
 from builder.spread import spread
@@ -77,13 +78,7 @@ class Entry:
 
     def get(self, path: Path) -> Any:
         """The value at ``path``, or None."""
-        value: Any = self.source.data
-        for step in path:
-            try:
-                value = value[step]
-            except (KeyError, IndexError, TypeError):
-                return None
-        return value
+        return value_at(self.source.data, path)
 
     def listed(self, key: str) -> list[Any]:
         """The items of a list of the first level; none where there is no list."""

@@ -7,6 +7,7 @@ from typing import Any, Final
 from builder import examples
 from builder.diagnostics import Diagnostic, Path
 from builder.messages import diagnostic, phrase
+from builder.positions import value_at
 from builder.scalars import Ambiguity
 from builder.schema import Field, Schemas
 from builder.source import Source
@@ -67,10 +68,6 @@ def _doubt(source: Source, path: Path, raw: str, ambiguity: Ambiguity, field: Fi
 
 def _replace(data: Any, path: Path, value: Any) -> None:
     """Put ``value`` at ``path``; a second value under a repeated key is not in the data, and stays out."""
-    for step in path[:-1]:
-        try:
-            data = data[step]
-        except (KeyError, IndexError, TypeError):
-            return
-    if isinstance(data, list) or (isinstance(data, dict) and path[-1] in data):
-        data[path[-1]] = value  # type: ignore[index] # a list takes the indexes of its own path
+    around = value_at(data, path[:-1])
+    if isinstance(around, list) or (isinstance(around, dict) and path[-1] in around):
+        around[path[-1]] = value  # type: ignore[index] # a list takes the indexes of its own path

@@ -13,6 +13,7 @@ from typing import Any
 import yaml
 
 from builder.diagnostics import Path, has_errors
+from builder.positions import value_at
 from builder.scalars import resolve
 from builder.schema import Schemas
 from builder.settling import settle
@@ -123,8 +124,6 @@ def _choices(root: yaml.Node, source: Source, doubts: set[Path]) -> Choices:
 
 def _same(source: Source, path: Path) -> bool:
     """Whether a number or nothing, unquoted, still is what the schema made of it; truth has one spelling."""
-    value: Any = source.data
-    for step in path:
-        value = value[step]
+    value = value_at(source.data, path)
     read, ambiguity = resolve(source.raw[path])
     return ambiguity is None and type(read) is type(value) and read == value and not isinstance(value, bool)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from builder.diagnostics import Path
+from builder.positions import value_at
 from builder.writing.layout import Choices
 from builder.writing.remarks import Remarks
 
@@ -28,13 +29,7 @@ class Draft:
 
     def at(self, path: Path) -> Any:
         """The value at ``path``, or None."""
-        value: Any = self.data
-        for step in path:
-            try:
-                value = value[step]
-            except (KeyError, IndexError, TypeError):
-                return None
-        return value
+        return value_at(self.data, path)
 
     def rename(self, path: Path, key: str) -> None:
         """Give the key at ``path`` another name, in its place.
