@@ -49,6 +49,8 @@ _FENCE: Final = re.compile(r"^```[ \t]*[A-Za-z]*[ \t]*$", re.MULTILINE)
 _DASHES: Final = re.compile(r"^--- *$", re.MULTILINE)
 _CONTENT: Final = re.compile(r"^(?![#%]|---(?: |$)| *$)", re.MULTILINE)
 _ID: Final = re.compile(r"^id:", re.MULTILINE)
+_NAMED: Final = frozenset({"L103", "L127", "L124"})
+"""What is found sign by sign, each told by its number."""
 _FOLDERS: Final = re.compile(r"[\x07\x08\x0b-\x0d]")
 """What « a », « b », « v », « f » and « r » become after the backslashes of a Windows path, and nowhere else."""
 _HALF: Final = re.compile(r"[\ud800-\udfff]")
@@ -90,24 +92,23 @@ def printable(line: str) -> str:
 
 
 def _findings(text: str) -> Iterator[Finding]:
-    for code, pattern in (("L103", _CONTROL), ("L127", _BIDI), ("L124", _INVISIBLE)):
-        found = pattern.finditer(text)
-        for match in islice(found, MAX_TOLD):
-            yield code, _span_at(text, match.start(), 1), {"char": f"U+{ord(match.group()):04X}"}
-        yield from _untold(found)
-    for code, pattern in (("L125", _LOST), ("L129", _HARD_INDENT), ("L107", re.compile(r"\t+"))):
-        found = pattern.finditer(text)
-        for match in islice(found, MAX_TOLD):
-            yield code, _span_at(text, match.start(), len(match.group())), {}
-        yield from _untold(found)
+    signs = (("L103", _CONTROL), ("L127", _BIDI), ("L124", _INVISIBLE), ("L125", _LOST))
+    for code, pattern in (*signs, ("L129", _HARD_INDENT), ("L107", re.compile(r"\t+"))):
+        yield from _told(code, text, pattern.finditer(text))
     for match in islice(_HARD_GAP.finditer(text), MAX_TOLD):
         start = next(place for place, sign in enumerate(match.group()) if sign in HARD_SPACES)
         yield "L129", _span_at(text, match.start() + start, 1), {}
     for code, pattern, first in _lines_apart(text):
-        found = pattern.finditer(text, first)
-        for match in islice(found, MAX_TOLD):
-            yield code, _span_at(text, match.start(), len(match.group())), {}
-        yield from _untold(found)
+        yield from _told(code, text, pattern.finditer(text, first))
+
+
+def _told(code: str, text: str, found: Iterator[re.Match[str]]) -> Iterator[Finding]:
+    """What was found of one sort, one by one, then how many more there are."""
+    for match in islice(found, MAX_TOLD):
+        params = {"char": f"U+{ord(match.group()):04X}"} if code in _NAMED else {}
+        yield code, _span_at(text, match.start(), len(match.group())), params
+    if number := sum(1 for _ in found):
+        yield "S225", Span(), {"count": number}
 
 
 def _lines_apart(text: str) -> Iterator[tuple[str, re.Pattern[str], int]]:
@@ -141,11 +142,6 @@ def taken_for_comment(line: str, end: int) -> int | None:
     """
     match = _COMMENT.match(line, end)
     return match.end() if match else None
-
-
-def _untold(left: Iterator[re.Match[str]]) -> Iterator[Finding]:
-    if number := sum(1 for _ in left):
-        yield "S225", Span(), {"count": number}
 
 
 def _span_at(text: str, offset: int, length: int) -> Span:
