@@ -78,19 +78,16 @@ def refusals(text: str) -> list[Refusal]:
     """Everything in ``text`` that will be shown as it was typed, or dropped, rather than interpreted."""
     if not _SIGNS.search(text):
         return []
-    found = [Refusal(kind, m.start(), m.group()) for kind, pattern in REFUSED for m in pattern.finditer(text)]
+    found = [(kind, match) for kind, pattern in REFUSED for match in pattern.finditer(text)]
     for match in _LINK.finditer(text):
-        target = match.group(1)
-        if target.startswith("#") or not target:
-            found.append(Refusal("dead-link", match.start(), match.group()))
-        elif not is_safe_link(target):
-            found.append(Refusal("link", match.start(), match.group()))
-    for match in _DEFINITION.finditer(text):
-        found.append(Refusal("link", match.start(), match.group()))
-    for match in _BRACKETED.finditer(text):
-        if match.group(1).lower() not in SCHEMES:
-            found.append(Refusal("link", match.start(), match.group()))
-    return sorted(found, key=lambda refusal: refusal.start)
+        if not match[1] or match[1].startswith("#"):
+            found.append(("dead-link", match))
+        elif not is_safe_link(match[1]):
+            found.append(("link", match))
+    found += (("link", match) for match in _DEFINITION.finditer(text))
+    found += (("link", match) for match in _BRACKETED.finditer(text) if match[1].lower() not in SCHEMES)
+    refused = (Refusal(kind, match.start(), match.group()) for kind, match in found)
+    return sorted(refused, key=lambda refusal: refusal.start)
 
 
 def is_safe_link(target: str) -> bool:
@@ -242,8 +239,7 @@ class _Tables(Treeprocessor):
 
 def _small_markdown() -> tuple[Markdown, _Enricher]:
     md = Markdown(extensions=[TableExtension(use_align_attribute=True), SaneListExtension()], tab_length=2)
-    for name in ("html_block",):
-        md.preprocessors.deregister(name)
+    md.preprocessors.deregister("html_block")
     for name in ("code", "hashheader", "setextheader", "hr", "reference"):
         md.parser.blockprocessors.deregister(name)
     for name in ("backtick", "reference", "image_link", "image_reference", "short_reference", "short_image_ref",
