@@ -19,7 +19,7 @@ from http.client import HTTPException, HTTPMessage
 from typing import IO, Final
 from urllib.error import HTTPError, URLError
 from urllib.parse import quote, urlsplit
-from urllib.request import HTTPRedirectHandler, OpenerDirector, Request, build_opener
+from urllib.request import HTTPRedirectHandler, Request, build_opener
 
 from builder.care import Concern
 from builder.project import Checked
@@ -121,7 +121,7 @@ def _once(link: str, method: str, manners: Manners) -> Answer:
     try:
         watch.allow(link)
         request = Request(_ascii(link), headers=headers, method=method)  # noqa: S310 - http and https only
-        with _opener(watch).open(request, timeout=manners.patience):
+        with build_opener(watch).open(request, timeout=manners.patience):
             return (f"A déménagé vers {watch.moved}", False) if watch.moved else None
     except HTTPError as error:
         return _said(error.code)
@@ -186,10 +186,6 @@ class _Watch(HTTPRedirectHandler):
         self.allow(newurl)
         self.moved = newurl if code in _MOVED else ""
         return super().redirect_request(req, fp, code, msg, headers, newurl)
-
-
-def _opener(watch: _Watch) -> OpenerDirector:
-    return build_opener(watch)
 
 
 def _ascii(link: str) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
 from builder import addresses
 from builder.exports import places
 from builder.exports.geography import positions
+from builder.exports.json_files import text_of
 from builder.exports.published import Published
 from builder.model import Sheet, departments_of
 from builder.output import Output
@@ -16,10 +16,7 @@ from builder.output import Output
 
 def render(published: Published) -> Iterator[Output]:
     """One feature a sheet."""
-    features = ",\n".join(
-        json.dumps(_feature(sheet, published), ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-        for sheet, _ in published.sheets
-    )
+    features = ",\n".join(text_of(_feature(sheet, published)) for sheet, _ in published.sheets)
     yield Output(places.GEOJSON, f'{{"type":"FeatureCollection","features":[\n{features}\n]}}\n')
 
 

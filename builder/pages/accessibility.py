@@ -109,7 +109,7 @@ def _view(statement: Statement, desk: PageContext) -> StatementPage:
         entity=line(declared.entity),
         level=_(statement.level),
         bound=declared.bound_by_law,
-        counts=tuple((_counted(count, status), number(count)) for status, count in _counts(everything)),
+        counts=tuple((_PLURALS[status](count), number(count)) for status, count in _counts(everything)),
         share=_share(statement),
         missed=tuple(row for row in everything if row.status == "non_compliant"),
         unknown=tuple(row for row in everything if row.status == "not_assessed"),
@@ -130,17 +130,13 @@ def _row(one: Criterion, desk: PageContext) -> Row:
     return Row(one.number, desk.text.line(one.title), one.judgement.status, label, comment)
 
 
-def _counted(count: int, status: str) -> str:
-    return _PLURALS[status](count)
-
-
 def _counts(rows: Sequence[Row]) -> list[tuple[str, int]]:
     return [(status, sum(row.status == status for row in rows)) for status in STATUSES]
 
 
 def _summary(rows: tuple[Row, ...]) -> str:
     """« 5 conformes, 1 non évalué »."""
-    return ", ".join(f"{count}{NBSP}{_counted(count, status)}" for status, count in _counts(rows) if count)
+    return ", ".join(f"{count}{NBSP}{_PLURALS[status](count)}" for status, count in _counts(rows) if count)
 
 
 def _share(statement: Statement) -> str:

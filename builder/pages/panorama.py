@@ -21,7 +21,7 @@ def render(catalogue: Catalogue) -> Iterator[Output]:
     """The page of the selection, the same for everyone; ``assets/js/selection/`` fills it."""
     desk = PageContext(catalogue, addresses.PANORAMA)
     page = Page(desk.address, _(_TITLE), _(_LEAD), hide=("navigation", "toc"))
-    page.add_html(fill("list_head", trail=trail(desk), title=_(_TITLE), lead=_(_LEAD), search=False))
+    page.add_html(fill("list_head", trail=trail(desk), title=_(_TITLE), lead=_(_LEAD)))
     press = catalogue.downloads.get(desk.address)
     page.add_html(fill("panorama", all_sheets=desk.href(addresses.SHEETS), press_size=press.size if press else None))
     yield page.output()
