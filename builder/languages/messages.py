@@ -14,7 +14,7 @@ _PHRASE: Final = re.compile(f"\\(?(?:[a-z{_ACCENTS}]+[,.:;!?)…]*(?:\\s+|$))+")
 _WORD: Final = re.compile(f"(?:^|\\s)[a-z{_ACCENTS}]{{2,}}(?=[\\s.,:]|$)")
 _LETTER: Final = re.compile(r"[^\W\d_]")
 
-UNSAID: Final = frozenset({"Escape", "State", "thead th", "use strict", "(pointer: coarse)"})
+UNSAID: Final = frozenset({"Escape", "State", "thead th", "(pointer: coarse)"})
 """Literals of scripts that look like words and that nobody reads."""
 _CLASS: Final = re.compile(r"\b(?:tb|md)-|<")
 
