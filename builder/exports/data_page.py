@@ -16,9 +16,8 @@ from builder.exports.tables import TABLES
 from builder.languages import N_, _
 from builder.output import Output
 from builder.pages import words
-from builder.pages.bricks import trail
 from builder.pages.context import Link, PageContext
-from builder.pages.page import Page
+from builder.pages.listing import listing
 from builder.pages.templating import fill
 from builder.typography import french
 
@@ -84,8 +83,8 @@ def render(published: Published, sizes: Mapping[str, int]) -> Iterator[Output]:
         dictionary=desk.href(addresses.DATA_DICTIONARY),
         embed=desk.href(addresses.EMBED_HELP),
     )
-    page = Page(desk.address, _(_TITLE), _(_LEAD), changed=published.day.isoformat())
-    page.add_html(fill("list_head", trail=trail(desk), title=_(_TITLE), lead=french(_(_LEAD))))
+    page = listing(desk, _(_TITLE), _(_LEAD), french(_(_LEAD)))
+    page.changed = published.day.isoformat()
     for part, title, anchor in (
         ("files", _("Télécharger"), "telecharger"),
         ("read", _("Lire ces fichiers"), "lire"),
@@ -166,9 +165,7 @@ def _dictionary(published: Published) -> Output:
     desk = PageContext(published.catalogue, addresses.DATA_DICTIONARY)
     title = _("Dictionnaire des données")
     lead = _("Chaque colonne des tableaux ouverts, dans les mots du schéma des fiches.")
-    page = Page(desk.address, title, lead)
-    steps = trail(desk, (_(_TITLE), addresses.OPEN_DATA))
-    page.add_html(fill("list_head", trail=steps, title=title, lead=lead))
+    page = listing(desk, title, lead, lead, (_(_TITLE), addresses.OPEN_DATA))
     for table in TABLES:
         rows = [
             (

@@ -15,9 +15,9 @@ from builder.exports.published import Published
 from builder.languages import N_, _
 from builder.output import Output
 from builder.pages import cards, words
-from builder.pages.bricks import trail
 from builder.pages.cards import SheetCard
 from builder.pages.context import PageContext
+from builder.pages.listing import listing
 from builder.pages.page import Page
 from builder.pages.sheet_list import LENGTH, FacetView, facet_view, in_order
 from builder.pages.templating import fill
@@ -84,8 +84,7 @@ def _helper(published: Published) -> Output:
         title=french(_("{site} : les fiches", site=catalogue.site.name)),
         height=600,
     )
-    page = Page(desk.address, _(_TITLE), _(_LEAD), hide=("navigation", "toc"))
-    steps = trail(desk, (_("Données ouvertes"), addresses.OPEN_DATA))
-    page.add_html(fill("list_head", trail=steps, title=_(_TITLE), lead=_(_LEAD)))
+    above = _("Données ouvertes"), addresses.OPEN_DATA
+    page = listing(desk, _(_TITLE), _(_LEAD), _(_LEAD), above, hide=("navigation", "toc"))
     page.add_html(fill("embed_help", helper=view))
     return page.output()

@@ -13,9 +13,8 @@ from builder.languages import N_, _, plural
 from builder.model import Accessibility, Catalogue, Criterion, Statement
 from builder.output import Output
 from builder.pages import words
-from builder.pages.bricks import trail
 from builder.pages.context import Link, PageContext
-from builder.pages.page import Page
+from builder.pages.listing import listing
 from builder.pages.templating import fill
 from builder.typography import NBSP, number
 
@@ -90,8 +89,7 @@ def render(catalogue: Catalogue) -> Iterator[Output]:
     desk = PageContext(catalogue, addresses.ACCESSIBILITY)
     view = _view(catalogue.accessibility, desk)
     lead = _("Ce site est {level} au référentiel général d’amélioration de l’accessibilité, le RGAA.", level=view.level)
-    page = Page(desk.address, _(_TITLE), lead)
-    page.add_html(fill("list_head", trail=trail(desk), title=_(_TITLE), lead=lead))
+    page = listing(desk, _(_TITLE), lead, lead)
     for part, title, anchor in _PARTS:
         if part != "appeal" or view.bound:
             page.add_heading(_(title), anchor)

@@ -17,6 +17,7 @@ from builder.pages import bricks, cards, parts, sections, words
 from builder.pages.bricks import Crumb, NoteView, RemarkView, RoleGroup, trail
 from builder.pages.cards import CollectionCard, SheetCard
 from builder.pages.context import Link, PageContext
+from builder.pages.listing import listing
 from builder.pages.page import Page
 from builder.pages.templating import fill
 
@@ -86,15 +87,9 @@ def render(catalogue: Catalogue, glossary: Glossary) -> Iterator[Output]:
 
 def _index(catalogue: Catalogue) -> Output:
     desk = PageContext(catalogue, addresses.COLLECTIONS)
-    page = Page(
-        desk.address,
-        _("Collections"),
-        _("Les recueils de pratiques, tels que leurs éditeurs les publient."),
-        ("navigation", "toc"),
-    )
+    description = _("Les recueils de pratiques, tels que leurs éditeurs les publient.")
     lead = _("Chaque collection se lit comme un livret : son introduction, ses fiches, ses ressources.")
-    head = fill("list_head", trail=trail(desk), title=_("Collections"), lead=desk.text.ours(lead))
-    page.add_html(head)
+    page = listing(desk, _("Collections"), description, desk.text.ours(lead), hide=("navigation", "toc"))
     covers = tuple(cards.collection_card(collection, desk) for collection in catalogue.collections.values())
     page.add_html(fill("covers", covers=covers))
     return page.output()

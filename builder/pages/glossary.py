@@ -13,9 +13,8 @@ from builder.languages import Written, _
 from builder.model import Catalogue, GlossaryTerm
 from builder.output import Output
 from builder.pages import words
-from builder.pages.bricks import trail
 from builder.pages.context import Link, PageContext
-from builder.pages.page import Page
+from builder.pages.listing import listing
 from builder.pages.templating import fill
 
 
@@ -47,13 +46,11 @@ def render(catalogue: Catalogue) -> Iterator[Output]:
     for term in terms:
         by_initial.setdefault((sort_key(term.term)[:1] or "#").upper(), []).append(_entry(term, desk))
     letters = tuple(Letter(initial, f"lettre_{initial}", tuple(found)) for initial, found in by_initial.items())
-    page = Page(
-        desk.address, _("Glossaire"), _("Les sigles et les mots des fiches, expliqués."), hide=("navigation", "toc")
-    )
+    description = _("Les sigles et les mots des fiches, expliqués.")
     lead = _(
         "{terms}. Dans les fiches, les mots soulignés de points mènent ici.", terms=words.count(len(terms), "terme")
     )
-    page.add_html(fill("list_head", trail=trail(desk), title=_("Glossaire"), lead=lead))
+    page = listing(desk, _("Glossaire"), description, lead, hide=("navigation", "toc"))
     page.add_html(fill("glossary", letters=letters))
     yield page.output()
 

@@ -15,6 +15,7 @@ from builder.output import Output
 from builder.pages import cards, words
 from builder.pages.bricks import Crumb, trail
 from builder.pages.context import Link, PageContext
+from builder.pages.listing import listing
 from builder.pages.page import Page
 from builder.pages.templating import fill
 
@@ -81,12 +82,10 @@ def _components(catalogue: Catalogue) -> dict[str, tuple[str, ...]]:
 
 def _index(catalogue: Catalogue) -> Output:
     desk = PageContext(catalogue, addresses.ORGANISATIONS)
-    page = Page(
-        desk.address, _("Structures"), _("Qui porte, accompagne et finance les pratiques, par type de structure.")
-    )
+    description = _("Qui porte, accompagne et finance les pratiques, par type de structure.")
     count = words.count(len(catalogue.organisations), "structure")
     lead = _("{structures}, chacune avec les fiches où elle apparaît.", structures=count)
-    page.add_html(fill("list_head", trail=trail(desk), title=_("Structures"), lead=lead))
+    page = listing(desk, _("Structures"), description, lead)
     for term in catalogue.vocabularies["organisation-kinds"].terms:
         members = [item for item in catalogue.organisations.values() if item.kind == term.id]
         if members:

@@ -8,9 +8,8 @@ from builder import addresses
 from builder.languages import N_, _
 from builder.model import Catalogue
 from builder.output import Output
-from builder.pages.bricks import trail
 from builder.pages.context import PageContext
-from builder.pages.page import Page
+from builder.pages.listing import listing
 from builder.pages.templating import fill
 
 _TITLE = N_("Mon panorama")
@@ -20,8 +19,7 @@ _LEAD = N_("Les fiches que vous avez choisies, à ordonner, à comparer, à impr
 def render(catalogue: Catalogue) -> Iterator[Output]:
     """The page of the selection, the same for everyone; ``assets/js/selection/`` fills it."""
     desk = PageContext(catalogue, addresses.PANORAMA)
-    page = Page(desk.address, _(_TITLE), _(_LEAD), hide=("navigation", "toc"))
-    page.add_html(fill("list_head", trail=trail(desk), title=_(_TITLE), lead=_(_LEAD)))
+    page = listing(desk, _(_TITLE), _(_LEAD), _(_LEAD), hide=("navigation", "toc"))
     press = catalogue.downloads.get(desk.address)
     page.add_html(fill("panorama", all_sheets=desk.href(addresses.SHEETS), press_size=press.size if press else None))
     yield page.output()

@@ -14,11 +14,10 @@ from builder.languages import _
 from builder.model import Catalogue, Sheet
 from builder.output import Output
 from builder.pages import cards, words
-from builder.pages.bricks import trail
 from builder.pages.cards import SheetCard
 from builder.pages.context import Link, PageContext
 from builder.pages.france import FranceMap, france
-from builder.pages.page import Page
+from builder.pages.listing import listing
 from builder.pages.templating import fill
 from builder.typography import number
 
@@ -80,13 +79,12 @@ def _first(catalogue: Catalogue, sheets: Sequence[Sheet], shown: Sequence[Sheet]
     desk = PageContext(catalogue, addresses.SHEETS)
     total = words.count(len(sheets), "pratique")
     title = _("Toutes les fiches")
-    page = Page(desk.address, title, _("Les {total} de la boîte, à chercher, à filtrer et à trier.", total=total))
-    page.hide = ("navigation", "toc")
-    page.changed = dates.latest(sheets, catalogue)
+    said = _("Les {total} de la boîte, à chercher, à filtrer et à trier.", total=total)
     lead = _(
         "{total}, de {collections}.", total=total, collections=words.count(len(catalogue.collections), "collection")
     )
-    page.add_html(fill("list_head", trail=trail(desk), title=title, lead=lead))
+    page = listing(desk, title, said, lead, hide=("navigation", "toc"))
+    page.changed = dates.latest(sheets, catalogue)
     find = Find(
         facets=tuple(facet_view(facet, desk) for facet in facets.facets(catalogue, sheets) if facet.narrows),
         map=france(desk),
@@ -105,12 +103,8 @@ def _next(catalogue: Catalogue, shown: Sequence[Sheet], rank: int, pages: int) -
     desk = PageContext(catalogue, addresses.sheet_list(rank))
     title = _("Toutes les fiches, page {rank}", rank=rank)
     said = _("La suite de la liste des fiches : page {rank} sur {pages}.", rank=rank, pages=pages)
-    page = Page(desk.address, title, said)
-    page.hide = ("navigation", "toc")
-    steps = trail(desk, (_("Fiches"), addresses.SHEETS))
-    page.add_html(
-        fill("list_head", trail=steps, title=title, lead=_("Page {rank} sur {pages}.", rank=rank, pages=pages))
-    )
+    lead = _("Page {rank} sur {pages}.", rank=rank, pages=pages)
+    page = listing(desk, title, said, lead, (_("Fiches"), addresses.SHEETS), hide=("navigation", "toc"))
     page.add_html(fill("find_next", cards=cards.sheet_cards(shown, desk), pages=_pages(desk, rank, pages)))
     return page.output()
 

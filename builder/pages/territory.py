@@ -10,10 +10,10 @@ from builder.languages import _
 from builder.model import Catalogue, Sheet
 from builder.output import Output
 from builder.pages import cards, words
-from builder.pages.bricks import Crumb, trail
 from builder.pages.cards import TopicCard
 from builder.pages.context import Link, PageContext
 from builder.pages.france import france
+from builder.pages.listing import listing
 from builder.pages.page import Page
 from builder.pages.templating import fill
 
@@ -39,9 +39,8 @@ def render(catalogue: Catalogue) -> Iterator[Output]:
 
 def _index(catalogue: Catalogue) -> Output:
     desk = PageContext(catalogue, addresses.TERRITORIES)
-    page = Page(desk.address, _("Territoires"), _("Les fiches par région et par département."))
     lead = _("Les régions et les départements où des pratiques ont lieu.")
-    page.add_html(fill("list_head", trail=trail(desk), title=_("Territoires"), lead=lead))
+    page = listing(desk, _("Territoires"), _("Les fiches par région et par département."), lead)
     regions = tuple(RegionView(card, _departments(code, desk)) for code, card in _regions(desk).items())
     page.add_html(fill("territories", map=france(desk), regions=regions))
     return page.output()
@@ -70,8 +69,8 @@ def _name(code: str, catalogue: Catalogue) -> str:
 def _region(code: str, catalogue: Catalogue) -> Output:
     desk = PageContext(catalogue, addresses.region(code))
     name = catalogue.term("regions", code).label
-    steps = trail(desk, (_("Territoires"), addresses.TERRITORIES))
-    page = _place_page(desk, name, _("Région"), catalogue.sheets_by_region[code], steps)
+    above = _("Territoires"), addresses.TERRITORIES
+    page = _place_page(desk, name, _("Région"), catalogue.sheets_by_region[code], above)
     departments = _departments(code, desk)
     if departments:
         page.add_heading(_("Départements"), "departements")
@@ -86,14 +85,14 @@ def _department(code: str, catalogue: Catalogue) -> Output:
     if parent and parent in catalogue.sheets_by_region:
         steps.append((catalogue.term("regions", parent).label, addresses.region(parent)))
     sheets = catalogue.sheets_by_department[code]
-    return _place_page(desk, _name(code, catalogue), _("Département"), sheets, trail(desk, *steps)).output()
+    return _place_page(desk, _name(code, catalogue), _("Département"), sheets, *steps).output()
 
 
-def _place_page(desk: PageContext, name: str, kind: str, sheets: tuple[Sheet, ...], steps: tuple[Crumb, ...]) -> Page:
+def _place_page(desk: PageContext, name: str, kind: str, sheets: tuple[Sheet, ...], *steps: tuple[str, str]) -> Page:
     count = words.count(len(sheets), "fiche")
-    page = Page(desk.address, name, _("{kind} {name} : {count}.", kind=kind, name=name, count=count))
+    description = _("{kind} {name} : {count}.", kind=kind, name=name, count=count)
+    page = listing(desk, name, description, f"{kind}.", *steps, written=True)
     page.changed = dates.latest(sheets, desk.catalogue)
-    page.add_html(fill("list_head", trail=steps, title=desk.text.line(name), lead=f"{kind}."))
     page.add_heading(count, "fiches")
     page.add_html(fill("cards", cards=cards.sheet_cards(sheets, desk), more=None))
     return page
@@ -115,9 +114,7 @@ def _ambiguous(code: str, catalogue: Catalogue) -> Output:
         if namesake
         else _("Le code {code} est celui de la région {region}.", code=code, region=region)
     )
-    page = Page(desk.address, title, lead)
-    steps = trail(desk, (_("Territoires"), addresses.TERRITORIES))
-    page.add_html(fill("list_head", trail=steps, title=title, lead=desk.text.ours(lead)))
+    page = listing(desk, title, lead, desk.text.ours(lead), (_("Territoires"), addresses.TERRITORIES))
     page.add_html(
         fill(
             "same_code",

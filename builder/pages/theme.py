@@ -9,9 +9,8 @@ from builder.languages import _
 from builder.model import Catalogue
 from builder.output import Output
 from builder.pages import cards, words
-from builder.pages.bricks import trail
 from builder.pages.context import PageContext
-from builder.pages.page import Page
+from builder.pages.listing import listing
 from builder.pages.templating import fill
 
 
@@ -26,8 +25,8 @@ def _index(catalogue: Catalogue) -> Output:
     desk = PageContext(catalogue, addresses.THEMES)
     topics = cards.theme_cards(desk)
     lead = (catalogue.vocabularies["themes"].description or "") if topics else _("Aucune fiche classée par thématique.")
-    page = Page(desk.address, _("Thématiques"), _("De quoi parlent les pratiques : les fiches par thématique."))
-    page.add_html(fill("list_head", trail=trail(desk), title=_("Thématiques"), lead=desk.text.line(lead)))
+    description = _("De quoi parlent les pratiques : les fiches par thématique.")
+    page = listing(desk, _("Thématiques"), description, desk.text.line(lead))
     page.add_html(fill("topics", topics=topics))
     return page.output()
 
@@ -37,11 +36,10 @@ def _theme(identifier: str, catalogue: Catalogue) -> Output:
     term = catalogue.term("themes", identifier)
     sheets = catalogue.sheets_by_theme[identifier]
     count = words.count(len(sheets), "fiche")
-    page = Page(desk.address, term.label, f"{term.description or term.label} {count}.")
+    description = f"{term.description or term.label} {count}."
+    lead, above = desk.text.line(term.description), (_("Thématiques"), addresses.THEMES)
+    page = listing(desk, term.label, description, lead, above, written=True)
     page.changed = dates.latest(sheets, catalogue)
-    steps = trail(desk, (_("Thématiques"), addresses.THEMES))
-    head = fill("list_head", trail=steps, title=desk.text.line(term.label), lead=desk.text.line(term.description))
-    page.add_html(head)
     page.add_heading(count, "fiches")
     page.add_html(fill("cards", cards=cards.sheet_cards(sheets, desk), more=None))
     others = tuple(card for card in cards.theme_cards(desk) if card.link.href != desk.href(desk.address))

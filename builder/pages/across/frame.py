@@ -9,8 +9,8 @@ from typing import Final
 from builder import addresses
 from builder.languages import N_, _
 from builder.model import Catalogue, Point, Sheet
-from builder.pages.bricks import trail
 from builder.pages.context import Link, PageContext
+from builder.pages.listing import listing
 from builder.pages.page import Page
 from builder.pages.templating import fill
 from builder.text import without_calls
@@ -36,8 +36,7 @@ class Way:
 
 def start(desk: PageContext, title: str, description: str, lead: str, hide: tuple[str, ...]) -> Page:
     """A page with its head; ``title``, ``description`` and ``lead`` are plain words of ours."""
-    page = Page(desk.address, title, description, hide=hide)
-    page.add_html(fill("list_head", trail=trail(desk), title=title, lead=desk.text.ours(lead)))
+    page = listing(desk, title, description, desk.text.ours(lead), hide=hide)
     ways = tuple(Way(_(label), desk.href(address), address == desk.address) for label, address in _PAGES)
     page.add_html(fill("across_ways", ways=ways))
     return page
