@@ -40,25 +40,20 @@ class CaseView:
 
 
 def initiative(item: Initiative, page: PageContext) -> CaseView:
-    return CaseView(
-        title=page.text.line(item.title),
-        organisation=None,
-        places=page.places(item.territory),
-        when=span(item.date),
-        text=page.text.block(item.text),
-        points=points(item.points, page),
-        figures=figures(item.indicators, page),
-        partners=by_role(item.partners, page),
-        editor_note=page.text.block(item.editor_note),
-    )
+    return _case(item, None, span(item.date), page)
 
 
 def zoom(item: Zoom, page: PageContext) -> CaseView:
+    organisation = page.organisation(item.organisation) if item.organisation else None
+    return _case(item, organisation, period(item.period, page), page)
+
+
+def _case(item: Initiative | Zoom, organisation: Link | None, when: str, page: PageContext) -> CaseView:
     return CaseView(
         title=page.text.line(item.title),
-        organisation=page.organisation(item.organisation) if item.organisation else None,
+        organisation=organisation,
         places=page.places(item.territory),
-        when=period(item.period, page),
+        when=when,
         text=page.text.block(item.text),
         points=points(item.points, page),
         figures=figures(item.indicators, page),
