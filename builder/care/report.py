@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
+from itertools import groupby
 from typing import Final
 
 from builder.care import Concern
@@ -72,7 +73,5 @@ def _sorted(concerns: Sequence[Concern]) -> list[Concern]:
 
 
 def _groups(concerns: Sequence[Concern]) -> Iterator[tuple[str, list[Concern]]]:
-    for matter, title in _TITLES.items():
-        group = [concern for concern in _sorted(concerns) if concern.matter == matter]
-        if group:
-            yield title, group
+    for matter, group in groupby(_sorted(concerns), key=lambda concern: concern.matter):
+        yield _TITLES[matter], list(group)
