@@ -12,6 +12,7 @@ from typing import Any, Final
 import yaml
 
 from builder.diagnostics import Diagnostic
+from builder.fast_reading import LOADER
 from builder.messages import Wording, wordings
 from builder.schema import Node, Nodes, Schemas
 
@@ -19,7 +20,6 @@ Identifiers = Mapping[str, Sequence[str]]
 """The identifiers of a catalogue, by the kind of thing they name; the first is the one to show."""
 _NONE: Final = object()
 """What takes the place of an identifier that nothing can replace."""
-_LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def of_catalogue(
@@ -137,7 +137,7 @@ class OwnExamples:
 def _lines(text: str) -> dict[str, Any]:
     """The data of an example, if it is lines of YAML with keys."""
     try:
-        data = yaml.load(text, _LOADER)  # noqa: S506 - safe, both
+        data = yaml.load(text, LOADER)  # noqa: S506 - safe, both
     except yaml.YAMLError:
         return {}
     return data if isinstance(data, dict) else {}

@@ -12,14 +12,13 @@ from typing import Any, Final
 
 from builder import pictures
 from builder.diagnostics import Diagnostic, Path, Span
-from builder.examples import slug
+from builder.examples import ID, slug
 from builder.messages import diagnostic, suggestion
 from builder.positions import value_at
 from builder.schema import Described, Schemas
 from builder.source import Source, read
 from builder.spread import spread
 
-_STEM: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _IGNORED: Final = re.compile(r"\.|.*~$|#.*#$|Thumbs\.db$|desktop\.ini$")
 _ALMOST: Final = re.compile(r"(?P<stem>[^.]+)(?:\.(?:yml|YAML|YML|ya?ml\.txt))?")
 """A name of which only the end is another."""
@@ -156,11 +155,11 @@ def identifiers(project: Project) -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {"media": sorted(project.media)}
     for entry in sorted(project.entries, key=lambda entry: entry.data.get("status", "published") != "published"):
         name = entry.natural_id if entry.kind in {"collection", "part"} else entry.id
-        if _STEM.fullmatch(name):
+        if ID.fullmatch(name):
             found.setdefault(entry.kind, []).append(name)
         key, kind = _INSIDE.get(entry.kind, ("", ""))
         for item in entry.groups(key):
-            if _STEM.fullmatch(str(item.get("id"))):
+            if ID.fullmatch(str(item.get("id"))):
                 found.setdefault(kind, []).append(str(item["id"]))
     return {kind: tuple(names) for kind, names in found.items()}
 
@@ -240,7 +239,7 @@ def _misplaced(file: str, relative: tuple[str, ...]) -> Diagnostic:
 
 def _bad_name(file: str, relative: tuple[str, ...]) -> Iterator[Diagnostic]:
     for name in [*relative[1:-1], relative[-1].removesuffix(".yaml")]:
-        if not _STEM.fullmatch(name):
+        if not ID.fullmatch(name):
             yield diagnostic("L126", file, Span(), name=name, suggestion=suggestion(slug(name)))
 
 
