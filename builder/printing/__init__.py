@@ -18,7 +18,7 @@ from builder.printing.booklet import collection_document, panorama_document
 from builder.printing.codes import Codes
 from builder.printing.document import Compositor, sheet_document
 from builder.printing.imprint import Imprint
-from builder.printing.kit import booklet_of, manifest, pictures_made
+from builder.printing.kit import Kit, booklet_of, manifest, pictures_made
 from builder.printing.press import Job, Press, PressError, Proof
 from builder.printing.workshop import Workshop
 
@@ -89,7 +89,6 @@ def render(
     downloads: dict[str, Download] = {}
     lost: dict[str, tuple[str, ...]] = {}
     kit = manifest(imprint)
-    made_for_readers = list(kit.outputs) if kit else []
     if kit:
         downloads[addresses.PANORAMA] = kit.download
     for done, (item, result) in enumerate(zip(items, results, strict=True), 1):
@@ -101,20 +100,27 @@ def render(
         if isinstance(item, Sheet):
             proofs += result.proofs
             lost |= {item.id: result.lost} if result.lost else {}
-    extra: dict[str, Output] = {}
-    for sheet in catalogue.sheets.values() if kit else ():
-        plates = press.plates.of(name for name in _pictures([sheet]) if name not in lost.get(sheet.id, ()))
-        alone = press.keep(booklet_of(sheet, workshop, plates))
-        made_for_readers.append(Output(addresses.booklet_of(sheet.id), file=alone))
-        extra |= {output.path: output for output in pictures_made(plates)}
+    for_readers = _for_readers(kit, workshop, press, lost) if kit else ()
     drawn = dict(_pictures_to_share(workshop, press))
     press.keep(workshop.code.text(), CODES)
     if tidy:
         press.forget_others()
     return Printed(
         tuple(outputs), downloads, drawn, tuple(proofs), lost,
-        kit=(*made_for_readers, *extra.values()), unbound=tuple(one.id for one in unbound),
+        kit=for_readers, unbound=tuple(one.id for one in unbound),
     )  # fmt: skip
+
+
+def _for_readers(kit: Kit, workshop: Workshop, press: Press, lost: Mapping[str, tuple[str, ...]]) -> tuple[Output, ...]:
+    """What browsers print with: the kit, the booklet that each sheet makes alone, pictures that only paper needs."""
+    booklets: list[Output] = []
+    made: dict[str, Output] = {}
+    for sheet in workshop.catalogue.sheets.values():
+        plates = press.plates.of(name for name in _pictures([sheet]) if name not in lost.get(sheet.id, ()))
+        alone = press.keep(booklet_of(sheet, workshop, plates))
+        booklets.append(Output(addresses.booklet_of(sheet.id), file=alone))
+        made |= {output.path: output for output in pictures_made(plates)}
+    return (*kit.outputs, *booklets, *made.values())
 
 
 def panorama(
