@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from builder.drafting import Known
-from builder.examples import MONTHS
+from builder.formats import MONTHS
 
 _YEAR: Final = r"(?:19|20)\d{2}"
 _DATE: Final = re.compile(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+import pytest
 from playwright.sync_api import Browser, Dialog, Page, expect
 
 from builder.writing import new_sheet
