@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import Any, Final
 
 import yaml
-from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils.yaml import yaml_load
 
-from builder import places
+from builder import places, settings_errors
+from builder.publishing import BuildError
 
+_REFUSED: Final = "Le site n'a pas été construit : corrigez mkdocs.yml, puis relancez."
 _SHARED: Final = (
     "docs_dir", "theme", "extra_css", "extra_javascript", "plugins", "markdown_extensions", "nav", "not_in_nav",
     "validation",
@@ -30,9 +31,19 @@ def read(root: Path, **chosen: Any) -> MkDocsConfig:
     """The settings of a project, completed; ``chosen`` wins over both.
 
     Raises:
-        MkDocsException: they cannot be read, or are not valid.
+        BuildError: they cannot be read, or the engine refuses some; the message says each one, and where.
     """
-    return load_config(str(root / "mkdocs.yml"), **inherited(root), **chosen)
+    path = root / "mkdocs.yml"
+    if said := settings_errors.unreadable(path):
+        raise BuildError(f"{said}\n\n{_REFUSED}")
+    config = MkDocsConfig(config_file_path=str(path))
+    with path.open("rb") as file:
+        config.load_file(file)
+    config.load_dict({**inherited(root), **chosen})
+    errors, warnings = config.validate()
+    if said := settings_errors.refused(path, [*errors, *warnings], config):
+        raise BuildError(f"{said}\n{_REFUSED}")
+    return config
 
 
 def inherited(root: Path) -> dict[str, Any]:
@@ -54,7 +65,10 @@ def inherited(root: Path) -> dict[str, Any]:
     given["nav"] = list(_nav(ours["nav"], root))
     merged = {key: _over(own[key], value) if key in own else value for key, value in given.items()}
     for key in _ADDED:
-        merged[key] = [*given[key], *(item for item in own.get(key) or () if item not in given[key])]
+        added = own.get(key) or []
+        merged[key] = (
+            [*given[key], *(item for item in added if item not in given[key])] if isinstance(added, list) else added
+        )
     merged["markdown_extensions"] = dict(_named(merged["markdown_extensions"]))
     return merged
 
@@ -80,19 +94,6 @@ def _nav(items: Iterable[Any], root: Path) -> Iterator[Any]:
                 yield item
         elif (root / _PAGES / inside).is_file() or not (places.HOME / _PAGES / inside).is_file():
             yield item
-
-
-def line_of(path: Path, *keys: str) -> int:
-    """The line of a setting in a file, 1 where the file does not have it."""
-    node = yaml.compose(path.read_text(encoding="utf-8"), yaml.SafeLoader)
-    line = 1
-    for key in keys:
-        pairs = node.value if isinstance(node, yaml.MappingNode) else ()
-        found = next(((name, value) for name, value in pairs if name.value == key), None)
-        if found is None:
-            break
-        line, node = found[0].start_mark.line + 1, found[1]
-    return line
 
 
 def _load(path: Path) -> dict[str, Any]:

@@ -22,7 +22,7 @@ from mkdocs.commands.serve import serve as mkdocs_serve
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
-from builder import pipeline, places, publishing, settings
+from builder import pipeline, places, publishing, settings, settings_errors
 from builder.checking import Report
 from builder.languages import Language, LanguageFault, language
 from builder.output import Output, Site
@@ -157,7 +157,7 @@ def _offers_pdf(config: MkDocsConfig) -> bool:
     offered = config.extra.get("pdf", True)
     if not isinstance(offered, bool):
         path = Path(config.config_file_path)
-        line = settings.line_of(path, "extra", "pdf")
+        line = settings_errors.line_of(path, "extra", "pdf")
         said = f"« {offered} » n'est ni true ni false. Pour un site sans PDF, écrivez « pdf: false »."
         raise BuildError(f"{path.name}:{line}: extra, pdf : {said}")
     return offered
@@ -205,7 +205,7 @@ def spoken_in(config: MkDocsConfig) -> Language:
         return language(str(config.theme.get("language") or Site().language))
     except LanguageFault as error:
         path = Path(config.config_file_path)
-        line = settings.line_of(path, "theme", "language")
+        line = settings_errors.line_of(path, "theme", "language")
         raise BuildError(f"{path.name}:{line}: theme, language : {error}") from error
 
 

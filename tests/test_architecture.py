@@ -37,7 +37,7 @@ LAYERS = (
     {"importing"},
     {"search", "printing", "forms", "reference", "editions", "skeleton"},
     {"exports", "checking"},
-    {"pipeline", "stamping"},
+    {"pipeline", "stamping", "settings_errors"},
     {"settings", "unchanged", "preview"},
     {"site"},
     {"serving"},

@@ -1,0 +1,90 @@
+"""What is wrong in a project's ``mkdocs.yml``, in French and with its line: the engine says it in English, without.
+
+Only the words of the engine are here; which settings it knows is its own affair.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+from pathlib import Path
+from typing import Final
+
+import yaml
+
+from builder import diagnostics, source
+from builder.diagnostics import on_one_line
+from builder.nearest import nearest
+from builder.typography import NBSP, french
+
+_SAID: Final = (
+    (r"Required configuration not provided\.", "ce réglage manque. Par exemple : « {key}: Ma boîte à pratiques »."),
+    (r"The URL isn't valid.*", "l'adresse doit être entière. Par exemple : « {key}: https://exemple.fr/ »."),
+    (r"The path '(.*)' isn't an existing (?:file or )?directory\.?", "le dossier « {0} » n'existe pas."),
+    (r"The path '(.*)' isn't an existing file\.?", "le fichier « {0} » n'existe pas."),
+    (r"Expected type: <class '(?:str|mkdocs.*)'> but .*", "un texte est attendu. Mettez-le entre guillemets."),
+    (r"Expected type: <class 'bool'> but received: .*", "écrivez true ou false, sans guillemets."),
+    (r"Expected (?:type: .*list|nav to be a list|a list of items).*", "une liste est attendue : un tiret par élément."),
+    (r".*(?:Expected type: .*dict|mapping \(dict\)|key/value pairs).*", "des réglages sont attendus sous celui-ci."),
+    (r"Must be a string of format 'IP:PORT'", "écrivez une adresse et un port : « {key}: 127.0.0.1:8001 »."),
+    (r"The \"(.*)\" plugin is not installed", "l'extension « {0} » n'est pas installée."),
+    (r"Unrecognised theme name: '?(.*?)'?\. .*", "le thème « {0} » n'est pas installé. Écrivez « name: material »."),
+)
+"""What the engine says → what to say; it may say more, which is then quoted."""
+_FREE: Final = frozenset({"L101", "L109", "L110", "L111", "L113", "L114"})
+"""What settings may hold and sheets may not: anchors, tags, keys without letters."""
+_REFUSED: Final = "ce réglage n'est pas accepté. Le moteur du site en dit :"
+_UNKNOWN: Final = re.compile(r"Unrecognised configuration name: .*", re.DOTALL)
+
+
+def unreadable(path: Path) -> str:
+    """Why a file holds no settings, every error of its YAML; nothing when it does."""
+    if not path.is_file():
+        return f"{path.name} manque dans ce dossier : les réglages du site y sont."
+    read = source.parse(path.read_bytes(), path.name)
+    if found := [problem for problem in read.diagnostics if problem.severity == "error" and problem.code not in _FREE]:
+        return diagnostics.as_text(diagnostics.once(found), {path.name: read.lines})
+    if isinstance(read.data, dict) and read.data:
+        return ""
+    return french(f"{path.name}:1: des réglages sont attendus. Par exemple : « site_name: Ma boîte à pratiques ».")
+
+
+def refused(path: Path, problems: Iterable[tuple[str, object]], known: Collection[str]) -> str:
+    """What the engine refuses, one line each.
+
+    Args:
+        path: the file of settings.
+        problems: the settings, and what the engine says of each.
+        known: the settings that it has.
+    """
+    return "\n".join(_told(path, problems, known))
+
+
+def _told(path: Path, problems: Iterable[tuple[str, object]], known: Collection[str]) -> Iterator[str]:
+    for key, problem in problems:
+        said = _french(on_one_line(key), on_one_line(str(problem)), known)
+        yield f"{path.name}:{line_of(path, key)}: {on_one_line(key)}{NBSP}: {said}"
+
+
+def _french(key: str, said: str, known: Collection[str]) -> str:
+    if _UNKNOWN.fullmatch(said):
+        meant = nearest(key, {name: name for name in known if name != key})
+        advice = f"Vouliez-vous dire « {meant} » ?" if meant else "Supprimez-le ; ce qui est à vous va sous « extra »."
+        return french(f"ce réglage n'existe pas. {advice}")
+    for pattern, words in _SAID:
+        if found := re.fullmatch(pattern, said, re.DOTALL):
+            return french(words.format(*found.groups(), key=key))
+    return f"{french(_REFUSED)} {said}"
+
+
+def line_of(path: Path, *keys: str) -> int:
+    """The line of a setting in a file, 1 where the file does not have it."""
+    node = yaml.compose(path.read_text(encoding="utf-8"), yaml.SafeLoader)
+    line = 1
+    for key in keys:
+        pairs = node.value if isinstance(node, yaml.MappingNode) else ()
+        found = next(((name, value) for name, value in pairs if name.value == key), None)
+        if found is None:
+            break
+        line, node = found[0].start_mark.line + 1, found[1]
+    return line

@@ -1,0 +1,71 @@
+"""A mistake in ``mkdocs.yml`` is told in French, with its line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from builder import settings
+from builder.publishing import BuildError
+from tests.conftest import ROOT
+from tests.portability.conftest import run
+
+GOOD = "site_name: Essai\nextra:\n  pdf: false\n"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    (tmp_path / "content" / "pages").mkdir(parents=True)
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("site_name: Notre réseau: Nord\n", ["mkdocs.yml:1:24: erreur L118", '    site_name: "Notre réseau: Nord"']),
+        (f"{GOOD}\tdrafts: true\n", ["mkdocs.yml:4:1: erreur L107"]),
+        (f"{GOOD}site_url: https://a.example/\nsite_name: Autre\n", ["mkdocs.yml:5:1: erreur L108", "ligne 1"]),
+        ("site_name: « Essai »\nsite_url: \"https://a.example/\ntheme: {name: x\n", [":2:11: erreur L117"]),
+        ("site_nom: Essai\n", [":1: site_name : ce réglage manque", "Vouliez-vous dire « site_name »"]),
+        (f"{GOOD}site_url: a.example\n", [":4: site_url : l’adresse"]),
+        (f"{GOOD}use_directory_urls: oui\n", [":4: use_directory_urls : écrivez true"]),
+        (f"{GOOD}extra_css: style.css\n", [":4: extra_css : une liste est attendue"]),
+        (f"{GOOD}theme: 3\n", [":4: theme : des réglages sont attendus"]),
+        (f"{GOOD}dev_addr: 8000\n", [":4: dev_addr : écrivez une adresse et un port"]),
+        (f"{GOOD}docs_dir: ailleurs\n", [":4: docs_dir : le dossier « ", "ailleurs » n’existe pas"]),
+        ("", ["mkdocs.yml:1: des réglages sont attendus"]),
+        ("- a\n", ["mkdocs.yml:1: des réglages sont attendus"]),
+    ],
+)  # fmt: skip
+def test_each_mistake_is_told_where_it_is(text: str, told: list[str], project: Path) -> None:
+    (project / "mkdocs.yml").write_text(text, encoding="utf-8")
+    with pytest.raises(BuildError) as raised:
+        settings.read(project)
+    said = str(raised.value).replace("\u00a0", " ")
+    assert [words for words in told if words not in said] == []
+    assert said.endswith("corrigez mkdocs.yml, puis relancez.")
+
+
+def test_no_settings_at_all(project: Path) -> None:
+    with pytest.raises(BuildError, match=r"mkdocs\.yml manque"):
+        settings.read(project)
+
+
+def test_what_the_engine_allows_is_allowed(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SITE_NAME", "Essai")
+    text = 'site_name: !ENV SITE_NAME\nextra: &own\n  pdf: no\n  page_css: {"": [a.css]}\n  again: *own\n'
+    (project / "mkdocs.yml").write_text(text.replace("  again: *own\n", "validation: {nav: {<<: {}}}\n"), "utf-8")
+    assert settings.read(project).site_name == "Essai"
+
+
+def test_the_command_says_it_without_a_traceback(tmp_path: Path) -> None:
+    done = run(tmp_path, "--project", str(ROOT), "init", "boite", "--name", "Essai")
+    assert done.returncode == 0, done.stderr
+    path = tmp_path / "boite" / "mkdocs.yml"
+    path.write_text(path.read_text("utf-8").replace("site_name:", "site_nom:"), "utf-8")
+    done = run(tmp_path / "boite", "build")
+    assert done.returncode != 0
+    assert "site_nom" in done.stderr
+    assert "Config value" not in done.stderr
+    assert "Traceback" not in done.stderr
