@@ -37,6 +37,7 @@ KEYS: Final = frozenset(
             "serial",
             "numéro de soumission",
             "identifiant",
+            "submission id",
         ),
     )
 )
@@ -78,6 +79,9 @@ TECHNICAL: Final = frozenset(
             "heure de fin",
             "heure de soumission",
             "date de soumission",
+            "submission time",
+            "submitted at",
+            "respondent id",
         ),
     )
 )

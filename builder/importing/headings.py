@@ -25,12 +25,12 @@ _NUMBER: Final = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,4}|[a-zA-Z])[.)�
 _ARTICLE: Final = re.compile(r"^(?:(?:les?|la|nos|vos|notre|votre)\s+|l['’]\s*)", re.IGNORECASE)
 _HOW: Final = (
     r"(?:\s+(?:prévisionnel(?:le)?|détaillée?|poursuivi|visée?|recherché|opérationnel|prioritaire|principaux|généraux"
-    r"|spécifique|bénéficiaire|associé|impliqué|engagé|mobilisée?|financier)s?)"
+    r"|spécifique|bénéficiaire|associé|impliqué|engagé|mobilisée?|financier|concernée?|total|global|porteuse)s?)"
 )
 """Between a heading and what it is of: « Description détaillée du projet », « Budget prévisionnel »."""
 _OF_WHAT: Final = re.compile(
     rf"{_HOW}?\s+"
-    r"(?:(?:de |à |dans |pour |liée?s? à )(?:la |l['’]|votre |notre |cette |ce |cet )?|d['’]une? |du |des |au )"
+    r"(?:(?:de |à |dans |pour |par |liée?s? à )(?:la |l['’]|votre |notre |cette |ce |cet )?|d['’]une? |du |des |au )"
     r"(?:(?:bonnes? )?pratiques?|actions?|projets?|démarches?|initiatives?|dispositifs?|expériences?|programmes?)$"
     rf"|{_HOW}$|\s+\([^)]*\)$",
     re.IGNORECASE,
@@ -39,9 +39,25 @@ _OF_WHAT: Final = re.compile(
 _LINK: Final = re.compile(r"(?:de|du|des|pour|à|au|aux|dans|sur|et|ou|liée?s?|[&/–-])$|d['’]", re.IGNORECASE)
 _IN_BRACKETS: Final = re.compile(r"\s*\([^)]*\)[\s*:]*$")
 _APART: Final = re.compile(r"[\s'’?]+")
-COUNTED: Final = re.compile(r"^\d{1,2}(?:\.\d{1,2})*[.)]\s")
+COUNTED: Final = re.compile(r"^\d{1,2}(?:(?:\.\d{1,2})*[.)]\s|(?:\.\d{1,2})+\s+(?=[A-ZÀ-ÖØ-Þ]))")
+"""The number of a heading: « 1. », « 1.4 Territoire »; a figure has a comma, or what it counts in small letters."""
 _MARKS: Final = re.compile(r"^[^\w(«\"“]+|^[_\s]+|[*_\s]+$")
 BULLET: Final = re.compile(r"^\s*(?:[-*•–—→>▪●◦‣➔]+\s+|[☑☒⊠✅☐□❏❑❒⬜◻]|\d+[.)]\s+)")
+PICTURED: Final = re.compile(
+    r"^\s*[\u2190-\u21ff\u2600-\u260f\u2613-\u2704\u2706-\u2757\u2763-\u27bf\u2b00-\u2bff🌀-🫿]\ufe0f?\s*(?=\w)"
+)
+"""A sign in place of a bullet, before a heading too: « 👉 Une visite », « 🎯 Objectifs »."""
+CLOSING: Final = re.compile(
+    r"^\W{0,9}(?:(?:bien |très )?(?:cordialement|sincèrement|amicalement)|(?:cordiales |meilleures )?salutations"
+    r"|bien à (?:vous|toi)|(?:kind |best )regards)\W{0,9}$|^.{0,150}\b(?:a écrit|wrote)[ \u00a0]?:$",
+    re.IGNORECASE,
+)
+"""What ends a letter, above a signature, or begins one that it quotes: neither is of the sheet."""
+AGREES: Final = re.compile(
+    r"\b(?:accept|autoris|accord|consent|refus|oppos|souhait|publier|publication|publiée?s?\b|diffus|(?:re)?contactée?s?\b)",
+    re.IGNORECASE,
+)
+"""What a question on the publication of details holds: it does not ask for them."""
 LABELLED: Final = re.compile(r"^[^\W\d_a-zà-ÿ][^\W\d_]*(?:[ '’-][^\W\d_]+){0,3}[ \u00a0\u202f]?:\s+\S")
 """A few words, then what they ask for: « Action : trois ateliers »."""
 INLINES: Final = 3
@@ -115,7 +131,7 @@ def asked(label: str, names: Mapping[str, str]) -> str | None:
     for size in range(min(len(words), 6), 0, -1):
         for start in range(len(words) - size + 1):
             if key := _known(" ".join(words[start : start + size]), names):
-                return key
+                return None if key == "contacts" and AGREES.search(told) else key
     return None
 
 

@@ -11,6 +11,7 @@ from builder.drafting import Known, Unclear
 from builder.drafting.answers import DETAIL, is_only_reaching, is_person, meant, reaching, understand
 from builder.importing import recognising
 from builder.importing.filling import LONGEST, fill
+from builder.importing.headings import PICTURED
 from builder.importing.record import Passage, Record
 from builder.importing.sections import NAMES, Part
 from builder.nearest import fold
@@ -51,7 +52,7 @@ def put(record: Record, part: Part) -> None:
 def _parties(record: Record, passages: Sequence[Passage]) -> None:
     """Who takes part: a known name becomes its organisation, another one stays as it is written."""
     for passage in passages:
-        words = passage.text.lstrip("-•*→– ").strip()
+        words = PICTURED.sub("", passage.text).lstrip("-•*→– ").strip()
         if names := _several(words, record.known):
             record.data.setdefault("stakeholders", []).extend(names)
             record.place("stakeholders", passage)
@@ -99,7 +100,7 @@ def put_contacts(record: Record, told: Sequence[tuple[str, Passage]]) -> None:
     group: list[tuple[str, Passage]] = []
     kinds: frozenset[str] = frozenset()
     for label, passage in told:
-        words = " ".join(passage.text.split())
+        words = " ".join(PICTURED.sub("", passage.text).split())
         labelled = DETAIL.fullmatch(label) is not None
         words = f"{label.strip(' :')} : {words}" if labelled else words
         several = labelled and times[label] > 1  # a column of addresses, beside one of names
@@ -153,7 +154,7 @@ def _tells_no_figure(record: Record, part: Part) -> bool:
 def _indicator(record: Record, passage: Passage) -> None:
     """« Libellé : 19 en 2020 » is an indicator; other words are kept as they are, under impact."""
     try:
-        value = understand("indicators", passage.text.lstrip("-•*→– "), record.known)
+        value = understand("indicators", PICTURED.sub("", passage.text).lstrip("-•*→– "), record.known)
     except Unclear:
         value = ""
     if isinstance(value, list):

@@ -71,6 +71,11 @@ def place_of(line: Line) -> dict[str, int | str]:
     return {**({"page": line.page} if line.page else {}), "line": line.number}
 
 
+def at(one: Passage) -> tuple[int, int]:
+    """The page and the line of a passage, 0 where it has none."""
+    return int(one.place.get("page", 0)), int(one.place.get("line", 0))
+
+
 def next_contact(current: Sequence[Line], line: Line) -> bool:
     """Whether a line starts another contact: a new name, once an address is told."""
     told = any(_ADDRESS.search(one.text) for one in current)

@@ -9,10 +9,10 @@ from typing import Final
 
 from builder.drafting.answers import DETAIL
 from builder.drafting.questions import FORMS
-from builder.importing.headings import BULLET, COUNTED, INLINES, LABELLED, heading, opening
+from builder.importing.headings import BULLET, CLOSING, COUNTED, INLINES, LABELLED, PICTURED, asked, heading, opening
 from builder.importing.hyphens import words_of
 from builder.importing.lines import LABEL, Line, body_rank
-from builder.importing.passages import ALONE, FIGURE, RESULTS, by_size, joined, next_contact, place_of, typed
+from builder.importing.passages import ALONE, FIGURE, RESULTS, at, by_size, joined, next_contact, place_of, typed
 from builder.importing.record import Passage, measured
 from builder.nearest import fold
 
@@ -81,7 +81,7 @@ def sheets(lines: Sequence[Line], names: Mapping[str, str]) -> list[Found]:
     reader = _Reader(names, body, large if large > body * 1.05 else body * 1.2, inline=inline)
     for paragraph in _paragraphs(lines, names, reader):
         reader.take(paragraph, spelled)
-    return reader.finish()
+    return reader.sheets
 
 
 def _paragraphs(lines: Sequence[Line], names: Mapping[str, str], reader: _Reader) -> Iterator[list[Line]]:
@@ -92,7 +92,7 @@ def _paragraphs(lines: Sequence[Line], names: Mapping[str, str], reader: _Reader
         parted = bool(current) and (
             not line.text
             or alone
-            or bool(BULLET.match(line.text))
+            or bool(BULLET.match(line.text) or PICTURED.match(line.text) or CLOSING.match(line.text))
             or reader.is_label(line)
             or reader.emphatic(line) != reader.emphatic(current[-1])
             or (line.strong != current[-1].strong and not FIGURE.match(line.text))
@@ -109,10 +109,6 @@ def _paragraphs(lines: Sequence[Line], names: Mapping[str, str], reader: _Reader
             current = []
     if current:
         yield current
-
-
-def _at(one: Passage) -> tuple[int, int]:
-    return int(one.place.get("page", 0)), int(one.place.get("line", 0))
 
 
 class _Reader:
@@ -184,13 +180,10 @@ class _Reader:
                 self._part.paragraphs += [replace(joined(item, spelled), items=()) for item in items]
             return
         passage = joined(paragraph, spelled)
-        if self.is_label(first):
+        if self.is_label(first) or CLOSING.match(first.text):
             self.sheets[-1].parts.append(Part(LOOSE, Passage("")))
-        if all(map(self.emphatic, paragraph)) and len(passage.text) <= LONGEST:
-            key = opening(passage.text, self.names)
-            if key and (self.sheets[-1].keys() or self._part.emphatic):
-                self._open(key, passage, first.rank)
-                return
+        if all(map(self.emphatic, paragraph)) and self._opened(passage, first.rank):
+            return
         known = self._part.key not in {FRONT, LOOSE}
         alone = self.key in RESULTS and ALONE.match(passage.text)
         figure = bool(alone or FIGURE.match(passage.text)) and not COUNTED.match(passage.text)
@@ -208,6 +201,17 @@ class _Reader:
             if self._is_list():
                 told = [joined(lines, spelled) for lines in typed(paragraph)]
         self._part.paragraphs += told
+
+    def _opened(self, passage: Passage, rank: float) -> bool:
+        """Whether words that stand out ask for a field: the first, or those of a question that has a number."""
+        if len(passage.text) > LONGEST or not (self.sheets[-1].keys() or self._part.emphatic):
+            return False
+        if key := opening(passage.text, self.names):
+            self._open(key, passage, rank)
+        elif COUNTED.match(passage.text) and (key := asked(passage.text, self.names)):
+            self._open(key, passage, rank)
+            self._part.moved, self._part.why = [passage], GUESSED
+        return key is not None
 
     @property
     def key(self) -> str:
@@ -257,7 +261,7 @@ class _Reader:
             (part, one)
             for part in self.sheets[-1].parts
             for one in part.paragraphs
-            if _at(one) > after >= _at(part.title)
+            if at(one) > after >= at(part.title)
         ]
         loud = [place for place, (part, one) in enumerate(between) if one in part.emphatic or self._titles(one)]
         front = Part(FRONT, Passage(""))
@@ -302,6 +306,3 @@ class _Reader:
                 del last.paragraphs[place:]
                 break
         return front
-
-    def finish(self) -> list[Found]:
-        return self.sheets

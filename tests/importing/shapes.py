@@ -1,5 +1,7 @@
 """Texts made otherwise than the documents that anyone gave us, in the shapes that people's documents have."""
 
+from tests.importing.letters import LETTER, PICTURED
+
 SCRAMBLED = """Le service des apprentissages, qui suivait douze lycéennes
 par an
 La chambre des métiers, avec un stand au forum de printemps
@@ -265,4 +267,18 @@ Les nuits sont longues.
 """
 """Two sheets in Markdown."""
 
-SHAPES = (MARKED, CALL, BY_LINES, QUESTIONS, BOXES, NO_HEADING, SCRAMBLED, IN_ORDER, ANNOUNCED, PASSING, ALONE)
+SHAPES = (
+    PICTURED,
+    LETTER,
+    MARKED,
+    CALL,
+    BY_LINES,
+    QUESTIONS,
+    BOXES,
+    NO_HEADING,
+    SCRAMBLED,
+    IN_ORDER,
+    ANNOUNCED,
+    PASSING,
+    ALONE,
+)

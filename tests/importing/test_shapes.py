@@ -10,6 +10,7 @@ import pytest
 
 from builder.importing.documents import read_document
 from builder.importing.recognising import figures
+from tests.importing.letters import LETTER, PICTURED
 from tests.importing.shapes import (
     ALONE,
     ANNOUNCED,
@@ -235,3 +236,62 @@ def test_headings_marked_in_a_plain_text_are_those_of_any_document(project: Path
     assert first["context"] == "Les horaires changent.\n\nLes bus\n\nIls passent après l'embauche."
     assert (first["objectives"], first["impact"]) == (["Prêter des vélos"], ["30 vélos prêtés"])
     assert (second["context"], second["objectives"]) == ("Les nuits sont longues.", ["Rentrer"])
+
+
+def test_signs_in_place_of_bullets_begin_items_and_are_no_words_of_them(project: Path) -> None:
+    (draft,) = read(project, PICTURED)
+    assert draft["objectives"] == ["Cultiver deux hectares", "Embaucher six jardinières"]
+    assert [one["name"] for one in draft["stakeholders"]] == ["Le lycée du canal", "La mairie de Pont-Neuf"]
+    assert draft["contacts"] == [
+        {"role": "directrice", "name": "Camille Exemple", "email": "jardin@exemple.fr", "phone": "03 20 00 00 00"}
+    ]
+
+
+def test_what_follows_the_end_of_a_letter_is_in_no_field(project: Path) -> None:
+    (draft,) = read(project, LETTER)
+    assert draft["vigilance_points"] == ["Les vestiaires ne sont pas prêts."]
+    left = " ".join(one["passage"] for one in draft["import"]["unplaced"])
+    assert "06 00 00 00 00" in left
+    assert "Pourriez-vous" in left
+    assert "contacts" not in draft
+
+
+NUMBERED = (
+    ("1.1 Intitulé de l'action", "Les cuisines du canal"),
+    ("1.2 Territoire concerné", "Le bassin de Pont-Neuf"),
+    (
+        "2.1 À quel besoin répond votre action ?",
+        "Les habitantes cherchent des heures de jour, et aucun restaurant n'est ouvert dans la zone à midi.",
+    ),
+    ("2.2 Quels sont vos objectifs ?", "Former douze commises."),
+    (
+        "2.3 Quelles difficultés avez-vous rencontrées ?",
+        "La hotte a coûté le double, car le devis oubliait la pose et la mise aux normes du local.",
+    ),
+    ("2.4 Budget total de l'action", "48 000 € en 2024"),
+    ("2.5 Personne à contacter", "Camille Exemple, directrice, camille@exemple.fr"),
+    ("2.6 Acceptez-vous que vos coordonnées soient publiées ?", "Non"),
+)
+"""The questions of a prize, in bold, and their answers."""
+
+
+def test_the_numbered_questions_of_a_word_file_are_headings(project: Path) -> None:
+    document = docx.Document()
+    for question, answer in NUMBERED:
+        document.add_paragraph().add_run(question).bold = True
+        document.add_paragraph(answer)
+    file = project.parent / "prix.docx"
+    document.save(str(file))
+    (draft,) = bring(project, file)
+    assert draft["title"] == "Les cuisines du canal"
+    assert (
+        draft["context"]
+        == "Les habitantes cherchent des heures de jour, et aucun restaurant n'est ouvert dans la zone à midi."
+    )
+    assert draft["objectives"] == ["Former douze commises."]
+    assert draft["obstacles"] == [
+        "La hotte a coûté le double, car le devis oubliait la pose et la mise aux normes du local."
+    ]
+    assert draft["funding"]["text"] == "48 000 € en 2024"
+    assert "Camille" not in str(draft), "the person did not agree"
+    assert doubts(draft, "context") == ["2.1 À quel besoin répond votre action ?"]

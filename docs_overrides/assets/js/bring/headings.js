@@ -49,7 +49,7 @@ export class Headings {
 
   /** The field that the label of a cell asks for: as a heading would, else by the longest words of a question. */
   asked(label) {
-    const { in_brackets: inBrackets, apart } = this.patterns;
+    const { in_brackets: inBrackets, apart, agrees } = this.patterns;
     const told = inBrackets.sub("", label);
     const key = this.heading(told)?.key ?? this.opening(told);
     if (key || !told.endsWith("?")) {
@@ -60,7 +60,7 @@ export class Headings {
       for (let start = 0; start + size <= words.length; start += 1) {
         const found = known(words.slice(start, start + size).join(" "), this.names);
         if (found) {
-          return found;
+          return found === "contacts" && agrees.search(told) ? undefined : found;
         }
       }
     }

@@ -7,7 +7,7 @@ import { told } from "./organisations.js";
 
 const bare = (text) => text.split(/\s+/).filter(Boolean).join(" ");
 const length = (text) => [...text].length;
-const withoutBullet = (text) => text.replace(/^[-•*→– ]+/, "");
+const withoutBullet = (text, { pictured }) => pictured.sub("", text).replace(/^[-•*→– ]+/, "");
 
 export class Parts {
   /** @param tools - of document.js */
@@ -40,7 +40,7 @@ export class Parts {
 
   #party(record, one) {
     const { answers, limits } = this;
-    const words = withoutBullet(one.text).trim();
+    const words = withoutBullet(one.text, this.patterns.headings).trim();
     const several = this.#several(words);
     if (several.length) {
       record.add("stakeholders", several);
@@ -98,7 +98,8 @@ export class Parts {
     };
     for (const [label, one] of told) {
       const labelled = Boolean(detail.fullmatch(label));
-      const words = labelled ? `${label.replace(/^[ :]+|[ :]+$/g, "")} : ${bare(one.text)}` : bare(one.text);
+      const text = bare(this.patterns.headings.pictured.sub("", one.text));
+      const words = labelled ? `${label.replace(/^[ :]+|[ :]+$/g, "")} : ${text}` : text;
       const several = labelled && told.filter(([other]) => other === label).length > 1;
       const said = several ? [] : this.#details(words);
       if (!said.length || group.some(({ kinds }) => kinds.some((kind) => said.includes(kind)))) {
@@ -149,7 +150,7 @@ export class Parts {
   #indicator(record, one) {
     let value = "";
     unlessUnclear(() => {
-      value = this.answers.indicators(withoutBullet(one.text));
+      value = this.answers.indicators(withoutBullet(one.text, this.patterns.headings));
     });
     if (Array.isArray(value)) {
       record.add("indicators", value);

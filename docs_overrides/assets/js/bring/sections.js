@@ -55,7 +55,8 @@ function* paragraphs(lines, reader, { patterns }) {
     const alone = text ? reader.heading(line) : undefined;
     const before = current.at(-1);
     const parted = before && (
-      !text || alone || atStart(patterns.headings.bullet, text) || reader.isLabel(line)
+      !text || alone || reader.isLabel(line)
+      || ["bullet", "pictured", "closing"].some((name) => atStart(patterns.headings[name], text))
       || reader.emphatic(line) !== reader.emphatic(before)
       || (line.strong !== before.strong && !atStart(patterns.passages.figure, text))
       || (reader.key === "contacts" && (nextContact(current, line, patterns.passages) || reader.isDetail(line)))
@@ -171,14 +172,18 @@ class Reader {
       return;
     }
     const one = passageOf(paragraph, spelled, patterns);
-    if (this.isLabel(first)) {
+    if (this.isLabel(first) || atStart(patterns.headings.closing, first.text)) {
       this.sheet.push(part(LOOSE, passage("", 0)));
     }
     const shown = paragraph.every((line) => this.emphatic(line));
     if (shown && [...one.text].length <= limits.heading) {
-      const key = headings.opening(one.text);
+      const opening = headings.opening(one.text);
+      const key = opening ?? (atStart(patterns.headings.counted, one.text) ? headings.asked(one.text) : undefined);
       if (key && (keysOf(this.sheet).size || this.part.emphatic.length)) {
         this.#open(key, one, first.rank);
+        if (!opening) {
+          Object.assign(this.part, { moved: [one], why: GUESSED });
+        }
         return;
       }
     }
