@@ -9,7 +9,7 @@ from typing import Final
 
 from builder.importing.limits import MOST_COLUMNS, MOST_ROWS
 from builder.importing.refusals import Refused
-from builder.importing.title_rows import is_codes, title_row
+from builder.importing.title_rows import across, in_groups, is_codes, title_row
 from builder.messages import excerpt
 
 ABOVE: Final = 4
@@ -65,16 +65,26 @@ def table_of(name: str, lines: Iterable[Sequence[str]], where: Where, how: str =
     Raises:
         Refused: there is no answer, or too many, or a row does not fit its titles.
     """
-    filled = ((number, cells) for number, line in enumerate(lines, 1) if any(cells := _cells(line)))
+    every = ((number, _cells(line)) for number, line in enumerate(lines, 1))
+    filled: Iterator[_Line] = ((number, cells) for number, cells in every if any(cells))
+    first = [] if where.titles else list(itertools.islice(filled, MOST_COLUMNS + 1))
+    if len(first) <= MOST_COLUMNS and (turned := across([cells for _, cells in first])):
+        filled = iter(enumerate(turned, 1))
+        how = ", ".join(filter(None, (how, "une réponse par colonne")))
+    else:
+        filled = itertools.chain(first, filled)
     if where.titles:
         above, (number, cells), rest = _given(name, filled, where.titles)
         sure = True
     else:
         above, (number, cells), rest, sure = _found(name, filled)
+    under = list(itertools.islice(rest, MOST_ROWS + 1))
+    if above and not is_codes(above[-1][1]):
+        cells = in_groups(above[-1][1], cells, [line for _, line in under])
     told = f"titres à la ligne {number}"
     if not sure:
         told += " (à vérifier ; sinon, relancez avec --titles et le numéro de la bonne ligne)"
-    titles, rows, unnamed = _filled_columns(_unique(name, cells), cells, list(_rows(name, len(cells), rest)))
+    titles, rows, unnamed = _filled_columns(_unique(name, cells), cells, list(_rows(name, len(cells), under)))
     read = ", ".join(filter(None, (counted(rows, "réponse"), counted(titles, "colonne"), how, told)))
     said = [f"Lu : {read}."]
     said += [f"Ligne {line}, laissée : {quoted_cells(left)}." for line, left in above]

@@ -8,6 +8,7 @@ from typing import Final
 
 from builder.drafting import Known
 from builder.drafting.answers import meant, understand
+from builder.drafting.questions import FORMS
 from builder.examples import slug
 from builder.importing.agreement import Agreement
 from builder.importing.asking import CONSENT
@@ -80,7 +81,7 @@ def _draft(table: Table, row: Row, made: Map, known: Known, source: str, numbers
         elif target.term:
             _tick(record, target.field, target.term, passage)
         else:
-            answers.setdefault(target.told, []).append(passage)
+            answers.setdefault(target.told, []).append(_one_a_line(passage, target.field))
     for name, value in made.sheet.items():
         form = "kinds" if name == "kind" else name
         record.data[name] = understand(form, value, known)
@@ -92,6 +93,13 @@ def _draft(table: Table, row: Row, made: Map, known: Known, source: str, numbers
     named = " ".join(passage.text for passage in answers.get("organisation", ()))
     _name(record, made, row, numbers.get(row.number, ""), named)
     return record
+
+
+def _one_a_line(passage: Passage, key: str) -> Passage:
+    """The answers to a question of several choices, « Un bus;Un vélo; » from Microsoft Forms, one a line."""
+    if FORMS.get(key, "points") in {"points", "parties"} and passage.text.endswith(";"):
+        return Passage("\n".join(item.strip() for item in passage.text.split(";") if item.strip()), passage.place)
+    return passage
 
 
 def _kept_out(title: str, cell: str, target: Target | None, refusal: str) -> str:

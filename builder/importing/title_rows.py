@@ -13,6 +13,8 @@ _NEARLY_ALL: Final = 0.6
 _LONGEST: Final = 160
 """Letters of a title, beyond which a cell is an answer."""
 _CODE: Final = re.compile(r"[A-Za-z]\w*(?:\[\w+\])*", re.ASCII)
+_LABELS: Final = 3
+"""Titles in the first column from which it may hold those of all answers."""
 _FIGURES: Final = re.compile(r"[\d\s.,:/%+-]*\d[\d\s.,:/%+-]*")
 """A number, a day, an hour, a telephone number: no title."""
 
@@ -36,6 +38,30 @@ def title_row(rows: Sequence[Sequence[str]]) -> tuple[int, bool]:
     if not full[first] and full[first + 1] and not any(map(_FIGURES.fullmatch, under)):
         return first + 1, False
     return first, full[first] and first == 0
+
+
+def across(rows: Sequence[Sequence[str]]) -> list[tuple[str, ...]]:
+    """The rows of a table whose first column asks and whose other columns answer, turned; none of any other table."""
+    asking = [row[0] for row in rows if row[0]]
+    known = recognised(asking)
+    if known < _LABELS or known * 2 < len(asking) or any(map(_is_told, rows[:_LABELS])) or len(rows[0]) < 2:
+        return []
+    width = max(map(len, rows))
+    turned = [tuple(row[place] if place < len(row) else "" for row in rows) for place in range(width)]
+    return [row for row in turned if any(row)]
+
+
+def in_groups(above: Sequence[str], titles: tuple[str, ...], rows: Sequence[Sequence[str]]) -> tuple[str, ...]:
+    """Titles with the question above them, « Publics [Jeunes] », as far as they are boxes that answers tick or not."""
+    made = list(titles)
+    question = ""
+    for place, title in enumerate(titles):
+        question = (above[place] if place < len(above) else "") or question
+        if not {row[place] for row in rows if place < len(row)} <= {"", "X", "x"}:
+            question = ""
+        if question and title and title != question:
+            made[place] = f"{question} [{title}]"
+    return tuple(made)
 
 
 def recognised(row: Sequence[str]) -> int:

@@ -377,6 +377,9 @@ def test_paths_and_answers_are_said_as_they_are_written(project: Path) -> None:
      [None, None, "title", {"field": "audiences", "term": "jeunes"}]),
     ("Heure de début;Adresse de messagerie;Nom de l'action;Votre organisation",
      [None, "contacts", "title", "organisation"]),
+    ("Submitted at;Your email;Name of the practice;Main challenges", [None, "contacts", "title", "obstacles"]),
+    ("Horodateur;Votre courriel;Nom de votre action;Accord pour diffusion de mes coordonnées",
+     [None, "contacts", "title", "contacts.consent"]),
     ("Horodateur;Points à améliorer;Titre de l'action;Moyens humains", [None, "vigilance_points", "title", "funding"]),
 ])  # fmt: skip
 def test_columns_that_tools_of_surveys_add_are_known(project: Path, titles: str, plan: list[Any]) -> None:
@@ -385,3 +388,14 @@ def test_columns_that_tools_of_surveys_add_are_known(project: Path, titles: str,
     assert run(project, "import", "survey", str(file), "--propose-map").exit_code == 0
     columns = yaml.safe_load(file.with_suffix(".map.yaml").read_text(encoding="utf-8"))["columns"]
     assert [columns[title] for title in titles.split(";")] == plan
+
+
+def test_the_choices_that_a_tool_separates_are_an_item_each(project: Path) -> None:
+    survey(
+        project,
+        "Titre,Objectifs,Partenaires,Description\nUn bal,Danser;Chanter;,La ville;Le lycée;,Un soir; puis deux\n",
+    )
+    draft = yaml.safe_load((project / "content/drafts/un-bal.yaml").read_bytes())
+    assert draft["objectives"] == ["Danser", "Chanter"]
+    assert [one["name"] for one in draft["stakeholders"]] == ["La ville", "Le lycée"]
+    assert draft["description"] == "Un soir; puis deux"

@@ -195,3 +195,25 @@ def test_a_value_over_empty_rows_makes_no_answer_and_two_words_on_consent_are_no
     assert [row.cells for row in table.rows] == [("Un bal", "CORIF", "oui\nnon"), ("Un bus", "", "oui")]
     question = "Acceptez-vous que vos coordonnées soient publiées ?"
     assert Agreement(question, table.rows[0].cells[2]).withholds and not Agreement(question, "oui").withholds
+
+
+def test_a_table_whose_first_column_asks_has_one_answer_a_column(tmp_path: Path) -> None:
+    turned = csv_of(
+        tmp_path, ";Fiche 1;Fiche 2\nTitre;Un bal;Un four\nContexte;Des mères isolées.;\nContact;a@b.fr;c@d.fr\n"
+    )
+    assert turned.columns == ("Colonne 1", "Titre", "Contexte", "Contact")
+    assert [row.cells for row in turned.rows] == [
+        ("Fiche 1", "Un bal", "Des mères isolées.", "a@b.fr"),
+        ("Fiche 2", "Un four", "", "c@d.fr"),
+    ]
+    assert "une réponse par colonne" in turned.told[0]
+    straight = csv_of(
+        tmp_path, "Thème;Titre;Description\nContexte;Un bal;Danser\nObjectifs;Un four;Cuire\nPublic;Un jeu;Jouer\n"
+    )
+    assert straight.columns == ("Thème", "Titre", "Description")
+
+
+def test_boxes_under_the_words_of_their_question(tmp_path: Path) -> None:
+    rows = ";;Publics visés;;\nNuméro;Titre;Femmes;Jeunes;Description\n1;Un bal;X;;Danser\n2;Un four;;X;Cuire\n"
+    columns = csv_of(tmp_path, rows).columns
+    assert columns == ("Numéro", "Titre", "Publics visés [Femmes]", "Publics visés [Jeunes]", "Description")
