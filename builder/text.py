@@ -20,9 +20,11 @@ import nh3
 from markdown import Markdown
 from markdown.extensions.sane_lists import SaneListExtension
 from markdown.extensions.tables import TableExtension
+from markdown.inlinepatterns import LINK_RE
 from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 
+from builder.bounds import DEEPEST, Links, loosened
 from builder.glossary import Glossary
 from builder.languages import Written, _
 from builder.model import GlossaryTerm, Note
@@ -206,7 +208,7 @@ class _Enricher(Treeprocessor):
     page: PageText | None = None
 
     def run(self, root: Element) -> None:
-        self._visit(root, inside_link=False, left=_DEEPEST)
+        self._visit(root, inside_link=False, left=DEEPEST)
 
     def _visit(self, element: Element, *, inside_link: bool, left: int) -> None:
         if not left:
@@ -245,6 +247,7 @@ def _small_markdown() -> tuple[Markdown, _Enricher]:
     for name in ("backtick", "reference", "image_link", "image_reference", "short_reference", "short_image_ref",
                  "automail", "html", "entity"):  # fmt: skip
         md.inlinePatterns.deregister(name)
+    md.inlinePatterns.register(Links(LINK_RE, md), "link", 160)
     enricher = _Enricher(md)
     md.treeprocessors.register(_Tables(md), "tables", -5)
     md.treeprocessors.register(enricher, "enrich", -10)  # after « unescape »: texts are final there
@@ -257,37 +260,7 @@ _MD, _ENRICHER = _small_markdown()
 def _render(text: str, page: PageText) -> str:
     _ENRICHER.page = page
     _MD.reset()
-    return _MD.convert(_loosen_lists(text))
-
-
-_DEEPEST: Final = 10
-"""Elements inside one another: readers are lost before; Typst, which prints points inside points, a little after."""
-_ITEM: Final = re.compile(r"( *)([-+*]|\d+[.)])\s+\S")
-_MARKS: Final = re.compile(rf"^( *(?:> *|(?:[-+*]|\d+[.)]) +){{{_DEEPEST}}}\d*)(?=[-+*>.)])")
-"""A line that opens more lists and quotations than that: from there on, its marks are words."""
-
-
-def _loosen_lists(text: str) -> str:
-    """Lists as people write them (no empty line before, two to four spaces a level), as Python-Markdown wants them."""
-    lines: list[str] = []
-    indents: list[int] = []  # of the open list items, outermost first
-    for line in (_MARKS.sub(r"\1\\", typed) for typed in text.expandtabs(4).split("\n")):
-        item = _ITEM.match(line)
-        indent = len(line) - len(line.lstrip(" "))
-        if item:
-            while indents and indents[-1] >= indent:
-                indents.pop()
-            if not indents and lines and lines[-1].strip() and not _ITEM.match(lines[-1]):
-                lines.append("")
-            lines.append("  " * len(indents) + line.strip())
-            indents.append(indent)
-        elif line.strip() and indent and indents:
-            lines.append("  " * len(indents) + line.strip())
-        else:
-            if line.strip():
-                indents = []
-            lines.append(line)
-    return "\n".join(lines)
+    return _MD.convert(loosened(text))
 
 
 def _filter(html: str) -> str:

@@ -24,7 +24,7 @@ LAYERS = (
         "stylesheets",
     },
     {"model", "history", "consents", "publishing", "renditions"},
-    {"glossary", "tables"},
+    {"bounds", "glossary", "tables"},
     {"diagnostics", "text"},
     {"messages", "catalogue", "characters", "related", "facets", "reports", "dates", "licences"},
     {"yaml_errors", "positions"},

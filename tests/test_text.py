@@ -10,6 +10,7 @@ from html.parser import HTMLParser
 import pytest
 
 from builder import text as trust
+from builder.bounds import DEEPEST
 from builder.glossary import Glossary
 from builder.model import GlossaryTerm, Note
 from builder.text import PageText, plain, refusals
@@ -191,7 +192,7 @@ def depth(html: str) -> int:
 )
 def test_a_text_is_only_so_deep_and_loses_no_word(source: str) -> None:
     html = str(page().block(source))
-    assert depth(html) <= trust._DEEPEST
+    assert depth(html) <= DEEPEST
     assert html.count("fin") == 1
     assert html.count("a") >= source.count("a")
 
@@ -201,6 +202,22 @@ def test_what_people_nest_stays_nested() -> None:
     assert '<li>c <strong><a href="https://a.fr">d</a></strong></li>' in html
     assert "<table>" in page().block(f"a | b\n{'-' * 40} | {'-' * 40}\n1 | 2")
     assert page().block("-" * 40) == f"<p>{'-' * 40}</p>"
+
+
+@pytest.mark.parametrize("piece", ["[", "[a](", "[](", "[^1", "[*", "[[]", "[a][b", "[ ", "[a](<b> "])
+def test_open_brackets_do_not_cost_the_square_of_their_number(piece: str) -> None:
+    source = (piece * 8000)[:7990] + " fin"
+    start = time.process_time()
+    html = page().block(source)
+    assert time.process_time() - start < 1  # it was three
+    assert html.count("fin") == 1
+    assert html.count("[") == source.count("[")
+
+
+def test_a_link_may_be_long_and_hold_brackets() -> None:
+    words, address = "[mot] " * 200, f"https://a.fr/{'b(c)' * 240}"
+    assert page().block(f"[{words}]({address} 'titre')") == f'<p><a href="{address}" title="titre">{words}</a></p>'
+    assert page().block("[a [b [c](https://a.fr) d] e") == '<p>[a [b <a href="https://a.fr">c</a> d] e</p>'
 
 
 def test_empty_lines_do_not_cost_the_square_of_their_number() -> None:
