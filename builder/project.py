@@ -169,7 +169,7 @@ def _files(folder: FilePath, project: Project, root: FilePath) -> Iterator[FileP
         here = FilePath(current)
         for name in [*folders, *names]:
             path = here / name
-            if path.is_symlink() and not _IGNORED.match(name):
+            if path.is_symlink() and not name.startswith("."):  # the engine publishes those of « pages »
                 project.misplaced.append(diagnostic("L115", path.relative_to(root).as_posix(), Span()))
         folders[:] = sorted(name for name in folders if not _IGNORED.match(name) and not (here / name).is_symlink())
         yield from (here / n for n in sorted(names) if not _IGNORED.match(n) and not (here / n).is_symlink())

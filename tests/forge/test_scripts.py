@@ -68,12 +68,12 @@ def test_pages_written_by_hand_are_the_bases(base: Path, proposed: Path, tmp_pat
     (pages / "assets").mkdir()
     (pages / "assets" / "pris.js").write_text("pris()", encoding="utf-8")
     (proposed / "content" / "media").mkdir(exist_ok=True)
-    (proposed / "content" / "media" / "Thumbs.db").symlink_to("/etc/hostname")  # a name that checking ignores
+    (proposed / "content" / "media" / ".lien").symlink_to("/etc/hostname")  # a name that checking ignores
     done = check(base, proposed, tmp_path / "out")
     assert done.returncode == 0, done.stderr
     shown = tmp_path / "out" / "apercu"
     assert "Pris" not in (shown / "contribuer" / "index.html").read_text(encoding="utf-8")
-    assert not list(shown.rglob("pris.js")) and not list(shown.rglob("Thumbs.db"))
+    assert not list(shown.rglob("pris.js")) and not list(shown.rglob(".lien"))
     assert "pages écrites à la main" in (tmp_path / "out" / "summary.md").read_text(encoding="utf-8")
 
 

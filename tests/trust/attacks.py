@@ -134,6 +134,7 @@ PICTURES: dict[str, tuple[str, str, Attack]] = {
     "a name with an accent": ("e\u0301quipe.png", "L126", photo("PNG")),
     "a name that turns": ("gnp\u202e.png", "L126", photo("PNG")),
     "a link out of the project": ("lien.png", "L115", link("/etc/passwd")),
+    "a link under a name that nobody reads": ("lien.png~", "L115", link("/etc/passwd")),
     "a picture that nobody writes": ("tube.png", "L115", fifo),
 }
 NAMES = {
