@@ -17,6 +17,8 @@ LARGEST_INSIDE: Final = 40 * 2**20
 """Bytes that its text may unpack to."""
 LONGEST_TEXT: Final = 200_000
 """Characters of a text: fifty full pages, ten times the longest sheet."""
+MOST_LINES: Final = 20_000
+"""Lines of a text, the empty ones counted: four hundred a page."""
 
 
 def bringing(checked: Checked) -> dict[str, Any]:
@@ -44,5 +46,6 @@ def bringing(checked: Checked) -> dict[str, Any]:
             "file": LARGEST_FILE,
             "inside": LARGEST_INSIDE,
             "text": LONGEST_TEXT,
+            "lines": MOST_LINES,
         },
     }

@@ -23,7 +23,7 @@ _TICKS: Final = frozenset(
 )
 _SHARE: Final = 0.6
 """Share of its values that must be terms of a vocabulary for a column to be proposed for it."""
-EMAIL: Final = re.compile(r"[^@\s]+@[^@\s]+\.\w+")
+EMAIL: Final = re.compile(r"[^@\s]{1,64}@[^@\s]{1,255}\.\w+")  # bounded: a long word costs no square
 
 
 @dataclass(frozen=True, slots=True)

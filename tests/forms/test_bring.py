@@ -223,6 +223,14 @@ def archive(**members: bytes) -> bytes:
 
 
 LAUGHS = b'<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]><x>&b;</x>'
+SPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+
+
+def word(body: str) -> bytes:
+    document = f'<w:document xmlns:w="{SPACE}"><w:body>{body}</w:body></w:document>'
+    return archive(**{"word__document.xml": document.encode()})
+
+
 HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     "bombe.docx": (lambda: archive(**{"word__document.xml": bytes(50 * 2**20)}), "se déplie en plus de 40 Mo"),
     "lourd.docx": (lambda: bytes(11 * 2**20), "pèse plus de 10 Mo"),
@@ -233,6 +241,9 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     "image.docx": (lambda: b"\x89PNG" + bytes(100), "abîmé"),
     "rapport.pdf": (lambda: b"%PDF-1.7", ".docx et .txt"),
     "long.txt": (lambda: b"un mot " * 60_000, "signes"),
+    "lignes.txt": (lambda: b"un mot" + b"\n" * 190_000, "plus de 20\u202f000 lignes"),
+    "tableau.docx": (lambda: word(f"<w:tbl><w:tr>{'<w:tc><w:p/></w:tc>' * 30_000}</w:tr></w:tbl>"), "lignes"),
+    "profond.docx": (lambda: word("<w:p>" * 300 + "<w:r><w:t>a</w:t></w:r>" + "</w:p>" * 300), "abîmé"),
     "blanc.txt": (lambda: b" \n ", "aucun texte"),
 }
 
@@ -248,6 +259,16 @@ def test_files_that_are_refused_say_why_and_change_nothing(watched: Watched, add
         expect(page.locator("#bring-said")).to_contain_text(said)
         page.evaluate("document.getElementById('bring-said').textContent = ''")
     assert yaml_of(page) == before
+    assert watched.complaints == []
+
+
+def test_boxes_within_boxes_are_each_read_once(watched: Watched, address: str) -> None:
+    page = watched.page
+    open_form(page, address)
+    page.locator("#bring > summary").click()
+    runs = "<w:r><w:t>a</w:t></w:r>" + "<w:r><w:t/></w:r>" * 20_000
+    choose(page, "cadres.docx", word("<w:p>" * 240 + runs + "</w:p>" * 240))
+    expect(page.locator("#bring-said")).to_contain_text("1 passage sans rubrique")
     assert watched.complaints == []
 
 

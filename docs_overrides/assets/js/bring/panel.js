@@ -87,6 +87,9 @@ export class Panel {
       if (total > this.tools.limits.text) {
         throw new Refused(`Ce document compte plus de ${this.tools.limits.text.toLocaleString("fr-FR")} signes\u00a0: collez une fiche à la fois.`);
       }
+      if (read.length > this.tools.limits.lines) {
+        throw new Refused(`Ce document compte plus de ${this.tools.limits.lines.toLocaleString("fr-FR")} lignes\u00a0: collez une fiche à la fois.`);
+      }
       if (!read.some(({ text }) => measured(text))) {
         throw new Refused("Il n’y a aucun texte ici\u00a0: collez-en un, ou choisissez un fichier.");
       }

@@ -16,6 +16,7 @@ const BOXES = new Map([
   ...["wingdings F0FE", "wingdings F0FD", "wingdings 2 F052", "wingdings 2 F053"].map((sign) => [sign, TICKED]),
   ...["wingdings F0A8", "wingdings F06F", "wingdings F071", "wingdings 2 F0A3"].map((sign) => [sign, EMPTY]),
 ]);
+const DEEPEST = 256; // elements inside one another, as Python's reader
 const AROUND_ROWS = new Set(["sdt", "sdtContent", "customXml", "ins", "moveTo"]);
 const GONE = ["moveFrom", "del"];
 const OFF = new Set(["0", "false", "none", "off"]);
@@ -63,9 +64,9 @@ async function read(archive, patterns) {
   for (const paragraph of paragraphsOf(root)) {
     lines.push(...linesOf(paragraph, here, lines.length, cells));
     for (const kind of Object.keys(NOTES)) {
-      for (const called of paragraph.getElementsByTagNameNS(WORD, `${kind}Reference`)) {
+      for (const called of ownOf(paragraph).filter(({ localName }) => localName === `${kind}Reference`)) {
         const key = `${kind} ${called.getAttributeNS(WORD, "id")}`;
-        if (around(called, WORD, "p") === paragraph && notes.has(key)) {
+        if (notes.has(key)) {
           const [note, place] = notes.get(key);
           notes.delete(key);
           paragraphsOf(note).forEach((told) => lines.push(...linesOf(told, place, lines.length, new Map())));
@@ -98,6 +99,18 @@ function remarksOf(comments, changed) {
 
 /** Every paragraph, those of boxes included, without the copies for older readers. */
 const paragraphsOf = (root) => [...root.getElementsByTagNameNS(WORD, "p")].filter((one) => !around(one, COPIES, "Fallback"));
+
+/** The elements of a paragraph: a text box within has its own paragraphs, which come in their turn. */
+function ownOf(paragraph) {
+  const { FILTER_ACCEPT, FILTER_REJECT, SHOW_ELEMENT } = NodeFilter;
+  const isInner = ({ namespaceURI, localName }) => namespaceURI === WORD && localName === "p";
+  const walker = document.createTreeWalker(paragraph, SHOW_ELEMENT, (node) => (isInner(node) ? FILTER_REJECT : FILTER_ACCEPT));
+  const own = [];
+  while (walker.nextNode()) {
+    own.push(walker.currentNode);
+  }
+  return own.filter(({ namespaceURI }) => namespaceURI === WORD);
+}
 
 const childrenOf = (node, name) => [...node.children].filter((one) => one.namespaceURI === WORD && one.localName === name);
 const child = (node, name) => childrenOf(node, name)[0];
@@ -136,11 +149,20 @@ async function parsed(archive, name) {
   if (text.includes("<!DOCTYPE")) {
     throw broken(); // no word processor writes one; entities that unfold do
   }
-  const document = new DOMParser().parseFromString(text, "application/xml");
-  if (document.getElementsByTagName("parsererror").length) {
+  const tree = new DOMParser().parseFromString(text, "application/xml");
+  if (tree.getElementsByTagName("parsererror").length || isDeep(tree)) {
     throw broken();
   }
-  return document;
+  return tree;
+}
+
+/** Whether elements stand inside one another by hundreds: each would be read once for each that is around it. */
+function isDeep(tree) {
+  let level = [tree];
+  for (let depth = 0; level.length && depth <= DEEPEST; depth += 1) {
+    level = level.flatMap((node) => [...node.children]);
+  }
+  return level.length > 0;
 }
 
 /** Identifiers of styles → their names, and those whose letters nobody sees. */
@@ -175,10 +197,10 @@ function around(node, space, name) {
 function wordsOf(paragraph, { unseen, links }) {
   const words = { seen: [], hidden: [], prompts: [], links: [], strong: [] };
   const none = unseen.has(attribute(paragraph, "pStyle"));
-  for (const node of paragraph.getElementsByTagNameNS(WORD, "*")) {
+  for (const node of ownOf(paragraph)) {
     const { localName: name, parentElement: run } = node;
-    if (!TOLD.has(name) || around(node, WORD, "p") !== paragraph || GONE.some((gone) => around(node, WORD, gone))) {
-      continue; // a text box within: its own paragraphs come in their turn
+    if (!TOLD.has(name) || GONE.some((gone) => around(node, WORD, gone))) {
+      continue;
     }
     if (name === "hyperlink") {
       words.links.push(links.get(node.getAttributeNS(RELATIONS, "id")) ?? "");
