@@ -65,6 +65,8 @@ def other_kind(content: bytes) -> str | None:
 
 def decode(content: bytes) -> tuple[str, list[Finding]]:
     """UTF-8, with or without a byte-order mark; otherwise a finding, and the text as Windows would have written it."""
+    if encoding := _by_pairs(content):
+        return _with_ends(content.decode(encoding, errors="replace")), [("L102", Span(), {})]
     findings: list[Finding] = []
     try:
         text = content.decode("utf-8-sig")
@@ -72,8 +74,23 @@ def decode(content: bytes) -> tuple[str, list[Finding]]:
         before = content[: error.start].decode("utf-8-sig", errors="replace")
         line, column = before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
         findings.append(("L102", Span(line, column, line, column + 1), {}))
-        text = content.decode("utf-16" if content[:2] in {b"\xff\xfe", b"\xfe\xff"} else "cp1252", errors="replace")
-    return text.replace("\r\n", "\n").replace("\r", "\n"), findings
+        text = content.decode("cp1252", errors="replace")
+    return _with_ends(text), findings
+
+
+def _by_pairs(content: bytes) -> str:
+    """The encoding of a file of which every letter takes two bytes, with or without a byte-order mark; else nothing."""
+    if content[:2] in {b"\xff\xfe", b"\xfe\xff"}:
+        return "utf-16"
+    nulls = (content[1::2].count(0), content[::2].count(0))
+    most = max(nulls)
+    if 4 * most <= len(content) or min(nulls) > most // 8:
+        return ""
+    return "utf-16-le" if nulls[0] == most else "utf-16-be"
+
+
+def _with_ends(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def readable(text: str) -> tuple[str, list[Finding]]:

@@ -101,6 +101,8 @@ def _plural(number: int, one: str, many: str) -> str:
 _SEVERITY = {"error": "erreur", "warning": "avertissement"}
 _MOST_PLACES = 5
 _WIDTH = 100
+_LONGEST = 1000
+"""Characters of a line of an example beyond which it is no longer for pasting."""
 
 
 def as_text(diagnostics: Sequence[Diagnostic], lines: Mapping[str, Sequence[str]]) -> str:
@@ -121,7 +123,7 @@ def _block(group: Group, lines: Mapping[str, Sequence[str]]) -> str:
     block += [f"  Pourquoi{NBSP}: {problem.why}", f"  À faire{NBSP}: {problem.fix}"]
     if problem.example and not problem.fix.endswith(":"):
         block.append(f"  Par exemple{NBSP}:")
-    block += [f"    {line}" for line in problem.example.splitlines()]
+    block += [f"    {_shortened(line)}" for line in problem.example.splitlines()]
     if group.others:
         places = [_place(other) for other in group.others]
         hidden = len(places) - _MOST_PLACES
@@ -150,6 +152,11 @@ def _excerpt(span: Span, lines: Sequence[str]) -> list[str]:
     end = span.end_column - 1 - start if span.end_line == span.line else len(shown)
     carets = "^" * max(1, min(end, len(shown)) - column)
     return [f"  {span.line:>4} | {shown}", f"       | {' ' * column}{carets}"]
+
+
+def _shortened(line: str) -> str:
+    """A line of an example, without the midst of one that would fill screens: its ends are what was mended."""
+    return line if len(line) <= _LONGEST else f"{line[:_WIDTH]} […] {line[-_WIDTH // 2 :]}"
 
 
 def as_json(diagnostics: Sequence[Diagnostic], files: int) -> str:

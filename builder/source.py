@@ -141,7 +141,10 @@ def _read_block(source: Source, block: str, key: str) -> bool:
             if number not in mended:
                 source.report(reason.code, reason.span, path=(key,), **reason.params)
             line = "" if number in mended else as_mended(source.lines[number - 1], reason.params.get("example", ""))
-            if not line or len(mended) * len(block) > MAX_BYTES:
+            beyond = bool(line) and len(mended) * len(block) > MAX_BYTES
+            if beyond:
+                source.report("S225", Span(), path=(key,), count=1)
+            if not line or beyond:
                 source.unreadable |= {key, *FIRST_WORD.findall(source.lines[number - 1])}
                 return True
             mended.add(number)

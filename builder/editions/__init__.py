@@ -66,10 +66,12 @@ def read(root: Path, editions: Sequence[Edition] = EDITIONS) -> tuple[int | None
     if path.is_symlink() or not path.is_file():  # a link is told about with the others, and never read
         return FIRST, ()
     source = read_source(path, FILE)
-    if source.data is None or has_errors(source.diagnostics):
+    unlike = {problem.code for problem in source.diagnostics} == {"L101"}  # no « key: value »: what to write is known
+    if not unlike and (source.data is None or has_errors(source.diagnostics)):
         return None, tuple(source.diagnostics)
-    value = source.data.get(KEY)
-    others = [key for key in source.data if key != KEY]
+    data = source.data or {}
+    value = data.get(KEY)
+    others = [key for key in data if key != KEY]
     if others or not isinstance(value, int) or isinstance(value, bool) or value < 0:
         span = source.key_span((others[0],)) if others else source.span((KEY,))
         return None, (diagnostic("L130", FILE, span, current=editions[-1].number),)
