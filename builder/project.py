@@ -14,6 +14,7 @@ from builder import pictures
 from builder.diagnostics import Diagnostic, Path, Span
 from builder.examples import ID, slug
 from builder.messages import diagnostic, suggestion
+from builder.nearest import nearest
 from builder.positions import value_at
 from builder.schema import Described, Schemas
 from builder.source import Source, read
@@ -27,6 +28,16 @@ _FREE: Final = frozenset({"pages", "drafts"})
 _NOT_DATA: Final = frozenset({"README.md", "LICENCE.md"})
 _INSIDE: Final = {"collection": ("documents", "document"), "glossary": ("terms", "term")}
 """Lists of things that other files name, by the kind of file that holds them: their key, and what they are."""
+_PLACES: Final = (
+    "sheets",
+    "collections",
+    "organisations",
+    "vocabularies",
+    "drafts",
+    "glossary.yaml",
+    "accessibility.yaml",
+)
+"""Where people put what they write as YAML."""
 _EDITION: Final = ("edition.yaml",)
 """What says the edition of the schemas; :mod:`builder.editions` reads it."""
 
@@ -71,9 +82,15 @@ class Entry:
         return self.folder if self.kind == "collection" else self.stem
 
     def lost(self, key: str) -> bool:
-        """Whether a list could not be read, or is none: what it lacks then says nothing."""
+        """Whether a list could not be read, is none, or has items without a name: what it lacks then says nothing."""
         unreadable = self.source.data is None or key in self.source.unreadable
-        return unreadable or not isinstance(self.data.get(key, []), list)
+        items = self.data.get(key, [])
+        named = int if key == "notes" else str
+        return (
+            unreadable
+            or not isinstance(items, list)
+            or any(not isinstance(item, dict) or not isinstance(item.get("id"), named) for item in items)
+        )
 
     def get(self, path: Path) -> Any:
         """The value at ``path``, or None."""
@@ -176,10 +193,11 @@ def _files(folder: FilePath, project: Project, root: FilePath) -> Iterator[FileP
 
 
 def _picture(path: FilePath, file: str, relative: tuple[str, ...]) -> Iterator[Diagnostic]:
-    if path.suffix not in pictures.KINDS or len(relative) != 2:
+    if path.suffix.lower() not in pictures.KINDS or len(relative) != 2:
         yield _misplaced(file, relative)
     elif not pictures.NAME.fullmatch(path.name):
-        yield diagnostic("L126", file, Span(), name=path.name, suggestion=suggestion(slug(path.stem) + path.suffix))
+        right = (slug(path.stem) or "image") + path.suffix.lower()
+        yield diagnostic("L126", file, Span(), name=path.name, suggestion=suggestion(right))
     elif path.is_file():
         yield from pictures.problems(path, file)
     else:
@@ -193,7 +211,7 @@ def _kind(relative: tuple[str, ...]) -> str | None:
     match relative:
         case ("sheets", _, _):
             return "sheet"
-        case ("collections", _, "collection.yaml"):
+        case ("collections", _, name) if name.lower() == "collection.yaml":
             return "collection"
         case ("collections", _, _):
             return "part"
@@ -216,24 +234,31 @@ def _entry(path: FilePath, file: str, kind: str, relative: tuple[str, ...]) -> E
 
 def _misplaced(file: str, relative: tuple[str, ...]) -> Diagnostic:
     name = relative[-1]
+    picture = FilePath(name).suffix.lower() in pictures.KINDS
+    home = nearest(relative[0].removesuffix(".yaml"), {place.removesuffix(".yaml"): place for place in _PLACES})
     if stem := _ALMOST.fullmatch(name):
         reason = "Les fichiers de la boîte se terminent par « .yaml »."
         advice = f"Renommez-le « {slug(stem['stem']) or stem['stem']}.yaml »."
-    elif relative[0] == "media":
+    elif relative[0] == "media" and not picture:
         reason = "Seules les images JPEG, PNG et WebP se montrent partout sans danger."
         advice = "Exportez-le en image, posée directement dans content/media, ou supprimez-le."
-    elif name.lower().endswith((".jpg", ".jpeg", ".png", ".webp")):
-        reason = "Les images se rangent dans content/media, et les fiches les y trouvent."
+    elif picture:
+        reason = "Les images se rangent dans content/media, sans sous-dossier, et les fiches les y trouvent."
         advice = "Déplacez l'image dans content/media."
     elif not name.endswith(".yaml"):
         reason = "Les fichiers de la boîte se terminent par « .yaml »."
         advice = "Supprimez-le, ou rangez-le hors du dossier content."
-    elif relative[0] == "sheets":
+    elif home == "sheets":
         reason = "Une fiche se range dans le dossier de sa collection : content/sheets/<collection>/<id>.yaml."
         advice = "Déplacez-la dans le dossier de sa collection."
+    elif home == "collections":
+        reason = "Une collection a son dossier : content/collections/<id>/collection.yaml, et un fichier par partie."
+        advice = "Déplacez-le dans le dossier d'une collection."
     else:
         reason = "Chaque sorte de fichier a son dossier : sheets, collections, organisations, vocabularies…"
         advice = "Déplacez-le dans le bon dossier, ou supprimez-le."
+        if home:
+            advice = f"Nommez-le content/{home}." if "." in home else f"Rangez-le directement dans content/{home}."
     return diagnostic("L116", file, Span(), reason=reason, advice=advice)
 
 

@@ -76,8 +76,13 @@ class _Names:
         """Name → identifier, and the identifiers, for the references of a kind that ``entry`` makes."""
         key = (kind, entry.folder if kind in {"part", "document"} else "")
         if key not in self._listed:
-            known = names(self._checked, entry, kind)
-            self._listed[key] = known, frozenset(known.values())
+            written = names(self._checked, entry, kind)
+            # what is told to be renamed is already known by the name it will have
+            right = {
+                name: value if examples.ID.fullmatch(value) else examples.slug(value) for name, value in written.items()
+            }
+            known = written and right  # an unknown list stays the one that says so
+            self._listed[key] = known, frozenset(known.values()).union(written.values())
         return self._listed[key]
 
 
@@ -89,7 +94,7 @@ def names(checked: Checked, entry: Entry, kind: str) -> Mapping[str, str]:
             return _UNKNOWN
         if kind == "part":
             parts = [part for part in checked.project.of("part") if part.folder == entry.folder]
-            return {name: part.natural_id for part in parts for name in (part.natural_id, _title(part))}
+            return {name: part.natural_id for part in parts for name in (_title(part), part.natural_id)}
         if collection.lost("documents"):
             return _UNKNOWN
         documents = collection.groups("documents")
@@ -196,15 +201,29 @@ def _spans_regions(codes: list[Any], known: Mapping[str, Any]) -> bool:
 def parts(checked: Checked) -> Iterator[Diagnostic]:
     """Sheets, folders and parts that disagree on what belongs where."""
     listed: dict[str, list[Entry]] = {}
+    ordered: dict[str, set[str]] = {}
     for part in checked.project.of("part"):
         collection = checked.collections.get(part.folder)
-        order = collection.data.get("parts") if collection else None
-        if isinstance(order, list) and part.natural_id not in order:
-            yield part.problem("R317", (), value=part.natural_id)
+        if collection is None:
+            advice = phrase("missing_folder", folder=part.folder)
+            yield part.problem("R301", (), kind=phrase("kind_collection"), value=part.folder, advice=advice)
+        elif isinstance(collection.data.get("parts"), list):
+            if part.folder not in ordered:
+                ordered[part.folder] = _ordered(checked, collection)
+            if part.natural_id not in ordered[part.folder]:
+                yield part.problem("R317", (), value=part.natural_id)
         for path, value in listed_sheets(part):
             yield from _listed(checked, part, path, value, listed)
     for entry in checked.project.of("sheet"):
         yield from _placed(checked, entry, listed.get(entry.id, []))
+
+
+def _ordered(checked: Checked, collection: Entry) -> set[str]:
+    """The parts that a collection lists, or means where it names one otherwise, which is told in its place."""
+    known = names(checked, collection, "part")
+    items = collection.listed("parts")
+    written = {str(one) for item in items for one in (item.values() if isinstance(item, dict) else [item])}
+    return written | {close for one in written if (close := known.get(one) or nearest(one, known))}
 
 
 def listed_sheets(part: Entry) -> Iterator[tuple[Path, str]]:

@@ -70,7 +70,8 @@ export function* notes(entry) {
   const collection = collectionOf(entry);
   const shared = new Set(collection?.notes ?? []);
   const called = new Set();
-  const lost = "notes" in entry.data && !Array.isArray(entry.data.notes);
+  const { notes: written = [] } = entry.data;
+  const lost = !Array.isArray(written) || written.some((note) => !Number.isInteger(note?.id));
   for (const [path, value, field] of entry.nodes) {
     const calls = field.reference === "note" && Number.isInteger(value)
       ? [value]
