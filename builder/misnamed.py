@@ -12,7 +12,7 @@ from builder import examples
 from builder.diagnostics import Path
 from builder.messages import phrase, suggested
 from builder.nearest import fold, nearest
-from builder.schema import Schemas
+from builder.schema import Field, Schemas
 from builder.source import Source
 
 _NAME: Final = re.compile(r"[a-z_]+")
@@ -43,10 +43,13 @@ def advice(source: Source, schemas: Schemas, kind: str, value: Mapping[str, Any]
         before, example = cut
         return Advice(phrase("cut_by_comma"), example, (((*path, before), "S204"),))
     close = nearest(key, {key: key for key in known} | {title: key for key, title in known.items()})
+    if close and close not in value and _postal(schemas.field(kind, (*path, close)), known[close], key, value[key]):
+        close = None
     if close and close not in value:
         field = schemas.field(kind, (*path, close))
         text = value[key] if isinstance(value[key], str) else ""
-        meant, unknown = terms_meant(schemas, kind, (*path, close), text)
+        plain = text and "array" in field.types and "object" not in schemas.field(kind, (*path, close, 0)).types
+        meant, unknown = (items_meant if plain else terms_meant)(schemas, kind, (*path, close), text)
         right = (meant if "array" in field.types else meant[0]) if meant else value[key]
         example = examples.of_key(close, field) if unknown and not meant else examples.renamed(close, right, field)
         place = (*path, close, 0) if "array" in field.types else (*path, close)
@@ -61,6 +64,12 @@ def advice(source: Source, schemas: Schemas, kind: str, value: Mapping[str, Any]
         return wrapped
     rest = not path and not _NAME.fullmatch(key)
     return Advice(phrase("rest_of_text" if rest else "keys_to_choose", known=", ".join(known)))
+
+
+def _postal(field: Field, title: str, key: str, value: Any) -> bool:
+    """Whether a name that only begins as that of an e-mail address has another one: « adresse: 12 rue des Lilas »."""
+    begun = fold(title).startswith(fold(key)) and fold(title) != fold(key)
+    return bool("email" in field.formats and begun and value and "@" not in str(value))
 
 
 def terms_meant(schemas: Schemas, kind: str, path: Path, text: str) -> tuple[list[str], tuple[str, ...]]:
@@ -83,7 +92,8 @@ def items_meant(schemas: Schemas, kind: str, path: Path, text: str) -> tuple[lis
     item = schemas.field(kind, (*path, 0))
     if schemas.terms(item.vocabulary or ""):
         return terms_meant(schemas, kind, path, text)
-    return examples.items(text, names=not item.markdown and "object" not in item.types), ()
+    found = examples.items(text, names=not item.markdown and "object" not in item.types)
+    return [examples.slug(one) or one for one in found] if "id" in item.formats else found, ()
 
 
 def terms_in_one(schemas: Schemas, kind: str, path: Path, text: str) -> list[str]:

@@ -51,7 +51,7 @@ def _refused_anyway(schemas: Schemas, field: Field, raw: str) -> bool:
 
 def _doubt(source: Source, path: Path, raw: str, ambiguity: Ambiguity, field: Field) -> Diagnostic:
     if _WANTED[ambiguity.kind] & field.types:
-        advice, example = phrase("in_figures"), ""
+        advice, example = phrase("in_figures"), examples.of_key(path[-1], field)
     else:
         advice, example = phrase("in_quotes"), examples.entry(path, raw)
     return diagnostic(

@@ -23,12 +23,17 @@ export function advice({ source, schema, words, examples }, value, path, key) {
     return { words: words.phrase("cut_by_comma"), example, follows: [[[...path, before], "S204"]] };
   }
   const names = [...[...known.keys()].map((name) => [name, name]), ...[...known].map(([name, title]) => [title, name])];
-  const close = nearest(key, names);
+  let close = nearest(key, names);
+  if (close !== undefined && !(close in value) && postal(schema.field([...path, close]), known.get(close), key, value[key])) {
+    close = undefined;
+  }
   if (close !== undefined && !(close in value)) {
     const right = [...path, close];
     const field = schema.field(right);
     const several = field.types.has("array");
-    const [meant, lost] = termsMeant({ schema, examples }, right, typeof value[key] === "string" ? value[key] : "");
+    const text = typeof value[key] === "string" ? value[key] : "";
+    const plain = text && several && !schema.field([...right, 0]).types.has("object");
+    const [meant, lost] = (plain ? itemsMeant : termsMeant)({ schema, examples }, right, text);
     const mended = meant.length ? (several ? meant : meant[0]) : value[key];
     const example = lost.length && !meant.length ? examples.ofKey(close, field) : examples.renamed(close, mended, field);
     const unknown = lost.map((term) => [several ? [...right, 0] : right, term]);
@@ -48,6 +53,13 @@ export function advice({ source, schema, words, examples }, value, path, key) {
   }
   const rest = !path.length && !/^[a-z_]+$/.test(key);
   return { words: words.phrase(rest ? "rest_of_text" : "keys_to_choose", { known: [...known.keys()].join(", ") }), example: "" };
+}
+
+/** Whether a name that only begins as that of an e-mail address has another one: « adresse: 12 rue des Lilas ». */
+function postal(field, title, key, value) {
+  const begun = fold(title).startsWith(fold(key)) && fold(title) !== fold(key);
+  const shown = typeof value === "string" ? value : JSON.stringify(value ?? "");
+  return field.formats.has("email") && begun && Boolean(value) && !shown.includes("@");
 }
 
 /** The only block of this place that has such a key: « region » stands in « territory ». */
@@ -121,7 +133,8 @@ export function itemsMeant({ schema, examples }, path, text) {
   if (schema.terms(item.vocabulary ?? "").length) {
     return termsMeant({ schema, examples }, path, text);
   }
-  return [examples.items(text, !item.markdown && !item.types.has("object")), []];
+  const found = examples.items(text, !item.markdown && !item.types.has("object"));
+  return [item.formats.has("id") ? found.map((one) => examples.slug(one) || one) : found, []];
 }
 
 /** The terms of a list that were written as one item: « [handicap; santé] ». */

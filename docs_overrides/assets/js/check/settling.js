@@ -22,7 +22,7 @@ export function settle(source, { schema, words, examples }) {
         replace(source.data, path, ambiguity.value);
       } else if (!field.types.size || field.types.has("string") || ambiguity.kind === "number") {
         const advice = words.phrase(wanted ? "in_figures" : "in_quotes");
-        const example = wanted ? "" : source.inPlace(path, examples.entry(path, raw));
+        const example = source.inPlace(path, wanted ? examples.ofKey(path.at(-1), field) : examples.entry(path, raw));
         const reading = words.phrase(ambiguity.reading, { number: ambiguity.number });
         found.push({ ...words.problem("L113", path, { value: raw, reading, advice }, example), ...source.span(path), key: at(path) });
       }
