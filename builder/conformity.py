@@ -35,7 +35,7 @@ _FORMAT_CODES: Final = {
 _TYPE_CODES: Final = {"string": "S203", "number": "S204", "integer": "S204", "array": "S205", "object": "S206"}
 MAX_PROBLEMS: Final = 200
 """Problems of one file after which the others are only counted: nobody reads more, and each costs a suggestion."""
-_EMPTIED: Final = frozenset({"L109", "L110"})
+_EMPTIED: Final = frozenset({"L109", "L110", "L137"})
 """What costs a value its content or its type: nothing more is said of it."""
 _COLON: Final = re.compile(r"(?:\. Par exemple)?\s?:$")
 _ESCAPED: Final = re.compile(r"\\[xuUN]")

@@ -95,7 +95,7 @@ class Builder:
         if event.style or event.tag is not None:  # libyaml says "" for no style
             return self._decoded(event, path)
         value = self.source.word(path, event.value)
-        if isinstance(value, str):
+        if isinstance(value, str) or value is None:
             self._tell_comment(event, path)
         return value
 
@@ -115,7 +115,7 @@ class Builder:
     def _tell_comment(self, event: yaml.ScalarEvent, path: Path) -> None:
         """« Opération #MeToo », without quotes: YAML drops what nobody meant as a comment."""
         end, lines = event.end_mark, self.source.lines
-        if event.value and end is not None and end.line < len(lines):
+        if end is not None and end.line < len(lines):
             line = lines[end.line]
             start = taken_for_comment(line, end.column)
             if start is not None:

@@ -13,7 +13,7 @@ const FORMAT_CODES = {
   "web-url": "S214", phone: "S216", page: "S217", line: "S224",
 };
 const TYPE_CODES = { string: "S203", number: "S204", integer: "S204", array: "S205", object: "S206" };
-const EMPTIED = new Set(["L109", "L110"]);
+const EMPTIED = new Set(["L109", "L110", "L137"]);
 /** Keywords that only pass on the errors of what they hold. */
 const WRAPPERS = new Set(["$ref", "properties", "items", "allOf", "if", "false"]);
 

@@ -168,8 +168,8 @@ class Builder {
       return node.type === "QUOTE_DOUBLE" ? this.decoded(text, node, path) : text;
     }
     const value = this.word(text, path);
-    if (typeof value === "string") {
-      this.tellComment(text, node, path);
+    if (typeof value === "string" || value === null) {
+      this.tellComment(node, path);
     }
     return value;
   }
@@ -187,12 +187,14 @@ class Builder {
   }
 
   /** « Opération #MeToo », without quotes: YAML drops what nobody meant as a comment. */
-  tellComment(text, node, path) {
-    const [after] = this.source.text.slice(node.range[1]).split("\n", 1);
-    const blank = text && this.source.knowledge.patterns.characters.comment.search(after);
-    if (blank?.index === 0) {
+  tellComment(node, path) {
+    const { text } = this.source;
+    const end = node.source ? node.range[1] : text.lastIndexOf(":", text.lastIndexOf("#", node.range[0])) + 1;
+    const [after] = text.slice(end).split("\n", 1);
+    const blank = this.source.knowledge.patterns.characters.comment.search(after);
+    if (blank?.index === 0 && (node.source || !text.slice(end, node.range[0]).trimEnd().includes("\n"))) {
       const rest = after.slice(blank[0].length);
-      const span = this.span(node.range[1] + blank[0].length);
+      const span = this.span(end + blank[0].length);
       const mended = quotedLine(this.source.lines[span.line - 1]);
       this.source.report("L137", path, { rest: excerpt(rest, 60) }, span, mended);
     }
