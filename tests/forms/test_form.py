@@ -76,6 +76,10 @@ def test_a_brief_from_first_word_to_forge(watched: Watched, address: str) -> Non
     }
     mail = page.get_by_role("link", name="Écrire à la rédaction").get_attribute("href") or ""
     assert mail.startswith("mailto:") and "reunir-un-groupe-de-travail" in mail
+    page.get_by_label("Résumé").fill("Autre chose.")  # written since: what was offered is no longer the sheet
+    expect(page.locator("#ways")).to_be_hidden()
+    page.get_by_role("button", name="Vérifier et envoyer").click()
+    assert "Autre+chose." in (link.get_attribute("href") or "")
     assert watched.complaints == []
 
 
@@ -130,6 +134,41 @@ def test_mistakes_are_told_on_the_field_and_in_a_summary(watched: Watched, addre
     assert watched.complaints == []
 
 
+def test_mistakes_inside_lists_say_where_and_how_to_type(watched: Watched, address: str) -> None:
+    page = watched.page
+    open_form(page, address)
+    page.get_by_label("Étude de cas").check()
+    page.evaluate("document.querySelectorAll('#form details').forEach((one) => { one.open = true; })")
+    page.locator("#c-period-start").fill("septembre 2023")
+    page.locator("#c-funding-amount").fill("25 000,50 €")
+    page.locator("#c-media > p [data-action=add]").click()
+    page.keyboard.type("photo.jpg")
+    for name in ("Premier", "Second"):
+        page.locator("#c-stakeholders > p [data-action=add]").click()
+        page.locator("*:focus").evaluate("(one) => { one.closest('li').querySelector('details').open = true; }")
+        page.locator("#c-stakeholders [data-key=detail] textarea").last.fill(name)
+    page.locator("#c-indicators > p [data-action=add]").click()
+    page.keyboard.type("Mesure")
+    page.locator("#c-indicators [data-key=values] > p [data-action=add]").click()
+    page.locator("#c-indicators [data-key=breakdown]").evaluate("(one) => { one.closest('details').open = true; }")
+    page.locator("#c-indicators [data-key=breakdown] > p [data-action=add]").click()
+    page.keyboard.type("Femmes")
+    page.get_by_role("button", name="Vérifier et envoyer").click()
+    expect(page.locator("#c-period-start-error code")).to_have_text("2023-09")
+    expect(page.locator("#c-funding-amount-error code")).to_have_text("25000.5")
+    expect(page.locator("#c-media [data-key=file] .tb-ask__error")).not_to_contain_text("Déposez")
+    said = [one.replace("\u00a0", " ") for one in page.locator("#summary").get_by_role("link").all_inner_texts()]
+    assert any(one.startswith("Parties prenantes 2 : ") for one in said)
+    page.locator("#summary").get_by_role("link", name=re.compile("Répartition.*compte 1")).click()
+    expect(page.locator("fieldset[data-key=breakdown]")).to_be_focused()  # the list, not what it holds
+    assert watched.complaints == []
+
+
+def answer(page: Page, *, yes: bool) -> None:
+    """What the author says when asked to confirm."""
+    page.evaluate("(yes) => { window.asked = []; window.confirm = (text) => asked.push(text) && yes; }", yes)
+
+
 def test_lists_by_keyboard_only(watched: Watched, address: str) -> None:
     """Choose, write, add, move, remove, send: no mouse."""
     page = watched.page
@@ -149,9 +188,22 @@ def test_lists_by_keyboard_only(watched: Watched, address: str) -> None:
     assert read(yaml_of(page))["objectives"] == ["Second", "Premier"]
     expect(page.locator("*:focus")).to_have_attribute("data-action", "down")
     page.keyboard.press("Tab")
+    answer(page, yes=False)
+    page.keyboard.press("Enter")
+    assert page.evaluate("asked") == ["Retirer ce qui est écrit là\u202f? Objectifs, 1."]
+    assert read(yaml_of(page))["objectives"] == ["Second", "Premier"]
+    answer(page, yes=True)
     page.keyboard.press("Enter")
     page.wait_for_timeout(400)
     assert read(yaml_of(page))["objectives"] == ["Premier"]
+    page.locator("#c-objectives > p [data-action=add]").click()
+    expect(page.locator("#preview li:empty")).to_have_count(0)
+    page.locator("#c-objectives").get_by_role("button", name="Retirer\u00a0: Objectifs, 2").click()
+    page.locator("#c-stakeholders > p [data-action=add]").click()
+    page.wait_for_timeout(400)
+    assert [one for one in page.locator("#preview li").all_inner_texts() if not one.strip()] == []
+    page.locator("#c-stakeholders").get_by_role("button", name="Retirer\u00a0: Parties prenantes, 1").click()
+    assert len(page.evaluate("asked")) == 1  # nothing is lost with an item where nothing was written
     page.locator("#c-territory-departments-add").focus()
     page.keyboard.type("Nord")
     page.keyboard.press("Enter")
@@ -240,6 +292,7 @@ def test_a_change_to_a_sheet_leaves_the_draft_of_another(watched: Watched, addre
     write_brief(page)
     page.wait_for_timeout(500)
     open_form(page, address, "?fiche=stef-mixup")
+    expect(page).to_have_title(re.compile("^Proposer une modification"))
     page.get_by_label("Titre obligatoire", exact=True).fill("Un autre titre")
     page.wait_for_timeout(500)
     open_form(page, address)
@@ -269,6 +322,13 @@ def test_a_new_organisation_does_not_stop_the_sending(watched: Watched, address:
     page.get_by_label("Structure porteuse").fill("L'Atelier d'à côté")
     page.get_by_role("button", name="Vérifier et envoyer").click()
     expect(page.get_by_role("link", name="Ouvrir la fiche sur GitHub")).to_be_visible()
+    summary = page.locator("#summary")
+    expect(summary.get_by_role("heading")).to_have_text("À vérifier avant d’envoyer")
+    expect(summary).to_contain_text("« L'Atelier d'à côté » n’est pas encore au registre")
+    for told in (summary, page.locator("#c-organisation-error")):  # who has no file to make is not asked for one
+        expect(told).not_to_contain_text(re.compile("Erreur|content/|Créez"))
+    expect(page.locator("#c-organisation")).not_to_have_attribute("aria-invalid", "true")
+    expect(page.locator("#preview dl")).to_contain_text(re.compile(r"L\WAtelier d\Wà côté"))
     assert "# Structure à ajouter au registre : L'Atelier d'à côté (l-atelier-d-a-cote)\n" in yaml_of(page)
     assert read(yaml_of(page))["organisation"] == "l-atelier-d-a-cote"
 

@@ -65,8 +65,28 @@ def test_what_a_forge_cannot_fill_is_pasted(page: Page) -> None:
     assert route(page, "inconnue", sheet)["way"] == "mail"
 
 
+def test_a_sheet_too_long_for_a_mail_is_handed_over_where_it_is_asked_for(page: Page) -> None:
+    for repository, email in ((REPOSITORY, "a@exemple.fr"), ("", "a@exemple.fr"), ("", "")):
+        saved = page.evaluate(
+            """async (config) => {
+                const {Sending} = await import("/boite/assets/js/form/submit.js");
+                const root = document.createElement("div");
+                document.body.append(Object.assign(document.createElement("div"), {className: "tb-form-page"}), root);
+                let saved = 0;
+                const sheet = {yaml: "é".repeat(9000), place: {file: "content/sheets/c/a.yaml"}, title: "a"};
+                new Sending(root, config).offer(sheet, {copy: () => {}, save: () => { saved += 1; }});
+                [...root.querySelectorAll("button")].find((one) => one.textContent === "Télécharger la fiche").click();
+                return saved;
+            }""",
+            {"forge": "github", "repository": repository, "branch": "main", "email": email},
+        )
+        assert saved == 1
+
+
 def test_a_mail_holds_the_sheet_when_it_is_short(page: Page) -> None:
     short = {"yaml": 'title: "a & b"\n', "file": "content/sheets/c/a.yaml", "title": "a & b"}
+    address = urlsplit(page.evaluate(_MAIL, {**short, "exists": True})["address"])
+    assert "une proposition de modification d’une fiche publiée\u00a0: a & b" in parse_qs(address.query)["body"][0]
     address = urlsplit(page.evaluate(_MAIL, short)["address"])
     body = parse_qs(address.query)["body"][0]
     assert (address.scheme, address.path) == ("mailto", "a@exemple.fr")

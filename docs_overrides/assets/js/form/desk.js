@@ -15,7 +15,7 @@ import { SheetForm } from "./sheet_form.js";
 import { Sending, settings } from "./submit.js";
 import { ordered, set } from "./tree.js";
 import { Trouble } from "./trouble.js";
-import { stops, verdict } from "./verdict.js";
+import { verdict } from "./verdict.js";
 import { HEADER, Writer } from "./yaml_writer.js";
 
 const PAUSE = 250;
@@ -39,7 +39,7 @@ export class Desk {
     const help = `${page.dataset.root}aide/messages/`;
     this.problems = new Problems($("form"), help);
     this.trouble = new Trouble($("form-trouble"), help);
-    this.preview = new Preview($("preview"), this.knowledge, data.profiles);
+    this.preview = new Preview($("preview"), this.knowledge, data.profiles, this.known);
     this.sending = new Sending($("ways"), settings());
     const take = (key, value) => key in this.form.data || this.form.write([key], value);
     const write = (key, value) => this.writer.write({ [key]: value }).slice(HEADER.length);
@@ -87,12 +87,13 @@ export class Desk {
     return { file: `content/sheets/${folder || "…"}/${stem || "…"}.yaml`, folder, stem };
   }
 
-  /** Write the file again, judge it, and show both. */
+  /** Write the file again, judge it, and show both; what was offered to be sent is what was written before. */
   judge() {
+    this.sending.hide();
     const data = ordered(this.form.data, this.knowledge.schema);
     const unsure = this.marks.remarks((key) => this.knowledge.schema.field([key]).title);
     this.yaml = this.writer.write(data, [...this.#newcomers(data), ...unsure]);
-    this.verdict = verdict(this.yaml, this.place, this.knowledge);
+    this.verdict = verdict(this.yaml, this.place, this.knowledge, this.known);
     $("yaml").textContent = this.yaml;
     $("yaml-path").textContent = this.place.file;
     this.problems.show(this.verdict, (path) => this.asked || this.seen.has(path[0]));
@@ -116,7 +117,7 @@ export class Desk {
   }
 
   get #errors() {
-    return this.verdict.filter((problem) => stops(problem, this.knowledge));
+    return this.verdict.filter(({ severity }) => severity === "error");
   }
 
   /** Whether the form holds something that was not just opened from a file, or put in one. */
@@ -225,12 +226,11 @@ export class Desk {
     this.judge();
     this.problems.summarise(this.verdict);
     if (this.#errors.length || this.torn.length) {
-      this.sending.hide();
       if (!this.verdict.length) {
         this.changes.focus();
       }
     } else {
-      this.sending.offer({ yaml: this.yaml, place: this.place, exists: Boolean(this.origin), title: this.form.data.title }, () => this.#copy());
+      this.sending.offer({ yaml: this.yaml, place: this.place, exists: Boolean(this.origin), title: this.form.data.title }, { copy: () => this.#copy(), save: () => this.#download("fiche") });
     }
   }
 
@@ -253,7 +253,6 @@ export class Desk {
     this.seen.clear();
     this.asked = false;
     this.problems.hideSummary();
-    this.sending.hide();
     this.changes.tell();
     this.mark();
     this.form.load(data);

@@ -74,7 +74,9 @@ class Start {
       $("form-body").hidden = true;
       return;
     }
-    page.querySelector("h1").textContent = "Proposer une modification";
+    const title = page.querySelector("h1");
+    document.title = document.title.replace(title.textContent, "Proposer une modification");
+    title.textContent = "Proposer une modification";
     desk.asked = true;
     desk.judge();
   }

@@ -15,9 +15,15 @@ const BLOCKS = {
 const list = (value) => (Array.isArray(value) ? value : []);
 const maps = (value) => list(value).filter(isMapping);
 
+/** A list of what was written: an item that was just added says nothing yet. */
+function bullets(items, className = "") {
+  const said = items.filter((item) => item.textContent.trim());
+  return said.length ? [element("ul", className, ...said)] : [];
+}
+
 export class Preview {
-  constructor(root, knowledge, profiles) {
-    Object.assign(this, { root, knowledge, profiles, text: new SmallMarkdown(knowledge) });
+  constructor(root, knowledge, profiles, known) {
+    Object.assign(this, { root, knowledge, profiles, known, text: new SmallMarkdown(knowledge) });
   }
 
   show(sheet, collection) {
@@ -76,7 +82,7 @@ export class Preview {
   }
 
   #organisation(id) {
-    return id === undefined ? "" : this.knowledge.organisations.get(id)?.name ?? String(id);
+    return id === undefined ? "" : this.knowledge.organisations.get(id)?.name ?? this.known.show("organisation", String(id));
   }
 
   // One maker a kind of block
@@ -89,7 +95,7 @@ export class Preview {
     const items = list(value).map((point) => (isMapping(point)
       ? element("li", "", ...(point.title ? [element("strong", "", this.text.line(point.title)), " "] : []), ...this.prose(point.text), ...this.points(point.points))
       : element("li", "", ...this.text.inline(String(point ?? "")))));
-    return items.length ? [element("ul", "", ...items)] : [];
+    return bullets(items);
   }
 
   cases(value) {
@@ -107,7 +113,7 @@ export class Preview {
     const items = maps(value).map(({ organisation, name, role, detail }) => element("li", "",
       element("strong", "", this.text.line(organisation ? this.#organisation(organisation) : name ?? "")),
       role ? this.text.line(`, ${this.#term("roles", role).toLowerCase()}`) : "", ...(detail ? [". ", ...this.text.inline(String(detail))] : [])));
-    return items.length ? [element("ul", "", ...items)] : [];
+    return bullets(items);
   }
 
   funding(value) {
@@ -140,12 +146,12 @@ export class Preview {
       const lines = [open && name, this.#organisation(organisation), role, open && email, open && phone].filter(Boolean);
       return element("li", "tb-contact", ...lines.map((line) => element("p", "", this.text.line(line))));
     });
-    return items.length ? [element("ul", "tb-contacts tb-list-bare", ...items)] : [];
+    return bullets(items, "tb-contacts tb-list-bare");
   }
 
   resources(value) {
     const items = maps(value).map(({ title, date, description }) => element("li", "", element("strong", "", this.text.line(title)),
       date ? this.text.line(` (${date})`) : "", ...(description ? [". ", ...this.text.inline(String(description))] : [])));
-    return items.length ? [element("ul", "", ...items)] : [];
+    return bullets(items);
   }
 }

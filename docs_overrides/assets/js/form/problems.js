@@ -1,6 +1,6 @@
 // The verdict on the page: on each field, and in a summary whose links lead to the fields.
 
-import { boxAt, inputOf } from "./controls.js";
+import { boxAt, boxOf, inputOf, pathOf } from "./controls.js";
 import { titleOf } from "./sheet_form.js";
 
 const SEVERITY = { error: "Erreur", warning: "À vérifier" };
@@ -41,7 +41,7 @@ export class Problems {
     said.dataset.severity = severity;
     said.append(element("strong", "", `${SEVERITY[severity]}\u00a0: `), lacks ? `${message} ` : `${message} ${fix} `);
     if (!lacks && example && fix.endsWith(":")) {
-      said.append(element("code", "", example), " ");
+      said.append(element("code", "", typed(example)), " ");
     }
     said.append(codeLink(this.help, code));
     return said;
@@ -53,6 +53,7 @@ export class Problems {
     const rank = ({ path }) => order.indexOf(boxAt(this.root, path));
     const sorted = [...problems].sort((one, other) => one.severity.localeCompare(other.severity) || rank(one) - rank(other));
     this.summary.querySelector("ul").replaceChildren(...sorted.map((problem) => this.#line(problem)));
+    this.summary.querySelector("h2").textContent = sorted.some(({ severity }) => severity === "error") ? "Il reste des points à corriger" : "À vérifier avant d’envoyer";
     this.summary.hidden = !sorted.length;
     if (sorted.length) {
       this.summary.focus();
@@ -71,8 +72,9 @@ export class Problems {
       line.append(`${SEVERITY[problem.severity]}\u00a0: ${problem.message}`);
       return line;
     }
-    const target = box.querySelector(":scope > .tb-ask__kept button") ?? inputOf(box) ?? box.querySelector("fieldset") ?? box;
-    const link = element("a", "", problem.lacks ? problem.message : `${titleOf(box)}\u00a0: ${problem.message}`);
+    const target = box.querySelector(":scope > .tb-ask__kept button") ?? inputOf(box) ?? (box.matches("li") ? box.querySelector("fieldset") : box);
+    const where = [...around(box), ...(problem.lacks ? [] : [titleOf(box)])].join(", ");
+    const link = element("a", "", where ? `${where}\u00a0: ${problem.message}` : problem.message);
     link.href = `#${target.id}`;
     link.addEventListener("click", (event) => {
       event.preventDefault();
@@ -85,6 +87,21 @@ export class Problems {
     line.append(element("strong", "", `${SEVERITY[problem.severity]}\u00a0: `), link);
     return line;
   }
+}
+
+/** Where a block is, for who has several alike: « Contacts 2 ». */
+function around(box) {
+  const index = pathOf(box).find((step) => typeof step === "number");
+  let top = box;
+  for (let outer = box; outer; outer = boxOf(outer.parentElement)) {
+    top = outer;
+  }
+  return top === box ? [] : [index === undefined ? titleOf(top) : `${titleOf(top)} ${index + 1}`];
+}
+
+/** An example of one value as it is typed here: without its key, its dash nor its quotes. */
+function typed(example) {
+  return /^(?:- |\w+: )+("?)([^\n[{|"\\]+)\1$/.exec(example.trim())?.[2] ?? example;
 }
 
 /** Leads to the help on a code. */

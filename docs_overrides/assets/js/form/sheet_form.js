@@ -234,9 +234,14 @@ export class SheetForm {
     this.changed(path);
   }
 
+  /** Nothing gives back what is taken out: one is asked first, when something was written there. */
   #remove(item) {
     const path = pathOf(item);
     const box = boxOf(item.parentElement);
+    const value = get(this.data, path);
+    if ((isMapping(value) ? Object.keys(value).length : value) && !window.confirm(`Retirer ce qui est écrit là\u202f? ${titleOf(box)}, ${path.at(-1) + 1}.`)) {
+      return;
+    }
     const next = item.nextElementSibling ?? item.previousElementSibling;
     this.#take(path);
     item.remove();

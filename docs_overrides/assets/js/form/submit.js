@@ -63,8 +63,8 @@ export function route({ yaml, file, exists }, config) {
 }
 
 /** A ready message; with the sheet inside when it is short enough, else asking to join it. */
-export function mail({ yaml, file, title }, { email }) {
-  const told = `Bonjour,\n\nVoici une proposition de fiche\u00a0: ${title}\n\nFichier\u00a0: ${file}\n\n`;
+export function mail({ yaml, file, title, exists }, { email }) {
+  const told = `Bonjour,\n\nVoici une proposition de ${exists ? "modification d’une fiche publiée" : "fiche"}\u00a0: ${title}\n\nFichier\u00a0: ${file}\n\n`;
   const address = (body) => `mailto:${email}?${query({ subject: `Fiche\u00a0: ${title}`, body })}`;
   const whole = address(`${told}${yaml}`);
   return whole.length <= LONGEST_MAIL
@@ -81,12 +81,12 @@ export class Sending {
     this.root.hidden = true;
   }
 
-  /** @param sheet - {yaml, place, exists, title}; @param copy - copies the file */
-  offer(sheet, copy) {
+  /** @param sheet - {yaml, place, exists, title}; @param acts - { copy, save }: what copies the file, and what hands it over */
+  offer(sheet, { copy, save }) {
     const one = { ...sheet, file: sheet.place.file, title: String(sheet.title ?? "") };
     const sent = route(one, this.config);
     const ways = { filled: () => this.#filled(sent), paste: () => this.#paste(sent, one, copy), mail: () => [] };
-    this.root.replaceChildren(...ways[sent.way](), ...this.#byMail(one, sent.way === "mail"));
+    this.root.replaceChildren(...ways[sent.way](), ...this.#byMail(one, sent.way === "mail", save));
     this.root.hidden = false;
     this.root.focus();
   }
@@ -101,8 +101,7 @@ export class Sending {
   }
 
   #paste({ address, forge }, { exists }, copy) {
-    const copier = element("button", "tb-button", "Copier la fiche");
-    Object.assign(copier, { type: "button" }).addEventListener("click", async () => {
+    const copier = action("Copier la fiche", async () => {
       await copy();
       said.textContent = document.getElementById("yaml-said").textContent;
     });
@@ -119,17 +118,24 @@ export class Sending {
     ];
   }
 
-  #byMail(sheet, only) {
+  #byMail(sheet, only, save) {
     if (!this.config.email) {
-      return only ? [element("p", "", "Téléchargez le fichier ci-dessous et envoyez-le à la rédaction.")] : [];
+      return only ? [element("p", "", "Téléchargez la fiche, puis envoyez le fichier à la rédaction."), element("p", "", action("Télécharger la fiche", save))] : [];
     }
     const { address, joined } = mail(sheet, this.config);
     return [
       element("h3", "", only ? "Par courriel" : "Sans compte, par courriel"),
-      element("p", "", joined ? "La fiche est trop longue pour un message tout prêt\u00a0: téléchargez le fichier ci-dessous, puis joignez-le." : "Le message s’ouvre tout prêt, la fiche dedans."),
+      element("p", "", joined ? "La fiche est trop longue pour un message tout prêt\u00a0: téléchargez-la, puis joignez le fichier au message." : "Le message s’ouvre tout prêt, la fiche dedans."),
+      ...(joined ? [element("p", "", action("Télécharger la fiche", save))] : []),
       element("p", "", button(address, "Écrire à la rédaction")),
     ];
   }
+}
+
+function action(text, act) {
+  const made = Object.assign(element("button", "tb-button", text), { type: "button" });
+  made.addEventListener("click", act);
+  return made;
 }
 
 function button(address, text) {

@@ -1,17 +1,43 @@
 // The verdict on the sheet being written, each problem where the form can show it.
 
 import { check } from "../check/check.js";
+import { get } from "./tree.js";
 
 /** Whoever fills a form knows fields by their labels alone: « summary » (Résumé) becomes « Résumé ». */
 const labelled = (message) => message.replace(/[a-z_]+(\s») \(([^()]+)\)/g, "$2$1");
 
-/** Every problem of a sheet; what has no field of its own is told on the nearest. */
-export function verdict(yaml, place, knowledge) {
+/** Of a picture that is not there: the form sends words only. */
+const SENT_APART = "Ce formulaire n’envoie que du texte\u00a0: retirez l’image d’ici, et proposez-la à la rédaction par courriel.";
+
+/** An organisation that is not registered yet stops nobody: who reviews the sheet registers it. */
+function newcomer(problem, data, known) {
+  const name = known.show("organisation", get(data, problem.path));
+  return {
+    ...problem,
+    severity: "warning",
+    message: `«\u00a0${name}\u00a0» n’est pas encore au registre\u00a0: la rédaction l’y ajoutera.`,
+    fix: problem.fix.includes("content/") ? "Si la structure y est sous un autre nom, choisissez-la dans la liste." : problem.fix,
+  };
+}
+
+/**
+ * Every problem of a sheet; what has no field of its own is told on the nearest.
+ *
+ * @param known - the names of what has an identifier (known.js)
+ */
+export function verdict(yaml, place, knowledge, known) {
   const { words, schema } = knowledge;
   const { source, problems } = check(yaml, place, knowledge);
-  const placed = problems.map((problem) => ({
+  const isNewcomer = ({ code, path }) => code === "R301" && schema.field(path).reference === "organisation";
+  const told = problems.map((problem) => {
+    if (isNewcomer(problem)) {
+      return newcomer(problem, source.data, known);
+    }
+    const fix = problem.code === "R303" && !problem.fix.includes("?") ? SENT_APART : problem.fix;
+    return { ...problem, fix, message: labelled(problem.message) };
+  });
+  const placed = told.map((problem) => ({
     ...problem,
-    message: labelled(problem.message),
     path: problem.lacks ?? (problem.path.length ? problem.path : pathAtLine(source, problem.line)),
   }));
   if (place.folder) {
@@ -21,10 +47,6 @@ export function verdict(yaml, place, knowledge) {
   const missing = words.problem("S201", ["collection"], { name: "collection", label: schema.field(["collection"]).title, reason });
   return [...placed.filter(({ code, path }) => !(code === "R301" && path.length === 0)), { ...missing, message: labelled(missing.message), lacks: missing.path }];
 }
-
-/** Whether a problem must be mended before sending: an organisation that is not registered yet need not be. */
-export const stops = ({ severity, code, path }, { schema }) =>
-  severity === "error" && !(code === "R301" && schema.field(path).reference === "organisation");
 
 /** The place of the sheet that a line of its file belongs to. */
 function pathAtLine(source, line) {
