@@ -41,15 +41,17 @@ def test_what_is_typed_beside_add_counts(watched: Watched, address: str) -> None
         page.keyboard.press("Tab")
         expect(page.locator(f"#c-{box}-add")).to_have_value("")
     page.locator("#c-keywords-add").click()
-    page.keyboard.type("relais")
+    page.keyboard.type("relais, tutorat ; ")  # as one writes words one after another
+    page.locator("#c-co_organisations-add").fill("France Travail, STEF")
     page.get_by_role("button", name="Vérifier et envoyer").click()
     expect(page.locator("#ways")).to_be_visible()
     data = read(yaml_of(page))
-    assert data["keywords"] == ["mécénat de compétences", "relais"] and data["authors"] == ["Zoé"]
+    assert data["keywords"] == ["mécénat de compétences", "relais", "tutorat"] and data["authors"] == ["Zoé"]
     assert data["territory"] == {"departments": ["59"], "municipalities": ["Lens"]}
-    page.locator("#c-territory-departments-add").fill("Nrod")
+    assert data["co_organisations"] == ["france-travail", "stef"]
+    page.locator("#c-territory-departments-add").fill("Oise, Nrod")
     page.reload()
-    assert read(yaml_of(page))["territory"]["departments"] == ["59", "Nrod"]
+    assert read(yaml_of(page))["territory"]["departments"] == ["59", "Oise, Nrod"]  # told as typed: one is not known
     page.get_by_role("button", name="Vérifier et envoyer").click()
     expect(page.locator("#c-territory-departments-error")).to_contain_text("Nrod")
     expect(page.locator("#ways")).to_be_hidden()

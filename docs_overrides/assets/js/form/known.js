@@ -32,9 +32,14 @@ export class Known {
     return kind in this.lists;
   }
 
+  /** The identifier of what was typed, when it is known. */
+  find(kind, typed) {
+    return this.labels[kind]?.has(typed) ? typed : this.byName[kind]?.get(fold(typed));
+  }
+
   /** The identifier of what was typed; what is not known stays as typed, but an organisation gets an identifier. */
   parse(kind, typed) {
-    const found = this.labels[kind]?.has(typed) ? typed : this.byName[kind]?.get(fold(typed));
+    const found = this.find(kind, typed);
     if (found !== undefined || kind !== "organisation" || !this.slug(typed)) {
       return found ?? typed;
     }

@@ -5,6 +5,8 @@ import { boxOf, childrenOf, cleaned, fits, inputOf, itemsOf, pathOf, show, value
 import { keptLine, stranger } from "./kept.js";
 import { get, isMapping, move, set } from "./tree.js";
 
+/** Words of no list that hold no comma of their own: several may be typed at once. */
+const PARTED = new Set(["keywords", "municipalities"]);
 const element = (name, className, text = "") => Object.assign(document.createElement(name), { className, textContent: text });
 
 export class SheetForm {
@@ -213,17 +215,26 @@ export class SheetForm {
 
   #addToken(input) {
     const box = boxOf(input);
-    const { of } = box.dataset;
     const typed = cleaned(input.value).trim();
     if (typed) {
-      const value = of && this.known.has(of) ? this.known.parse(of, typed) : typed;
       const path = pathOf(box);
-      set(this.data, [...path, (get(this.data, path) ?? []).length], value);
-      itemsOf(box).append(this.#token(box, value));
+      for (const value of this.#several(box, typed)) {
+        set(this.data, [...path, (get(this.data, path) ?? []).length], value);
+        itemsOf(box).append(this.#token(box, value));
+      }
       input.value = "";
       this.changed(path);
     }
     return input;
+  }
+
+  /** « Nord, Pas-de-Calais » is two items; a name may hold a comma: only names that are known are parted. */
+  #several({ dataset: { of, key } }, typed) {
+    const named = Boolean(of) && this.known.has(of);
+    const parse = (text) => (named ? this.known.parse(of, text) : text);
+    const isKnown = (text) => named && this.known.find(of, text) !== undefined;
+    const parts = typed.split(/[,;]/).map((part) => part.trim()).filter(Boolean);
+    return PARTED.has(key) || (!isKnown(typed) && parts.every(isKnown)) ? parts.map(parse) : [parse(typed)];
   }
 
   #removeToken(box, item) {
