@@ -154,3 +154,75 @@ def test_the_buttons_of_the_form_say_what_they_add_as_one_says_it(page: Page, ad
     une = {"citation", "image", "initiative", "note", "note de la rédaction", "part", "partie prenante", "ressource"}
     une |= {"source", "valeur", "étape"}
     assert set(said) == {f"Ajouter un {name}" for name in un} | {f"Ajouter une {name}" for name in une}
+
+
+def test_no_line_begins_with_a_dot_that_parts_two_things(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    for path in ("fiches/stef-mixup/", "collections/", "fiches/"):
+        page.goto(address + path)
+        starts = page.evaluate(
+            """() => {
+              const found = [];
+              const walk = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
+              for (let node = walk.nextNode(); node; node = walk.nextNode()) {
+                for (const { index } of node.data.matchAll(/·/g)) {
+                  const box = document.createRange();
+                  box.setStart(node, index);
+                  box.setEnd(node, index + 1);
+                  const dot = box.getBoundingClientRect();
+                  const line = node.parentElement.closest("p, li, div").getBoundingClientRect();
+                  if (dot.width && dot.left - line.left < 4) found.push(node.data);
+                }
+              }
+              return found;
+            }"""
+        )
+        assert starts == []
+    for path, parted in (
+        ("collections/", ".tb-cover__foot span"),
+        ("fiches/stef-mixup/", ".tb-foot__dates span"),
+        ("fiches/stef-mixup/", ".tb-proof span"),
+    ):
+        page.goto(address + path)
+        parts = page.locator(parted)
+        assert parts.count() > 1
+        before = "(all) => all.map((one) => getComputedStyle(one, '::before').content)"
+        assert set(parts.evaluate_all(before)) == {"none"}
+
+
+def test_the_name_in_the_header_is_not_cut_to_an_initial(page: Page, address: str) -> None:
+    session = page.context.new_cdp_session(page)
+    session.send("Page.enable")
+    page.set_viewport_size({"width": 390, "height": 800})
+    name = page.locator(".md-header__topic").first
+    for size, shown in ((16, True), (24, True), (32, False)):
+        session.send("Page.setFontSizes", {"fontSizes": {"standard": size, "fixed": size}})
+        page.goto(address)
+        assert name.evaluate("(one) => getComputedStyle(one).visibility") == ("visible" if shown else "hidden")
+
+
+def test_the_mark_of_what_opens_is_beside_its_words(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.goto(address + "fiches/")
+    page.locator(".tb-find__panel > summary").click()
+    off = page.locator(".tb-find summary").evaluate_all(
+        """(all) => all.filter((one) => one.offsetHeight).map((one) => {
+          const mark = getComputedStyle(one, "::after");
+          return Math.abs(parseFloat(mark.top) + parseFloat(mark.height) / 2 - one.clientHeight / 2);
+        })"""
+    )
+    assert len(off) > 5
+    assert max(off) <= 1
+
+
+def test_who_meets_no_page_may_skip_the_menu(page: Page, address: str) -> None:
+    page.goto(address + "404.html")
+    skip = page.locator(".md-skip").get_attribute("href") or ""
+    assert page.locator(skip).count() == 1
+
+
+def test_two_files_have_two_names(page: Page, address: str) -> None:
+    page.goto(address + "donnees/")
+    names = page.locator(".tb-files a").all_inner_texts()
+    assert len(names) > 10
+    assert len(names) == len(set(names))

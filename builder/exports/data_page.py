@@ -111,8 +111,9 @@ def _ways(desk: PageContext, sizes: Mapping[str, int]) -> Iterator[FileView]:
         ("OpenAPI 3.1", places.OPENAPI, "JSON", _("Toutes ces adresses, décrites pour les programmes.")),
         (_("Schéma d'une fiche"), f"{places.SCHEMA}bundled/sheet.schema.json", "JSON Schema",
          _("Ce que dit une fiche.")),
-        (_("Catalogue DCAT-AP"), places.DCAT_JSON, "JSON-LD", _("Pour les catalogues de données comme data.gouv.fr.")),
-        (_("Catalogue DCAT-AP"), places.DCAT_TURTLE, "Turtle", _("Le même.")),
+        (_("Catalogue DCAT-AP en JSON-LD"), places.DCAT_JSON, "JSON-LD",
+         _("Pour les catalogues de données comme data.gouv.fr.")),
+        (_("Catalogue DCAT-AP en Turtle"), places.DCAT_TURTLE, "Turtle", _("Le même.")),
     )  # fmt: skip
     for title, path, form, what in known:
         yield FileView(Link(french(title), desk.href(path)), form, words.size(sizes[path]), what)

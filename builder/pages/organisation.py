@@ -84,7 +84,7 @@ def _index(catalogue: Catalogue) -> Output:
     desk = PageContext(catalogue, addresses.ORGANISATIONS)
     description = _("Qui porte, accompagne et finance les pratiques, par type de structure.")
     count = words.count(len(catalogue.organisations), "structure")
-    lead = _("{structures}, chacune avec les fiches où elle apparaît.", structures=count)
+    lead = _("{structures}, par type.", structures=count)
     page = listing(desk, _("Structures"), description, lead)
     for term in catalogue.vocabularies["organisation-kinds"].terms:
         members = [item for item in catalogue.organisations.values() if item.kind == term.id]
@@ -105,13 +105,16 @@ def _member(organisation: Organisation, desk: PageContext) -> tuple[Link, Markup
 def _page(organisation: Organisation, components: tuple[str, ...], catalogue: Catalogue) -> Output:
     desk = PageContext(catalogue, addresses.organisation(organisation.id))
     kind = catalogue.term("organisation-kinds", organisation.kind).label
-    said = _("{name} ({kind}) dans la Boîte à pratiques.", name=organisation.name, kind=kind.lower())
+    said = _("{name} ({kind}).", name=organisation.name, kind=kind)
+    found = catalogue.appearances.get(organisation.id, ())
+    if found:
+        count = words.count(len(found), "fiche")
+        said = _("{name} ({kind}) : {count}.", name=organisation.name, kind=kind, count=count)
     page = Page(desk.address, organisation.name, said)
-    page.changed = dates.latest((sheet for sheet, _ in catalogue.appearances.get(organisation.id, ())), catalogue)
+    page.changed = dates.latest((sheet for sheet, _ in found), catalogue)
     page.add_html(fill("organisation", organisation=_view(organisation, components, desk)))
     for role, label in _roles(catalogue).items():
-        appearances = catalogue.appearances.get(organisation.id, ())
-        shown = tuple(cards.sheet_card(sheet, desk) for sheet, roles in appearances if role in _main(roles))
+        shown = tuple(cards.sheet_card(sheet, desk) for sheet, roles in found if role in _main(roles))
         if shown:
             ours = role in _OTHER_ROLES
             page.add_heading(_(label) if ours else label, desk.anchors.take(words.slug(label)), written=not ours)

@@ -79,7 +79,7 @@ def _first(catalogue: Catalogue, sheets: Sequence[Sheet], shown: Sequence[Sheet]
     desk = PageContext(catalogue, addresses.SHEETS)
     total = words.count(len(sheets), "pratique")
     title = _("Toutes les fiches")
-    said = _("Les {total} de la boîte, à chercher, à filtrer et à trier.", total=total)
+    said = _("{total} à chercher, à filtrer et à trier.", total=total)
     lead = _(
         "{total}, de {collections}.", total=total, collections=words.count(len(catalogue.collections), "collection")
     )

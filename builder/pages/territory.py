@@ -39,10 +39,12 @@ def render(catalogue: Catalogue) -> Iterator[Output]:
 
 def _index(catalogue: Catalogue) -> Output:
     desk = PageContext(catalogue, addresses.TERRITORIES)
-    lead = _("Les régions et les départements où des pratiques ont lieu.")
+    told = _("Les régions et les départements où des pratiques ont lieu.")
+    lead = told if desk.catalogue.sheets_by_region else _("Aucune fiche classée par territoire.")
     page = listing(desk, _("Territoires"), _("Les fiches par région et par département."), lead)
     regions = tuple(RegionView(card, _departments(code, desk)) for code, card in _regions(desk).items())
-    page.add_html(fill("territories", map=france(desk), regions=regions))
+    if regions:
+        page.add_html(fill("territories", map=france(desk), regions=regions))
     return page.output()
 
 

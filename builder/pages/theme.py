@@ -36,7 +36,8 @@ def _theme(identifier: str, catalogue: Catalogue) -> Output:
     term = catalogue.term("themes", identifier)
     sheets = catalogue.sheets_by_theme[identifier]
     count = words.count(len(sheets), "fiche")
-    description = f"{term.description or term.label} {count}."
+    said = f"{term.description} {count}."
+    description = said if term.description else _("{name} : {count}.", name=term.label, count=count)
     lead, above = desk.text.line(term.description), (_("Thématiques"), addresses.THEMES)
     page = listing(desk, term.label, description, lead, above, written=True)
     page.changed = dates.latest(sheets, catalogue)

@@ -1,9 +1,13 @@
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 import pytest
 
-from builder.pages import words
+from builder.pages import organisation, sheet_list, territory, theme, words
 from builder.typography import number
+from tests.pages.example import by_path, example, visible
 
 
 @pytest.mark.parametrize(
@@ -70,3 +74,43 @@ def test_numbers() -> None:
 def test_anchors_are_made_of_words() -> None:
     assert words.slug("Clés de réussite") == "cles-de-reussite"
     assert words.slug("« ? »") == "section"
+
+
+def _said(page: str) -> str:
+    found = re.search(r"^description: (.*)$", page, re.MULTILINE)
+    return " ".join(found[1].strip("'").split()) if found else ""
+
+
+def test_a_page_speaks_of_one_thing_as_of_one() -> None:
+    full = example()
+    sheet = replace(next(iter(full.sheets.values())), themes=())
+    one = replace(full, sheets={sheet.id: sheet})
+    assert "1 pratique à chercher" in _said(by_path(sheet_list.render(one))["fiches/index.md"])
+    assert "chacun" not in visible(by_path(organisation.render(full))["structures/index.md"])
+
+
+def test_a_toolbox_without_places_says_so_rather_than_show_an_empty_map() -> None:
+    bare = replace(example(), sheets={})
+    page = by_path(territory.render(bare))["territoires/index.md"]
+    assert "Aucune fiche classée par territoire." in page
+    assert "<svg" not in page
+
+
+def test_an_organisation_is_described_by_its_sheets_not_by_the_name_of_another_site() -> None:
+    full = example()
+    pages = by_path(organisation.render(full))
+    for identifier, known in full.organisations.items():
+        said = _said(pages[f"structures/{identifier}.md"])
+        assert "Boîte à pratiques" not in said
+        assert full.term("organisation-kinds", known.kind).label in said
+        assert ("fiche" in said) == bool(full.appearances.get(identifier))
+
+
+def test_a_theme_without_a_description_is_named_before_its_count() -> None:
+    full = example()
+    known = full.vocabularies["themes"]
+    bare = replace(known, terms=tuple(replace(term, description=None) for term in known.terms))
+    pages = by_path(theme.render(replace(full, vocabularies={**full.vocabularies, "themes": bare})))
+    for identifier in full.sheets_by_theme:
+        label = full.term("themes", identifier).label
+        assert _said(pages[f"thematiques/{identifier}.md"]).startswith(f"{label} : ")

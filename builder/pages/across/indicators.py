@@ -106,4 +106,4 @@ def _unpublished(catalogue: Catalogue) -> str:
     followed = words.count(silent, "indicateur suivi", "indicateurs suivis")
     if silent > 1:
         return _("S’y ajoutent {followed} sans valeur publiée, à lire dans leur fiche.", followed=followed)
-    return _("S’y ajoute {followed} sans valeur publiée, à lire dans leur fiche.", followed=followed)
+    return _("S’y ajoute {followed} sans valeur publiée, à lire dans sa fiche.", followed=followed)

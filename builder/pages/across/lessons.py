@@ -42,7 +42,7 @@ def render(catalogue: Catalogue) -> Output:
     desk = PageContext(catalogue, addresses.LESSONS)
     total = sum(len(points(sheet, field)) for sheet in catalogue.sheets.values() for field in FIELDS)
     lead = _(
-        "{lessons} à connaître avant de se lancer, chacun avec la fiche qui le raconte.",
+        "{lessons} à connaître avant de se lancer, par thématique.",
         lessons=words.count(total, "enseignement"),
     )
     description = _(
