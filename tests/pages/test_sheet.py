@@ -119,7 +119,7 @@ def test_editors_notes_stand_by_their_field_or_at_the_end() -> None:
     assert "Remarque sur les obstacles." in FULL.split("## Constat")[0]
     end = FULL.split("## À propos de cette fiche")[1]
     assert "Remarque sur le territoire." in end and "Remarque générale." in end
-    assert "Note de la rédaction · Territoire" in end
+    assert "Note de la rédaction\u00a0· Territoire" in end
 
 
 @pytest.mark.parametrize("item", EXAMPLE.sheets.values(), ids=lambda item: item.id)
