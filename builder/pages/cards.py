@@ -66,9 +66,9 @@ def sheet_cards(sheets: Iterable[Sheet], page: PageContext) -> tuple[SheetCard, 
 
 def key_figure(sheet: Sheet, page: PageContext) -> KeyFigure | None:
     """The last value of the first indicator that has one."""
-    if not sheet.measured:
+    if not (measured := sheet.measured):
         return None
-    indicator = sheet.measured[0]
+    indicator = measured[0]
     last = indicator.values[-1]
     value = amount(last.value, indicator.unit, last.qualifier, page)
     return KeyFigure(value.short(), page.text.line(indicator.label))

@@ -15,6 +15,7 @@ import yaml
 
 from builder import checking
 from builder.diagnostics import Diagnostic
+from builder.positions import value_at
 from builder.project import Entry
 from tests.conftest import copy_project
 from tests.trust.strings import sure
@@ -120,7 +121,7 @@ def _spoilt(entry: Entry, supply: Iterator[str], hostile: Hostile) -> Any:
 
 def _mend(spoilt: dict[str, Any], written: dict[str, Entry], problem: Diagnostic, hostile: Hostile) -> None:
     """Put the real value back where the check refuses the hostile one; without it, take the place away."""
-    real = _at(written[problem.file].data, problem.path)
+    real = value_at(written[problem.file].data, problem.path)
     if _place(problem.file, problem.path) in hostile.places and isinstance(real, str):
         del hostile.places[_place(problem.file, problem.path)]
         _put(spoilt[problem.file], problem.path, real)
@@ -135,17 +136,8 @@ def _place(file: str, path: tuple[str | int, ...]) -> str:
     return f"{file}:{'.'.join(map(str, path))}"
 
 
-def _at(data: Any, path: tuple[str | int, ...]) -> Any:
-    for step in path:
-        try:
-            data = data[step]
-        except (KeyError, IndexError, TypeError):
-            return None
-    return data
-
-
 def _put(data: Any, path: tuple[str | int, ...], value: Any) -> None:
-    holder = _at(data, path[:-1])
+    holder = value_at(data, path[:-1])
     holder[path[-1]] = value
 
 
