@@ -90,15 +90,19 @@ def _shared(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> None:
     _SHARED[:] = [(base if worker_id == "master" else base.parent) / "projet"]
 
 
-@pytest.fixture(scope="session")
-def built() -> Path:
-    """The project, with its site built once for the whole session, whichever process needs it first."""
-    project = _SHARED[0]
+def built_once(project: Path, make: Callable[[Path], Path]) -> Path:
+    """A project that ``make`` writes, with its site, for the whole session, whichever process needs it first."""
     with FileLock(project.with_suffix(".lock")):
         if not (project / "site").exists():
-            done = toolbox(copy_project(project), "build")
+            done = toolbox(make(project), "build")
             assert done.returncode == 0, done.stderr
     return project
+
+
+@pytest.fixture(scope="session")
+def built() -> Path:
+    """The real project."""
+    return built_once(_SHARED[0], copy_project)
 
 
 @pytest.fixture(scope="session")

@@ -11,8 +11,8 @@ import pytest
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
+from tests.real import CATALOGUE
 from tests.selecting import THREE, TITLE, open_own
-from tests.test_browser import CATALOGUE
 from tests.watching import Watched
 
 MOST = 50

@@ -8,13 +8,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from builder.checking import check
 from builder.pages.across.indicators import counted
-from builder.pipeline import catalogue
-from tests.conftest import ROOT, copy_project, serve, toolbox
+from tests.conftest import built_once, copy_project, serve
+from tests.real import CATALOGUE
 from tests.watching import Watched
 
-CATALOGUE = catalogue(check(ROOT))
 KINDS_OF_PAGE = (
     "",
     "fiches/",
@@ -117,10 +115,16 @@ HOSTILE = (
 )
 
 
-@pytest.fixture(scope="module")
-def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+@pytest.fixture(scope="session")
+def hostile_site(built: Path) -> Iterator[str]:
     """A site one of whose sheets, organisations and themes bear hostile names."""
-    project = copy_project(tmp_path_factory.mktemp("hostile") / "projet")
+    server, root = serve(built_once(built.with_name("hostile"), _hostile_project) / "site")
+    yield root
+    server.shutdown()
+
+
+def _hostile_project(target: Path) -> Path:
+    project = copy_project(target)
     for number, payload in enumerate(HOSTILE):
         _hostile_sheet(project, number, payload)
     name = project / "content/organisations/keolis.yaml"
@@ -128,11 +132,7 @@ def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     themes = project / "content/vocabularies/themes.yaml"
     text = themes.read_text(encoding="utf-8").replace('"Aller-vers"', _quoted(HOSTILE[0]))
     themes.write_text(text, encoding="utf-8")
-    done = toolbox(project, "build")
-    assert done.returncode == 0, done.stderr
-    server, root = serve(project / "site")
-    yield root
-    server.shutdown()
+    return project
 
 
 def _quoted(text: str) -> str:

@@ -11,8 +11,9 @@ from playwright.sync_api import Browser, Page, expect
 
 from builder.typography import french
 from tests.axe import problems
+from tests.real import CATALOGUE
 from tests.selecting import STATUS, keep, tab_to
-from tests.test_browser import CATALOGUE, HOSTILE, hostile_site
+from tests.test_browser import HOSTILE, hostile_site
 from tests.watching import Watched
 
 __all__ = ["hostile_site"]  # a fixture

@@ -19,10 +19,11 @@ from builder.schema import KINDS
 from builder.typography import french
 from builder.writing import formatted
 from tests.conftest import ROOT
+from tests.real import REPORT
 
 PAGES = sorted((ROOT / "content" / "pages").rglob("*.md"))
 GUIDE = ROOT / "content" / "pages" / "guide"
-SCHEMAS = checking.check(ROOT).checked.schemas
+SCHEMAS = REPORT.checked.schemas
 BRIEF = {
     "kind": "brief",
     "title": "Essayer un exemple du guide numéro",

@@ -13,16 +13,16 @@ import pypdfium2
 import pytest
 from pypdf import PdfReader
 
-from builder import checking, pipeline
-from builder.model import Catalogue, Indicator, Point, Step, Value
+from builder import pipeline
+from builder.model import Indicator, Point, Step, Value
 from builder.printing.booklet import collection_document
 from builder.printing.document import sheet_document
 from builder.printing.press import Job, Press
 from builder.printing.workshop import Workshop
 from tests.conftest import ROOT
+from tests.real import CATALOGUE
 from tests.test_pdf import failures
 
-CATALOGUE: Catalogue = pipeline.catalogue(checking.check(ROOT))
 IMPRINT = pipeline.imprint(ROOT, "Boîte", "https://boite.example/")
 WORKSHOP = Workshop(CATALOGUE, IMPRINT)
 SHEET = dataclasses.replace(CATALOGUE.sheets["galilee-accompagnement"], kind="case_study")

@@ -14,14 +14,12 @@ from pypdf import PageObject, PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject
 
 from builder import checking, pipeline
-from builder.model import Catalogue
 from builder.pages.charts import WIDTH
 from builder.printing import Printed
 from tests.conftest import ROOT, printed_before
+from tests.real import CATALOGUE, REPORT
 
 PROFILES = ("ua1", "2a")
-REPORT = checking.check(ROOT)
-CATALOGUE: Catalogue = pipeline.catalogue(REPORT)
 NAMES = [f"fiches/{sheet}/{sheet}.pdf" for sheet in CATALOGUE.sheets]
 BOOKLETS = [f"collections/{name}/{name}.pdf" for name in CATALOGUE.collections]
 

@@ -20,7 +20,7 @@ from pypdf import PdfReader
 
 from bench import catalogue as made_catalogue
 from builder import addresses, checking, pipeline, printing, spread
-from builder.model import Catalogue, Medium, Sheet
+from builder.model import Medium, Sheet
 from builder.output import Picture
 from builder.printing import Imprint
 from builder.printing.booklet import collection_document, panorama_document
@@ -34,10 +34,10 @@ from builder.typography import french, number
 from tests.casing import CASES, lay, toolbox
 from tests.conftest import ROOT
 from tests.pages.example import example, rewritten, texts, walk
+from tests.real import CATALOGUE
 from tests.test_pdf import failures, structure
 from tests.test_spread import ON_SEVERAL_CORES
 
-CATALOGUE: Catalogue = pipeline.catalogue(checking.check(ROOT))
 EXAMPLE = example()
 IMPRINT = pipeline.imprint(ROOT, "Boîte", "https://boite.example/")
 WORKSHOP = Workshop(CATALOGUE, IMPRINT)
@@ -47,7 +47,7 @@ HOSTILE = {
     "[lien](https://x.fr/) [non](javascript:alert(1)) [^1] [^999] `code` \\# \\*",
     "html": "<script>alert(1)</script>&lt;i&gt; &amp;amp; <a href='javascript:alert(1)'>x</a>",
     "mot-tres-long": "a" * 900,
-    "adresse-tres-longue": "https://exemple.fr/" + "chemin/" * 80,
+    "adresse-tres-longue": "https://exemple.fr/" + "chemin/" * 40,
     "emoji": "👩‍👩‍👧‍👦 🇫🇷 😀 ☎️",
     "arabe-et-sens": "مرحبا \u202eredrum\u202c \u2066x\u2069 שלום",
     "invisibles": "mot\u200b\u200c\u200d\u2060\ufeffmot \u00ad a\u0301\u0301\u0301\u0301\u0301 \u0e01\u0e49",

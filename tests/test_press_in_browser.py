@@ -25,8 +25,8 @@ from builder.printing.workshop import Workshop
 from tests.axe import problems
 from tests.casing import CASES, lay
 from tests.conftest import ROOT, serve
+from tests.real import CATALOGUE
 from tests.selecting import STATUS, THREE, TITLE, open_own
-from tests.test_browser import CATALOGUE
 from tests.test_pdf import bookmarks, failures, flat, read, tags
 from tests.test_press import with_doubtful_stream
 from tests.watching import Watched
@@ -197,14 +197,16 @@ def test_a_sheet_that_is_gone_is_left_out_and_told(context: BrowserContext, addr
     expect(page.locator(".tb-press .tb-warning")).to_contain_text("Aucune des fiches choisies")
 
 
-def test_a_server_that_unpacks_on_the_way(context: BrowserContext, address: str, site: Path) -> None:
+def test_a_server_that_unpacks_on_the_way(context: BrowserContext, address: str, site: Path, tmp_path: Path) -> None:
     """Some servers send a ``.gz`` file as an encoding: what arrives is the compiler itself."""
     page = context.new_page()
-    wasm = gzip.decompress((site / "assets/typst" / COMPILER).read_bytes())
-    context.route(f"**/{COMPILER}*", lambda route: route.fulfill(body=wasm, content_type="application/wasm"))
+    (tmp_path / COMPILER).write_bytes(gzip.decompress((site / "assets/typst" / COMPILER).read_bytes()))
+    server, unpacking = serve(tmp_path)
+    context.route(f"**/{COMPILER}*", lambda route: route.continue_(url=unpacking + COMPILER))
     open_own(page, address, "galilee-accompagnement")
     start(page)
     assert failures(composed(page)[1]) == []
+    server.shutdown()
 
 
 @pytest.mark.parametrize("readable", [True, False])

@@ -8,14 +8,11 @@ from dataclasses import replace
 import pytest
 
 from builder import related
-from builder.checking import check
 from builder.model import Catalogue, Related, Sheet, Term, Vocabulary
-from builder.pipeline import catalogue
 from builder.related import INVERSES, LIMIT, POOL, Neighbour, neighbours
-from tests.conftest import ROOT
 from tests.pages.example import example
+from tests.real import CATALOGUE as REAL
 
-REAL = catalogue(check(ROOT))
 FOUND = neighbours(REAL)
 SYMBOLS = {"levers": "même levier", "themes": "même thématique", "sectors": "même secteur", "audiences": "même public"}
 

@@ -21,12 +21,13 @@ from tests.conftest import ROOT, copy_project, patiently, printed_before, toolbo
 from tests.test_spread import ON_SEVERAL_CORES
 
 SHEET = "content/sheets/egalite-hauts-de-france/stef-mixup.yaml"
+MADE = "content/sheets/we-ker-bilan-2023/fiche-0.yaml"
 
 
 @pytest.fixture
-def served(tmp_path: Path, built: Path) -> Iterator[tuple[Path, str, Path]]:
-    """A copy of the project being served: its folder, the address of one sheet, the log."""
-    project = printed_before(copy_project(tmp_path / "projet"))
+def served(tmp_path: Path) -> Iterator[tuple[Path, str, Path]]:
+    """A small catalogue being served: its folder, the address of one sheet, the log."""
+    project = catalogue.write(tmp_path / "projet", 8)
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -39,7 +40,7 @@ def served(tmp_path: Path, built: Path) -> Iterator[tuple[Path, str, Path]]:
             stdout=output,
             stderr=subprocess.STDOUT,
         )
-        yield project, f"http://127.0.0.1:{port}/fiches/stef-mixup/", log
+        yield project, f"http://127.0.0.1:{port}/fiches/fiche-0/", log
         process.terminate()
         process.wait(timeout=120)
 
@@ -66,45 +67,51 @@ def reloaded(address: str) -> int:
         return int(response.read())
 
 
+def line_of(text: str, key: str) -> str:
+    """The line of a file that holds a key of its first level."""
+    return next(line for line in text.splitlines() if line.startswith(f"{key}:"))
+
+
 def test_saving_refreshes_and_a_mistake_keeps_the_last_good_site(served: tuple[Path, str, Path]) -> None:
     project, address, log = served
-    sheet = project / SHEET
-    wait_for(address, "MIX’UP")
+    sheet = project / MADE
+    wait_for(address, "<h1>")
     good = sheet.read_text(encoding="utf-8")
-    title = next(line for line in good.splitlines() if line.startswith("title:"))
+    title = line_of(good, "title")
     sheet.write_text(good.replace(title, 'title: "Un titre changé"'), encoding="utf-8")
     wait_for(address, "Un titre changé")
     time.sleep(0.3)
     shown = reloaded(address)
     time.sleep(1.2)  # the system told of the change; the server sees it by itself in half a second, and reloads nothing
     assert reloaded(address) == shown
-    wait_for(address.replace("stef-mixup/", ""), "Un titre changé")  # the rest of the site follows
+    wait_for(address.replace("fiche-0/", ""), "Un titre changé")  # the rest of the site follows
     patiently(lambda: reloaded(address) != shown)
     sheet.write_text(good.replace(title, 'titre: "Une clé mal nommée"'), encoding="utf-8")
     html = wait_for(address, "dernière version valide")
     assert "Un titre changé" in html
     assert "« titre » n’est pas une rubrique connue ici." in html.replace("\u00a0", " ")
     assert "S202" in log.read_text(encoding="utf-8")
-    assert "dernière version valide" in wait_for(address.replace("stef-mixup/", ""), "</html>")
+    assert "dernière version valide" in wait_for(address.replace("fiche-0/", ""), "</html>")
     sheet.write_text(good, encoding="utf-8")
-    html = wait_for(address, "<h1>MIX’UP")
-    assert "dernière version valide" not in html
+    patiently(lambda: "Un titre changé" not in wait_for(address, "</html>"))
+    assert "dernière version valide" not in wait_for(address, "<h1>")
 
 
 def test_what_no_sheet_says_alone_comes_with_the_whole_site(served: tuple[Path, str, Path]) -> None:
     """A new sheet; then an organisation's name; then a problem that only the rules across files see."""
     project, address, _log = served
-    sheet = project / SHEET
-    wait_for(address, "MIX’UP")
+    sheet = project / MADE
+    wait_for(address, "<h1>")
     good = sheet.read_text(encoding="utf-8")
     new = sheet.with_name("essai.yaml")
-    new.write_text(good.replace("id: stef-mixup", "id: essai").replace("MIX'UP", "ESSAI"), encoding="utf-8")
-    wait_for(address.replace("stef-mixup", "essai"), "<h1>ESSAI")
-    lead = next(line for line in good.splitlines() if line.startswith("organisation:")).split()[-1]
+    new.write_text(
+        good.replace("id: fiche-0", "id: essai").replace(line_of(good, "title"), "title: ESSAI"), encoding="utf-8"
+    )
+    wait_for(address.replace("fiche-0", "essai"), "<h1>ESSAI")
+    lead = line_of(good, "organisation").split()[-1]
     file = project / f"content/organisations/{lead}.yaml"
     named = file.read_text(encoding="utf-8")
-    name = next(line for line in named.splitlines() if line.startswith("name:"))
-    file.write_text(named.replace(name, "name: Une structure renommée"), encoding="utf-8")
+    file.write_text(named.replace(line_of(named, "name"), "name: Une structure renommée"), encoding="utf-8")
     wait_for(address, "Une structure renommée")
     sheet.write_text(good.replace(f"organisation: {lead}", "organisation: inconnue"), encoding="utf-8")
     assert "inconnue" in wait_for(address, "dernière version valide")

@@ -10,14 +10,17 @@ from pathlib import Path
 
 from builder import checking, exports, pipeline
 from builder.exports.published import Published, published
-from tests.conftest import ROOT
+from tests.real import REPORT
 
 SITE = "https://boite-a-pratiques.example/"
 
 
 def leaving(root: Path) -> Published:
     """What leaves of a project."""
-    report = checking.check(root)
+    return _leaving(checking.check(root))
+
+
+def _leaving(report: checking.Report) -> Published:
     assert report.ok, report.diagnostics
     day = datetime.fromtimestamp(pipeline.content_epoch(report), UTC).date()
     return published(report.checked, pipeline.catalogue(report), day)
@@ -25,7 +28,10 @@ def leaving(root: Path) -> Published:
 
 def files(root: Path) -> dict[str, bytes]:
     """Every file that the exports make of a project, by path."""
-    report = checking.check(root)
+    return _files(checking.check(root))
+
+
+def _files(report: checking.Report) -> dict[str, bytes]:
     assert report.ok, report.diagnostics
     day = datetime.fromtimestamp(pipeline.content_epoch(report), UTC).date()
     return {out.path: out.read() for out in exports.render(report.checked, pipeline.catalogue(report), day)}
@@ -34,12 +40,12 @@ def files(root: Path) -> dict[str, bytes]:
 @cache
 def real() -> dict[str, bytes]:
     """The files made of the real content."""
-    return files(ROOT)
+    return _files(REPORT)
 
 
 @cache
 def real_published() -> Published:
-    return leaving(ROOT)
+    return _leaving(REPORT)
 
 
 def unpacked(content: bytes) -> bytes:

@@ -17,7 +17,8 @@ from builder.pages.sheet_list import in_order
 from tests.axe import problems
 from tests.conftest import serve
 from tests.exports.made import SITE, real_published
-from tests.test_browser import CATALOGUE, HOSTILE
+from tests.real import CATALOGUE
+from tests.test_browser import HOSTILE
 from tests.watching import Watched
 
 QUERIES = (

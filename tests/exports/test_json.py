@@ -21,8 +21,8 @@ from tests.casing import CASES, VALID, lay
 from tests.conftest import ROOT
 from tests.exports.made import SITE, files, leaving, real, real_published
 from tests.forms.sheets import HOSTILE, Maker
+from tests.real import REPORT
 
-REPORT = checking.check(ROOT)
 SCHEMAS = REPORT.checked.schemas
 ENTRIES = {entry.id: entry for entry in REPORT.checked.project.of("sheet")}
 GENERATED = 500

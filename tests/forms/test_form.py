@@ -12,14 +12,12 @@ from urllib.parse import parse_qs, urljoin, urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from builder import checking
 from builder.settling import settle
 from builder.source import parse
 from tests.axe import problems
-from tests.conftest import ROOT
+from tests.real import REPORT
 from tests.watching import Watched
 
-REPORT = checking.check(ROOT)
 REAL = list(REPORT.checked.project.of("sheet"))
 
 NOT_PREVIEWED = {"Fiches liées", "Images", "Notes", "À propos de cette fiche"}

@@ -6,18 +6,17 @@ from pathlib import Path
 
 from playwright.sync_api import expect
 
-from builder import checking
 from builder.drafting import Known
 from builder.forms.shared import DRAFT
 from builder.importing.record import Passage, Record
 from builder.importing.store import draft_text
 from tests.axe import problems
-from tests.conftest import ROOT
 from tests.forms.test_form import open_form, read, yaml_of
 from tests.forms.test_opening import put
+from tests.real import REPORT
 from tests.watching import Watched
 
-CHECKED = checking.check(ROOT).checked
+CHECKED = REPORT.checked
 SHEET = {
     "id": "le-bus",
     "kind": "brief",

@@ -10,8 +10,9 @@ from playwright.sync_api import Browser, Dialog, Page, expect
 from builder.writing import new_sheet
 from tests.axe import problems
 from tests.conftest import ROOT
-from tests.forms.test_form import REPORT, open_form, read, write_brief, yaml_of
+from tests.forms.test_form import open_form, read, write_brief, yaml_of
 from tests.forms.test_opening import BRIEF, put
+from tests.real import REPORT
 from tests.watching import Watched
 
 FILE = ROOT / "content" / "sheets" / "egalite-hauts-de-france" / "stef-mixup.yaml"

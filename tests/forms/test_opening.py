@@ -7,15 +7,13 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, FilePayload, Page, expect
 
-from builder import checking
 from builder.settling import settle
 from builder.source import parse
-from tests.conftest import ROOT
 from tests.forms.bench import bench, given_to_browser, told
 from tests.forms.test_form import open_form, read, write_brief, yaml_of
+from tests.real import REPORT
 from tests.watching import Watched
 
-REPORT = checking.check(ROOT)
 BRIEF = """id: z
 kind: brief
 title: "Été à Orléans"

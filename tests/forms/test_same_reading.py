@@ -14,7 +14,6 @@ import docx
 import pytest
 from playwright.sync_api import Browser, Page
 
-from builder import checking
 from builder.catalogue import PUBLISHED
 from builder.drafting import Known
 from builder.forms.outputs import knowledge
@@ -22,14 +21,13 @@ from builder.importing import document
 from builder.importing.plain import read_text
 from builder.importing.record import Record
 from builder.importing.word import read_word
-from tests.conftest import ROOT
 from tests.forms.bench import bench
 from tests.importing import word_files
 from tests.importing.shapes import SHAPES
 from tests.importing.test_document import TEXT
 from tests.importing.test_layouts import ACRONYMS
+from tests.real import REPORT
 
-REPORT = checking.check(ROOT)
 PREPARE = """async (data) => {
     const {Knowledge} = await import("/boite/assets/js/check/check.js");
     const {Tools} = await import("/boite/assets/js/bring/document.js");

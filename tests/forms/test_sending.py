@@ -9,11 +9,10 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Browser, Page
 
-from builder import checking
-from tests.conftest import ROOT
 from tests.forms.bench import bench
+from tests.real import REPORT
 
-SHEETS = list(checking.check(ROOT).checked.project.of("sheet"))
+SHEETS = list(REPORT.checked.project.of("sheet"))
 REPOSITORY = "https://forge.example/reseau/boite"
 
 _ROUTE = """async ({sheet, forge, repository}) => {

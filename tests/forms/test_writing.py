@@ -12,7 +12,6 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Page
 
-from builder import checking
 from builder.settling import settle
 from builder.source import parse
 from builder.writing import Unreadable, formatted, new_sheet
@@ -20,8 +19,8 @@ from tests.casing import CASES, VALID, lay
 from tests.conftest import ROOT
 from tests.forms.bench import bench, given_to_browser, text_of
 from tests.forms.sheets import HOSTILE, Maker
+from tests.real import REPORT
 
-REPORT = checking.check(ROOT)
 SCHEMAS = REPORT.checked.schemas
 ADDRESS = "# yaml-language-server: $schema=../../../schema/bundled/sheet.schema.json\n"
 

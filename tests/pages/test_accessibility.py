@@ -12,11 +12,8 @@ import pytest
 from builder.checking import check
 from builder.model import Catalogue, Judgement, Statement
 from builder.pages import accessibility
-from builder.pipeline import catalogue
 from tests.conftest import ROOT
-
-REPORT = check(ROOT)
-CATALOGUE = catalogue(REPORT)
+from tests.real import CATALOGUE
 
 
 def statement() -> Statement:

@@ -8,19 +8,16 @@ from dataclasses import replace
 from itertools import combinations
 
 from builder import addresses
-from builder.checking import check
 from builder.model import Catalogue
 from builder.model.bricks import Territory
 from builder.pages import france as france_module
 from builder.pages import home, territory
 from builder.pages.context import PageContext
 from builder.pages.france import CREDIT, france
-from builder.pipeline import catalogue
 from builder.typography import french
-from tests.conftest import ROOT
 from tests.pages.middles import DATA, middles
+from tests.real import CATALOGUE
 
-CATALOGUE = catalogue(check(ROOT))
 MAP = france(PageContext(CATALOGUE, addresses.TERRITORIES))
 LINK = r'<a class="tb-shade-[^>]*aria-label="([^"]+)">.*?>([^<]*)</text>'
 PAGE = next(out.text for out in territory.render(CATALOGUE) if out.path == "territoires/index.md")

@@ -12,7 +12,8 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from builder import addresses, facets
 from builder.pages.sheet_list import LENGTH, in_order
 from tests.axe import problems
-from tests.test_browser import CATALOGUE, HOSTILE
+from tests.real import CATALOGUE
+from tests.test_browser import HOSTILE
 from tests.watching import Watched
 
 SHEETS = in_order(CATALOGUE)
@@ -73,7 +74,7 @@ COUNTS = """() => {
 
 def test_counts_are_true_whatever_is_chosen(watched: Watched, address: str) -> None:
     page = watched.page
-    for state in states(15):
+    for state in states(8):
         ready(page, address, "?" + urlencode([(name, value) for name, values in state.items() for value in values]))
         rows = expected(state)
         expect(page.locator("[data-status]")).to_have_text(re.compile(rf"^{len(rows)}\xa0fiches? sur {len(SHEETS)}$"))

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser
 from builder.search.concepts import Concepts
 from builder.search.french import fold, keys, words
 from tests.conftest import ROOT
-from tests.test_browser import CATALOGUE
+from tests.real import CATALOGUE
 
 SAME = (
     ("l’eau", "l'eau", "eau", "eaux", "L’EAU"),

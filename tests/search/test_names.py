@@ -6,7 +6,7 @@ import pytest
 
 from builder.search.concepts import Concepts
 from builder.search.names import Names
-from tests.test_browser import CATALOGUE
+from tests.real import CATALOGUE
 
 NAMES = Names(("CAF", "Caf", "caisse d'allocations familiales", "PASS", "T.O.R.T.U.E.", "RARE", "Inéa", "Le Relais"))
 

@@ -12,7 +12,7 @@ import yaml
 from playwright.sync_api import Browser, Page, expect
 
 from builder.model import departments_of
-from tests.test_browser import CATALOGUE
+from tests.real import CATALOGUE
 
 QUESTIONS: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("questions.yaml").read_text(encoding="utf-8"))
 FIRST = 3

@@ -17,9 +17,10 @@ from builder.schema import Schemas
 from builder.source import parse
 from tests.casing import CASES, VALID, lay
 from tests.conftest import ROOT
+from tests.real import REPORT
 from tests.test_mutations import RICH, mutate
 
-SCHEMAS = checking.check(ROOT).checked.schemas
+SCHEMAS = REPORT.checked.schemas
 MUTATIONS = 600
 READABLE = 150
 """How many of the mutated files must still be readable for the proof to be worth something."""
