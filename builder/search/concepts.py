@@ -9,7 +9,6 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
 from typing import Final
 
 from builder.model import Catalogue, Sheet, departments_of
@@ -49,8 +48,6 @@ class Concepts:
         self._starting: dict[str, list[Phrase]] = {}
         for phrase in sorted(self._others, key=lambda phrase: (-len(phrase), phrase)):
             self._starting.setdefault(phrase[0], []).append(phrase)
-        terms = chain.from_iterable(vocabulary.terms for vocabulary in catalogue.vocabularies.values())
-        self._of_labels = {key for term in terms for key in self.names.keys(term.label)}
 
     def _learn(self, forms: Sequence[str]) -> None:
         """Names of one thing. One word with capitals, or left by a hyphen, is met as written only: « D-Code »."""
@@ -90,10 +87,11 @@ class Concepts:
         return any(_stands(text, form, start - before) for form, before in self._as_written[phrase])
 
     def alone(self, name: str) -> Iterator[str]:
-        """The keys of another name of a term that mean it by themselves: in « jeunes filles », young people, who are a
-        term of their own, are no synonym of women."""
-        found = set(self.names.keys(name))
-        return (key for key in sorted(found) if len(found) == 1 or key not in self._of_labels)
+        """The keys of another name of a term that mean it by themselves: its only word, or its words in one. In « salon
+        de l'emploi », neither word is a name of recruitment."""
+        found = tuple(self.names.words(name))
+        alone = len({word.key for word in found}) == 1
+        return (word.key for word in found if alone or word.end - word.start == len(name))
 
     def of_terms(self, sheet: Sheet) -> Mapping[str, tuple[str, ...]]:
         """For each controlled term and each place of a sheet, its label → its other names."""
@@ -114,8 +112,8 @@ class Concepts:
         ):
             for code in codes:
                 term = self._catalogue.term(vocabulary, code)
-                kind = "région" if vocabulary == "regions" else f"département {code}"
-                found[term.label] = (kind, *term.synonyms)
+                kinds = ("région",) if vocabulary == "regions" else ("département", code, f"département {code}")
+                found[term.label] = (*kinds, *term.synonyms)
         return found
 
 

@@ -17,7 +17,7 @@ from builder.pages.context import PageContext
 from builder.pages.page import html_block
 from builder.pages.templating import fill
 from builder.search.concepts import Concepts, Occurrence
-from builder.search.french import Word, pairs
+from builder.search.french import PAIR, Word, pairs
 from builder.search.texts import Section, sections
 from builder.spread import spread
 
@@ -89,7 +89,7 @@ def _document(sheet: Sheet, page: tuple[Section, ...], concepts: Concepts, desk:
         _OFTEN: [key for key, times in counts.items() if times >= _OFTEN_TIMES],
         _MEANT_PAIRS: [
             *(pair for section in occurrences for occurrence in section for pair in occurrence.pairs),
-            *together,
+            *(f"{PAIR}{pair}" for pair in together),
         ],
         _TEXT: counts,
         _MEANT: [key for section in meant for key in section],

@@ -23,6 +23,8 @@ NAME: Final[str] = RULES["name"]
 """Comes after the letters of an acronym that the content names: no ordinary word has its key."""
 PART: Final[str] = RULES["part"]
 """Comes between a key that many sheets have and the number of the part of the catalogue that a sheet is in."""
+PAIR: Final[str] = RULES["pair"]
+"""Comes before two glued keys of another name of a term: « salon » is no start of « salon de l'emploi »."""
 DIGITS: Final = str.maketrans("0123456789", RULES["digits"])
 """What stands for digits in the index, where a word would be cut at a digit."""
 STOP_WORDS: Final = frozenset(RULES["stop"].split())

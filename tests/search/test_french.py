@@ -40,11 +40,21 @@ SAME = (
     ("Q.P.V.", "QPV", "qpv"),
     ("bien-être", "Bien\u2011être", "bien-etre", "bien être", "BIEN ÊTRE", "bienêtre"),
     ("mal-être", "mal être"),
+    ("sans-abri", "sans abri", "SANS ABRIS"),
+    ("F/H", "H/F", "f-h", "FH"),
     ("écologique", "écologiquement", "écologiques", "écologie"),
     ("psychologue", "psychologues", "psychologique", "psychologie"),
     ("département", "Dpt", "dept"),
 )
-APART = (("égalité", "égal"), ("département", "départ"), ("emploi", "employeur"), ("mixité", "mixte"), ("500", "50"))
+APART = (
+    ("égalité", "égal"),
+    ("département", "départ"),
+    ("emploi", "employeur"),
+    ("mixité", "mixte"),
+    ("500", "50"),
+    ("Redon", "redonner"),
+    ("sans domicile", "domicile"),
+)
 
 
 @pytest.mark.parametrize("spellings", SAME, ids=lambda spellings: spellings[0])
@@ -137,6 +147,10 @@ def _texts() -> list[str]:
         "bien-être",
         " bien être ",
         "mal être",
+        "sans abri",
+        " F/H",
+        " ch’ti",
+        " qu’apprendre",
         " CAF",
         " Caf",
         " CAFs ",

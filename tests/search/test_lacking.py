@@ -41,3 +41,12 @@ def test_what_is_only_spelt_alike_answers_nothing(page: Page, address: str, ques
     ready(page, address, "?" + urlencode({"q": question}))
     expect(page.locator("[data-status]")).to_have_text(f"0\xa0fiche sur {len(SHEETS)}")
     expect(page.locator("[data-help]")).to_contain_text(f"Aucune fiche ne contient « {question.removeprefix('la ')} »")
+
+
+@pytest.mark.parametrize(
+    "question", ["salon de coiffure", "aide à domicile", "congé menstruel", "mettre en place une POEI"]
+)
+def test_a_word_of_a_name_does_not_answer_for_the_whole(page: Page, address: str, question: str) -> None:
+    """« Salon de l'emploi » and « sans domicile » are other names of terms: « salon » and « domicile » are not."""
+    ready(page, address, "?" + urlencode({"q": question}))
+    expect(page.locator("[data-status]")).to_have_text(f"0\xa0fiche sur {len(SHEETS)}")

@@ -43,8 +43,10 @@ def test_expressions_are_met_however_they_are_written() -> None:
     assert met("les caisses d’allocations familiales") == ["caisses d’allocations familiales"]
 
 
-def test_a_word_that_is_a_term_of_its_own_means_no_other() -> None:
+def test_a_word_of_another_name_does_not_mean_its_term() -> None:
     concepts = Concepts(CATALOGUE)
-    assert list(concepts.alone("jeunes filles")) == ["fil"]
-    assert list(concepts.alone("quartiers prioritaires")) == []
+    assert list(concepts.alone("salon de l'emploi")) == []
+    assert list(concepts.alone("mode de garde")) == []
     assert list(concepts.alone("embauche")) == ["embauch"]
+    assert list(concepts.alone("micro-entreprise")) == ["microentrepris"]
+    assert set(concepts.alone("sans domicile")) == {"sansdomicil"}

@@ -3,6 +3,8 @@
  * Les règles sont celles de builder/search/french.json ; french.py en fait le même usage, ce qu’un test vérifie.
  */
 
+const IN_PLACE = / (?:dans l(?:[ae]|es)?|en|departement (?:du|de la|de l|des?))$/;
+
 /** Ce que french.json décrit, prêt à servir. */
 export class French {
   constructor(rules) {
@@ -61,7 +63,7 @@ export class French {
     return found;
   }
 
-  /** Les lieux d’où ne vient aucune fiche : d’un nom composé, où qu’il soit ; d’un autre, s’il est toute la question. */
+  /** Les lieux d’où ne vient aucune fiche : d’un nom composé, où qu’il soit ; d’un autre, s’il est toute la question ou dit comme un lieu. */
   absent(composed) {
     const { folded, places } = this.fold(composed);
     const plain = (text) => ` ${text.replaceAll(/[^\p{L}0-9]/gu, " ")} `;
@@ -69,7 +71,7 @@ export class French {
     const found = [];
     for (const name of this.rules.absent) {
       const at = asked.indexOf(plain(name));
-      if (at >= 0 && (name.includes("-") || asked.trim() === name)) {
+      if (at >= 0 && (name.includes("-") || asked.trim() === name || IN_PLACE.test(asked.slice(0, at)))) {
         found.push({ start: places[at], end: places[at + name.length - 1] + 1, absent: true });
       }
     }

@@ -151,7 +151,7 @@ async function searchAll(keys) {
 function pairs(slots) {
   const two = slots.slice(1).map((slot, rank) => [slots[rank], slot]);
   const glued = (pair) => pair.map(({ ways }) => ways[0][0]).join("");
-  return Promise.all(two.map(async (pair) => ({ pair, key: glued(pair), prefix: false, hits: await exactly(glued(pair)) })));
+  return Promise.all(two.map(async (pair) => ({ pair, key: glued(pair), prefix: false, hits: await inOne(glued(pair)) })));
 }
 
 /** Une fiche qui a les deux mots soudés a chacun d’eux, même si elle n’écrit ni l’un ni l’autre. */
@@ -178,7 +178,7 @@ function lookUp(key) {
 
 /** Le mot lui-même ; sinon ceux qui commencent comme lui, sinon comme ce qu’il est sans son suffixe. */
 async function find(key) {
-  const exact = await exactly(key);
+  const exact = await inOne(key);
   if (exact.size > 0) {
     return { key, prefix: false, sure: true, hits: exact };
   }
@@ -197,6 +197,12 @@ function starts(key, suffixes) {
   const roots = suffixes.filter((suffix) => key.endsWith(suffix)).map((suffix) => key.slice(0, -suffix.length));
   const shorter = [...(key.length >= LONG ? [key.slice(0, -1)] : []), ...roots.filter((root) => root.length >= ROOT)];
   return [...(key.length >= SHORTEST ? [key] : []), ...shorter.sort((a, b) => b.length - a.length)];
+}
+
+/** Les fiches qui ont cette clé, ou ces deux mots soudés comme autre nom d’un de leurs termes. */
+async function inOne(key) {
+  const [written, meant] = await Promise.all([exactly(key), french().then(({ rules }) => exactly(rules.pair + key))]);
+  return new Map([...meant, ...written]);
 }
 
 /** Les fiches qui ont cette clé, et leur score ; une clé très courante est rangée par parts du catalogue. */
