@@ -50,3 +50,44 @@ def test_a_word_of_a_name_does_not_answer_for_the_whole(page: Page, address: str
     """« Salon de l'emploi » and « sans domicile » are other names of terms: « salon » and « domicile » are not."""
     ready(page, address, "?" + urlencode({"q": question}))
     expect(page.locator("[data-status]")).to_have_text(f"0\xa0fiche sur {len(SHEETS)}")
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("POEI ou poei", ["Aucune fiche ne contient « POEI »."]),
+        ("xyzzy-plugh", ["Aucune fiche ne contient « xyzzy-plugh »."]),
+        ("ch’ti", ["Aucune fiche ne contient « ch’ti »."]),
+        ("en Creuse", ["Aucune fiche ne contient « Creuse »."]),
+    ],
+)
+def test_what_no_sheet_has_is_told_once_and_whole(page: Page, address: str, question: str, told: list[str]) -> None:
+    ready(page, address, "?" + urlencode({"q": question}))
+    expect(page.locator("[data-help] p")).to_have_text(told)
+    page.goto(f"{address}a-propos/")
+    page.get_by_role("search", name="Recherche rapide").get_by_role("searchbox").fill(question)
+    expect(page.locator(".tb-quick--header [data-found] p:not(.tb-quick__all)")).to_have_text(told)
+
+
+def test_a_department_without_sheets_is_one_inside_a_question_too(page: Page, address: str) -> None:
+    ready(page, address, "?" + urlencode({"q": "horaires dans le Gard"}))
+    expect(page.locator("[data-help] p").first).to_have_text("Aucune fiche ne contient « Gard ».")
+    marked = page.locator("[data-results] mark").all_inner_texts()
+    assert marked and not any("gard" in word.lower() for word in marked)
+
+
+def test_what_is_told_of_words_is_true_of_the_sheets_that_filters_leave(page: Page, address: str) -> None:
+    ready(page, address, "?q=femmes+industrie+nord")
+    expect(page.locator("[data-help]")).to_contain_text("Certaines de ces fiches")
+    ready(page, address, "?q=femmes+industrie+nord&department=59&sector=industrie")
+    expect(page.locator("[data-results] [data-sheet]").first).to_be_visible()
+    expect(page.locator("[data-help]")).to_be_hidden()
+    ready(page, address, "?q=femmes+industrie+nord&department=35")
+    expect(page.locator("[data-help]")).to_contain_text("Aucune de ces fiches n’a tous les mots de la question.")
+
+
+def test_a_filter_is_not_blamed_for_a_word_that_no_sheet_has(page: Page, address: str) -> None:
+    ready(page, address, "?q=xyzzyplugh&department=59")
+    expect(page.locator("[data-help] p")).to_have_text(["Aucune fiche ne contient « xyzzyplugh »."])
+    ready(page, address, "?q=femmes&department=")
+    expect(page.locator("[data-help]")).to_be_hidden()

@@ -4,7 +4,7 @@ import { count, make, number } from "../dom.js";
 import { narrow, sorted } from "./facets.js";
 import { table } from "./files.js";
 import { FranceMap } from "./france.js";
-import { ask, warm } from "./query.js";
+import { ask, lacking, warm } from "./query.js";
 import { Results } from "./results.js";
 import { address, isEmpty, joined, read, strays } from "./state.js";
 import { missing } from "./suggest.js";
@@ -187,13 +187,12 @@ export class Catalogue {
       if (turn !== this.turn) {
         return;
       }
-      const lacking = await missing(this.state.q, answer);
-      lines.push(...lacking.map((word) => this.suggestion(word)));
-      if (answer.lacking && names.length > 0) {
-        lines.push(make("p", { textContent: answer.lacking }));
+      lines.push(...(await missing(this.state.q, answer)).map((word) => this.suggestion(word)));
+      if (names.length > 0 && lacking(names, answer)) {
+        lines.push(make("p", { textContent: lacking(names, answer) }));
       }
     }
-    if (names.length === 0 && this.state.facets.size > 0) {
+    if (names.length === 0 && this.state.facets.size > 0 && !(answer && answer.scores.size === 0)) {
       lines.push(make("p", { textContent: "Aucune fiche ne réunit tous ces choix : retirez un filtre ci-dessus." }));
     }
     if (turn === this.turn) {

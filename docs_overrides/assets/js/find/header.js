@@ -3,7 +3,7 @@
 import { count, make } from "../dom.js";
 import { extract, marked } from "./extract.js";
 import { ROOT, shown } from "./files.js";
-import { ask, warm } from "./query.js";
+import { ask, lacking, warm } from "./query.js";
 import { missing } from "./suggest.js";
 
 const PAUSE = 100;
@@ -80,10 +80,10 @@ export class Header {
     this.status.textContent = answer.scores.size > 0 ? count(answer.scores.size, "fiche trouvée", "fiches trouvées") : "Aucune fiche trouvée";
     if (answer.unknown.length > 0) {
       await new Promise((resolve) => setTimeout(resolve, QUIET));
-      const lacking = turn === this.turn ? await missing(question, answer) : [];
+      const unknown = turn === this.turn ? await missing(question, answer) : [];
       if (turn === this.turn) {
         this.panel.querySelector("[data-none]")?.remove();
-        this.panel.prepend(...lacking.map(instead));
+        this.panel.prepend(...unknown.map(instead));
       }
     }
   }
@@ -99,8 +99,8 @@ export class Header {
     } else {
       all.textContent = names.length > FIRST ? `Voir les ${names.length}\u00a0fiches` : "Voir dans le catalogue";
     }
-    if (answer.lacking && names.length > 0) {
-      lines.unshift(make("p", { textContent: answer.lacking }));
+    if (names.length > 0 && lacking(names, answer)) {
+      lines.unshift(make("p", { textContent: lacking(names, answer) }));
     }
     lines.push(make("p", { className: "tb-quick__all" }, all));
     return lines;

@@ -16,15 +16,18 @@ const ROOT = 5; // lettres de ce que son suffixe laisse
 const GUESSED = 0.5; // d’un mot trouvé : un mot d’une même racine, qui n’est peut-être pas de sa famille
 const LITTLE = 0.25; // de ce que dit la fiche qui en dit le plus : les autres n’ont que des mots que presque toutes ont
 const NONE = "Aucune fiche n’a tous les mots de la question : voici celles qui en ont une partie.";
+const ONE = "Aucune fiche n’a tous les mots de la question : voici celle qui en a une partie.";
 const SOME = "Certaines de ces fiches n’ont pas tous les mots de la question.";
+const THESE = "Aucune de ces fiches n’a tous les mots de la question.";
+const THIS = "Cette fiche n’a pas tous les mots de la question.";
 const FEW = 3; // fiches qui ont assez de mots
 const RARE = 20; // fiches qui ont un mot rare
 
 /**
  * @param {(answer: object) => Promise<void>} early montre une première réponse, avant les fichiers qui ne changent que l’ordre
- * @returns {Promise<{scores: Map<string, number>, keys: {key: string, prefix: boolean}[], unknown: object[], lacking: string}|null>}
- *   les fiches par leur nom dans l’index, ce qui a été cherché, et ce qu’il faut dire si des mots manquent à des fiches ; null
- *   quand la question ne contient aucun mot.
+ * @returns {Promise<{scores: Map<string, number>, keys: {key: string, prefix: boolean}[], unknown: object[], partial: Set<string>}|null>}
+ *   les fiches par leur nom dans l’index, ce qui a été cherché, les mots qui n’existent pas, et les fiches à qui des mots
+ *   manquent ; null quand la question ne contient aucun mot.
  */
 export async function ask(question, early = () => undefined) {
   const reader = await french();
@@ -81,8 +84,18 @@ function answerOf(found, together, { sheets }) {
     scores,
     keys: [...found.flatMap(({ keys }) => keys), ...together.filter(({ hits }) => hits.size > 0)],
     unknown: found.filter(({ sure }) => !sure).map(({ slot }) => slot),
-    lacking: best < found.length ? NONE : [...scores.keys()].some((name) => covered.get(name) < best) ? SOME : "",
+    partial: new Set([...scores.keys()].filter((name) => covered.get(name) < found.length)),
   };
+}
+
+/** Ce qu’il faut dire des fiches montrées (``names``) d’une réponse, quand elles n’ont pas tous les mots. */
+export function lacking(names, { scores, partial }) {
+  const some = names.filter((name) => partial.has(name)).length;
+  if (some < names.length) {
+    return some > 0 ? SOME : "";
+  }
+  const [one, several] = partial.size === scores.size ? [ONE, NONE] : [THIS, THESE];
+  return some === 1 ? one : several;
 }
 
 /** Les fiches qui n’ont qu’un mot, rare, quand ``full`` seulement en ont assez : deux, ou ``best``, qui n’est pas tous. */
@@ -115,7 +128,8 @@ async function answers(slot) {
   if (slot.doubtful) {
     return found.exact ? [found] : [];
   }
-  return found.hits.size === 0 && slot.parts ? Promise.all(slot.parts.map(search)) : [found];
+  const parts = found.hits.size === 0 && slot.parts ? await Promise.all(slot.parts.map(search)) : [];
+  return parts.some(({ hits }) => hits.size > 0) ? parts : [found];
 }
 
 async function search(slot) {

@@ -23,9 +23,9 @@ export function read(search, known) {
   };
 }
 
-/** Ce que l’adresse dit et que le formulaire n’a pas : [paramètre, valeur]. */
+/** Ce que l’adresse dit et que le formulaire n’a pas : [paramètre, valeur], si elle en a une. */
 export function strays(search, known) {
-  const found = [...new URLSearchParams(search)].filter(([name, value]) => name !== "q" && name !== "sort" && !known.get(name)?.has(value));
+  const found = [...new URLSearchParams(search)].filter(([name, value]) => value && name !== "q" && name !== "sort" && !known.get(name)?.has(value));
   return found.slice(0, MOST);
 }
 

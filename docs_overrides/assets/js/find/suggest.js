@@ -4,19 +4,22 @@ import { french, vocabulary } from "./files.js";
 
 const MOST = 3;
 
-/** Les mots de ``question`` (composée, NFC) qu’aucune fiche n’a, leur place, et les ``words`` qui existent. */
-export const missing = (question, { unknown }) =>
-  Promise.all(
-    unknown.map(async ({ start, end }) => {
-      const written = question.slice(start, end);
-      return { written, start, end, words: await suggest(written) };
-    }),
-  );
+/** Les mots de ``question`` (composée, NFC) qu’aucune fiche n’a, chacun une fois, leur place, et les ``words`` qui existent. */
+export async function missing(question, { unknown }) {
+  const [reader, words] = unknown.length > 0 ? await Promise.all([french(), vocabulary()]) : [];
+  const told = new Map();
+  for (const { start, end } of unknown) {
+    const written = question.slice(start, end);
+    const { folded } = reader.fold(written);
+    if (!told.has(folded)) {
+      told.set(folded, { written, start, end, words: reader.rules.absent.includes(folded) ? [] : suggest(folded, words, reader) });
+    }
+  }
+  return [...told.values()];
+}
 
-/** Les mots les plus proches de ``written``, les meilleurs d’abord. */
-async function suggest(written) {
-  const [reader, words] = await Promise.all([french(), vocabulary()]);
-  const wanted = reader.fold(written).folded.trim();
+/** Les mots de ``words`` les plus proches de ``wanted``, les meilleurs d’abord. */
+function suggest(wanted, words, reader) {
   const limit = wanted.length < 8 ? 1 : wanted.length < 12 ? 2 : 3;
   const close = [];
   for (const [word, count] of words) {
