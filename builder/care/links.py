@@ -14,12 +14,14 @@ import time
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
-from http.client import HTTPException, HTTPMessage
+from http.client import HTTPConnection, HTTPException, HTTPMessage, HTTPResponse, HTTPSConnection
+from threading import Timer
 from typing import IO, Final
 from urllib.error import HTTPError, URLError
 from urllib.parse import quote, urlsplit
-from urllib.request import HTTPRedirectHandler, Request, build_opener
+from urllib.request import HTTPHandler, HTTPRedirectHandler, HTTPSHandler, Request, build_opener
 
 from builder.care import Concern
 from builder.project import Checked
@@ -121,7 +123,7 @@ def _once(link: str, method: str, manners: Manners) -> Answer:
     try:
         watch.allow(link)
         request = Request(_ascii(link), headers=headers, method=method)  # noqa: S310 - http and https only
-        with build_opener(watch).open(request, timeout=manners.patience):
+        with build_opener(watch, _Http(), _Https()).open(request, timeout=manners.patience):
             return (f"A déménagé vers {watch.moved}", False) if watch.moved else None
     except HTTPError as error:
         return _said(error.code)
@@ -154,6 +156,47 @@ class _Private(Exception):
     """The address of a private network."""
 
 
+class _Hurried(HTTPConnection):
+    """Waits for the headers as a whole no longer than for one of their bytes: a site that sends them one by one would
+    never be done with."""
+
+    def getresponse(self) -> HTTPResponse:
+        """The answer.
+
+        Raises:
+            TimeoutError: it is not whole in time.
+        """
+        end = time.monotonic() + (self.timeout or 0)
+        late = Timer(self.timeout or 0, _cut, (self.sock,))
+        late.start()
+        try:
+            answer = super().getresponse()
+        finally:
+            late.cancel()
+        if time.monotonic() > end:  # what was cut short reads as an end of headers
+            raise TimeoutError
+        return answer
+
+
+def _cut(connection: socket.socket) -> None:
+    with suppress(OSError):  # the other side did
+        socket.socket.shutdown(connection, socket.SHUT_RDWR)
+
+
+class _HurriedTls(HTTPSConnection, _Hurried):
+    """The same over TLS, whose greetings are bounded as a whole already."""
+
+
+class _Http(HTTPHandler):
+    def http_open(self, req: Request) -> HTTPResponse:
+        return self.do_open(_Hurried, req)
+
+
+class _Https(HTTPSHandler):
+    def https_open(self, req: Request) -> HTTPResponse:
+        return self.do_open(_HurriedTls, req)
+
+
 class _Watch(HTTPRedirectHandler):
     """Follows redirections to public addresses, and remembers those that are for good."""
 
@@ -178,6 +221,15 @@ class _Watch(HTTPRedirectHandler):
         for *_, where in socket.getaddrinfo(parts.hostname, parts.port or 443, type=socket.SOCK_STREAM):
             if not ipaddress.ip_address(str(where[0]).partition("%")[0]).is_global:
                 raise _Private(link)
+
+    def http_error_302(
+        self, req: Request, fp: IO[bytes], code: int, msg: str, headers: HTTPMessage
+    ) -> HTTPResponse | None:
+        """Go on without the page that says so, which the library would read to its end: it may have none."""
+        fp.close()
+        return super().http_error_302(req, fp, code, msg, headers)
+
+    http_error_301 = http_error_303 = http_error_307 = http_error_308 = http_error_302
 
     def redirect_request(
         self, req: Request, fp: IO[bytes], code: int, msg: str, headers: HTTPMessage, newurl: str

@@ -23,6 +23,8 @@ class _Moody(http.server.BaseHTTPRequestHandler):
     """``/404`` answers 404, ``/to/301/ok`` redirects, ``/get-only`` refuses HEAD, ``/slow`` never ends."""
 
     seen: list[tuple[float, str, str, str]] = []  # noqa: RUF012 - one server a test
+    sent = 0
+    """Bytes of answers that have no end."""
 
     def do_HEAD(self) -> None:
         self.seen.append((time.monotonic(), self.command, self.path, self.headers["User-Agent"]))
@@ -34,6 +36,8 @@ class _Moody(http.server.BaseHTTPRequestHandler):
             status = 404
         if steps[0] in {"to", "nowhere"}:
             status = int(steps[1])
+        if steps[0] == "without-end":
+            status = 404 if self.command == "HEAD" else 302
         self.send_response(status)
         if steps[0] == "to":
             self.send_header("Location", "/" + "/".join(steps[2:]))
@@ -41,8 +45,23 @@ class _Moody(http.server.BaseHTTPRequestHandler):
             self.send_header("Location", "http://192.168.1.1/")
         if steps[0] == "nowhere":
             self.send_header("Location", "https://[x")
+        if steps[0] == "letter-by-letter":
+            self.flush_headers()
+            self._send(b"X", pause=0.1)
+        if steps[0] == "without-end":
+            self.send_header("Location", "/ok")
+            self.end_headers()
+            self._send(bytes(100_000))
         self.send_header("Content-Length", "0")
         self.end_headers()
+
+    def _send(self, content: bytes, *, pause: float = 0.0) -> None:
+        """Until nobody listens any more; never for good."""
+        self.close_connection = True
+        for _ in range(100):
+            time.sleep(pause)
+            self.wfile.write(content)
+            _Moody.sent += len(content)
 
     do_GET = do_HEAD
 
@@ -52,7 +71,7 @@ class _Moody(http.server.BaseHTTPRequestHandler):
 
 @pytest.fixture
 def server() -> Iterator[str]:
-    _Moody.seen = []
+    _Moody.seen, _Moody.sent = [], 0
     running = http.server.ThreadingHTTPServer(("127.0.0.1", 0), _Moody)
     threading.Thread(target=running.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{running.server_port}"
@@ -90,6 +109,17 @@ def test_the_others_are(server: str, path: str, urgent: bool, words: str) -> Non
 def test_a_redirection_without_end_ends(server: str) -> None:
     loop = f"{server}/to/302/" * 1 + "to/302/" * 8 + "ok"
     assert loop in ask(loop)
+
+
+def test_headers_that_come_letter_by_letter_are_not_waited_for(server: str) -> None:
+    before = time.monotonic()
+    assert ask(f"{server}/letter-by-letter") == {f"{server}/letter-by-letter": (False, "Le site ne répond pas à temps")}
+    assert time.monotonic() - before < 4 * KIND.patience
+
+
+def test_a_redirection_is_followed_without_the_page_that_says_so(server: str) -> None:
+    assert ask(f"{server}/without-end") == {}
+    assert _Moody.sent < 9_000_000  # what a system keeps for a socket, of ten million
 
 
 def test_nobody_there() -> None:
