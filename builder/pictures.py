@@ -6,13 +6,15 @@ Only the headers are read: nothing is decoded, so that a picture made to fill th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+import warnings
+from collections.abc import Iterator, Mapping
 from io import BytesIO
+from itertools import islice
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from PIL import Image
-from PIL.ExifTags import IFD
+from PIL.ExifTags import GPS, IFD
 
 from builder.diagnostics import Diagnostic, Span
 from builder.messages import diagnostic
@@ -24,7 +26,18 @@ MAX_BYTES: Final = 8 * 1024 * 1024
 MAX_PIXELS: Final = 25_000_000
 """About 100 MB once decoded, in readers' browsers and where sheets are printed."""
 Image.MAX_IMAGE_PIXELS = None  # ours is lower, and says how big a picture is
-_PLACE_IN_XMP: Final = re.compile(rb"exif:GPSL(?:at|ong)itude|photoshop:City|Iptc4xmpCore:Location|LocationCreated")
+_PLACE_IN_XMP: Final = re.compile(rb"GPSL(?:at|ong)itude|photoshop:City|Iptc4xmpCore:Location|LocationCreated")
+_PLACE_IN_IPTC: Final = re.compile(rb"\x1c\x02[\x5a\x5c](?!\0\0)")
+"""A city, or a place within it, as newsrooms and their software write it."""
+_IPTC: Final = 0x0404
+"""Its number among the resources of Photoshop."""
+_COPIED: Final = "Raw profile type "
+"""How ImageMagick calls, in a PNG, the metadata of what the PNG was made from."""
+_PLACES_IN_EXIF: Final = frozenset({GPS.GPSLatitude, GPS.GPSLongitude, GPS.GPSDestLatitude, GPS.GPSDestLongitude})
+_EXIF: Final = re.compile(rb"Exif\0\0(?=II|MM)")
+_MOST_EXIF: Final = 20
+"""Of one file: a phone writes the picture, a small one, a second view of the same."""
+_LONGEST_EXIF: Final = 65_536
 
 
 def problems(path: Path, file: str) -> Iterator[Diagnostic]:
@@ -42,8 +55,7 @@ def problems(path: Path, file: str) -> Iterator[Diagnostic]:
     try:
         with Image.open(BytesIO(content), formats=sorted(set(KINDS.values()))) as picture:
             right, pixels = picture.format == KINDS[path.suffix], picture.width * picture.height
-            texts = "".join(value for value in picture.info.values() if isinstance(value, str)).encode()
-            placed = _tells_its_place(picture.info.get("exif") or _late_exif(content), content + texts)
+            placed = _tells_its_place(picture.info, content)
     except Exception:  # whatever a reader of strangers' files stumbles on, it is no picture of ours
         right, pixels, placed = False, 0, False
     if not right:
@@ -54,18 +66,55 @@ def problems(path: Path, file: str) -> Iterator[Diagnostic]:
         yield diagnostic("L136", file, Span())
 
 
+def _tells_its_place(info: Mapping[str | tuple[int, int], Any], content: bytes) -> bool:
+    """Whether the metadata, in EXIF, XMP or IPTC, say where the picture was taken."""
+    texts = {str(key): value for key, value in info.items() if isinstance(value, str)}
+    copied = {key: _unfolded(text) for key, text in texts.items() if key.startswith(_COPIED)}
+    newsroom = copied.get(f"{_COPIED}iptc", b"") + info.get("photoshop", {}).get(_IPTC, b"")
+    searched = b"".join((content, *copied.values(), *(text.encode() for text in texts.values())))
+    return (
+        _located(info.get("exif") or _late_exif(content))
+        or any(map(_located_beside, _exifs(searched)))
+        or bool(_PLACE_IN_XMP.search(searched))
+        or bool(_PLACE_IN_IPTC.search(newsroom))
+    )
+
+
+def _unfolded(text: str) -> bytes:
+    """Metadata that a program copied in a text of a PNG: a name, a length, then figures."""
+    try:
+        return bytes.fromhex("".join(text.split()[2:]))
+    except ValueError:
+        return b""
+
+
 def _late_exif(content: bytes) -> bytes:
     """Metadata that a PNG has after its points, which Pillow would decode all to reach."""
     _, found, rest = content.partition(b"eXIf")
     return rest if found and content.startswith(b"\x89PNG") else b""
 
 
-def _tells_its_place(exif: bytes, content: bytes) -> bool:
-    """Whether the metadata, in EXIF or in XMP, say where the picture was taken."""
+def _exifs(content: bytes) -> Iterator[bytes]:
+    """Every block of a file: those of a second view stand after the first picture, where Pillow does not look."""
+    for found in islice(_EXIF.finditer(content), _MOST_EXIF):
+        yield content[found.start() : found.start() + _LONGEST_EXIF]
+
+
+def _located_beside(exif: bytes) -> bool:
+    """The same of a block that may be cut: the picture itself is no less one."""
+    try:
+        with warnings.catch_warnings(action="ignore"):
+            return _located(exif)
+    except Exception:
+        return False
+
+
+def _located(exif: bytes) -> bool:
+    """Whether a block gives a place: many cameras without a receiver write the version of such a block, and no more."""
     tags = Image.Exif()
     if exif:
         tags.load(exif)
-    return bool(tags.get_ifd(IFD.GPSInfo)) or bool(_PLACE_IN_XMP.search(content))
+    return not _PLACES_IN_EXIF.isdisjoint(tags.get_ifd(IFD.GPSInfo))
 
 
 def _megabytes(size: int) -> str:

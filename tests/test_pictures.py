@@ -49,6 +49,43 @@ def test_a_place_after_the_points_is_seen(tmp_path: Path) -> None:
     assert codes(tmp_path, "png", moved) == ["L136"]
 
 
+def block(exif: bytes) -> bytes:
+    """A block of a JPEG."""
+    return b"\xff\xe1" + (len(exif) + 2).to_bytes(2, "big") + exif
+
+
+@pytest.mark.parametrize("name", ["exif", "APP1"])
+def test_a_place_that_another_program_copied_in_a_text_is_seen(tmp_path: Path, name: str) -> None:
+    exif = located().tobytes()
+    texts = PngInfo()
+    texts.add_text(f"Raw profile type {name}", f"\n{name}\n{len(exif):8}\n{exif.hex()}\n", zip=True)
+    assert codes(tmp_path, "png", photo("PNG", pnginfo=texts)) == ["L136"]
+
+
+def test_a_place_in_a_second_view_is_seen(tmp_path: Path) -> None:
+    assert codes(tmp_path, "jpg", photo("JPEG") + photo("JPEG", exif=located())) == ["L136"]
+    plain = photo("JPEG")
+    assert codes(tmp_path, "jpg", plain[:-2] + block(located().tobytes()) + plain[-2:]) == ["L136"]
+
+
+def test_a_city_that_a_newsroom_writes_is_seen(tmp_path: Path) -> None:
+    city = b"\x1c\x02\x5a\x00\x09Villejuif\0"
+    iptc = b"Photoshop 3.0\x008BIM\x04\x04\0\0" + len(city[:-1]).to_bytes(4, "big") + city
+    plain = photo("JPEG")
+    assert codes(tmp_path, "jpg", plain[:2] + block(iptc).replace(b"\xff\xe1", b"\xff\xed", 1) + plain[2:]) == ["L136"]
+
+
+def test_what_gives_no_place_is_accepted(tmp_path: Path) -> None:
+    exif = Image.Exif()
+    exif.get_ifd(0x8825)[0] = b"\2\3\0\0"  # the version alone, as cameras without a receiver write it
+    assert codes(tmp_path, "jpg", photo("JPEG", exif=exif)) == []
+    plain = photo("JPEG")
+    assert codes(tmp_path, "jpg", plain[:-2] + block(b"Exif\0\0II*\0\xff\xff\xff\xff") + plain[-2:]) == []
+    texts = PngInfo()
+    texts.add_text("Raw profile type exif", "\nexif\n 4\nno figures\n")
+    assert codes(tmp_path, "png", photo("PNG", pnginfo=texts)) == []
+
+
 def test_other_metadata_are_no_place(tmp_path: Path) -> None:
     exif = Image.Exif()
     exif[0x010F] = "Téléphone"
