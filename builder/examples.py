@@ -23,7 +23,8 @@ class _Dumper(yaml.SafeDumper):
 
 _LONG = 8
 """Lines beyond which an example hides the message."""
-ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+ID = re.compile(r"(?!(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?![a-z0-9-]))[a-z0-9]+(?:-[a-z0-9]+)*")
+"""Files have it as a name. Windows keeps some for its devices: it clones no repository that has a file of this name."""
 _NUMBER = re.compile(
     r"(?P<minus>[−–-])?(?P<whole>[0-9]{1,3}(?:[ \u00a0\u202f][0-9]{3}){1,4}|[0-9]{1,15})"
     r"(?:[.,](?P<decimals>[0-9]{1,9}))?"

@@ -195,9 +195,9 @@ def _files(folder: FilePath, project: Project, root: FilePath) -> Iterator[FileP
 def _picture(path: FilePath, file: str, relative: tuple[str, ...]) -> Iterator[Diagnostic]:
     if path.suffix.lower() not in pictures.KINDS or len(relative) != 2:
         yield _misplaced(file, relative)
-    elif not pictures.NAME.fullmatch(path.name):
+    elif not (pictures.NAME.fullmatch(path.name) and ID.match(path.name)):
         right = (slug(path.stem) or "image") + path.suffix.lower()
-        yield diagnostic("L126", file, Span(), name=path.name, suggestion=suggestion(right))
+        yield diagnostic("L126", file, Span(), name=path.name, suggestion=suggestion(ID.match(right) and right))
     elif path.is_file():
         yield from pictures.problems(path, file)
     else:
@@ -265,7 +265,8 @@ def _misplaced(file: str, relative: tuple[str, ...]) -> Diagnostic:
 def _bad_name(file: str, relative: tuple[str, ...]) -> Iterator[Diagnostic]:
     for name in [*relative[1:-1], relative[-1].removesuffix(".yaml")]:
         if not ID.fullmatch(name):
-            yield diagnostic("L126", file, Span(), name=name, suggestion=suggestion(slug(name)))
+            right = slug(name)
+            yield diagnostic("L126", file, Span(), name=name, suggestion=suggestion(ID.match(right) and right))
 
 
 def shown(path: FilePath, root: FilePath) -> str:
