@@ -244,6 +244,7 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     "lignes.txt": (lambda: b"un mot" + b"\n" * 190_000, "plus de 20\u202f000 lignes"),
     "tableau.docx": (lambda: word(f"<w:tbl><w:tr>{'<w:tc><w:p/></w:tc>' * 30_000}</w:tr></w:tbl>"), "lignes"),
     "profond.docx": (lambda: word("<w:p>" * 300 + "<w:r><w:t>a</w:t></w:r>" + "</w:p>" * 300), "abîmé"),
+    "tabulations.txt": (lambda: b"\t" * 190_000, "aucun texte"),
     "blanc.txt": (lambda: b" \n ", "aucun texte"),
 }
 
