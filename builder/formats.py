@@ -14,6 +14,10 @@ FORMATS: Final = FormatChecker(formats=())
 """Only our own formats: those of the library vary with what is installed."""
 
 _DATE: Final = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
+HOST: Final = r"[A-Za-z0-9À-ÖØ-öø-ÿŒœ_-]{1,63}(?:\.[A-Za-z0-9À-ÖØ-öø-ÿŒœ_-]{1,63}){1,30}"
+"""The name of a site as people read it here: no letter of another alphabet that looks like one of ours, no sign that
+a browser understands in its own way. Names in other alphabets are written as browsers copy them (« xn-- »)."""
+_HOST: Final = re.compile(HOST)
 _PAGE: Final = re.compile(r"[0-9]{1,9}")
 MONTHS: Final = (
     "janvier", "février", "mars", "avril", "mai", "juin",
@@ -72,9 +76,9 @@ def _web_url(value: object) -> bool:
     if not isinstance(value, str):
         return True
     parts = urlsplit(value)
-    labels = (parts.hostname or "").split(".")
     known = parts.port is None or bool(parts.port)  # to ask is to refuse what is no port
-    return parts.scheme in {"http", "https"} and len(labels) > 1 and all(labels) and known and parts.username is None
+    host = parts.netloc.partition(":")[0]
+    return parts.scheme in {"http", "https"} and bool(_HOST.fullmatch(host)) and known and parts.username is None
 
 
 @FORMATS.checks("page")

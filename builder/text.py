@@ -25,6 +25,7 @@ from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 
 from builder.bounds import DEEPEST, Links, loosened
+from builder.formats import HOST
 from builder.glossary import Glossary
 from builder.languages import Written, _
 from builder.model import GlossaryTerm, Note
@@ -66,6 +67,12 @@ REFUSED: Final = (
     ("image", re.compile(r"(?<!\\)!\[[^\]\n]{0,300}\]\s?[(\[][^)\]\n]{0,1000}[)\]]?")),
     ("heading", re.compile(r"^ {0,3}#{1,6}[ \t][^\n]*|^(?:=+|-{3,})[ \t]*$", re.MULTILINE)),
     ("attributes", re.compile(r"\{:[^}\n]{0,300}\}")),
+    (
+        "link",
+        re.compile(
+            rf"\[[^\]\n]{{0,300}}\]\(\s{{0,9}}<?[Hh][Tt][Tt][Pp][Ss]:(?!//{HOST}(?::[0-9]{{0,5}})?[/?#)\s>])[^)\n]{{0,1000}}\)?"
+        ),
+    ),
     ("code", re.compile(r"^ {0,3}(?:```|~~~)|^-+8<-+", re.MULTILINE)),
 )
 

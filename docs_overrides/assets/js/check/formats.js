@@ -20,14 +20,10 @@ export function bounds(text) {
   return cut < 0 ? [text, text] : [text.slice(0, cut), text.slice(cut + 1) || text.slice(0, cut)];
 }
 
-function isWebAddress(text) {
-  const match = /^(https?):\/\/([^/?#]*)/i.exec(text);
-  if (!match || match[2].includes("@")) {
-    return false;
-  }
-  const [host, port = ""] = /^(\[[^\]]*\]|[^:]*)(?::(.*))?$/s.exec(match[2])?.slice(1) ?? [""];
-  const labels = host.split(".");
-  return labels.length > 1 && labels.every(Boolean) && /^[0-9]*$/.test(port) && (port === "" || (port > 0 && port < 65536));
+function isWebAddress(text, patterns) {
+  const match = /^https?:\/\/([^/?#]*)/i.exec(text);
+  const [name, port = ""] = /^([^:]*)(?::(.*))?$/s.exec(match?.[1] ?? "").slice(1);
+  return Boolean(patterns.host.fullmatch(name)) && /^[0-9]*$/.test(port) && (port === "" || (port > 0 && port < 65536));
 }
 
 function isPage(text) {
@@ -47,7 +43,7 @@ export function install(patterns) {
       const [start, ...rest] = text.split("/");
       return [start, ...(rest.length ? [rest.join("/")] : [])].every(isDate);
     },
-    "web-url": isWebAddress,
+    "web-url": (text) => isWebAddress(text, patterns),
     page: isPage,
   });
 }
