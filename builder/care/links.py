@@ -170,12 +170,11 @@ class _Hurried(HTTPConnection):
         late = Timer(self.timeout or 0, _cut, (self.sock,))
         late.start()
         try:
-            answer = super().getresponse()
+            return super().getresponse()
         finally:
             late.cancel()
-        if time.monotonic() > end:  # what was cut short reads as an end of headers
-            raise TimeoutError
-        return answer
+            if time.monotonic() > end:  # what was cut short reads as an end of headers, or as a site that hangs up
+                raise TimeoutError
 
 
 def _cut(connection: socket.socket) -> None:
