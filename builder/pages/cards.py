@@ -99,7 +99,7 @@ def collection_card(collection: Collection, page: PageContext) -> CollectionCard
         series=page.text.line(series.title if series else None),
         volume=_("Volume {volume}", volume=series.volume) if series and series.volume else "",
         publisher=page.organisation(collection.publisher).label,
-        date=words.sentence(words.date(collection.published_on)) if collection.published_on else "",
+        date=words.date(collection.published_on) if collection.published_on else "",
         summary=page.text.line(collection.summary),
         count=words.count(len(page.catalogue.sheets_by_collection[collection.id]), "fiche"),
         shade=rank % 4 + 1,

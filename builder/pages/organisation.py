@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -99,7 +100,9 @@ def _index(catalogue: Catalogue) -> Output:
 def _member(organisation: Organisation, desk: PageContext) -> tuple[Link, Markup, str]:
     sheets = len(desk.catalogue.appearances.get(organisation.id, ()))
     count = words.count(sheets, "fiche") if sheets else ""
-    return desk.organisation(organisation.id), desk.place_name(organisation.territory), count
+    name, place = desk.organisation(organisation.id), desk.place_name(organisation.territory)
+    told = re.search(rf"(?<![\w-]){re.escape(place)}(?![\w-])", name.label)
+    return name, Markup() if told else place, count
 
 
 def _page(organisation: Organisation, components: tuple[str, ...], catalogue: Catalogue) -> Output:

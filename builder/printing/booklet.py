@@ -47,7 +47,7 @@ def collection_document(
         "authority": setter.words(collection.authority or ""),
         "colour": workshop.shades[collection.id],
         "date": day(collection.published_on or max((s.reviewed_on or "" for s in shelf.sheets), default="")),
-        "when": setter.tree(card.date),
+        "when": setter.tree(words.sentence(card.date)),
         "series": setter.tree(card.series),
         "volume": setter.tree(card.volume),
         "summary": setter.tree(card.summary),

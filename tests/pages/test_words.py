@@ -5,7 +5,9 @@ from dataclasses import replace
 
 import pytest
 
-from builder.pages import organisation, sheet_list, territory, theme, words
+from builder.glossary import Glossary
+from builder.model import Territory
+from builder.pages import collection, organisation, sheet_list, territory, theme, words
 from builder.typography import number
 from tests.pages.example import by_path, example, visible
 
@@ -114,3 +116,21 @@ def test_a_theme_without_a_description_is_named_before_its_count() -> None:
     for identifier in full.sheets_by_theme:
         label = full.term("themes", identifier).label
         assert _said(pages[f"thematiques/{identifier}.md"]).startswith(f"{label} : ")
+
+
+def test_a_place_that_the_name_of_an_organisation_tells_is_not_repeated() -> None:
+    full = example()
+    first, *_ = full.organisations.values()
+    index = {}
+    for name in ("Métropole du Vallon", "Métropole du Haut-Vallon", "Atelier des Vallons"):
+        there = replace(first, name=name, acronym=None, territory=Territory(label="Vallon"))
+        page = by_path(organisation.render(replace(full, organisations={**full.organisations, first.id: there})))
+        index[name] = 'tb-names__place">Vallon<' in page["structures/index.md"]
+    assert index == {"Métropole du Vallon": False, "Métropole du Haut-Vallon": True, "Atelier des Vallons": True}
+
+
+def test_a_cover_is_dated_after_its_publisher_as_within_a_sentence() -> None:
+    full = example()
+    dated = {key: replace(one, published_on="2025-07") for key, one in full.collections.items()}
+    covers = by_path(collection.render(replace(full, collections=dated), Glossary(())))["collections/index.md"]
+    assert "<span>juillet" in covers
