@@ -226,3 +226,96 @@ def test_two_files_have_two_names(page: Page, address: str) -> None:
     names = page.locator(".tb-files a").all_inner_texts()
     assert len(names) > 10
     assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize("path", ["donnees/", "donnees/dictionnaire/"])
+def test_a_phone_shows_all_that_a_table_of_files_says(page: Page, address: str, path: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 800})
+    page.goto(address + path)
+    assert page.evaluate(HIDDEN, ".tb-scroll") == []
+    widths = page.locator(".tb-files__content").evaluate_all("(all) => all.map((one) => one.offsetWidth)")
+    assert len(widths) > 15 and min(widths) >= 290
+
+
+def test_the_dictionary_gives_its_width_to_what_is_written(page: Page, address: str) -> None:
+    page.goto(address + "donnees/dictionnaire/")
+    row = page.locator(".tb-files tbody tr").first.locator("td")
+    contents, vocabulary = (row.nth(place).evaluate("(one) => one.offsetWidth") for place in (1, 2))
+    assert contents > 3 * vocabulary
+
+
+def test_the_name_of_a_wide_table_is_read_on_a_phone(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 800})
+    for path in ("manques/", "chiffres/"):
+        page.goto(address + path)
+        for grid in page.locator(".tb-grid").all():
+            grid.evaluate("(one) => { one.scrollLeft = 300 }")
+            frame, caption = grid.bounding_box(), grid.locator("caption").bounding_box()
+            assert frame and caption
+            assert frame["x"] <= caption["x"] and caption["x"] + caption["width"] <= frame["x"] + frame["width"]
+
+
+def test_the_mark_of_what_opens_is_not_on_its_words(page: Page, address: str) -> None:
+    page.goto(address + "proposer/", wait_until="networkidle")
+    summary = page.locator(".tb-bring > summary")
+    for width in (320, 360, 390):
+        page.set_viewport_size({"width": width, "height": 800})
+        free = summary.evaluate(
+            """(one) => {
+              const words = document.createRange();
+              words.selectNodeContents(one);
+              const mark = getComputedStyle(one, "::after");
+              return one.getBoundingClientRect().right - parseFloat(mark.right) - parseFloat(mark.width)
+                - words.getBoundingClientRect().right;
+            }"""
+        )
+        assert free >= 0
+
+
+def test_a_sheet_compared_on_a_phone_stands_clear_of_its_name(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 800})
+    page.goto(address + "comparer/?fiches=stef-mixup,corif-accompagnement", wait_until="networkidle")
+    cells = page.locator(".tb-compare__table td:has(> .tb-compare__of + *)")
+    assert cells.count() > 8
+    gaps = cells.evaluate_all(
+        """(all) => all.map((one) => one.children[1].getBoundingClientRect().top
+          - one.children[0].getBoundingClientRect().bottom)"""
+    )
+    assert min(gaps) >= 6
+    ends = cells.evaluate_all(
+        """(all) => all.map((one) => one.getBoundingClientRect().bottom
+          - parseFloat(getComputedStyle(one).paddingBottom) - one.lastElementChild.getBoundingClientRect().bottom)"""
+    )
+    assert max(ends) <= 4
+
+
+def test_forced_colours_keep_what_a_background_showed(page: Page, address: str) -> None:
+    page.emulate_media(forced_colors="active")
+    page.goto(address)
+    edge = "(one) => getComputedStyle(one).borderTopStyle"
+    for shape in (".tb-cover", ".tb-badge"):
+        assert page.locator(shape).first.evaluate(edge) == "solid"
+    page.goto(address + "fiches/stef-mixup/")
+    plain = page.locator(".tb-action--plain").evaluate_all(
+        "(all) => all.map((one) => parseFloat(getComputedStyle(one).paddingLeft))"
+    )
+    assert len(plain) == 3 and min(plain) >= 8
+
+
+def test_text_twice_as_large_is_cut_at_syllables(page: Page, address: str) -> None:
+    session = page.context.new_cdp_session(page)
+    session.send("Page.enable")
+    page.set_viewport_size({"width": 390, "height": 800})
+    for size, cut in ((16, "manual"), (32, "auto")):
+        session.send("Page.setFontSizes", {"fontSizes": {"standard": size, "fixed": size}})
+        page.goto(address + "fiches/stef-mixup/")
+        assert page.locator("article li").first.evaluate("(one) => getComputedStyle(one).hyphens") == cut
+
+
+def test_sentences_are_asked_for_in_a_box_that_shows_them(page: Page, address: str) -> None:
+    page.goto(address + "proposer/", wait_until="networkidle")
+    page.get_by_label("Brève").check()
+    assert page.get_by_label("Résumé").evaluate("(one) => one.tagName") == "TEXTAREA"
+    assert page.get_by_label("Titre", exact=False).first.evaluate("(one) => one.tagName") == "INPUT"
+    page.get_by_label("Résumé").fill("Une action.\nElle continue.")
+    expect(page.locator(".tb-preview")).to_contain_text("Une action. Elle continue.")

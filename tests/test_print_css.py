@@ -138,7 +138,12 @@ def test_an_entry_of_the_glossary_is_whole(browser: Browser, address: str) -> No
 
 
 @pytest.mark.parametrize(
-    ("path", "lead"), [("enseignements/", ".tb-lesson__from"), ("collections/egalite-hauts-de-france/", ".tb-kicker")]
+    ("path", "lead"),
+    [
+        ("enseignements/", ".tb-lesson__from"),
+        ("collections/egalite-hauts-de-france/", ".tb-kicker"),
+        ("guide/rubriques/", ".tb-good"),
+    ],
 )
 def test_no_page_ends_on_what_announces_the_next(browser: Browser, address: str, path: str, lead: str) -> None:
     page = browser.new_page()
@@ -155,3 +160,25 @@ def test_an_address_that_is_written_is_not_repeated(browser: Browser, address: s
     assert paper.count(squeezed("https://we-ker.org/")) == 1
     compared = "".join(on_paper(browser, address + "comparer/?fiches=stef-mixup,corif-accompagnement"))
     assert "http" not in compared
+
+
+def test_a_group_of_figures_is_not_named_at_the_foot_of_a_page(browser: Browser, address: str) -> None:
+    page = browser.new_page()
+    page.goto(address + "chiffres/", wait_until="networkidle")
+    groups = [squeezed(text) for text in page.locator(".tb-table__group").all_inner_texts()]
+    columns = squeezed("".join(page.locator(".tb-table thead th").all_inner_texts()))
+    page.close()
+    assert len(groups) > 10
+    for text in on_paper(browser, address + "chiffres/"):
+        assert not text.removesuffix(columns.replace("↕", "")).endswith(tuple(groups))
+
+
+def test_an_example_of_the_guide_is_on_one_page(browser: Browser, address: str) -> None:
+    page = browser.new_page()
+    page.goto(address + "guide/rubriques/")
+    examples = [squeezed(text) for text in page.locator(".tb-good + pre").all_inner_texts()]
+    page.close()
+    pages = on_paper(browser, address + "guide/rubriques/")
+    assert len(examples) > 20
+    for example in examples:
+        assert any(example in text for text in pages), example

@@ -140,13 +140,6 @@ def _examples(root: str) -> Iterator[Example]:
     known = (
         (_("En ligne de commande"), f"curl -O {root}{places.WORKBOOK}"),
         (
-            _("Dans un tableur"),
-            _(
-                "Ouvrez le classeur Excel ou LibreOffice : ses colonnes ont déjà leur type.\n"
-                "Un fichier CSV s’ouvre aussi par un double clic, dans un tableur en français."
-            ),
-        ),
-        (
             "R",
             f'library(readr)\nindicateurs <- read_csv2("{table}")\n'
             'aggregate(value ~ indicator + date, data = subset(indicateurs, part == "value"), FUN = sum)',

@@ -43,6 +43,11 @@ class Control:
     """Identifier, label and description of each term to choose from."""
 
     @property
+    def sentences(self) -> bool:
+        """Whether what is written here is told in sentences, as its example is: they want more room than a name."""
+        return self.control == "text" or (self.control == "line" and self.example.endswith("."))
+
+    @property
     def added(self) -> str:
         """What the button of a list adds, as one says it: « une partie prenante »."""
         name = self.item_title.lower()

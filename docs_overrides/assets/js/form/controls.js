@@ -67,7 +67,7 @@ export function valueOf(box, known) {
   if (control === "page") {
     return /^[1-9]\d*$/.test(typed.trim()) ? Number(typed.trim()) : typed.trim();
   }
-  return control === "line" ? typed.trim() : typed.trimEnd();
+  return control === "line" ? typed.trim().replace(/\s*\n\s*/g, " ") : typed.trimEnd();
 }
 
 /** « 10 296 » or « 20,5 » as numbers; anything else as typed, for the verdict to say what is wrong. */
