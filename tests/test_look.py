@@ -319,3 +319,17 @@ def test_sentences_are_asked_for_in_a_box_that_shows_them(page: Page, address: s
     assert page.get_by_label("Titre", exact=False).first.evaluate("(one) => one.tagName") == "INPUT"
     page.get_by_label("Résumé").fill("Une action.\nElle continue.")
     expect(page.locator(".tb-preview")).to_contain_text("Une action. Elle continue.")
+
+
+@pytest.mark.parametrize("path", ["contribuer/", "guide/rubriques/", "donnees/"])
+def test_a_phone_shows_the_ends_of_lines_of_an_example(page: Page, address: str, path: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 800})
+    page.goto(address + path)
+    assert page.locator("pre > code").count() > 0
+    assert page.evaluate(HIDDEN, "pre > code") == []
+
+
+def test_a_column_is_sorted_by_a_finger(page: Page, address: str) -> None:
+    page.goto(address + "chiffres/")
+    heights = page.locator(".tb-sort").evaluate_all("(all) => all.map((one) => one.offsetHeight)")
+    assert heights and min(heights) >= 24

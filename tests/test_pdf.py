@@ -121,6 +121,13 @@ def test_a_note_stays_with_its_figure(pdfs: dict[str, bytes]) -> None:
     assert flat("Part de femmes à la conduite") in noted
 
 
+def test_a_cover_keeps_two_words_joined_by_a_bar(pdfs: dict[str, bytes]) -> None:
+    name = next(name for name in pdfs if name.endswith("egalite-hauts-de-france.pdf"))
+    cover = read(pdfs[name]).pages[0].extract_text()
+    assert "femmes/hommes" in cover
+    assert not [line for line in cover.splitlines() if line.rstrip().endswith("/")]
+
+
 def test_the_one_page_sheets_are_one_page(printed: Printed) -> None:
     pages = {sheet.id: printed.downloads[f"fiches/{sheet.id}/"].pages for sheet in CATALOGUE.sheets.values()}
     short = {sheet.id for sheet in CATALOGUE.sheets.values() if sheet.collection == "feminisation-industrie"}

@@ -22,7 +22,7 @@ class Control:
 
     ``control`` is a branch of ``form_controls.html.j2``. ``always`` places are asked at once, ``kinds`` lists the kinds
     of sheets that require a place of the first level; the rest is depth, on demand. ``item`` names the template of the
-    items of a list; ``of`` a vocabulary, or what kind of thing an identifier names.
+    items of a list; ``of`` a vocabulary, what kind of thing an identifier names, or « date ».
     """
 
     key: str
@@ -115,6 +115,8 @@ def _shape(schemas: Schemas, path: Path, place: Field, made: Form) -> Shape:
         return "flag", "", "", "", (), ()
     if place.types & {"number", "integer"}:
         return ("page" if "string" in place.types else "number"), "", "", "", (), ()
+    if any("date" in form for form in place.formats):
+        return "line", "date", "", "", (), ()
     return ("text" if place.markdown else "line"), "", "", "", (), ()
 
 

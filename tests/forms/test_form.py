@@ -105,6 +105,26 @@ def test_what_the_kind_of_sheet_requires_is_said_in_words(watched: Watched, addr
     assert musts() == brief | dict.fromkeys(more, "obligatoire") | either
 
 
+def test_days_and_months_are_taken_as_people_write_them(watched: Watched, address: str) -> None:
+    page = watched.page
+    open_form(page, address)
+    page.get_by_label("Brève").check()
+    box = page.locator("#c-period-start")
+    box.evaluate("(one) => { for (let at = one; at; at = at.parentElement) if (at.matches('details')) at.open = true }")
+    for typed, meant in (
+        ("04/05/2026", "2026-05-04"),
+        ("4.5.2026", "2026-05-04"),
+        ("5/2026", "2026-05"),
+        ("2026", "2026"),
+        ("05/25/2026", "05/25/2026"),
+        ("printemps 2026", "printemps 2026"),
+    ):
+        box.fill(typed)
+        expect(page.locator("#yaml")).to_contain_text(f'start: "{meant}"')
+    box.blur()
+    expect(page.locator("#c-period-start-error")).to_contain_text("S212")
+
+
 def test_mistakes_are_told_on_the_field_and_in_a_summary(watched: Watched, address: str) -> None:
     page = watched.page
     open_form(page, address)

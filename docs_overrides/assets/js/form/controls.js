@@ -64,6 +64,9 @@ export function valueOf(box, known) {
   if (control === "number") {
     return numberOf(typed);
   }
+  if (of === "date") {
+    return dateOf(typed.trim());
+  }
   if (control === "page") {
     return /^[1-9]\d*$/.test(typed.trim()) ? Number(typed.trim()) : typed.trim();
   }
@@ -74,6 +77,13 @@ export function valueOf(box, known) {
 function numberOf(typed) {
   const text = typed.replace(/[\s\u00a0\u202f]/g, "");
   return NUMBER.test(text) && text.length <= 15 ? Number(text.replace(",", ".").replace("\u2212", "-")) : typed.trim();
+}
+
+/** « 04/05/2026 », « 5/2026 », as people write them in French, as dates; anything else as typed: others put months first. */
+function dateOf(typed) {
+  const [, day, month, year] = /^(?:(\d{1,2})[/.])?(\d{1,2})[/.](\d{4})$/.exec(typed) ?? [];
+  const read = document.documentElement.lang.startsWith("fr") && Number(month) <= 12;
+  return read ? [year, month, day].filter(Boolean).map((part) => part.padStart(2, "0")).join("-") : typed;
 }
 
 /** What a copy from elsewhere brings and no field holds: tabulations, commands, halves of characters. */
