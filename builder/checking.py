@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from builder import editions, rules
+from builder import editions, handwritten, rules
 from builder.conformity import conform
 from builder.consents import publication_day
 from builder.diagnostics import Diagnostic, has_errors, once
@@ -55,7 +55,7 @@ def check(root: Path, extra: Sequence[Path] = (), day: date | None = None) -> Re
     other = editions.problems(root)
     if other:  # what this edition would say of the rest would mislead
         return Report(Checked(project, schemas), other, day or publication_day())
-    found = list(project.misplaced)
+    found = [*project.misplaced, *handwritten.problems(root)]
     for entry in project.entries:
         found += entry.source.diagnostics
         found += conform(entry.source, entry.kind, schemas)

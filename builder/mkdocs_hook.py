@@ -27,6 +27,7 @@ from builder import (
     checking,
     diagnostics,
     mailboxes,
+    page_errors,
     pipeline,
     places,
     policy,
@@ -72,10 +73,13 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> 
 
 
 def on_config(config: MkDocsConfig) -> None:
-    """Put the toolbox's templates and styles behind the project's own."""
+    """Put the toolbox's templates and styles behind the project's own; have the engine speak French of links."""
     shared = str(places.HOME / "docs_overrides")
     if shared not in config.theme.dirs:
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, shared)
+    in_french = page_errors.InFrench(Path(config.config_file_path), Path(config.docs_dir))
+    for name in page_errors.LOGGERS:
+        logging.getLogger(name).filters = [in_french]
     language = site.spoken_in(config)
     config.nav = menus.titles(config.nav, language.say)
     menus.name_toggles(config.theme.get("palette"), language.say)

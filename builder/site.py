@@ -22,7 +22,7 @@ from mkdocs.commands.serve import serve as mkdocs_serve
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
-from builder import pipeline, places, publishing, settings, settings_errors
+from builder import page_errors, pipeline, places, publishing, settings, settings_errors
 from builder.checking import Report
 from builder.languages import Language, LanguageFault, language
 from builder.output import Output, Site
@@ -85,7 +85,7 @@ def _build(report: Report, progress: Callable[[str], None], press: Callable[[Imp
         publishing.publish(release, root / "site")
     except (MkDocsException, SystemExit) as error:
         publishing.discard(release)
-        raise BuildError(f"La construction du site a échoué. {error}") from error
+        raise BuildError(f"La construction du site a échoué. {page_errors.outcome(error)}") from error
     except BaseException:
         publishing.discard(release)
         raise
