@@ -135,7 +135,8 @@ class Project:
     @property
     def vocabularies(self) -> dict[str, dict[str, Any]]:
         """The data of each vocabulary, by identifier."""
-        return {entry.id: entry.data for entry in self.of("vocabulary")}
+        read = {entry.id: entry for entry in self.of("vocabulary")}
+        return {name: {} if "terms" in entry.source.unreadable else entry.data for name, entry in read.items()}
 
 
 def read_project(root: FilePath, extra: Sequence[FilePath] = ()) -> Project:

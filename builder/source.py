@@ -35,6 +35,8 @@ _STUCK: Final = re.compile(r"^[A-Za-z_]+:(?=[^\s/:])", re.MULTILINE)
 _BESIDE: Final = re.compile(r"\s*(?:#|---|%|$)")
 """A line that is no part of the data."""
 _SHIFTED: Final = re.compile(r" +[A-Za-z_]+:(?: |$)")
+_LISTED: Final = re.compile(r"[^\n]*:[ \t]*(?:#[^\n]*)?\n(?:[ \t]*(?:#[^\n]*)?\n)*(?P<lead> *)-(?=[ \n])")
+"""A rubric that is a list, down to the dash of its first item."""
 
 
 def read(path: FilePath, file: str) -> Source:
@@ -112,10 +114,11 @@ def _recover(source: Source, text: str, error: yaml.MarkedYAMLError) -> None:
     """After a syntax error, read each top-level block by itself: report every broken one, keep the others."""
     starts = [match.start() for match in _TOP_KEY.finditer(text)]
     whole = explain(error, source.lines)
-    if any(found.code == "L107" for found in source.diagnostics) or len(starts) < 2:
+    few = len(starts) < 2 and not (starts and _LISTED.match(text, starts[0]))
+    if any(found.code == "L107" for found in source.diagnostics) or few:
         source.report(whole.code, whole.span, **whole.params)
         source.unreadable.update(_key_name(text, start) for start in starts)
-        source.data = None if len(starts) < 2 else {}
+        source.data = None if few else {}
         return
     text, broken = _apart(source, text)
     broken = _before_first_key(source, text[: starts[0]]) or broken
@@ -129,7 +132,10 @@ def _recover(source: Source, text: str, error: yaml.MarkedYAMLError) -> None:
 
 
 def _read_block(source: Source, block: str, key: str) -> bool:
-    """Read a top-level block, and on past each line that its message mends; whether something is wrong in it."""
+    """Read a top-level block, and on past what cannot be read; whether something is wrong in it.
+
+    A line that its message mends is read as mended; else the item of the list that holds it is left out.
+    """
     mended: set[int] = set()
     while True:
         try:
@@ -146,13 +152,29 @@ def _read_block(source: Source, block: str, key: str) -> bool:
                 source.report("S225", Span(), path=(key,), count=1)
             if not line or beyond:
                 source.unreadable |= {key, *FIRST_WORD.findall(source.lines[number - 1])}
+            rest = block.split("\n") if line else _without_item(block, number)
+            if not rest or beyond:
                 return True
             mended.add(number)
-            lines = block.split("\n")
-            lines[number - 1] = line
-            block = "\n".join(lines)
+            if line:
+                rest[number - 1] = line
+            block = "\n".join(rest)
         else:
             return bool(mended)
+
+
+def _without_item(block: str, number: int) -> list[str]:
+    """The lines of a rubric that is a list, without the item to which line ``number`` belongs; none without others."""
+    listed = _LISTED.match(block.lstrip("\n"))
+    lines = block.split("\n")
+    dash = f"{listed['lead']}-" if listed else "?"
+    starts = [place for place, line in enumerate(lines) if f"{line} ".startswith(f"{dash} ")]
+    start = max((place for place in starts if place < number), default=None)
+    if start is None or len(starts) < 2:
+        return []
+    end = next((place for place in starts if place > start), len(lines))
+    lines[start:end] = [""] * (end - start)
+    return lines
 
 
 def _same(told: Diagnostic, reason: SyntaxProblem) -> bool:

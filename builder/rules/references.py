@@ -207,7 +207,7 @@ def parts(checked: Checked) -> Iterator[Diagnostic]:
         if collection is None:
             advice = phrase("missing_folder", folder=part.folder)
             yield part.problem("R301", (), kind=phrase("kind_collection"), value=part.folder, advice=advice)
-        elif isinstance(collection.data.get("parts"), list):
+        elif isinstance(collection.data.get("parts"), list) and "parts" not in collection.source.unreadable:
             if part.folder not in ordered:
                 ordered[part.folder] = _ordered(checked, collection)
             if part.natural_id not in ordered[part.folder]:
@@ -275,6 +275,6 @@ def structural_terms(checked: Checked) -> Iterator[Diagnostic]:
     """A vocabulary that lost a term which schemas or pages rely on."""
     for entry in checked.project.of("vocabulary"):
         present = {str(term.get("id")) for term in entry.groups("terms")}
-        for term in _STRUCTURAL.get(entry.id, ()) if present else ():
+        for term in _STRUCTURAL.get(entry.id, ()) if present and "terms" not in entry.source.unreadable else ():
             if term not in present:
                 yield entry.problem("R318", ("terms",), key=True, vocabulary=entry.id, value=term)
