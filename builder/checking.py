@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -11,9 +11,10 @@ from builder import editions, handwritten, rules
 from builder.conformity import conform
 from builder.consents import publication_day
 from builder.diagnostics import Diagnostic, has_errors, once
+from builder.examples import dump
 from builder.own_examples import illustrated, of_catalogue
 from builder.places import HOME
-from builder.project import Checked, Project, identifiers, read_project
+from builder.project import Checked, Entry, Project, identifiers, read_project
 from builder.schema import Schemas
 
 
@@ -57,7 +58,7 @@ def check(root: Path, extra: Sequence[Path] = (), day: date | None = None) -> Re
         return Report(Checked(project, schemas), other, day or publication_day())
     found = [*project.misplaced, *handwritten.problems(root)]
     for entry in project.entries:
-        found += entry.source.diagnostics
+        found += (_begun(problem, entry, schemas) for problem in entry.source.diagnostics)
         found += conform(entry.source, entry.kind, schemas)
     checked = Checked(project, schemas)
     ruled = list(rules.check(checked))
@@ -68,6 +69,15 @@ def check(root: Path, extra: Sequence[Path] = (), day: date | None = None) -> Re
     found += (problem for problem in ruled if (problem.file, problem.path) not in refused)
     found = [illustrated(problem, schemas) for problem in found]
     return Report(checked, once(found), day or publication_day())
+
+
+def _begun(problem: Diagnostic, entry: Entry, schemas: Schemas) -> Diagnostic:
+    """A problem; where a file that is no sheet says nothing, with what such a file says at least."""
+    if problem.code != "L101" or entry.kind == "sheet":
+        return problem
+    needed = schemas.documents[f"{entry.kind}.schema.json"]["required"]
+    first = {key: next(iter(schemas.field(entry.kind, (key,)).examples), None) for key in needed}
+    return replace(problem, example=dump(first | ({"id": entry.natural_id} if "id" in first else {})))
 
 
 def schemas_of(project: Project) -> Schemas:

@@ -218,14 +218,14 @@ class _Conformity:
             example = examples.of_form(path, value, form, field)
             self.add_wrong(_FORMAT_CODES[form], path, field, value=value, period=period, example=example)
         elif form != "term":
-            example = examples.of_key(path[-1], field)
+            example = examples.of_form(path, value, form, field)
             self.add("S218", path, span, value=value, label=field.title, description=field.description, example=example)
 
     def _too_long(self, failure: _Failure, path: Path, field: Field) -> None:
         length, limit = len(failure.value), failure.wanted
         excess = phrase("characters" if length - limit > 1 else "character", count=number(length - limit))
         params = {"label": field.title, "length": number(length), "limit": number(limit), "excess": excess}
-        self.add("S210", path, self.source.span(path), **params)
+        self.add("S210", path, self.source.span(path), example=examples.of_key(path[-1], field), **params)
 
     def _bound(self, failure: _Failure, path: Path, field: Field) -> None:
         bound = phrase("at_least" if failure.keyword == "minimum" else "at_most", limit=failure.wanted)

@@ -36,16 +36,24 @@ _DIGIT_SPACE = re.compile(r"[ \u00a0\u202f]")
 _MARK = re.compile(r"[•●▪◦‣*–—-](?=\s*\S)")
 _RANK = re.compile(r"(?:^|\s+)[1-9][0-9]?[.)]\s+")
 _LISTED = re.compile(r"\s*[,;]\s*")
+_ARROW = re.compile(r"\s*(?:[-=]>|→|⇒|➔)\s*")
 _JOINED = re.compile(r"\s+et\s+|\s*/\s*")
 _QUOTED = re.compile(r"\"[^\"]*\"|“[^“”]*”")
 _EMAIL = re.compile(r"(?<![\w.%+-])[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?![\w-])")
+_AT = re.compile(r"\s*[(\[] ?(?:at|AT|arobase) ?[)\]]\s*")
+"""How pages hide the sign of an address."""
 _BARE_ADDRESS = re.compile(r"[\w-]+(\.[\w-]+)+(/\S*)?")
+_SCHEME = re.compile(r"(?P<scheme>https?)\s*:?\s*/{1,3}\s*(?P<rest>[\w-]+(?:\.[\w-]+)+(?:/[^\s<>\"]*)?)")
+"""An address whose « :// » is badly typed."""
+_DOMAIN = re.compile(r"(?:https?://)?(?:[^\s@/]*@)?(?:www\.)?(?P<domain>[a-z0-9-]+(?:\.[a-z0-9-]+)+)(?:/\S*)?")
+_PICTURE = re.compile(r"(?:.*[/\\])?(?P<stem>[^/\\]+)\.(?P<kind>jpe?g|png|webp)", re.IGNORECASE)
 _PAGE = re.compile(r"(?<![0-9])[1-9][0-9]{0,4}(?![0-9])")
 _SEVERAL = re.compile(r"\bet\b|[,;&]")
 """« 12 et 15 » are two pages, and not those between them."""
 _LINK = re.compile(r"(?:<|\[[^\]]*\]\()(?P<address>https?://[^\s<>()]+)[>)]")
 """An address that a mail or a page made a link of."""
 _SLUG_GAP = re.compile(r"[\s'’_./·-]+")
+_ENDING = re.compile(r"\.ya?ml$")
 _PLAIN = re.compile(r"[a-z][a-z0-9_-]*|[0-9]{4}(?:-[0-9]{2}){0,2}")
 
 
@@ -146,7 +154,7 @@ def items(text: str, *, names: bool) -> list[str]:
     elif mark:
         parts = re.split(rf"(?:^|\s+){re.escape(mark.group())}\s*", text.strip())
     elif names:
-        parts = _LISTED.split(text)
+        parts = (_ARROW if _ARROW.search(text) else _LISTED).split(text)
     else:
         parts = [text]
     parts = [part.strip() for part in parts]
@@ -183,7 +191,7 @@ def number(text: str) -> int | float | None:
 
 _FRENCH_DATE = re.compile(
     r"(?:le )?(?:(?:lun|mar|mercre|jeu|vendre|same)di |dimanche )?"
-    r"(?:([0-9]{1,2})(?:er)?[ /.-])?([0-9]{1,2}|[a-zéû]+)[ /.-]([0-9]{4})"
+    r"(?:([0-9]{1,2})(?:er)?[ /.-])?([0-9]{1,2}|[a-zéû]+\.?)[ /.-]([0-9]{4})"
 )
 _YEAR_FIRST = re.compile(r"([0-9]{4})[/.-]([0-9]{1,2})(?:[/.-]([0-9]{1,2}))?")
 _YEAR = re.compile(r"(?:en |l['’]année |année |courant )?([0-9]{4})")
@@ -203,7 +211,7 @@ def _date(text: str) -> str:
         year, month, day = match.groups()
     else:
         return ""
-    number = MONTHS.index(month) + 1 if month in MONTHS else int(month) if month and month.isdecimal() else None
+    number = int(month) if month and month.isdecimal() else _month(month or "")
     if month and number is None:
         return ""
     if number and day and number > 12 >= int(day):  # 12/31/2025
@@ -214,6 +222,12 @@ def _date(text: str) -> str:
     except ValueError:
         return ""
     return written
+
+
+def _month(name: str) -> int | None:
+    """The number of a month, written without its accents or cut: « fevrier », « nov. »; none for « jui »."""
+    found = [number for number, month in enumerate(MONTHS, 1) if fold(month).startswith(fold(name))]
+    return found[0] if len(found) == 1 else None
 
 
 def _period(text: str) -> str:
@@ -230,23 +244,44 @@ def _period(text: str) -> str:
 
 def of_form(path: Path, value: str, form: str, field: Field) -> str:
     """The value in the wanted form when that is obvious, else the field's example."""
-    if form in {"id", "term-id"} and fold(value):
-        return entry(path, slug(value))
-    if form == "line":
-        return entry(path, " ".join(value.split()))
-    if form == "partial-date-or-period" and (period := _period(value)):
-        return entry(path, period)
-    if form.startswith("partial-date") and (date := _date(value)):
-        return entry(path, date)
-    if form == "email" and len(found := set(_EMAIL.findall(value))) == 1:
-        return entry(path, found.pop())
-    if form == "web-url" and _BARE_ADDRESS.fullmatch(value):
-        return entry(path, f"https://{value}")
-    if form == "web-url" and (link := _LINK.fullmatch(value)):
-        return entry(path, link["address"])
-    if form == "page" and (pages := _pages(value)):
-        return entry(path, pages)
+    if right := meant(value, form):
+        return entry(path, right)
     return of_key(path[-1], field) if path else ""
+
+
+def meant(value: str, form: str) -> str:
+    """A text in the wanted form, or nothing where that is not obvious."""
+    match form:
+        case "id" | "term-id":
+            return slug(value)
+        case "line":
+            return " ".join(value.split())
+        case "partial-date":
+            return _date(value)
+        case "partial-date-or-period":
+            return _period(value) or _date(value)
+        case "email":
+            found = set(_EMAIL.findall(_AT.sub("@", value)))
+            return found.pop() if len(found) == 1 else ""
+        case "web-url":
+            return _address(value)
+        case "domain":
+            domain = _DOMAIN.fullmatch(value.strip().lower())
+            return domain["domain"] if domain else ""
+        case "media-file":
+            picture = _PICTURE.fullmatch(value.strip())
+            return f"{slug(picture['stem']) or 'image'}.{picture['kind'].lower()}" if picture else ""
+        case "page":
+            return _pages(value)
+    return ""
+
+
+def _address(value: str) -> str:
+    if _BARE_ADDRESS.fullmatch(value):
+        return f"https://{value}"
+    if scheme := _SCHEME.fullmatch(value):
+        return f"{scheme['scheme']}://{scheme['rest']}"
+    return link["address"] if (link := _LINK.fullmatch(value)) else ""
 
 
 def _pages(text: str) -> str:
@@ -258,4 +293,4 @@ def _pages(text: str) -> str:
 
 def slug(text: str) -> str:
     """An identifier made from a title: « Égalité à Amiens » gives ``egalite-a-amiens``."""
-    return "-".join(filter(None, (fold(word) for word in _SLUG_GAP.split(text))))[:80].strip("-")
+    return "-".join(filter(None, (fold(word) for word in _SLUG_GAP.split(_ENDING.sub("", text)))))[:80].strip("-")

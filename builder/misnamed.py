@@ -43,25 +43,22 @@ def advice(source: Source, schemas: Schemas, kind: str, value: Mapping[str, Any]
         before, example = cut
         return Advice(phrase("cut_by_comma"), example, (((*path, before), "S204"),))
     close = nearest(key, {key: key for key in known} | {title: key for key, title in known.items()})
-    if close and close not in value and _postal(schemas.field(kind, (*path, close)), known[close], key, value[key]):
+    if close and _postal(schemas.field(kind, (*path, close)), known[close], key, value[key]):
         close = None
     if close and close not in value:
         field = schemas.field(kind, (*path, close))
-        text = value[key] if isinstance(value[key], str) else ""
-        plain = text and "array" in field.types and "object" not in schemas.field(kind, (*path, close, 0)).types
-        meant, unknown = (items_meant if plain else terms_meant)(schemas, kind, (*path, close), text)
-        right = (meant if "array" in field.types else meant[0]) if meant else value[key]
-        example = examples.of_key(close, field) if unknown and not meant else examples.renamed(close, right, field)
+        right, unknown = _written(source, schemas, kind, (*path, key), (*path, close), value[key])
+        example = examples.of_key(close, field) if unknown and not right else examples.renamed(close, right, field)
         place = (*path, close, 0) if "array" in field.types else (*path, close)
         lost = tuple((place, term) for term in unknown)
         return Advice(suggested(close, known[close]), example, ((path, close),), lost)
     if close:
         line = source.key_span((*path, close)).line
         return Advice(phrase("already", key=close, title=known[close], line=line))
-    if home := _home(schemas, kind, value, path, key):
-        return home
     if wrapped := _wrapped(schemas, kind, value, path, key):
         return wrapped
+    if home := _home(source, schemas, kind, value, path, key):
+        return home
     rest = not path and not _NAME.fullmatch(key)
     return Advice(phrase("rest_of_text" if rest else "keys_to_choose", known=", ".join(known)))
 
@@ -93,7 +90,34 @@ def items_meant(schemas: Schemas, kind: str, path: Path, text: str) -> tuple[lis
     if schemas.terms(item.vocabulary or ""):
         return terms_meant(schemas, kind, path, text)
     found = examples.items(text, names=not item.markdown and "object" not in item.types)
-    return [examples.slug(one) or one for one in found] if "id" in item.formats else found, ()
+    return list(dict.fromkeys(_formed(one, item) for one in found)), ()
+
+
+def _formed(text: str, field: Field) -> str:
+    """A text in the form that a field wants, where that is obvious."""
+    return next(filter(None, (examples.meant(text, form) for form in sorted(field.formats))), text)
+
+
+def _written(
+    source: Source, schemas: Schemas, kind: str, path: Path, place: Path, value: Any
+) -> tuple[Any, tuple[str, ...]]:
+    """The value at ``path`` as it should be written at ``place``, and what it says that is no term there.
+
+    Nothing, where it says nothing else.
+    """
+    field = schemas.field(kind, place)
+    listed = "array" in field.types
+    item = schemas.field(kind, (*place, 0)) if listed else field
+    text = value if isinstance(value, str) else source.raw.get(path, "") if "string" in item.types else ""
+    if isinstance(value, str) and field.types & {"number", "integer"}:
+        amount = examples.number(value)
+        return value if amount is None else amount, ()
+    if not text or (listed and "object" in item.types):
+        return value, ()
+    meant, unknown = (items_meant if listed else terms_meant)(schemas, kind, place, text)
+    if meant or unknown:
+        return (meant if listed else meant[0]) if meant else None, unknown
+    return _formed(text, field), ()
 
 
 def terms_in_one(schemas: Schemas, kind: str, path: Path, text: str) -> list[str]:
@@ -105,22 +129,36 @@ def terms_in_one(schemas: Schemas, kind: str, path: Path, text: str) -> list[str
     return meant if len(meant) > 1 and not unknown else []
 
 
-def _home(schemas: Schemas, kind: str, value: Mapping[str, Any], path: Path, key: str) -> Advice | None:
+def _home(source: Source, schemas: Schemas, kind: str, value: Mapping[str, Any], path: Path, key: str) -> Advice | None:
     """The only block of this place that has such a key: « region » stands in « territory »."""
     known = schemas.properties(kind, path)
-    homes = [
-        name
-        for name in known
-        if key in schemas.properties(kind, (*path, name)) or key in schemas.properties(kind, (*path, name, 0))
-    ]
+    inside = {name: _called(schemas.properties(kind, (*path, name)), key) for name in known}
+    listed = {name: _called(schemas.properties(kind, (*path, name, 0)), key) for name in known}
+    homes = [name for name in known if inside[name] or listed[name]]
     if len(homes) != 1:
         return None
     (name,) = homes
-    listed = key not in schemas.properties(kind, (*path, name))
-    example = "" if name in value else examples.dump({name: {key: value[key]}})
-    if listed and example:
-        example = examples.of_key(name, schemas.field(kind, (*path, name)))
+    example = "" if name in value else examples.of_key(name, schemas.field(kind, (*path, name)))
+    if inside[name] and example:
+        block: dict[str, Any] = {}
+        for one in value:
+            right = None if one in known else _called(schemas.properties(kind, (*path, name)), one)
+            if right:
+                written, _ = _written(source, schemas, kind, (*path, one), (*path, name, right), value[one])
+                block |= {right: value[one] if written is None else written}
+        example = examples.dump({name: block})
     return Advice(phrase("inside", key=name, title=known[name]), example)
+
+
+def _called(properties: Mapping[str, str], key: str) -> str | None:
+    """The key of a block that a name is, or almost: « région », « Communes », « department »."""
+    if key in properties:
+        return key
+    said = fold(key).removesuffix("s")
+    alike = (
+        name for name, title in properties.items() if said in {fold(one).removesuffix("s") for one in (name, title)}
+    )
+    return next(alike, None) if said else None
 
 
 def _wrapped(schemas: Schemas, kind: str, value: Mapping[str, Any], path: Path, key: str) -> Advice | None:

@@ -54,6 +54,8 @@ _LINE: Final = re.compile(r"\s*(?:- +)?(?P<key>[\w-]+:\s+|(?<=- ))(?P<text>\S.*)
 _BULLET: Final = re.compile(r"\s*[*•●▪◦–—] +(?P<text>[^\"\\\\]+)")
 _STUCK: Final = re.compile(r"\s*(?P<key>[A-Za-z_]+)(?: *(?:=|：|:=) *|:)(?P<text>\S.*)")
 """A name and its value, with another sign between them, or with no space."""
+_ENDED: Final = re.compile(r"\"(?P<text>[^\"\\]+)\"\s*[,;]")
+"""A text and the comma that ends it where people write programs."""
 _STUCK_DASH: Final = re.compile(r"\s*-(?P<text>[A-Za-z_]+:\s.+)")
 _BEGUN: Final = re.compile(r"(?P<key>[A-Za-z_]+):\s+(?:[|>][+-]?|(?P<text>[^\s\"'|>\[{&*!#][^#]*))")
 """A rubric whose text may go on below."""
@@ -98,7 +100,7 @@ def explain_line(code: str, lines: Sequence[str], number: int, column: int = 0) 
     line = printable(lines[number - 1]).rstrip()
     if code == "L117":
         return _closed(line, column, lines[number : number + 1])
-    if code == "L121" and column > 1 and (within := _within(line, column)):
+    if code in {"L121", "L123"} and column > 1 and (within := _within(line, column)):
         return {"example": within}
     return _mended(code, line) or (_continued(line, lines[: number - 1]) if code == "L120" else {})
 
@@ -159,7 +161,9 @@ def _mended(code: str, line: str) -> dict[str, str]:
         return {"example": f"{match['key'].rstrip()} |\n  {text[2:].strip()}"}
     if (code == "L109" and not _LIKE_ALIAS.match(text)) or (code == "L137" and text[0] in "[{"):
         return {}
-    if code == "L128":
+    if code == "L128" and (ended := _ENDED.fullmatch(text)):
+        text = ended["text"]
+    elif code == "L128":
         inner = text[1:-1] if text[0] == text[-1] else text
         if "\\" in text or inner.count('"') % 2:
             return {}
@@ -194,10 +198,12 @@ def _closed(line: str, column: int, following: Sequence[str]) -> dict[str, str]:
 
 
 def _within(line: str, column: int) -> str:
-    """The value at ``column`` of a block between braces, quoted."""
-    before = re.search(r"[{,]\s*(?P<key>[\w-]+):\s+$", line[: column - 1])
+    """The value of a block between braces in which ``column`` is, quoted: where it begins, or at its second colon."""
+    before = re.search(r"[{,]\s*(?P<key>[\w-]+):\s+(?P<text>(?:[^\s\"'\[\]{},:][^\"'\[\]{},]*)?)$", line[: column - 1])
     value = re.match(r"[^,\]}]+", line[column - 1 :])
-    return f'{before["key"]}: "{_escaped(value[0].strip())}"' if before and value else ""
+    if not before or not value or (before["text"] and value[0][0] != ":"):
+        return ""
+    return f'{before["key"]}: "{_escaped((before["text"] + value[0]).strip())}"'
 
 
 def _continued(line: str, above: Sequence[str]) -> dict[str, str]:

@@ -53,9 +53,10 @@ def _dangling(listed: _Names, entry: Entry, path: Path, value: str, kind: str) -
     known, identifiers = listed.of(entry, kind)
     if value in identifiers or known is _UNKNOWN:
         return
-    close = nearest(value, known)
+    end = value.rstrip("/").rpartition("/")[2].removesuffix(".yaml")  # of a path or of an address
+    close = known.get(end) or nearest(value, known)
     missing = f"missing_{kind}" if f"missing_{kind}" in phrases() else "missing"
-    advice = suggestion(close).strip() or phrase(missing, value=examples.slug(value) or value)
+    advice = suggestion(close).strip() or phrase(missing, value=examples.slug(end) or value)
     shown = close or next(filter(examples.ID.fullmatch, known.values()), "")
     example = entry.source.in_place(path, examples.entry(path, shown)) if shown else ""
     yield entry.problem("R301", path, kind=phrase(f"kind_{kind}"), value=value, advice=advice, example=example)

@@ -186,7 +186,7 @@ class Conformity {
       const example = this.examples.ofForm(path, value, form, field);
       this.#addWrong(FORMAT_CODES[form], path, field, { value, period }, example);
     } else if (form !== "term") {
-      const example = this.examples.ofKey(path.at(-1), field);
+      const example = this.examples.ofForm(path, value, form, field);
       this.add("S218", path, { value, label, description: field.description }, { example });
     }
   }
@@ -195,7 +195,7 @@ class Conformity {
     const length = [...failure.value].length;
     const over = length - failure.wanted;
     const excess = this.words.phrase(over > 1 ? "characters" : "character", { count: french(over) });
-    this.add("S210", path, { label: field.title, length: french(length), limit: french(failure.wanted), excess });
+    this.add("S210", path, { label: field.title, length: french(length), limit: french(failure.wanted), excess }, { example: this.examples.ofKey(path.at(-1), field) });
   }
 
   _bound(failure, path, field) {

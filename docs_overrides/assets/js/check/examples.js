@@ -85,33 +85,47 @@ export class Examples {
 
   /** The value in the wanted form when that is obvious, else the field's example. */
   ofForm(path, value, form, field) {
-    const { email, bare_address: address, link } = this.patterns;
-    let match;
-    if (["id", "term-id"].includes(form) && fold(value)) {
-      return this.entry(path, this.slug(value));
+    const right = this.meant(value, form);
+    return right ? this.entry(path, right) : path.length ? this.ofKey(path.at(-1), field) : "";
+  }
+
+  /** A text in the wanted form, or nothing where that is not obvious. */
+  meant(value, form) {
+    const { at, email, picture } = this.patterns;
+    switch (form) {
+      case "id":
+      case "term-id":
+        return this.slug(value);
+      case "line":
+        return value.trim().split(/\s+/).join(" ");
+      case "partial-date":
+        return this.#date(value);
+      case "partial-date-or-period":
+        return this.#period(value) || this.#date(value);
+      case "email": {
+        const found = new Set(email.findall(at.sub("@", value)).map(([one]) => one));
+        return found.size === 1 ? [...found][0] : "";
+      }
+      case "web-url":
+        return this.#address(value);
+      case "media-file": {
+        const file = picture.fullmatch(value.trim());
+        return file ? `${this.slug(file.groups.stem) || "image"}.${file.groups.kind.toLowerCase()}` : "";
+      }
+      case "page":
+        return this.#pages(value);
+      default:
+        return "";
     }
-    if (form === "line") {
-      return this.entry(path, value.trim().split(/\s+/).join(" "));
+  }
+
+  #address(value) {
+    const { bare_address: bare, scheme, link } = this.patterns;
+    if (bare.fullmatch(value)) {
+      return `https://${value}`;
     }
-    if (form === "partial-date-or-period" && this.#period(value)) {
-      return this.entry(path, this.#period(value));
-    }
-    if (form.startsWith("partial-date") && this.#date(value)) {
-      return this.entry(path, this.#date(value));
-    }
-    if (form === "email" && new Set(email.findall(value).map(([found]) => found)).size === 1) {
-      return this.entry(path, email.search(value)[0]);
-    }
-    if (form === "web-url" && address.fullmatch(value)) {
-      return this.entry(path, `https://${value}`);
-    }
-    if (form === "web-url" && (match = link.fullmatch(value))) {
-      return this.entry(path, match.groups.address);
-    }
-    if (form === "page" && this.#pages(value)) {
-      return this.entry(path, this.#pages(value));
-    }
-    return path.length ? this.ofKey(path.at(-1), field) : "";
+    const mistyped = scheme.fullmatch(value)?.groups;
+    return mistyped ? `${mistyped.scheme}://${mistyped.rest}` : link.fullmatch(value)?.groups.address ?? "";
   }
 
   /** The page, or the first and the last ones, that a text names; nothing where it names others. */
@@ -124,7 +138,7 @@ export class Examples {
 
   /** An identifier made from a title. */
   slug(text) {
-    const words = this.patterns.slug_gap.split(text).map(fold).filter(Boolean);
+    const words = this.patterns.slug_gap.split(this.patterns.ending.sub("", text)).map(fold).filter(Boolean);
     return [...words.join("-")].slice(0, 80).join("").replace(/^-+|-+$/g, "");
   }
 
@@ -139,7 +153,7 @@ export class Examples {
       const sign = mark[0].replace(/[*]/, "\\$&");
       parts = text.trim().split(new RegExp(`(?:^|\\s+)${sign}\\s*`, "u"));
     } else if (names) {
-      parts = this.patterns.listed.split(text);
+      parts = (this.patterns.arrow.search(text) ? this.patterns.arrow : this.patterns.listed).split(text);
     }
     const items = parts.map((part) => part.trim()).filter(Boolean);
     return items.length ? items.map((part) => (this.patterns.quoted.fullmatch(part) ? part.slice(1, -1) : part)) : [text];
@@ -194,7 +208,7 @@ export class Examples {
     } else {
       return "";
     }
-    let number = this.months.includes(month) ? this.months.indexOf(month) + 1 : /^[0-9]+$/.test(month ?? "") ? Number(month) : undefined;
+    let number = /^[0-9]+$/.test(month ?? "") ? Number(month) : this.#month(month ?? "");
     if (month && number === undefined) {
       return "";
     }
@@ -204,6 +218,12 @@ export class Examples {
     const parts = [number, day].filter((part) => part !== undefined).map((part) => String(Number(part)).padStart(2, "0"));
     const written = [year, ...parts].join("-");
     return firstDay(written, this.formats) ? written : "";
+  }
+
+  /** The number of a month, written without its accents or cut: « fevrier », « nov. »; none for « jui ». */
+  #month(name) {
+    const found = this.months.filter((month) => fold(month).startsWith(fold(name)));
+    return found.length === 1 ? this.months.indexOf(found[0]) + 1 : undefined;
   }
 
   #period(text) {

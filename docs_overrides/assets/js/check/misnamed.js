@@ -1,6 +1,7 @@
 // A key that the schema does not know: misspelt, cut by a comma, or the rest of the text above: builder/misnamed.py.
 
 import { fold, nearest } from "./nearest.js";
+import { at } from "./reading.js";
 
 /** Keys of a block beyond which a comma is not looked for. */
 const MOST = 50;
@@ -24,18 +25,15 @@ export function advice({ source, schema, words, examples }, value, path, key) {
   }
   const names = [...[...known.keys()].map((name) => [name, name]), ...[...known].map(([name, title]) => [title, name])];
   let close = nearest(key, names);
-  if (close !== undefined && !(close in value) && postal(schema.field([...path, close]), known.get(close), key, value[key])) {
+  if (close !== undefined && postal(schema.field([...path, close]), known.get(close), key, value[key])) {
     close = undefined;
   }
   if (close !== undefined && !(close in value)) {
     const right = [...path, close];
     const field = schema.field(right);
     const several = field.types.has("array");
-    const text = typeof value[key] === "string" ? value[key] : "";
-    const plain = text && several && !schema.field([...right, 0]).types.has("object");
-    const [meant, lost] = (plain ? itemsMeant : termsMeant)({ schema, examples }, right, text);
-    const mended = meant.length ? (several ? meant : meant[0]) : value[key];
-    const example = lost.length && !meant.length ? examples.ofKey(close, field) : examples.renamed(close, mended, field);
+    const [mended, lost] = written({ source, schema, examples }, [...path, key], right, value[key]);
+    const example = lost.length && mended === undefined ? examples.ofKey(close, field) : examples.renamed(close, mended, field);
     const unknown = lost.map((term) => [several ? [...right, 0] : right, term]);
     return { words: words.suggested(close, known.get(close)), example, follows: [[path, close]], unknown };
   }
@@ -43,13 +41,13 @@ export function advice({ source, schema, words, examples }, value, path, key) {
     const { line } = source.keySpan([...path, close]);
     return { words: words.phrase("already", { key: close, title: known.get(close), line }) };
   }
-  const inside = home(schema, words, examples, value, path, key);
-  if (inside) {
-    return inside;
-  }
   const wrapped = around({ schema, words, examples }, value, path, key);
   if (wrapped) {
     return wrapped;
+  }
+  const inside = home({ source, schema, words, examples }, value, path, key);
+  if (inside) {
+    return inside;
   }
   const rest = !path.length && !/^[a-z_]+$/.test(key);
   return { words: words.phrase(rest ? "rest_of_text" : "keys_to_choose", { known: [...known.keys()].join(", ") }), example: "" };
@@ -63,20 +61,36 @@ function postal(field, title, key, value) {
 }
 
 /** The only block of this place that has such a key: « region » stands in « territory ». */
-function home(schema, words, examples, value, path, key) {
+function home({ source, schema, words, examples }, value, path, key) {
   const known = schema.properties(path);
-  const has = (...steps) => schema.properties([...path, ...steps]).has(key);
-  const homes = [...known.keys()].filter((name) => has(name) || has(name, 0));
+  const within = (name) => called(schema.properties([...path, name]), key);
+  const homes = [...known.keys()].filter((name) => within(name) || called(schema.properties([...path, name, 0]), key));
   if (homes.length !== 1) {
     return undefined;
   }
   const [name] = homes;
-  const said = words.phrase("inside", { key: name, title: known.get(name) });
-  if (name in value) {
-    return { words: said, example: "" };
+  let example = name in value ? "" : examples.ofKey(name, schema.field([...path, name]));
+  if (within(name) && example) {
+    const block = {};
+    for (const one of Object.keys(value).filter((other) => !known.has(other))) {
+      const right = called(schema.properties([...path, name]), one);
+      if (right) {
+        block[right] = written({ source, schema, examples }, [...path, one], [...path, name, right], value[one])[0] ?? value[one];
+      }
+    }
+    example = examples.dump({ [name]: block });
   }
-  const example = has(name) ? examples.dump({ [name]: { [key]: value[key] } }) : examples.ofKey(name, schema.field([...path, name]));
-  return { words: said, example };
+  return { words: words.phrase("inside", { key: name, title: known.get(name) }), example };
+}
+
+/** The key of a block that a name is, or almost: « région », « Communes », « department ». */
+function called(properties, key) {
+  if (properties.has(key)) {
+    return key;
+  }
+  const bare = (text) => fold(text).replace(/s$/, "");
+  const said = bare(key);
+  return said ? [...properties].find(([name, title]) => bare(name) === said || bare(title) === said)?.[0] : undefined;
 }
 
 /** A name put above all that was to stand here: « fiche: », then the sheet. */
@@ -134,7 +148,29 @@ export function itemsMeant({ schema, examples }, path, text) {
     return termsMeant({ schema, examples }, path, text);
   }
   const found = examples.items(text, !item.markdown && !item.types.has("object"));
-  return [item.formats.has("id") ? found.map((one) => examples.slug(one) || one) : found, []];
+  return [[...new Set(found.map((one) => formed(examples, one, item)))], []];
+}
+
+/** A text in the form that a field wants, where that is obvious. */
+const formed = (examples, text, field) => [...field.formats].sort().map((form) => examples.meant(text, form)).find(Boolean) ?? text;
+
+/** The value at a path as it should be written at a place, and what it says that is no term there; nothing, where it says nothing else. */
+function written({ source, schema, examples }, path, place, value) {
+  const field = schema.field(place);
+  const listed = field.types.has("array");
+  const item = listed ? schema.field([...place, 0]) : field;
+  if (typeof value === "string" && (field.types.has("number") || field.types.has("integer"))) {
+    return [examples.number(value) ?? value, []];
+  }
+  const text = typeof value === "string" ? value : item.types.has("string") ? source.raw.get(at(path)) ?? "" : "";
+  if (!text || (listed && item.types.has("object"))) {
+    return [value, []];
+  }
+  const [meant, unknown] = (listed ? itemsMeant : termsMeant)({ schema, examples }, place, text);
+  if (meant.length || unknown.length) {
+    return [meant.length ? (listed ? meant : meant[0]) : undefined, unknown];
+  }
+  return [formed(examples, text, field), []];
 }
 
 /** The terms of a list that were written as one item: « [handicap; santé] ». */

@@ -42,9 +42,10 @@ function* missing(entry, path, value, kind) {
   if (known === undefined || known.some(([, target]) => target === value)) {
     return;
   }
-  const close = nearest(value, known);
+  const end = value.replace(/\/+$/, "").split("/").at(-1).replace(/\.yaml$/, ""); // of a path or of an address
+  const close = known.find(([name]) => name === end)?.[1] ?? nearest(value, known);
   const phrase = `missing_${kind}` in words.phrases ? `missing_${kind}` : "missing";
-  const advice = words.suggestion(close).trim() || words.phrase(phrase, { value: examples.slug(value) || value });
+  const advice = words.suggestion(close).trim() || words.phrase(phrase, { value: examples.slug(end) || value });
   const params = { kind: words.phrase(`kind_${kind}`), value, advice };
   const shown = close ?? known.find(([, target]) => examples.patterns.id.fullmatch(target))?.[1];
   yield entry.problem("R301", path, params, { example: shown ? entry.source.inPlace(path, examples.entry(path, shown)) : "" });
