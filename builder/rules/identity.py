@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
+from typing import Any, Final
 
 from builder import examples
 from builder.diagnostics import Diagnostic, Path
@@ -62,6 +62,31 @@ def close_ids(checked: Checked) -> Iterator[Diagnostic]:
             other = seen.setdefault(key, entry)
             if other is not entry and name not in {other.id, other.natural_id}:
                 yield entry.problem("R312", ("id",), value=name, other=other.id)
+
+
+_NAMED: Final = {"glossary": ("term", "aliases"), "vocabulary": ("label",)}
+
+
+def terms(checked: Checked) -> Iterator[Diagnostic]:
+    """Two terms of a glossary, or of a vocabulary, with one name."""
+    for entry in checked.project.entries:
+        seen: dict[str, tuple[int, Path]] = {}
+        for index, item in enumerate(entry.listed("terms") if entry.kind in _NAMED else ()):
+            for path, name in _names(item, _NAMED[entry.kind]):
+                rank, place = seen.setdefault(" ".join(name.casefold().split()), (index, ("terms", index, *path)))
+                if rank != index:
+                    line = entry.source.span(place).line
+                    yield entry.problem("C412", ("terms", index, *path), value=name, line=line)
+
+
+def _names(item: Any, keys: tuple[str, ...]) -> Iterator[tuple[Path, str]]:
+    for key in keys if isinstance(item, dict) else ():
+        value = item.get(key)
+        if isinstance(value, str):
+            yield (key,), value
+        for rank, name in enumerate(value if isinstance(value, list) else ()):
+            if isinstance(name, str):
+                yield (key, rank), name
 
 
 def titles(checked: Checked) -> Iterator[Diagnostic]:

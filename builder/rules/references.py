@@ -39,8 +39,26 @@ def dangling(checked: Checked) -> Iterator[Diagnostic]:
                 known = fields if entry.kind == "sheet" or field.reference == "section" else None
                 if known is not None and value not in known:
                     yield _unknown_field(entry, path, value, known)
+            elif field.reference == entry.kind and value == entry.id:
+                yield entry.problem("R320", path, value=value)
             else:
                 yield from _dangling(listed, entry, path, value, field.reference or "")
+
+
+def houses(checked: Checked) -> Iterator[Diagnostic]:
+    """Organisations each of which is a part of the next, and the last one of the first."""
+    told: set[str] = set()
+    for start, entry in checked.organisations.items():
+        way = [start]
+        while (above := checked.organisations.get(way[-1])) and isinstance(name := above.data.get("part_of"), str):
+            if name in way:
+                break
+            way.append(name)
+        else:
+            continue
+        if name == start and len(way) > 1 and start not in told:
+            told.update(way)
+            yield entry.problem("R320", ("part_of",), value=way[1])
 
 
 def _unknown_field(entry: Entry, path: Path, value: str, known: Mapping[str, str]) -> Diagnostic:

@@ -23,6 +23,8 @@ export function* dangling(entry) {
       if (!fields.has(value)) {
         yield unknownField(entry, path, value, fields);
       }
+    } else if (reference === "sheet" && value === entry.id) {
+      yield entry.problem("R320", path, { value });
     } else {
       yield* missing(entry, path, value, reference);
     }
