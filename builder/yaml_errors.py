@@ -48,7 +48,7 @@ _RULES: Final = (
 )
 
 
-_LINE: Final = re.compile(r"\s*(?:- +)?(?P<key>[\w-]+:\s+|(?<=- ))(?P<text>\S.*)")
+_LINE: Final = re.compile(r"\s*(?:- +)?(?P<key>[\w-]+:\s+|(?:[a-z_]+|(?<!.)[\w-]+) :\s+|(?<=- ))(?P<text>\S.*)")
 
 
 _BULLET: Final = re.compile(r"\s*[*•●▪◦–—] +(?P<text>[^\"\\\\]+)")
@@ -57,11 +57,13 @@ _STUCK: Final = re.compile(r"\s*(?P<key>[A-Za-z_]+)(?: *(?:=|：|:=) *|:)(?P<tex
 _ENDED: Final = re.compile(r"\"(?P<text>[^\"\\]+)\"\s*[,;]")
 """A text and the comma that ends it where people write programs."""
 _STUCK_DASH: Final = re.compile(r"\s*-(?P<text>[A-Za-z_]+:\s.+)")
-_BEGUN: Final = re.compile(r"(?P<key>[A-Za-z_]+):\s+(?:[|>][+-]?|(?P<text>[^\s\"'|>\[{&*!#][^#]*))")
-"""A rubric whose text may go on below."""
+_BEGUN: Final = re.compile(r"(?P<key>[A-Za-z_]+):(?P<bar>\s+[|>][+-]?)?(?:\s+(?P<text>[^\s\"'|>\[{&*!#][^#]*))?")
+"""A rubric whose text may go on below, or stand there."""
+_SENTENCE: Final = re.compile(r"\s+[^\W\d][^\s:]*\s[^:\"'\[\]{}]*:\s")
+"""A line shifted, and the words that it has before a colon: no name."""
 _CLOSED: Final = re.compile(r"\s*(?:- |[A-Za-z_]+:(?:\s|$)|#|$)")
 """What follows a text that was to end on its line."""
-_NO_SENTENCE: Final = re.compile(r"\s*(?:[-#`]|[a-z_]+\b)")
+_NO_SENTENCE: Final = re.compile(r"\s*(?:[-#`/]|[a-z_]+\b)")
 """How a line begins that is no text: a sign, or a name without its colon."""
 _LIKE_ALIAS: Final = re.compile(r"[*&](?!\S+ +[\"'])")
 """A text that begins as an alias does; not one within a list, nor one between quotes, which has a real anchor."""
@@ -102,7 +104,8 @@ def explain_line(code: str, lines: Sequence[str], number: int, column: int = 0) 
         return _closed(line, column, lines[number : number + 1])
     if code in {"L121", "L123"} and column > 1 and (within := _within(line, column)):
         return {"example": within}
-    return _mended(code, line) or (_continued(line, lines[: number - 1]) if code == "L120" else {})
+    goes_on = code == "L120" or (code == "L119" and _SENTENCE.match(line))
+    return _mended(code, line) or (_continued(line, lines[: number - 1]) if goes_on else {})
 
 
 def as_mended(line: str, example: str) -> str:
@@ -208,12 +211,18 @@ def _within(line: str, column: int) -> str:
 
 def _continued(line: str, above: Sequence[str]) -> dict[str, str]:
     """A line that goes on with the text of the rubric above it, shifted as it should be."""
-    far, begun = next(((far, text) for far, text in enumerate(reversed(above)) if text[:1].strip()), (0, ""))
+    far, begun = next(
+        ((far, text) for far, text in enumerate(reversed(above)) if text[:1].strip() and ":" in text), (0, "")
+    )
     match = _BEGUN.fullmatch(begun.rstrip())
-    if match is None or _NO_SENTENCE.match(line):
+    if match is None or (_NO_SENTENCE.match(line) and not _SENTENCE.match(line)):
         return {}
-    shifted = f"  {line.strip()}"
-    if match["text"] is not None:
-        return {} if far else {"example": f"{match['key']}: |\n  {match['text'].rstrip()}\n{shifted}"}
-    told = any(map(str.strip, above[len(above) - far :]))
-    return {"example": shifted if told else f"{begun.rstrip()}\n{shifted}"}
+    shifted, listed = f"  {line.strip()}", match["key"].endswith("s")  # lists have names in the plural, texts have not
+    if match["bar"]:
+        told = any(map(str.strip, above[len(above) - far :]))
+        return {"example": shifted if told else f"{begun.rstrip()}\n{shifted}"}
+    if match["text"] is None and (listed or far):
+        item = line.strip() if line.strip()[0] in "\"'" else f'"{_escaped(line.strip())}"'
+        return {"example": f"- {item}" if listed else shifted}
+    first = f"  {match['text'].rstrip()}\n" if match["text"] else ""
+    return {} if listed or far else {"example": f"{match['key']}: |\n{first}{shifted}"}

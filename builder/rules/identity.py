@@ -74,7 +74,7 @@ def terms(checked: Checked) -> Iterator[Diagnostic]:
         for index, item in enumerate(entry.listed("terms") if entry.kind in _NAMED else ()):
             for path, name in _names(item, _NAMED[entry.kind]):
                 rank, place = seen.setdefault(" ".join(name.casefold().split()), (index, ("terms", index, *path)))
-                if rank != index:
+                if rank != index and entry.get(("terms", rank, "id")) != item.get("id"):
                     line = entry.source.span(place).line
                     yield entry.problem("C412", ("terms", index, *path), value=name, line=line)
 
