@@ -35,12 +35,12 @@ _NUMBER = re.compile(
 _DIGIT_SPACE = re.compile(r"[ \u00a0\u202f]")
 _MARK = re.compile(r"[•●▪◦‣*–—-](?=\s*\S)")
 _RANK = re.compile(r"(?:^|\s+)[1-9][0-9]?[.)]\s+")
-_LISTED = re.compile(r"\s*[,;]\s*")
-_ARROW = re.compile(r"\s*(?:[-=]>|→|⇒|➔)\s*")
+_LISTED = re.compile(r"\s{0,9}[,;]\s{0,9}")
+_ARROW = re.compile(r"\s{0,9}(?:[-=]>|→|⇒|➔)\s{0,9}")
 _JOINED = re.compile(r"\s+et\s+|\s*/\s*")
 _QUOTED = re.compile(r"\"[^\"]*\"|“[^“”]*”")
 _EMAIL = re.compile(r"(?<![\w.%+-])[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?![\w-])")
-_AT = re.compile(r"\s*[(\[] ?(?:at|AT|arobase) ?[)\]]\s*")
+_AT = re.compile(r"\s{0,9}[(\[] ?(?:at|AT|arobase) ?[)\]]\s{0,9}")
 """How pages hide the sign of an address."""
 _BARE_ADDRESS = re.compile(r"[\w-]+(\.[\w-]+)+(/\S*)?")
 _SCHEME = re.compile(r"(?P<scheme>https?)\s*:?\s*/{1,3}\s*(?P<rest>[\w-]+(?:\.[\w-]+)+(?:/[^\s<>\"]*)?)")
@@ -53,6 +53,8 @@ _SEVERAL = re.compile(r"\bet\b|[,;&]")
 _LINK = re.compile(r"(?:<|\[[^\]]*\]\()(?P<address>https?://[^\s<>()]+)[>)]")
 """An address that a mail or a page made a link of."""
 _SLUG_GAP = re.compile(r"[\s'’_./·-]+")
+_MOST = 2000
+"""Characters of a text beyond which it is no identifier, date nor address."""
 _ENDING = re.compile(r"\.ya?ml$")
 _PLAIN = re.compile(r"[a-z][a-z0-9_-]*|[0-9]{4}(?:-[0-9]{2}){0,2}")
 
@@ -251,6 +253,8 @@ def of_form(path: Path, value: str, form: str, field: Field) -> str:
 
 def meant(value: str, form: str) -> str:
     """A text in the wanted form, or nothing where that is not obvious."""
+    if form != "line" and len(value) > _MOST:
+        return ""
     match form:
         case "id" | "term-id":
             return slug(value)

@@ -147,12 +147,12 @@ def _read_block(source: Source, block: str, key: str) -> bool:
             if number not in mended:
                 source.report(reason.code, reason.span, path=(key,), **reason.params)
             line = "" if number in mended else as_mended(source.lines[number - 1], reason.params.get("example", ""))
-            beyond = bool(line) and len(mended) * len(block) > MAX_BYTES
+            rest = block.split("\n") if line else _without_item(block, number)
+            beyond = bool(rest) and len(mended) * len(block) > MAX_BYTES
             if beyond:
                 source.report("S225", Span(), path=(key,), count=1)
             if not line or beyond:
                 source.unreadable |= {key, *FIRST_WORD.findall(source.lines[number - 1])}
-            rest = block.split("\n") if line else _without_item(block, number)
             if not rest or beyond:
                 return True
             mended.add(number)

@@ -6,6 +6,7 @@ import { printed } from "./numbers.js";
 import { resolve } from "./scalars.js";
 
 const LONG = 8;
+const MOST = 2000;
 const ESCAPES = { "\0": "0", "\x07": "a", "\b": "b", "\t": "t", "\n": "n", "\v": "v", "\f": "f", "\r": "r", "\x1b": "e",
   '"': '"', "\\": "\\", "\x85": "N", "\xa0": "_", "\u2028": "L", "\u2029": "P" };
 const KEPT = /^[\x20-\x7e\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd]$/u;
@@ -92,6 +93,9 @@ export class Examples {
   /** A text in the wanted form, or nothing where that is not obvious. */
   meant(value, form) {
     const { at, email, picture } = this.patterns;
+    if (form !== "line" && value.length > MOST) {
+      return "";
+    }
     switch (form) {
       case "id":
       case "term-id":
