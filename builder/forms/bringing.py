@@ -43,6 +43,7 @@ def bringing(checked: Checked) -> dict[str, Any]:
             "long": headings.LONG,
             "longest": filling.LONGEST,
             "short": filling.SHORT,
+            "together": [sorted(alike) for alike in headings.TOGETHER],
             "file": LARGEST_FILE,
             "inside": LARGEST_INSIDE,
             "text": LONGEST_TEXT,

@@ -21,6 +21,7 @@ from builder.importing import (
     headings,
     hyphens,
     lines,
+    paragraphs,
     passages,
     sections,
 )
@@ -32,7 +33,21 @@ from builder.writing import words
 
 MODULES: Final = (
     *(characters, coherence, examples, formats, people, scalars, spelling, text, texts, words),
-    *(announced, answers, boxes, briefs, clues, filling, grids, headings, hyphens, lines, passages, sections),
+    *(
+        announced,
+        answers,
+        boxes,
+        briefs,
+        clues,
+        filling,
+        grids,
+        headings,
+        hyphens,
+        lines,
+        paragraphs,
+        passages,
+        sections,
+    ),
 )
 """Modules whose patterns the browser uses too."""
 DRAFT: Final = {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -37,6 +37,13 @@ _OF_WHAT: Final = re.compile(
 )
 """After it: « Clés de réussite de la bonne pratique », « Origine du projet », « Contexte (dix lignes) »."""
 _LINK: Final = re.compile(r"(?:de|du|des|pour|à|au|aux|dans|sur|et|ou|liée?s?|[&/–-])$|d['’]", re.IGNORECASE)
+_AND: Final = re.compile(r"(?:et|ou|[&/–-])$", re.IGNORECASE)
+TOGETHER: Final = (
+    frozenset({"context", "origin", "description"}),
+    frozenset({"indicators", "impact", "feedback"}),
+    frozenset({"stakeholders", "governance"}),
+)
+"""Fields that one heading may name together, so that its first one takes all."""
 _IN_BRACKETS: Final = re.compile(r"\s*\([^)]*\)[\s*:]*$")
 _APART: Final = re.compile(r"[\s'’?]+")
 COUNTED: Final = re.compile(r"^\d{1,2}(?:(?:\.\d{1,2})*[.)]\s|(?:\.\d{1,2})+\s+(?=[A-ZÀ-ÖØ-Þ]))")
@@ -49,6 +56,8 @@ PICTURED: Final = re.compile(
 """A sign in place of a bullet, before a heading too: « 👉 Une visite », « 🎯 Objectifs »."""
 CLOSING: Final = re.compile(
     r"^\W{0,9}(?:(?:bien |très )?(?:cordialement|sincèrement|amicalement)|(?:cordiales |meilleures )?salutations"
+    r"|(?:très )?(?:belle|bonne|excellente) (?:journée|soirée|fin de (?:journée|semaine)|continuation)"
+    r"|merci d['’]avance|[aà] (?:très )?bientôt|--"
     r"|bien à (?:vous|toi)|(?:kind |best )regards)\W{0,9}$|^.{0,150}\b(?:a écrit|wrote)[ \u00a0]?:$",
     re.IGNORECASE,
 )
@@ -140,5 +149,14 @@ def opening(text: str, names: Mapping[str, str]) -> str | None:
     words = _ARTICLE.sub("", _NUMBER.sub("", _MARKS.sub("", text))).split()
     for place in range(min(len(words) - 1, 6), 0, -1):
         if _LINK.match(words[place]) and (key := _known(" ".join(words[:place]), names)):
-            return key
+            return None if _names_another(words[place:], key, names) else key
     return None
+
+
+def _names_another(words: Sequence[str], key: str, names: Mapping[str, str]) -> bool:
+    """Whether what follows the first words of a heading names a field of another kind: « Freins et leviers »."""
+    if not _AND.match(words[0]):
+        return False
+    told = _ARTICLE.sub("", " ".join(words[1:])).split()
+    found = next((one for end in range(len(told), 0, -1) if (one := _known(" ".join(told[:end]), names))), key)
+    return not any({key, found} <= alike for alike in (*TOGETHER, {key}))

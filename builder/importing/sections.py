@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
 from builder.drafting.answers import DETAIL
 from builder.drafting.questions import FORMS
-from builder.importing.headings import BULLET, CLOSING, COUNTED, INLINES, LABELLED, PICTURED, asked, heading, opening
+from builder.importing.headings import CLOSING, COUNTED, INLINES, LABELLED, asked, heading, opening
 from builder.importing.hyphens import words_of
 from builder.importing.lines import LABEL, Line, body_rank
-from builder.importing.passages import ALONE, FIGURE, RESULTS, at, by_size, joined, next_contact, place_of, typed
+from builder.importing.paragraphs import ENDED, NAMED, paragraphs, unmarked
+from builder.importing.passages import ALONE, FIGURE, RESULTS, at, by_size, joined, place_of, typed
 from builder.importing.record import Passage, measured
 from builder.nearest import fold
 
@@ -23,7 +24,8 @@ NAMES: Final = re.compile(
     r"^\W*[^\W\d_]{2,8}(?:\s*(?:[,;/&+]|\bet\b)\s*[^\W\d_]{2,8})+\W*$", re.IGNORECASE
 )  # fmt: skip
 """Names of one short word each: « CORIF, CAPEP »."""
-_ENDED: Final = re.compile(r"[.!?…:»\"”]$")
+_ONE_LINE: Final = frozenset({"title", "organisation"})
+"""Fields of one line, under which « words: others » is never the rest of what they hold."""
 _HELD: Final = frozenset({"stakeholders", "indicators", "impact", "steps", "initiatives", "contacts", "quotes"})
 """Fields whose lines may begin with a name, a date or what is counted."""
 ANNOUNCED: Final = re.compile(
@@ -79,36 +81,10 @@ def sheets(lines: Sequence[Line], names: Mapping[str, str]) -> list[Found]:
     large = ranks[len(ranks) // 4] * (1 - ALIKE) if ranks else 0.0
     inline = sum(bool(line.text and (found := heading(line.text, names)) and found[2]) for line in lines) >= INLINES
     reader = _Reader(names, body, large if large > body * 1.05 else body * 1.2, inline=inline)
-    for paragraph in _paragraphs(lines, names, reader):
+    reader.unmarked = unmarked(lines, names)
+    for paragraph in paragraphs(lines, reader):
         reader.take(paragraph, spelled)
     return reader.sheets
-
-
-def _paragraphs(lines: Sequence[Line], names: Mapping[str, str], reader: _Reader) -> Iterator[list[Line]]:
-    """Lines that belong together: up to an empty one, a bullet, a heading or a change of size."""
-    current: list[Line] = []
-    for line in lines:
-        alone = bool(line.text) and reader.heading(line) is not None
-        parted = bool(current) and (
-            not line.text
-            or alone
-            or bool(BULLET.match(line.text) or PICTURED.match(line.text) or CLOSING.match(line.text))
-            or reader.is_label(line)
-            or reader.emphatic(line) != reader.emphatic(current[-1])
-            or (line.strong != current[-1].strong and not FIGURE.match(line.text))
-            or (line.page != current[-1].page and bool(_ENDED.search(current[-1].text)))
-            or (reader.key == "contacts" and (next_contact(current, line) or reader.is_detail(line)))
-        )
-        if parted:
-            yield current
-            current = []
-        if line.text:
-            current.append(line)
-        if alone and (found := reader.heading(line)) and not found[2]:
-            yield current
-            current = []
-    if current:
-        yield current
 
 
 class _Reader:
@@ -119,6 +95,8 @@ class _Reader:
         self.body = body
         self.large = large
         self.inline = inline
+        self.unmarked: Mapping[tuple[int, int], bool] = {}
+        self.pending = ""
         self.sheets = [Found([Part(FRONT, Passage(""))])]
 
     def heading(self, line: Line) -> tuple[str, str, str] | None:
@@ -127,9 +105,16 @@ class _Reader:
 
     def is_label(self, line: Line) -> bool:
         """Whether a line begins with words that no field bears, set as the headings of its document are."""
+        if self.pending in _ONE_LINE and NAMED.match(line.text):
+            return True
         sums = self.key == "funding" and any(map(str.isdigit, line.text))
         held = sums or line.typed or self.key in {FRONT, LOOSE} or self.key in _HELD
         return self.inline and not held and LABELLED.match(line.text) is not None
+
+    def asks(self, line: Line) -> bool:
+        """Whether a line is a heading that nothing marks; less surely so in a field whose items are short."""
+        sure = None if self.emphatic(line) else self.unmarked.get((line.page, line.number))
+        return sure is True or (sure is False and self.key not in _HELD | {FRONT, LOOSE})
 
     def is_detail(self, line: Line) -> bool:
         """Whether a line tells one detail of a contact, after the word for it."""
@@ -160,6 +145,7 @@ class _Reader:
         return next((part for part in reversed(self.sheets[-1].parts[:-1]) if part.rank > above), None)
 
     def take(self, paragraph: Sequence[Line], spelled: frozenset[str]) -> None:
+        self.pending = ""
         first = paragraph[0]
         place = place_of(first)
         if first.after is not None:
@@ -180,6 +166,12 @@ class _Reader:
                 self._part.paragraphs += [replace(joined(item, spelled), items=()) for item in items]
             return
         passage = joined(paragraph, spelled)
+        if self.asks(first):
+            key = asked(first.text, self.names)
+            self._open(key or LOOSE, passage if key else Passage(""), first.rank)
+            self._part.moved, self._part.why = [passage] if key else [], GUESSED
+            self._part.paragraphs += [] if key else [passage]
+            return
         if self.is_label(first) or CLOSING.match(first.text):
             self.sheets[-1].parts.append(Part(LOOSE, Passage("")))
         if all(map(self.emphatic, paragraph)) and self._opened(passage, first.rank):
@@ -216,7 +208,7 @@ class _Reader:
     @property
     def key(self) -> str:
         """The field that is being read."""
-        return self._part.key
+        return self.pending or self._part.key
 
     def _is_list(self) -> bool:
         """Whether the field that is being read holds a list, one item a line."""
@@ -281,7 +273,7 @@ class _Reader:
 
     @staticmethod
     def _is_short(one: Passage) -> bool:
-        return len(one.text) <= LONGEST and not _ENDED.search(one.text)
+        return len(one.text) <= LONGEST and not ENDED.search(one.text)
 
     def _cut(self, sheet: Found, key: str) -> list[Part]:
         """The parts that belong to the next sheet: from what last stood out since ``key``, else nothing."""

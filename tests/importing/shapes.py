@@ -267,7 +267,80 @@ Les nuits sont longues.
 """
 """Two sheets in Markdown."""
 
+ONE_LINE = """Titre : Le bus des métiers
+Date de mise en place du bus : janvier 2022
+Opérateur : une association
+Contexte : les vallées se vident.
+Suites : un second bus.
+
+Belle journée,
+Zoé
+
+--
+Zoé Exemple
+06 11 22 33 44
+"""
+"""Labels of no field under a title, and the end of a letter."""
+
+UNMARKED = """Le bus des métiers
+
+Contexte
+Les vallées se vident.
+
+Mot du maire
+Le village en parle encore.
+
+Description
+Un camion va dans les collèges.
+
+Il est parti trois fois.
+
+Nos camions
+- Un camion
+
+Objectifs
+- Aller voir les jeunes
+
+Suites et résultats
+Un second bus roulera en 2026.
+"""
+"""Headings that only white and the text under them show, three of them known."""
+
+NUMBERED = """1. Contexte
+
+Les vallées se vident.
+
+2. Le maire en parle
+
+Il est content :
+
+1. du bus
+2. des jeunes
+
+3. Objectifs
+
+Aller voir les jeunes.
+
+4. Mot de la fin
+
+Merci à tous.
+"""
+
+ASKED = """Le bus des métiers
+
+1. Pouvez-vous dire en quelques lignes ce que fait le bus ?
+Il roule.
+2. Quelles difficultés avez-vous rencontrées, et comment les avez-vous dépassées ?
+La neige.
+3. Que dire de plus à ceux qui voudraient vous imiter demain ?
+Roulez.
+"""
+
 SHAPES = (
+    ONE_LINE,
+    UNMARKED,
+    NUMBERED,
+    ASKED,
     PICTURED,
     LETTER,
     MARKED,

@@ -74,10 +74,25 @@ export class Headings {
     for (let place = Math.min(words.length - 1, 6); place > 0; place -= 1) {
       const key = atStart(link, words[place]) && known(words.slice(0, place).join(" "), this.names);
       if (key) {
-        return key;
+        return this.#namesAnother(words.slice(place), key) ? undefined : key;
       }
     }
     return undefined;
+  }
+
+  /** Whether what follows the first words of a heading names a field of another kind: « Freins et leviers ». */
+  #namesAnother([link, ...others], key) {
+    if (!atStart(this.patterns.and, link)) {
+      return false;
+    }
+    const told = this.patterns.article.sub("", others.join(" ")).split(" ").filter(Boolean);
+    for (let end = told.length; end > 0; end -= 1) {
+      const found = known(told.slice(0, end).join(" "), this.names);
+      if (found) {
+        return found !== key && !this.limits.together.some((alike) => alike.includes(key) && alike.includes(found));
+      }
+    }
+    return false;
   }
 }
 

@@ -3,7 +3,8 @@
 import { fold } from "../check/nearest.js";
 import { atStart } from "./headings.js";
 import { wordsOf } from "./hyphens.js";
-import { nextContact, passage, passageOf, typed } from "./passages.js";
+import { paragraphs, unmarked } from "./paragraphs.js";
+import { passage, passageOf, typed } from "./passages.js";
 
 export const FRONT = "front";
 export const LOOSE = "loose";
@@ -31,6 +32,7 @@ export function sheets(lines, tools) {
   const large = ranks.length ? ranks[Math.floor(ranks.length / 4)] * (1 - tools.limits.alike) : 0;
   const inline = lines.filter(({ text }) => text && tools.headings.heading(text)?.rest).length >= tools.limits.inlines;
   const reader = new Reader(tools, body, large > body * 1.05 ? large : body * 1.2, inline);
+  reader.unmarked = unmarked(lines, tools);
   for (const paragraph of paragraphs(lines, reader, tools)) {
     reader.take(paragraph, spelled);
   }
@@ -48,39 +50,9 @@ function bodyRank(lines) {
   return [...weight].reduce((best, one) => (best && best[1] >= one[1] ? best : one), undefined)?.[0] ?? 0;
 }
 
-function* paragraphs(lines, reader, { patterns }) {
-  let current = [];
-  for (const line of lines) {
-    const { text } = line;
-    const alone = text ? reader.heading(line) : undefined;
-    const before = current.at(-1);
-    const parted = before && (
-      !text || alone || reader.isLabel(line)
-      || ["bullet", "pictured", "closing"].some((name) => atStart(patterns.headings[name], text))
-      || reader.emphatic(line) !== reader.emphatic(before)
-      || (line.strong !== before.strong && !atStart(patterns.passages.figure, text))
-      || (reader.key === "contacts" && (nextContact(current, line, patterns.passages) || reader.isDetail(line)))
-    );
-    if (parted) {
-      yield current;
-      current = [];
-    }
-    if (text) {
-      current.push(line);
-    }
-    if (alone && !alone.rest) {
-      yield current;
-      current = [];
-    }
-  }
-  if (current.length) {
-    yield current;
-  }
-}
-
 class Reader {
   constructor(tools, body, large, inline) {
-    Object.assign(this, { tools, body, large, inline, sheets: [[part(FRONT, passage("", 0))]] });
+    Object.assign(this, { tools, body, large, inline, pending: "", sheets: [[part(FRONT, passage("", 0))]] });
   }
 
   get sheet() {
@@ -92,7 +64,7 @@ class Reader {
   }
 
   get key() {
-    return this.part.key;
+    return this.pending || this.part.key;
   }
 
   /** What a line is the heading of; « Structure : … » under « Contacts » is a detail. */
@@ -102,9 +74,18 @@ class Reader {
 
   /** Whether a line begins with words that no field bears, set as the headings of its document are. */
   isLabel(line) {
+    if (["title", "organisation"].includes(this.pending) && atStart(this.tools.patterns.paragraphs.named, line.text)) {
+      return true;
+    }
     const sums = this.key === "funding" && /\p{Nd}/u.test(line.text);
     const held = sums || line.typed || APART.has(this.key) || HELD.has(this.key);
     return this.inline && !held && atStart(this.tools.patterns.headings.labelled, line.text);
+  }
+
+  /** Whether a line is a heading that nothing marks; less surely so in a field whose items are short. */
+  asks(line) {
+    const sure = this.emphatic(line) ? undefined : this.unmarked.get(line.number);
+    return sure === true || (sure === false && !HELD.has(this.key) && !APART.has(this.key));
   }
 
   /** Whether a line tells one detail of a contact, after the word for it. */
@@ -149,6 +130,7 @@ class Reader {
   take(paragraph, spelled) {
     const { headings, patterns, limits } = this.tools;
     const [first] = paragraph;
+    this.pending = "";
     if (first.after !== undefined) {
       this.#start(first.after);
     }
@@ -172,6 +154,12 @@ class Reader {
       return;
     }
     const one = passageOf(paragraph, spelled, patterns);
+    if (this.asks(first)) {
+      const key = headings.asked(first.text);
+      this.#open(key ?? LOOSE, key ? one : passage("", 0), first.rank);
+      Object.assign(this.part, { moved: key ? [one] : [], why: GUESSED, paragraphs: key ? [] : [one] });
+      return;
+    }
     if (this.isLabel(first) || atStart(patterns.headings.closing, first.text)) {
       this.sheet.push(part(LOOSE, passage("", 0)));
     }

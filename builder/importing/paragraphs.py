@@ -1,0 +1,128 @@
+"""Lines → paragraphs, and headings that nothing marks: in a text without styles, numbered or set as others are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final, Protocol
+
+from builder.importing.headings import BULLET, CLOSING, COUNTED, INLINE, INLINES, LONG, PICTURED, heading
+from builder.importing.lines import Line
+from builder.importing.passages import FIGURE, next_contact
+
+ENDED: Final = re.compile(r"[.!?…:»\"”]$")
+NAMED: Final = re.compile(r"^[^\W\d_a-zà-ÿ][^.!?:;]{1,44}[ \u00a0\u202f]?:\s+\S")
+"""Any words short enough for a label, then what they ask for."""
+_NO_HEADING: Final = re.compile(r"[.,;:!…»\"”@]")
+"""Marks that a heading does not hold."""
+_CLOSED: Final = re.compile(r"[.!?;,:…»)]$")
+"""The end of a line of prose."""
+_TWICE: Final = 2
+
+
+class Reader(Protocol):
+    """What reads the paragraphs as they are made: it knows the field of each."""
+
+    pending: str
+    """The field of a heading that is followed by its text, which comes with its paragraph."""
+
+    @property
+    def key(self) -> str:
+        """The field that is being read."""
+
+    def heading(self, line: Line) -> tuple[str, str, str] | None:
+        """What a line is the heading of."""
+
+    def is_label(self, line: Line) -> bool:
+        """Whether a line begins with words that no field bears."""
+
+    def is_detail(self, line: Line) -> bool:
+        """Whether a line tells one detail of a contact."""
+
+    def emphatic(self, line: Line) -> bool:
+        """Whether a line stands out."""
+
+    def asks(self, line: Line) -> bool:
+        """Whether a line is a heading that nothing marks."""
+
+
+def paragraphs(lines: Sequence[Line], reader: Reader) -> Iterator[list[Line]]:
+    """Lines that belong together: up to an empty one, a bullet, a heading or a change of size."""
+    current: list[Line] = []
+    for line in lines:
+        alone = bool(line.text) and reader.heading(line) is not None
+        parted = bool(current) and (
+            not line.text
+            or alone
+            or reader.asks(line)
+            or bool(BULLET.match(line.text) or PICTURED.match(line.text) or CLOSING.match(line.text))
+            or reader.is_label(line)
+            or reader.emphatic(line) != reader.emphatic(current[-1])
+            or (line.strong != current[-1].strong and not FIGURE.match(line.text))
+            or (line.page != current[-1].page and bool(ENDED.search(current[-1].text)))
+            or (reader.key == "contacts" and (next_contact(current, line) or reader.is_detail(line)))
+        )
+        if parted:
+            yield current
+            current = []
+        if line.text:
+            current.append(line)
+        found = reader.heading(line) if alone else None
+        if found and found[2]:
+            reader.pending = found[0]
+        elif found or (current and reader.asks(line)):
+            yield current
+            current = []
+    if current:
+        yield current
+
+
+def unmarked(lines: Sequence[Line], names: Mapping[str, str]) -> dict[tuple[int, int], bool]:
+    """Where the headings stand that nothing marks and whose words are no field's; whether a number makes them sure.
+
+    Numbers that follow each other from 1 are those of headings where two of them are known ones, or where all are
+    questions. Without a number, a short line between white and prose is one where three known headings stand so.
+    """
+    free = [line for line in lines if not (line.aside or line.cell or line.typed)]
+    blocks = list(_blocks(free))
+    heads = _numbered([block[0] for block in blocks])
+    told = sum(heading(line.text, names) is not None for line in heads)
+    asking = _numbered([line for line in free if line.text.endswith("?")])
+    sure = [*(heads if told >= _TWICE else ()), *(asking if len(asking) >= INLINES else ())]
+    plain = [block for block in blocks if len(block) > 1 and not block[0].size and not block[0].level]
+    known = [found for block in plain if (found := heading(block[0].text, names)) and not found[2]]
+    shaped = [block[0] for block in plain if _is_headed(block)] if len(known) >= INLINES else []
+    every = [*((line, False) for line in shaped), *((line, True) for line in sure)]
+    return {(line.page, line.number): how for line, how in every if not heading(line.text, names)}
+
+
+def _blocks(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """Lines between white."""
+    block: list[Line] = []
+    for line in lines:
+        if line.text:
+            block.append(line)
+        elif block:
+            yield block
+            block = []
+    if block:
+        yield block
+
+
+def _numbered(lines: Sequence[Line]) -> list[Line]:
+    """Those whose numbers follow each other, from 1: what a list counts under one of them is another count."""
+    made: list[Line] = []
+    for line in lines:
+        told = COUNTED.match(line.text) if len(line.text) <= LONG and not line.text.endswith((".", ",", ";")) else None
+        if told and re.match(r"\d+", line.text)[0] == str(len(made) + 1):  # type: ignore[index]
+            made.append(line)
+    return made
+
+
+def _is_headed(block: Sequence[Line]) -> bool:
+    """Whether a short line stands above prose, or above a list that has bullets."""
+    first, *under = (line.text for line in block)
+    short = len(first) <= INLINE and first[0].isupper() and not _NO_HEADING.search(first)
+    prose = all(BULLET.match(text) or len(text) > INLINE or _CLOSED.search(text) for text in under)
+    begun = bool(BULLET.match(under[0])) or under[0][0].isupper()
+    return short and begun and prose and bool(BULLET.match(under[-1]) or ENDED.search(under[-1]))
