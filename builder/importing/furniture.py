@@ -1,7 +1,8 @@
 """Headers, footers and page numbers: what comes again at the same place of the edges of pages, apart from the text.
 
 A page is met from its top and from its bottom. Only the first lines from there, up to some white, may be furniture, and
-only when other pages say the same there: a heading that every sheet has stands in the middle, or is a known one.
+only when other pages say the same there: a heading that every sheet has stands in the middle, or is a known one. What a
+page says once is its footer where it is in the margin, apart from the text or smaller.
 """
 
 from __future__ import annotations
@@ -25,6 +26,12 @@ _WHITE: Final = 0.75
 """White, in heights of line, that ends what may be furniture."""
 _MOST: Final = 4
 """Lines beyond which what stands at an edge is the text itself."""
+_MARGIN: Final = 50.0
+"""Points from the bottom of a page under which no text begins, but its last lines where margins are narrow."""
+_APART: Final = 1.5
+"""White, in heights of line, that parts a footer from the text; no paragraph is so far from another."""
+_SMALLER: Final = 0.9
+"""Share of the size of most lines under which a line is a note, or a footer."""
 _DIGITS: Final = re.compile(r"\d+")
 
 
@@ -35,6 +42,8 @@ class _Edge:
     side: str
     lines: tuple[Line, ...]
     before: Line | None
+    white: float
+    """Points between them and the text; 0 where there is none."""
 
     def place(self, line: Line) -> float:
         """Points between a line and the side."""
@@ -67,10 +76,12 @@ def apart(lines: Sequence[Line], names: Mapping[str, str]) -> tuple[list[Line], 
         return any(len({page for page, place in told if abs(place - here) <= _SAME}) >= wanted for told in alike)
 
     found = {id(line): line.aside for line in lines if line.aside}
+    sizes = sorted(line.size for told in pages.values() for line in told)
+    usual = sizes[len(sizes) // 2] if sizes else 0.0
     for edge in edges:
         under = edge.side == "bottom" and edge.before is not None and _known(edge.before, names)
         for line in edge.lines:
-            numbered = _is_numbered(line) or again(edge, line, _running(line))
+            numbered = _is_numbered(line) or again(edge, line, _running(line)) or _in_margin(edge, names, usual)
             if numbered or (not under and again(edge, line, _keys(line))):
                 found[id(line)] = FURNITURE
             elif not under:
@@ -85,13 +96,24 @@ def _edges(page: Sequence[Line], names: Mapping[str, str]) -> Iterator[_Edge]:
     down = sorted(page, key=lambda line: line.top)
     for side, ordered in (("top", down), ("bottom", sorted(page, key=lambda line: line.bottom))):
         taken: list[Line] = []
+        white = 0.0
         for line in ordered:
-            if _known(line, names) or (taken and _white(taken[-1], line) > _WHITE * (line.size or LINE)):
+            white = _white(taken[-1], line) if taken else 0.0
+            if _known(line, names) or white > _WHITE * (line.size or LINE):
                 break
             taken.append(line)
         if taken and len(taken) <= _MOST:
             place = read[id(taken[-1])]
-            yield _Edge(side, tuple(taken), page[place - 1] if place else None)
+            yield _Edge(side, tuple(taken), page[place - 1] if place else None, white)
+
+
+def _in_margin(edge: _Edge, names: Mapping[str, str], usual: float) -> bool:
+    """Whether lines are in the lower margin of a page, apart from its text or in smaller letters, and no field's."""
+    if edge.side == "top" or any(not line.size or line.bottom >= _MARGIN for line in edge.lines):
+        return False
+    smaller = all(line.size < _SMALLER * usual for line in edge.lines)
+    apart = edge.white > (_WHITE if smaller else _APART) * edge.lines[-1].size
+    return apart and not any(line.typed or heading(line.text, names) for line in edge.lines)
 
 
 def _white(one: Line, other: Line) -> float:

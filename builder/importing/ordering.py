@@ -25,6 +25,10 @@ _FIRST: Final = 8
 """White lines, from the top, under which columns are looked for."""
 _SEVERAL: Final = 5
 """Pieces from which what stands on both sides of a white is in columns."""
+_RARELY: Final = 4
+"""Pieces for one that may cross a gutter."""
+_UNLIKE: Final = 3
+"""How many times more text a column may hold than the one beside it."""
 _PARAGRAPH: Final = 0.75
 """White above a line, in heights of line, from which it starts a paragraph."""
 
@@ -48,7 +52,7 @@ class Piece:
 
 
 def ordered(pieces: Sequence[Piece]) -> list[list[Piece]]:
-    """Lines in reading order: a block is cut at its white gutter, else at its widest white line."""
+    """Lines in reading order: a block is cut at its gutter, at the few lines across it, else at its widest white."""
     if len(pieces) < 2:
         return [list(pieces)] if pieces else []
     across = _cut([(piece.left, piece.right) for piece in pieces], _GUTTER)
@@ -56,10 +60,44 @@ def ordered(pieces: Sequence[Piece]) -> list[list[Piece]]:
         return _bands(labels, [piece for piece in pieces if piece.right > across])
     if across is not None and _columns(pieces, across):
         return [*ordered([p for p in pieces if p.right <= across]), *ordered([p for p in pieces if p.right > across])]
+    if across is None and (crossing := _crossing(pieces)):
+        return _parted(pieces, crossing)
     down = _cut([(piece.bottom, piece.top) for piece in pieces], 0.0)
     if down is None:
         return _by_line(pieces)
     return [*ordered([p for p in pieces if p.bottom >= down]), *ordered([p for p in pieces if p.bottom < down])]
+
+
+def _crossing(pieces: Sequence[Piece]) -> list[Piece]:
+    """The few lines that cross a gutter, a title, a footer, where all the others are in columns on both sides of it.
+
+    Both sides hold much of the text: a margin of headings is read with what stands beside them.
+    """
+    ends = sorted([*((piece.left, 1) for piece in pieces), *((piece.right, -1) for piece in pieces)])
+    whites: list[tuple[int, float]] = []
+    covered = 0
+    for (here, step), (there, _) in pairwise(ends):
+        covered += step
+        if there - here > _GUTTER and 0 < covered * _RARELY <= len(pieces):
+            whites.append((covered, (here + there) / 2))
+    for _, across in sorted(whites)[:_SEVERAL]:
+        beside = [piece for piece in pieces if not piece.left < across < piece.right]
+        left, right = (sum(len(p.text) for p in beside if (p.right <= across) is side) for side in (True, False))
+        if len(beside) > _SEVERAL and max(left, right) < _UNLIKE * min(left, right) and _columns(beside, across):
+            return [piece for piece in pieces if piece.left < across < piece.right]
+    return []
+
+
+def _parted(pieces: Sequence[Piece], crossing: Sequence[Piece]) -> list[list[Piece]]:
+    """Columns above a line that crosses them, that line, then the columns under it."""
+    rows: list[list[Piece]] = []
+    left = [*pieces]
+    for line in sorted(crossing, key=lambda piece: -piece.top):
+        above = [piece for piece in left if piece.bottom + piece.top > 2 * line.top]
+        level = [piece for piece in left if 2 * line.bottom <= piece.bottom + piece.top <= 2 * line.top]
+        rows += [*ordered(above), *_by_line(level)]
+        left = [piece for piece in left if piece.bottom + piece.top < 2 * line.bottom]
+    return [*rows, *ordered(left)]
 
 
 def above_columns(pieces: Sequence[Piece]) -> float | None:
@@ -120,7 +158,8 @@ def _columns(pieces: Sequence[Piece], across: float) -> bool:
     """Whether both sides of a gutter hold several lines: else it is a gap within a line."""
     sides = ([p for p in pieces if p.right <= across], [p for p in pieces if p.right > across])
     return all(
-        max(p.top for p in side) - min(p.bottom for p in side) > 2.5 * median(p.height for p in side) for side in sides
+        side and max(p.top for p in side) - min(p.bottom for p in side) > 2.5 * median(p.height for p in side)
+        for side in sides
     )
 
 

@@ -67,3 +67,71 @@ def furniture(file: Path, pages: list[str]) -> list[str]:
 ])  # fmt: skip
 def test_only_what_comes_again_at_an_edge(tmp_path: Path, pages: list[str], found: list[str]) -> None:
     assert furniture(tmp_path / "pages.txt", pages) == found
+
+
+ONE_PAGE = """
+#set page(width: 16cm, height: 20cm, margin: 2cm, footer: FOOTER)
+#set text(lang: "fr", size: 10pt)
+#text(20pt, weight: "bold")[Le bus des métiers]
+#for (title, words) in (
+  ("Contexte", "La vallée se vide."), ("Objectifs", "Aller vers."), ("Contact", "Zoé Exemple, zoe@exemple.fr"),
+) {
+  text(12pt, weight: "bold", title)
+  parbreak()
+  words
+  parbreak()
+}
+"""
+
+
+@pytest.mark.parametrize(
+    ("footer", "mails"),
+    [
+        ("[Agence Exemple, 59000 Lille – 03 20 11 22 33 – agence\\@exemple.org]", ["zoe@exemple.fr"]),
+        ("text(7pt)[Agence Exemple – agence\\@exemple.org]", ["zoe@exemple.fr"]),
+        ("[Contact : agence\\@exemple.org]", ["zoe@exemple.fr", "agence@exemple.org"]),
+    ],
+)
+def test_what_one_page_says_in_its_margin_is_a_footer(
+    project: Path, tmp_path: Path, footer: str, mails: list[str]
+) -> None:
+    """But what asks for a field: the foot of a page is where many put their contact."""
+    file = tmp_path / "fiche.pdf"
+    file.write_bytes(typst.compile(ONE_PAGE.replace("FOOTER", footer).encode()))
+    draft, *_ = bring(project, file)
+    assert [contact["email"] for contact in draft["contacts"]] == mails
+    accounted(read_document(file).lines, [draft])
+
+
+COLUMNS = """
+#set page(width: 21cm, height: 20cm, margin: 2cm)
+#set text(lang: "fr", size: 10pt)
+#text(16pt, weight: "bold")[HEAD]
+#let told(title, words, more, next) = [
+  *#title* \\
+  #words
+  #v(26pt)
+  #more
+
+  *#next* \\
+  Un seul mot de plus, puis un autre, et cela fait deux lignes de texte dans cette colonne-là.
+]
+#grid(columns: (1fr, 1fr), gutter: 20pt,
+  told("Contexte", [La vallée se vide, et les bus y passent peu ; qui veut s'y former part le matin à pied.],
+    [Les femmes y sont 12 % en 2020, dit le bassin.], "Objectifs"),
+  told("Résultats", [Le bus a roulé deux ans, dans toutes les communes de la vallée et dans trois écoles.],
+    [42 femmes ont trouvé un emploi en 2023.], "Obstacles"))
+#v(2pt)
+#align(center)[Une fiche du recueil de la vallée, faite en juin 2024 et relue par celles et ceux qui y vivent]
+"""
+
+
+@pytest.mark.parametrize("head", ["Le bus des métiers", "Le bus des métiers va dans toutes les vallées de la région"])
+def test_what_crosses_columns_does_not_mix_them(project: Path, tmp_path: Path, head: str) -> None:
+    file = tmp_path / "fiche.pdf"
+    file.write_bytes(typst.compile(COLUMNS.replace("HEAD", head).encode()))
+    draft, *_ = bring(project, file)
+    assert draft["title"] == head
+    assert draft["context"].endswith("Les femmes y sont 12 % en 2020, dit le bassin.")
+    assert draft["impact"][1:] == ["42 femmes ont trouvé un emploi en 2023."]
+    accounted(read_document(file).lines, [draft])
