@@ -29,10 +29,21 @@ class Where:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One answer; ``number`` is its row in the spreadsheet, counted from 1, titles included."""
+    """One answer; ``number`` is its row in its tab, counted from 1, titles included; ``tab`` where several are read."""
 
     number: int
     cells: tuple[str, ...]
+    tab: str = ""
+
+    @property
+    def place(self) -> dict[str, int | str]:
+        """As a draft tells it."""
+        return {**({"tab": self.tab} if self.tab else {}), "row": self.number}
+
+    @property
+    def told(self) -> str:
+        """As a sentence tells it: « 12 », « 12 (Nord) »."""
+        return f"{self.number} ({self.tab})" if self.tab else str(self.number)
 
 
 @dataclass(frozen=True, slots=True)

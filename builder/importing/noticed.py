@@ -34,19 +34,19 @@ def noticed(table: Table, made: Map, kept: Sequence[Kept]) -> Iterator[str]:
 
 def _left_out(table: Table, records: Sequence[Record]) -> Iterator[str]:
     """What stayed out of the drafts for the sake of the people who answered."""
-    refused: dict[str, set[int]] = defaultdict(set)
+    refused: dict[str, dict[str, None]] = defaultdict(dict)
     details: dict[str, list[str]] = defaultdict(list)
     spoken: dict[tuple[str, str], int] = Counter()
     for row, record in zip(table.rows, records, strict=True):
         for column, why in record.withheld:
             if why in table.columns:
-                refused[why].add(row.number)
+                refused[why][row.told] = None
                 details[why].append(column)
             else:
                 spoken[column, why] += 1
     for question, rows in refused.items():
         yield (
-            f"Colonne « {question} », {rows_of(sorted(rows))} : pas d'accord, donc pas de coordonnées dans les "
+            f"Colonne « {question} », {rows_of([*rows])} : pas d'accord, donc pas de coordonnées dans les "
             f"brouillons ({quoted_cells(dict.fromkeys(details[question]))})."
         )
     for (column, kind), times in spoken.items():
@@ -73,11 +73,11 @@ def _same_names(table: Table, made: Map, records: Sequence[Record]) -> Iterator[
         yield f"… et {len(same) - _MOST} autres numéros qui reviennent."
     if made.key:
         return
-    titled: dict[str, list[int]] = defaultdict(list)
+    titled: dict[str, list[str]] = defaultdict(list)
     titles: dict[str, str] = {}
     for row, record in zip(table.rows, records, strict=True):
         title = str(record.data.get("title", ""))
-        titled[slug(title)].append(row.number)
+        titled[slug(title)].append(row.told)
         titles.setdefault(slug(title), title)
     untitled = titled.pop("", [])
     same_titles = [(titles[name], rows) for name, rows in titled.items() if len(rows) > 1]
@@ -87,15 +87,15 @@ def _same_names(table: Table, made: Map, records: Sequence[Record]) -> Iterator[
         yield f"… et {len(same_titles) - _MOST} autres titres qui reviennent."
     if untitled:
         yield (
-            f"{rows_of(untitled).capitalize()} : ni numéro ni titre. Une telle réponse, corrigée puis importée à "
+            f"L{rows_of(untitled)[1:]} : ni numéro ni titre. Une telle réponse, corrigée puis importée à "
             "nouveau, donne un autre brouillon. Si une colonne numérote les réponses, nommez-la dans la carte, "
             "après « key »."
         )
 
 
-def rows_of(rows: Sequence[int]) -> str:
+def rows_of(rows: Sequence[str]) -> str:
     """« ligne 4 », « lignes 2, 3 et 12 autres »."""
-    shown = ", ".join(map(str, rows[:_MOST]))
+    shown = ", ".join(rows[:_MOST])
     return f"ligne{'s' if len(rows) > 1 else ''} {shown}" + (
         f" et {len(rows) - _MOST} autres" if len(rows) > _MOST else ""
     )

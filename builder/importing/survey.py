@@ -44,25 +44,25 @@ def drafts(table: Table, made: Map, known: Known, source: str) -> Iterator[Recor
         yield record
 
 
-def repeated(table: Table, made: Map) -> dict[str, list[int]]:
+def repeated(table: Table, made: Map) -> dict[str, list[str]]:
     """What several answers say in the column that should tell them apart, with their rows."""
-    rows: dict[str, list[int]] = {}
+    rows: dict[str, list[str]] = {}
     place = table.columns.index(made.key) if made.key else -1
     for row in table.rows if made.key else ():
-        rows.setdefault(row.cells[place], []).append(row.number)
+        rows.setdefault(row.cells[place], []).append(row.told)
     return {number: several for number, several in rows.items() if len(several) > 1 or not number}
 
 
-def _numbers(table: Table, made: Map) -> Mapping[int, str]:
+def _numbers(table: Table, made: Map) -> Mapping[str, str]:
     """Row → what its column of numbers says, where no other row says the same."""
     if not made.key:
         return {}
     place = table.columns.index(made.key)
     times = Counter(row.cells[place] for row in table.rows)
-    return {row.number: row.cells[place] for row in table.rows if row.cells[place] and times[row.cells[place]] == 1}
+    return {row.told: row.cells[place] for row in table.rows if row.cells[place] and times[row.cells[place]] == 1}
 
 
-def _draft(table: Table, row: Row, made: Map, known: Known, source: str, numbers: Mapping[int, str]) -> Record:
+def _draft(table: Table, row: Row, made: Map, known: Known, source: str, numbers: Mapping[str, str]) -> Record:
     record = Record(known, source, entered=sum(map(measured, row.cells)))
     answers: dict[str, list[Passage]] = {}
     agreements = list(_agreements(table, row, made))
@@ -71,7 +71,7 @@ def _draft(table: Table, row: Row, made: Map, known: Known, source: str, numbers
         target = made.columns.get(title)
         if not cell or (target and target.told == CONSENT):
             continue
-        passage = Passage(cell, {"row": row.number, "column": title})
+        passage = Passage(cell, {**row.place, "column": title})
         if title in made.columns and target is None:
             record.set_aside.append(passage)
         elif why := _kept_out(title, cell, target, refusal):
@@ -91,7 +91,7 @@ def _draft(table: Table, row: Row, made: Map, known: Known, source: str, numbers
     if refusal:
         still_reaches(record, answers)
     named = " ".join(passage.text for passage in answers.get("organisation", ()))
-    _name(record, made, row, numbers.get(row.number, ""), named)
+    _name(record, made, row, numbers.get(row.told, ""), named)
     return record
 
 
@@ -124,7 +124,7 @@ def _agreements(table: Table, row: Row, made: Map) -> Iterator[tuple[Agreement, 
     for title, cell in zip(table.columns, row.cells, strict=True):
         target = made.columns.get(title)
         if target and target.told == CONSENT:
-            yield Agreement(title, cell), Passage(cell, {"row": row.number, "column": title})
+            yield Agreement(title, cell), Passage(cell, {**row.place, "column": title})
 
 
 def _tick(record: Record, key: str, term: str, passage: Passage) -> None:
@@ -159,7 +159,7 @@ def _name(record: Record, made: Map, row: Row, number: str, organisation: str) -
     """
     title = str(record.data.get("title", ""))
     if not title:
-        where = Passage("", {"row": row.number, "column": ""})
+        where = Passage("", {**row.place, "column": ""})
         record.doubt("title", where, "aucun titre dans la réponse")
     record.data["id"] = slug(title)[:80].strip("-") or f"{slug(made.survey)}-{slug(number) or row.number}"
     record.key = f"{made.survey}/{number or record.digest()}"

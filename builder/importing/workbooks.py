@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any, Final
 
-from builder.importing.cells import ABOVE, Table, Where, quoted_cells, table_of
+from builder.importing.cells import ABOVE, Row, Table, Where, counted, quoted_cells, table_of
 from builder.importing.limits import MOST_ROWS
 from builder.importing.merged import whole
 from builder.importing.refusals import Refused, missing_library
@@ -36,7 +36,7 @@ class _Tab:
 
 
 def read_workbook(path: Path, where: Where = Where()) -> Table:  # noqa: B008  it never changes
-    """The table of the tab that someone named, else of the one that looks like answers.
+    """The table of the tab that someone named, else of the one that looks like answers and of those with its titles.
 
     Raises:
         Refused: it is no workbook, or has no such tab, or no answer.
@@ -54,18 +54,53 @@ def read_workbook(path: Path, where: Where = Where()) -> Table:  # noqa: B008  i
             raise Refused(f"« {path.name} » a plus de {_MOST_TABS} onglets : dites lequel lire, avec --tab.")
         tabs = [] if len(names) == 1 or where.tab else [_tab(workbook, name) for name in names]
         chosen = where.tab or _chosen(tabs) or names[0]
-        sheet = workbook.get_sheet_by_name(chosen)
+        table = _table(path, workbook, chosen, where, f"onglet « {chosen} »" if len(names) > 1 else "")
+        others = [tab.name for tab in tabs if tab.first and tab.name != chosen]
+        alike = [*_alike(table, [(name, _read(path, workbook, name, where)) for name in others])]
     except python_calamine.CalamineError as error:
         raise Refused(f"« {path.name} » n'est pas un classeur lisible : enregistrez-le à nouveau.") from error
-    left = [tab.name for tab in tabs if tab.first and tab.name != chosen]
-    how = f"onglet « {chosen} »" if len(names) > 1 else ""
-    wanted = Where(chosen if left or where.tab else "", where.titles)
-    merged = whole(path, chosen, sheet)
-    table = table_of(path.name, merged.rows(_rows(sheet, units(path, chosen))), wanted, how)
-    told = [f"Onglets laissés : {quoted_cells(left)}. Pour en lire un autre, relancez avec --tab et son nom."] * bool(
-        left
-    )
-    return Table(table.columns, table.rows, (table.told[0], *told, *merged.told, *table.told[1:]), table.where)
+    left = [name for name in others if name not in {name for name, _ in alike}]
+    told = [f"Lu aussi : {counted(rows, 'réponse')}, onglet « {name} », de mêmes titres." for name, rows in alike]
+    if left:
+        told.append(
+            f"Onglets laissés, sans les mêmes titres ou sans autre réponse : {quoted_cells(left)}. "
+            "Pour en lire un autre, relancez avec --tab et son nom."
+        )
+    rows = [row if not alike else replace(row, tab=chosen) for row in table.rows]
+    rows += [replace(row, tab=name) for name, several in alike for row in several]
+    if len(rows) > MOST_ROWS:
+        raise Refused(f"« {path.name} » compte plus de {MOST_ROWS} réponses : découpez-le en plusieurs fichiers.")
+    wanted = where.tab or ("" if alike or not left else chosen)
+    return Table(table.columns, tuple(rows), (table.told[0], *told, *table.told[1:]), Where(wanted, table.where.titles))
+
+
+def _table(path: Path, workbook: Any, name: str, where: Where, how: str) -> Table:
+    sheet = workbook.get_sheet_by_name(name)
+    merged = whole(path, name, sheet)
+    table = table_of(path.name, merged.rows(_rows(sheet, units(path, name))), Where("", where.titles), how)
+    return replace(table, told=(table.told[0], *merged.told, *table.told[1:]))
+
+
+def _read(path: Path, workbook: Any, name: str, where: Where) -> Table | None:
+    """The table of a tab that may hold other answers; None where it holds none."""
+    try:
+        return _table(path, workbook, name, where, "")
+    except Refused:
+        return None
+
+
+def _alike(table: Table, others: Sequence[tuple[str, Table | None]]) -> Iterator[tuple[str, list[Row]]]:
+    """The answers of the tabs that have the titles of the first one, in any order, but what copies answers read."""
+    read = {row.cells for row in table.rows}
+    for name, other in others:
+        if other is None or len(table.columns) < 2 or {*other.columns} != {*table.columns}:
+            continue
+        places = [other.columns.index(title) for title in table.columns]
+        rows = [Row(row.number, tuple(row.cells[place] for place in places)) for row in other.rows]
+        if {row.cells for row in rows} <= read:
+            continue
+        read |= {row.cells for row in rows}
+        yield name, rows
 
 
 def _rows(sheet: Any, signs: Places) -> Iterator[list[str]]:

@@ -87,6 +87,26 @@ def test_codes_alone_stay_the_titles(tmp_path: Path) -> None:
     assert table.columns == ("id", "submitdate", "G1Q1")
 
 
+def test_the_tabs_of_the_same_titles_are_read_together(tmp_path: Path) -> None:
+    """One tab a territory, its columns in any order; what only copies answers, or asks for something else, is left."""
+    other = tuple(reversed(ROWS[0])), ("Un port", *("b" for _ in ROWS[0][1:]))[::-1]
+    tabs = {
+        "Nord": ROWS,
+        "Somme": other,
+        "Copie": ROWS[::1],
+        "Notes": (("Enquête",),),
+        "Total": (("Nord", 1), ("a", 2)),
+    }
+    table = read_table(workbook(tmp_path / "a.xlsx", **tabs))
+    assert table.columns == ROWS[0] and table.where.tab == ""
+    assert [row.tab for row in table.rows] == [*["Nord"] * (len(ROWS) - 1), "Somme"]
+    assert table.rows[-1].cells[0] == "Un port" and table.rows[-1].told == "2 (Somme)"
+    said = " ".join(table.told)
+    assert "Lu aussi : 1 réponse, onglet « Somme »" in said
+    assert "« Copie », « Notes », « Total »" in said
+    assert {row.tab for row in read_table(tmp_path / "a.xlsx", Where("Somme")).rows} == {""}
+
+
 def test_the_tab_of_the_answers_is_found_or_chosen(tmp_path: Path) -> None:
     notes: tuple[tuple[object, ...], ...] = (("Enquête 2025",), ("Ne pas diffuser",))
     path = workbook(tmp_path / "a.xlsx", Lisez_moi=notes, Réponses=ROWS, Essai=ROWS)

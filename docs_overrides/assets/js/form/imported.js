@@ -4,7 +4,7 @@
 
 import { isMapping } from "./tree.js";
 
-const PLACES = { page: "page", line: "ligne", row: "ligne", column: "colonne" };
+const PLACES = { page: "page", line: "ligne", tab: "onglet", row: "ligne", column: "colonne" };
 const ASKED = "à confirmer\u00a0: ";
 const list = (value) => (Array.isArray(value) ? value : value === undefined ? [] : [value]);
 
