@@ -9,7 +9,7 @@ from typing import Final
 
 from builder.importing.limits import MOST_COLUMNS, MOST_ROWS
 from builder.importing.refusals import Refused
-from builder.importing.title_rows import across, in_groups, is_codes, title_row
+from builder.importing.title_rows import across, in_groups, is_codes, title_row, with_choices
 from builder.messages import excerpt
 
 ABOVE: Final = 4
@@ -92,6 +92,9 @@ def table_of(name: str, lines: Iterable[Sequence[str]], where: Where, how: str =
     under = list(itertools.islice(rest, MOST_ROWS + 1))
     if above and not is_codes(above[-1][1]):
         cells = in_groups(above[-1][1], cells, [line for _, line in under])
+    if under and (whole := with_choices(cells, under[0][1])):
+        cells = whole
+        del under[0]
     told = f"titres à la ligne {number}"
     if not sure:
         told += " (à vérifier ; sinon, relancez avec --titles et le numéro de la bonne ligne)"

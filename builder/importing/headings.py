@@ -24,8 +24,8 @@ _NUMBER: Final = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,4}|[a-zA-Z])[.)�
 """Before a heading: « 2. », « II - », « a) »."""
 _ARTICLE: Final = re.compile(r"^(?:(?:les?|la|nos|vos|notre|votre)\s+|l['’]\s*)", re.IGNORECASE)
 _HOW: Final = (
-    r"(?:\s+(?:prévisionnel(?:le)?|détaillée?|poursuivi|visée?|recherché|opérationnel|prioritaire|principaux|généraux"
-    r"|spécifique|bénéficiaire|associé|impliqué|engagé|mobilisée?|financier|concernée?|total|global|porteuse)s?)"
+    r"(?:\s+(?:prévisionnel(?:le)?|détaillée?|poursuivi|visée?|recherché|opérationnel|prioritaire|principale?"
+    r"|principaux|générale?|généraux|spécifique|bénéficiaire|associé|impliqué|engagé|mobilisée?|financier|concernée?|total|global|porteuse)s?)"
 )
 """Between a heading and what it is of: « Description détaillée du projet », « Budget prévisionnel »."""
 _OF_WHAT: Final = re.compile(

@@ -102,6 +102,9 @@ def _target(title: str, table: Table, known: Known) -> tuple[Target | None, str]
         return target_of(asked), "accord de la personne : sans un oui, ses coordonnées restent hors du brouillon"
     if (box := _box(question, values, known)) is not None:
         return box, ""
+    boxed = _OPTION.fullmatch(question) or title.rstrip().endswith("?")
+    if boxed and values and {fold(value) for value in values} <= _TICKS - {"0", "1"}:
+        return None, "des cases, ou des oui et des non : ce que dit son titre est à écrire à la main"
     if exact := known.keys.get(fold(question)):
         return Target(exact), ""
     fits = asked in VOCABULARIES and _fits(str(asked), values, known)

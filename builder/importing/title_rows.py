@@ -64,6 +64,25 @@ def in_groups(above: Sequence[str], titles: tuple[str, ...], rows: Sequence[Sequ
     return tuple(made)
 
 
+def with_choices(titles: Sequence[str], under: Sequence[str]) -> tuple[str, ...]:
+    """Titles with the choice under each, « Publics [Jeunes] », where the row under them only holds those of questions.
+
+    A question of several choices has its title over the first one: the columns without a title all have a choice, the
+    questions of one column have none. Nothing where the row is an answer.
+    """
+    ahead = [*titles[1:], "no question"]
+    open_ended = [bool(title) and bool(following) for title, following in zip(titles, ahead, strict=True)]
+    chosen = [place < len(under) and bool(under[place]) for place in range(len(titles))]
+    if all(titles) or not titles[0] or any(map(bool.__eq__, chosen, open_ended)) or any(map(_FIGURES.fullmatch, under)):
+        return ()
+    made: list[str] = []
+    question = ""
+    for title, choice in zip(titles, under, strict=False):
+        question = title or question
+        made.append(f"{question} [{choice}]" if choice else title)
+    return (*made, *titles[len(made) :])
+
+
 def recognised(row: Sequence[str]) -> int:
     """How many cells are titles that surveys use."""
     return sum(map(_is_title, row))

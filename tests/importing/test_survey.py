@@ -399,3 +399,19 @@ def test_the_choices_that_a_tool_separates_are_an_item_each(project: Path) -> No
     assert draft["objectives"] == ["Danser", "Chanter"]
     assert [one["name"] for one in draft["stakeholders"]] == ["La ville", "Le lycée"]
     assert draft["description"] == "Un soir; puis deux"
+
+
+def test_a_box_whose_words_are_in_its_title_fills_no_text(project: Path) -> None:
+    """« X » is no territory, « Oui » no partner."""
+    file = project / "cases.csv"
+    file.write_text(
+        "Titre;Publics;;Territoire;;Avez-vous des partenaires ?\n;Femmes;Jeunes;Nord;Oise;\n"
+        "Un bal;X;;;X;Oui\nUn port;;X;X;;\n"
+    )
+    run(project, "import", "survey", str(file), "--propose-map")
+    told = yaml.safe_load(file.with_suffix(".map.yaml").read_text(encoding="utf-8"))["columns"]
+    assert told == {
+        "Titre": "title",
+        "Publics [Femmes]": {"field": "audiences", "term": "femmes"},
+        "Publics [Jeunes]": {"field": "audiences", "term": "jeunes"},
+    }

@@ -15,6 +15,7 @@ from builder.importing.separators import separator
 from builder.importing.tables import read_table
 
 PROSE = "Des femmes, des jeunes, des réfugiés, puis leurs proches : un bilan, un stage, une visite."
+CHOICES = ("Publics [Femmes]", "Publics [Jeunes]")
 ROWS: tuple[tuple[object, ...], ...] = (("ID", "Titre", "Description"), (1, "Un bal", "Danser"))
 
 
@@ -85,6 +86,23 @@ def test_codes_give_way_to_questions(tmp_path: Path, turned: bool) -> None:
 def test_codes_alone_stay_the_titles(tmp_path: Path) -> None:
     table = csv_of(tmp_path, "id,submitdate,G1Q1\n7,2025-01-02 10:00,Un bal populaire\n")
     assert table.columns == ("id", "submitdate", "G1Q1")
+
+
+@pytest.mark.parametrize(
+    ("rows", "columns"),
+    [
+        (["Titre,Publics,,Texte", ",Femmes,Jeunes,", "Un bal,X,,Danser"], ("Titre", *CHOICES, "Texte")),
+        (["Titre,Publics,", ",Femmes,Jeunes", "Un bal,,X"], ("Titre", *CHOICES)),
+        (["Titre,Publics,,Texte", "Un bal,X,,Danser"], ("Titre", "Publics", "Texte")),
+        (["Titre,Publics,,Texte", "Un bal,Femmes,Jeunes,Danser"], ("Titre", "Publics", "Colonne 3", "Texte")),
+        (["Titre,Publics,,Texte", ",Femmes,Jeunes,Danser"], ("Titre", "Publics", "Colonne 3", "Texte")),
+    ],
+)  # fmt: skip
+def test_the_choices_under_a_question_are_of_its_title(
+    tmp_path: Path, rows: list[str], columns: tuple[str, ...]
+) -> None:
+    table = csv_of(tmp_path, "\n".join(rows))
+    assert table.columns == columns and len(table.rows) == 1
 
 
 def test_the_tabs_of_the_same_titles_are_read_together(tmp_path: Path) -> None:
