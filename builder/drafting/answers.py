@@ -47,6 +47,10 @@ _VALUE: Final = re.compile(
 )
 
 
+_ASIDE: Final = re.compile(r"[(|]|\)\s*$|\s[/–—-]\s")
+"""Between the name of a person and a role, where no comma is."""
+
+
 class Unclear(Exception):
     """Words that do not say what the field holds; the message says what to write instead, in French."""
 
@@ -228,8 +232,8 @@ def _contact(line: str, known: Known, organisation: str) -> dict[str, str]:
         if match := pattern.search(line):
             contact[key] = match.group()
             line = line.replace(match.group(), ",", 1)
-    told = (DETAIL.sub("", part.strip()).strip(" :-–") for part in re.split(r"[,;]", line))
-    parts = [part for part in told if part]
+    told = (DETAIL.sub("", part.strip()).strip(" :-–—/|•") for part in re.split(r"[,;]", line))
+    parts = [piece for part in told if part for piece in _apart(part, known)]
     named = parts if contact else parts[:1]  # without an address, a text that names an organisation is no contact
     place, found = next(
         ((place, target) for place, part in enumerate(named) if (target := meant(part, known.organisations))), (0, None)
@@ -247,6 +251,14 @@ def _contact(line: str, known: Known, organisation: str) -> dict[str, str]:
     role = ", ".join(part for part in others if part != name)
     ordered = {"organisation": owner, **({"role": role} if role else {}), **({"name": name} if name else {})}
     return ordered | {key: contact[key] for key in ("email", "phone", "url") if key in contact}
+
+
+def _apart(part: str, known: Known) -> list[str]:
+    """« Zoé Martin (directrice) » as a name and a role, where what comes first is a person or an organisation."""
+    first, *rest = [piece.strip() for piece in _ASIDE.split(part)]
+    if not rest or meant(part, known.organisations) or not (is_person(first) or meant(first, known.organisations)):
+        return [part]
+    return [piece for piece in (first, *rest) if piece]
 
 
 def reaching(line: str) -> frozenset[str]:

@@ -336,7 +336,26 @@ La neige.
 Roulez.
 """
 
+REACHED = """Le bus des métiers
+
+Contexte
+Les vallées se vident.
+
+Objectifs
+Aller voir les jeunes.
+
+Contacts
+Samira Exemple (proviseure adjointe), samira@exemple.fr / 06 11 22 33 44
+
+CORIF — service mixité — mixite@exemple.fr
+
+Zoé Exemple - chargée de mission | zoe@exemple.fr
+
+Maison Exemple – 12 rue du Port — maison@exemple.fr
+"""
+
 SHAPES = (
+    REACHED,
     ONE_LINE,
     UNMARKED,
     NUMBERED,

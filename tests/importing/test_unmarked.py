@@ -8,7 +8,7 @@ from typing import Any
 import docx
 import pytest
 
-from tests.importing.shapes import ASKED, NUMBERED, ONE_LINE, UNMARKED
+from tests.importing.shapes import ASKED, NUMBERED, ONE_LINE, REACHED, UNMARKED
 from tests.importing.test_document import bring
 from tests.importing.test_shapes import doubts, read
 
@@ -91,3 +91,18 @@ def test_a_heading_of_two_fields_gives_its_text_to_neither(
     draft, *_ = bring(project, file)
     assert ("Le bus." in aside(draft)) is (key is None)
     assert key is None or "Le bus." in str(draft[key])
+
+
+def test_a_contact_is_told_with_brackets_dashes_and_strokes(project: Path) -> None:
+    draft, *_ = read(project, REACHED)
+    assert draft["contacts"] == [
+        {
+            "role": "proviseure adjointe",
+            "name": "Samira Exemple",
+            "email": "samira@exemple.fr",
+            "phone": "06 11 22 33 44",
+        },
+        {"organisation": "corif", "role": "service mixité", "email": "mixite@exemple.fr"},
+        {"role": "chargée de mission", "name": "Zoé Exemple", "email": "zoe@exemple.fr"},
+        {"role": "Maison Exemple – 12 rue du Port", "email": "maison@exemple.fr"},
+    ]

@@ -102,8 +102,8 @@ export class Answers {
         line = line.replace(match[0], () => ",");
       }
     }
-    const told = line.split(/[,;]/).map((part) => this.patterns.detail.sub("", part.trim()).replace(/^[ :\-–]+|[ :\-–]+$/g, ""));
-    const parts = told.filter(Boolean);
+    const told = line.split(/[,;]/).map((part) => this.patterns.detail.sub("", part.trim()).replace(/^[ :\-–—/|•]+|[ :\-–—/|•]+$/g, ""));
+    const parts = told.filter(Boolean).flatMap((part) => this.#apart(part));
     const named = Object.keys(contact).length ? parts : parts.slice(0, 1); // without an address, a text is no contact
     const place = named.findIndex((part) => this.organisation(part));
     const found = place < 0 ? undefined : this.organisation(parts[place]);
@@ -120,6 +120,15 @@ export class Answers {
       }
     }
     return made;
+  }
+
+  /** « Zoé Martin (directrice) » as a name and a role, where what comes first is a person or an organisation. */
+  #apart(part) {
+    const [first, ...rest] = this.patterns.aside.sub("\n", part).split("\n").map((piece) => piece.trim());
+    if (!rest.length || this.organisation(part) || !(this.isPerson(first) || this.organisation(first))) {
+      return [part];
+    }
+    return [first, ...rest].filter(Boolean);
   }
 
   /** How some words reach someone. */
