@@ -53,10 +53,19 @@ def _one_by_one(lines: Sequence[str], page: int) -> list[Line]:
     made = []
     for row, line in enumerate(lines):
         marks = MARKED.match(line)
-        words = tidied(line[marks.end() :] if marks else line)
+        words = without_marks(tidied(line[marks.end() :] if marks else line))
         level = len(marks["level"]) if marks and words else 0
         made.append(Line(words, row + 1, page, level=level, top=head + (row - 1) * LINE, bottom=-row * LINE - foot))
     return made
+
+
+def without_marks(words: str) -> str:
+    """Words without what Markdown writes around bold ones; the row of a table, as an item of a list."""
+    told = words.replace("**", "") if words.count("**") % 2 == 0 else words
+    if not (told.startswith("|") and told.endswith("|") and told.count("|") > 2):
+        return told
+    cells = told.strip("| -:")
+    return f"- {cells}" if cells else ""
 
 
 def _edges(lines: Sequence[str]) -> tuple[float, float]:

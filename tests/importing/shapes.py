@@ -354,7 +354,26 @@ Zoé Exemple - chargée de mission | zoe@exemple.fr
 Maison Exemple – 12 rue du Port — maison@exemple.fr
 """
 
+STARRED = """# Le bus des métiers
+
+**Structure porteuse** : CORIF
+**Dates** : 2022-2024
+
+## Contexte
+
+Les vallées **se vident**, 2 ** 3.
+
+## Résultats
+
+| Indicateur | 2022 | 2023 |
+|------------|------|------|
+| Jeunes     | 12   | 25   |
+| Trajets    | 5    | 11   |
+"""
+"""Bold words, and a table, of Markdown."""
+
 SHAPES = (
+    STARRED,
     REACHED,
     ONE_LINE,
     UNMARKED,

@@ -8,7 +8,7 @@ from typing import Any
 import docx
 import pytest
 
-from tests.importing.shapes import ASKED, NUMBERED, ONE_LINE, REACHED, UNMARKED
+from tests.importing.shapes import ASKED, NUMBERED, ONE_LINE, REACHED, STARRED, UNMARKED
 from tests.importing.test_document import bring
 from tests.importing.test_shapes import doubts, read
 
@@ -105,4 +105,15 @@ def test_a_contact_is_told_with_brackets_dashes_and_strokes(project: Path) -> No
         {"organisation": "corif", "role": "service mixité", "email": "mixite@exemple.fr"},
         {"role": "chargée de mission", "name": "Zoé Exemple", "email": "zoe@exemple.fr"},
         {"role": "Maison Exemple – 12 rue du Port", "email": "maison@exemple.fr"},
+    ]
+
+
+def test_the_marks_of_markdown_are_no_words(project: Path) -> None:
+    draft, *_ = read(project, STARRED)
+    assert draft["organisation"] == "corif" and "Dates : 2022-2024" in aside(draft)
+    assert draft["context"] == "Les vallées **se vident**, 2 ** 3."  # which of them are marks is not sure
+    assert [" ".join(row.split()) for row in draft["impact"]] == [
+        "Indicateur | 2022 | 2023",
+        "Jeunes | 12 | 25",
+        "Trajets | 5 | 11",
     ]

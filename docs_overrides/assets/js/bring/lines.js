@@ -47,9 +47,27 @@ export function linesOf(text, patterns) {
   return plain.split("\n").map((told, index) => {
     const words = withoutTabs(told);
     const marks = patterns.marked.search(words); // a heading of Markdown
-    const text = tidied(marks ? words.slice(marks[0].length) : words, patterns);
+    const text = withoutMarks(tidied(marks ? words.slice(marks[0].length) : words, patterns));
     return line(text, index + 1, { level: marks && text ? marks.groups.level.length : 0 });
   });
+}
+
+/** Words without what Markdown writes around bold ones; the row of a table, as an item of a list. */
+function withoutMarks(words) {
+  const parts = words.split("**");
+  const told = parts.length % 2 ? parts.join("") : words;
+  if (!told.startsWith("|") || !told.endsWith("|") || told.split("|").length <= 3) {
+    return told;
+  }
+  const isEdge = (sign) => "| :-".includes(sign);
+  let [start, end] = [0, told.length];
+  while (start < end && isEdge(told[start])) {
+    start += 1;
+  }
+  while (end > start && isEdge(told[end - 1])) {
+    end -= 1;
+  }
+  return start < end ? `- ${told.slice(start, end)}` : "";
 }
 
 /** Tabs as blanks up to the next of the columns that count by eight; the whole line is never read again. */
