@@ -58,10 +58,11 @@ CLOSING: Final = re.compile(
     r"^\W{0,9}(?:(?:bien |très )?(?:cordialement|sincèrement|amicalement)|(?:cordiales |meilleures )?salutations"
     r"|(?:très )?(?:belle|bonne|excellente) (?:journée|soirée|fin de (?:journée|semaine)|continuation)"
     r"|merci d['’]avance|[aà] (?:très )?bientôt|--"
+    r"|(?:[àa] lire|voir) aussi|mentions légales[^.:]{0,80}|(?:partager|suivez-nous) sur [^.:]{0,80}"
     r"|bien à (?:vous|toi)|(?:kind |best )regards)\W{0,9}$|^.{0,150}\b(?:a écrit|wrote)[ \u00a0]?:$",
     re.IGNORECASE,
 )
-"""What ends a letter, above a signature, or begins one that it quotes: neither is of the sheet."""
+"""What ends a letter, above a signature, begins one that it quotes, or ends a page of a site: none is of the sheet."""
 AGREES: Final = re.compile(
     r"\b(?:accept|autoris|accord|consent|refus|oppos|souhait|publier|publication|publiée?s?\b|diffus|(?:re)?contactée?s?\b)",
     re.IGNORECASE,

@@ -117,3 +117,20 @@ def test_the_marks_of_markdown_are_no_words(project: Path) -> None:
         "Jeunes | 12 | 25",
         "Trajets | 5 | 11",
     ]
+
+
+@pytest.mark.parametrize(
+    "end", ["À lire aussi", "Mentions légales | Plan du site", "Partager sur LinkedIn", "À très bientôt !"]
+)
+def test_what_ends_a_page_or_a_letter_is_in_no_field(project: Path, end: str) -> None:
+    draft, *_ = read(
+        project, f"Le bus\n\nContexte\nUn texte.\n\nRésultats\n45 jeunes.\n\n{end}\n\nLe train des métiers\n"
+    )
+    assert draft["impact"] == ["45 jeunes."] and "Le train des métiers" in aside(draft)
+
+
+def test_words_of_the_text_end_nothing(project: Path) -> None:
+    draft, *_ = read(
+        project, "Le bus\n\nContexte\nUn texte.\n\nRésultats\nVoir aussi le train des métiers.\n\nPlus tard.\n"
+    )
+    assert draft["impact"] == ["Voir aussi le train des métiers.", "Plus tard."]
