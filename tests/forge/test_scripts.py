@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from tests.conftest import ROOT, copy_project, printed_before
 
@@ -114,6 +115,46 @@ def test_what_a_sheet_says_does_not_command_the_runner(base: Path, proposed: Pat
     done = check(base, proposed, tmp_path / "out", GITHUB_ACTIONS="true")
     commands = [line for line in done.stdout.splitlines() if line.lstrip().startswith("::")]
     assert commands and all(line.startswith(("::error file=", "::warning file=")) for line in commands)
+
+
+@pytest.mark.parametrize("program_too", [False, True])
+def test_gitlab_judges_what_is_proposed_alone(tmp_path: Path, program_too: bool) -> None:
+    """Neither what the job leaves in its folder, nor what came to the branch since, is taken for the proposal's."""
+    who = {f"GIT_{role}_{what}": "a@exemple.fr" for role in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
+    environment = {**os.environ, **who, "TOOLBOX": str(tmp_path / "toolbox")}
+    (tmp_path / "toolbox").write_text("#!/bin/sh\nls content; mkdir -p site; touch site/index.html\n", encoding="utf-8")
+    (tmp_path / "toolbox").chmod(0o755)
+    project = tmp_path / "boite.git"
+
+    def git(*arguments: str) -> None:
+        subprocess.run(["git", "-C", str(project), *arguments], env=environment, capture_output=True, check=True)
+
+    def commit(path: str, text: str) -> None:
+        (project / path).parent.mkdir(parents=True, exist_ok=True)
+        (project / path).write_text(text, encoding="utf-8")
+        git("add", "--all")
+        git("commit", "--quiet", "--message", path)
+
+    project.mkdir()
+    git("init", "--quiet", "--initial-branch=main")
+    shutil.copytree(ROOT / ".ci", project / ".ci")
+    commit("Makefile", ".venv/.ready:\n")
+    git("checkout", "--quiet", "-b", "proposition")
+    commit("content/une-fiche.yaml", "")
+    if program_too:
+        commit("mkdocs.yml", "hooks: [evil.py]\n")
+    git("checkout", "--quiet", "main")
+    commit("LICENSE", "MIT")
+    commit("content/une-autre.yaml", "")
+    git("checkout", "--quiet", "proposition")
+    (project / ".cache").mkdir()
+    script = yaml.safe_load((ROOT / ".gitlab-ci.yml").read_text(encoding="utf-8"))["check"]["script"]
+    environment["CI_MERGE_REQUEST_PROJECT_URL"] = str(project.with_suffix(""))
+    environment["CI_MERGE_REQUEST_TARGET_BRANCH_NAME"] = "main"
+    subprocess.run(["bash", "-ec", "\n".join(script)], cwd=project, env=environment, check=True)
+    summary = (project / "out/summary.md").read_text(encoding="utf-8")
+    assert ("change aussi le programme" in summary) == program_too, summary
+    assert "une-fiche.yaml" in summary and "une-autre.yaml" in summary
 
 
 class _Forge(http.server.BaseHTTPRequestHandler):

@@ -90,7 +90,7 @@ def test_gitlab_takes_the_same_steps() -> None:
     pipeline = yaml.safe_load((ROOT / ".gitlab-ci.yml").read_text(encoding="utf-8"))
     check = pipeline["check"]
     assert check["rules"] == [{"if": '$CI_PIPELINE_SOURCE == "merge_request_event"'}]
-    assert '"$base/.ci/check-proposal" "$base" . out' in check["script"]
+    assert '"$work/base/.ci/check-proposal" "$work/base" "$work/proposed" out' in check["script"]
     assert check["artifacts"]["reports"] == {"codequality": "out/quality.json"}
     assert "make site" in pipeline["pages"]["script"]
     assert pipeline["audit"]["rules"] == pipeline["care"]["rules"]
