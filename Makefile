@@ -6,6 +6,8 @@ SHELL := /bin/sh
 RECENT := import sys; sys.exit(sys.version_info < (3, 11))
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
 	$$p -I -c '$(RECENT)' 2>/dev/null && echo $$p && break; done)
+# Where the program is: here, or « .toolbox/ » for the Makefile of another network, which calls this one from its folder.
+PROGRAM :=
 VENV := .venv
 BIN := $(VENV)/bin
 # The one launcher that may be called: others hold the path of the folder where they were made, as words of a shell.
@@ -97,10 +99,10 @@ $(VENV)/.place: $(if $(SOUND),,FORCE)
 .PHONY: FORCE
 FORCE:
 
-$(VENV)/.ready: $(VENV)/.place requirements.lock pyproject.toml
+$(VENV)/.ready: $(VENV)/.place $(PROGRAM)requirements.lock $(PROGRAM)pyproject.toml
 	@echo "Installation des dépendances (une minute la première fois)…"
-	@$(call INSTALL,requirements.lock)
-	@for packages in $(VENV)/lib/*/site-packages; do echo ../../../.. > "$$packages/toolbox.pth"; done
+	@$(call INSTALL,$(PROGRAM)requirements.lock)
+	@for packages in $(VENV)/lib/*/site-packages; do echo ../../../../$(PROGRAM) > "$$packages/toolbox.pth"; done
 	@printf '%s\n' '#!/bin/sh' 'here=$$(dirname "$$(readlink -f "$$0")")' \
 		'exec env PYTHONUTF8=1 "$$here/python" -P -m builder "$$@"' > $(BIN)/toolbox && chmod +x $(BIN)/toolbox
 	@touch $@

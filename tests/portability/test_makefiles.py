@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -32,9 +34,10 @@ class House:
         self.project = folder / "boîte"
         needed = self.project if makefile.parent == ROOT else self.project / ".toolbox"
         needed.mkdir(parents=True)
+        shutil.copy(makefile, self.project / "Makefile")
         for name in ("pyproject.toml", "requirements.lock"):
             (needed / name).touch()
-        shutil.copy(makefile, self.project / "Makefile")
+        shutil.copy(ROOT / "Makefile", needed / "Makefile")
         self.python = folder / "python" / "python3"
         self.python.parent.mkdir()
         self.python.write_text(PYTHON, encoding="utf-8")
@@ -153,3 +156,23 @@ def test_a_folder_that_cannot_be_written_is_told(house: House, tmp_path: Path) -
     (tmp_path / "bin/mkdir").chmod(0o755)
     done = house.make(PATH=f"{tmp_path / 'bin'}:{os.environ['PATH']}")
     assert done.returncode and "Rien ne peut être écrit" in done.stderr and "apt install" not in done.stderr
+
+
+def test_another_version_is_taken_as_soon_as_it_is_named(tmp_path: Path) -> None:
+    """With the installation that it asks for; the former one stays until then."""
+    house = House(tmp_path, ROOT / "builder/skeleton/files/Makefile")
+    makefile, taken = house.project / "Makefile", house.project / ".toolbox"
+    (tmp_path / "git").write_text(
+        f'#!/bin/sh\ntest "$6" = v2 && cp -r {shlex.quote(str(taken))} "$8" && echo v2 > "$8/version"\n',
+        encoding="utf-8",
+    )
+    (tmp_path / "git").chmod(0o755)
+    path = f"{tmp_path}:{os.environ['PATH']}"
+    assert house.works(PATH=path) and house.made == 1
+    for version, status in (("nulle", 2), ("v2", 0)):
+        makefile.write_text(re.sub("VERSION = .*", f"VERSION = {version}", makefile.read_text(encoding="utf-8")))
+        done = house.make(PATH=path)
+        assert done.returncode == status and (taken / "Makefile").exists(), done.stderr
+        assert ("n'a pas pu être pris" in done.stderr) == bool(status)
+    assert (taken / "version").exists() and "Installation" in done.stdout and "lancé check" in done.stdout
+    assert "Téléchargement" not in house.make(PATH=path).stdout
