@@ -56,9 +56,13 @@ def test_every_example_is_right(name: str, tmp_path: Path) -> None:
     assert [(d.file, d.code, d.message) for d in report.diagnostics if Path(d.file).parent == tmp_path] == []
 
 
-def test_contributing_shows_a_whole_brief(tmp_path: Path) -> None:
-    text = (ROOT / "content" / "pages" / "contribuer.md").read_text(encoding="utf-8")
-    (example,) = [found for language, found in BLOCK.findall(text) if language == "yaml"]
+@pytest.mark.parametrize("page", ["content/pages/contribuer.md", "CONTRIBUTING.md"])
+def test_contributing_shows_a_whole_brief(page: str, tmp_path: Path) -> None:
+    """Right, and as « toolbox fmt » writes, which a commit may be held to; as any other example there."""
+    text = (ROOT / page).read_text(encoding="utf-8")
+    examples = [found for language, found in BLOCK.findall(text) if language == "yaml"]
+    assert [formatted(found.encode(), page, "sheet", SCHEMAS) for found in examples] == examples
+    example = examples[0]
     file = tmp_path / f"{yaml.safe_load(example)['id']}.yaml"
     file.write_text(example.replace("ma-structure", "corif"), encoding="utf-8")
     report = checking.check(ROOT, [file])
