@@ -10,6 +10,7 @@ from typing import Final
 
 _PATIENCE: Final = 60
 """Seconds."""
+_WHOLE: Final = ("rev-parse", "--is-shallow-repository")
 
 
 def last_changes(root: Path, folder: str) -> Mapping[str, str]:
@@ -17,9 +18,9 @@ def last_changes(root: Path, folder: str) -> Mapping[str, str]:
 
     Empty without git, outside a repository, or where the history was cut: a cut history says false dates.
     """
-    if _git(root, "rev-parse", "--is-shallow-repository").strip() != "false":
+    if _git(root, *_WHOLE)[0].strip() != "false":
         return {}
-    told = _git(root, "log", "--format=%x01%cs", "--name-only", "--no-renames", "--relative", "-z", "--", folder)
+    told, _ = _git(root, "log", "--format=%x01%cs", "--name-only", "--no-renames", "--relative", "-z", "--", folder)
     changes: dict[str, str] = {}
     for commit in told.split("\x01")[1:]:
         day, *files = commit.replace("\n", "\0").split("\0")
@@ -28,13 +29,26 @@ def last_changes(root: Path, folder: str) -> Mapping[str, str]:
     return changes
 
 
-def _git(root: Path, *arguments: str) -> str:
-    """What git answers; nothing where there is none, or where it refuses."""
+def untold(root: Path) -> str:
+    """Why a repository does not tell these days, and what makes it; empty where it does, or where there is none."""
+    answer, refusal = _git(root, *_WHOLE)
+    if answer.strip() == "true":
+        why, command = "l'histoire du dépôt est coupée", "git fetch --unshallow"
+    elif "safe.directory" in refusal:  # the command to run ends what git says
+        why, command = "git ne lit pas un dépôt qui est à quelqu'un d'autre", refusal.strip().splitlines()[-1].strip()
+    else:
+        return ""
+    return f"Aucune fiche ne dit quand elle a été modifiée : {why}. Pour y remédier : {command}"
+
+
+def _git(root: Path, *arguments: str) -> tuple[str, str]:
+    """What git answers, nothing where there is none or where it refuses; and what it complains of."""
     try:
         done = subprocess.run(  # noqa: S603 - our own arguments
             ["git", "-C", str(root), *arguments],  # noqa: S607 - the git of the machine
-            capture_output=True, check=True, timeout=_PATIENCE, env={**os.environ, "GIT_OPTIONAL_LOCKS": "0"},
+            capture_output=True, check=False, timeout=_PATIENCE, env={**os.environ, "GIT_OPTIONAL_LOCKS": "0"},
         )  # fmt: skip
     except (OSError, subprocess.SubprocessError):
-        return ""
-    return done.stdout.decode("utf-8", errors="replace")
+        return "", ""
+    answer = "" if done.returncode else done.stdout.decode("utf-8", errors="replace")
+    return answer, done.stderr.decode("utf-8", errors="replace")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import os
 import re
+import shlex
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -184,6 +185,23 @@ def test_changes_come_from_git(tmp_path: Path) -> None:
     copy = tmp_path / "copie"
     git(tmp_path, "clone", "-q", "--depth", "1", (tmp_path / "un dépôt").as_uri(), str(copy))
     assert history.last_changes(copy / "dossier", "content/sheets") == {}
+
+
+def test_who_builds_knows_why_no_sheet_says_when_it_changed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder shared with somebody, or mounted in a container; a clone of one commit, as pipelines make them."""
+    root = tmp_path / "l'un et l'autre"
+    (root / "dossier").mkdir(parents=True)
+    assert history.untold(root) == ""
+    git(root, "init", "-q")
+    git(root, "commit", "-qm", "Un", "--allow-empty")
+    git(tmp_path, "clone", "-q", "--depth", "1", root.as_uri(), "copie")
+    assert history.untold(root) == "" and "--unshallow" in history.untold(tmp_path / "copie")
+    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
+    for name in ("GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM"):
+        monkeypatch.setenv(name, str(tmp_path / "réglages"))
+    command = history.untold(root / "dossier").partition("Pour y remédier : ")[2]
+    subprocess.run(shlex.split(command), check=True)
+    assert history.untold(root / "dossier") == ""
 
 
 SECRETS = ("xemplaire", "xemplère", "02 99 41 52 63", "0299415263", "camille")

@@ -33,7 +33,7 @@ def build(root: Path, drafts: bool) -> None:
 
 def _built(root: Path, *, drafts: bool) -> tuple[str, Path]:
     """Build: what was said to the authors, and the published folder. Loading it all takes a second."""
-    from builder import checking, pipeline, publishing, site  # noqa: PLC0415
+    from builder import checking, history, pipeline, publishing, site  # noqa: PLC0415
     from builder.commands.telling import bar, explain, show  # noqa: PLC0415
     from builder.printing import BOOKLET, PressError  # noqa: PLC0415
 
@@ -61,4 +61,7 @@ def _built(root: Path, *, drafts: bool) -> tuple[str, Path]:
         return printed
 
     published = site.build(report, lambda line: click.echo(line, err=True), press)
+    if silent := history.untold(root):
+        click.echo(silent, err=True)
+        said.append(f"\n{silent}")
     return "".join(said), published
