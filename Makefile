@@ -36,7 +36,7 @@ site: $(VENV)/.ready ## Vérifier les fiches et construire le site dans site/
 	@$(RUN) build
 
 serve: $(VENV)/.ready ## Voir le site pendant qu'on écrit, sur http://127.0.0.1:8000/
-	@NO_MKDOCS_2_WARNING=1 $(RUN) serve
+	@env NO_MKDOCS_2_WARNING=1 $(RUN) serve
 
 check: $(VENV)/.ready ## Vérifier les fiches sans rien construire
 	@$(RUN) check
