@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 
 from builder.diagnostics import Path
-from builder.formats import MONTHS, first_day
+from builder.formats import HOST, MONTHS, first_day
 from builder.nearest import fold
 from builder.scalars import resolve
 from builder.schema import Field
@@ -42,15 +42,15 @@ _QUOTED = re.compile(r"\"[^\"]*\"|“[^“”]*”")
 _EMAIL = re.compile(r"(?<![\w.%+-])[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?![\w-])")
 _AT = re.compile(r"\s{0,9}[(\[] ?(?:at|AT|arobase) ?[)\]]\s{0,9}")
 """How pages hide the sign of an address."""
-_BARE_ADDRESS = re.compile(r"[\w-]+(\.[\w-]+)+(/\S*)?")
-_SCHEME = re.compile(r"(?P<scheme>https?)\s*:?\s*/{1,3}\s*(?P<rest>[\w-]+(?:\.[\w-]+)+(?:/[^\s<>\"]*)?)")
+_BARE_ADDRESS = re.compile(rf"{HOST}(/\S*)?")
+_SCHEME = re.compile(rf"(?P<scheme>https?)\s*:?\s*/{{1,3}}\s*(?P<rest>{HOST}(?:/[^\s<>\"]*)?)")
 """An address whose « :// » is badly typed."""
 _DOMAIN = re.compile(r"(?:https?://)?(?:[^\s@/]*@)?(?:www\.)?(?P<domain>[a-z0-9-]+(?:\.[a-z0-9-]+)+)(?:/\S*)?")
 _PICTURE = re.compile(r"(?:.*[/\\])?(?P<stem>[^/\\]+)\.(?P<kind>jpe?g|png|webp)", re.IGNORECASE)
 _PAGE = re.compile(r"(?<![0-9])[1-9][0-9]{0,4}(?![0-9])")
 _SEVERAL = re.compile(r"\bet\b|[,;&]")
 """« 12 et 15 » are two pages, and not those between them."""
-_LINK = re.compile(r"(?:<|\[[^\]]*\]\()(?P<address>https?://[^\s<>()]+)[>)]")
+_LINK = re.compile(rf"(?:<|\[[^\]]*\]\()(?P<address>https?://{HOST}(?:[/:?#][^\s<>()]*)?)[>)]")
 """An address that a mail or a page made a link of."""
 _SLUG_GAP = re.compile(r"[\s'’_./·-]+")
 _MOST = 2000
