@@ -54,7 +54,7 @@ def problems(path: Path, file: str) -> Iterator[Diagnostic]:
     content = path.read_bytes()
     try:
         with Image.open(BytesIO(content), formats=sorted(set(KINDS.values()))) as picture:
-            right, pixels = picture.format == KINDS[path.suffix], picture.width * picture.height
+            right, pixels = kind_of(picture) == KINDS[path.suffix], picture.width * picture.height
             placed = _tells_its_place(picture.info, content)
     except Exception:  # whatever a reader of strangers' files stumbles on, it is no picture of ours
         right, pixels, placed = False, 0, False
@@ -64,6 +64,11 @@ def problems(path: Path, file: str) -> Iterator[Diagnostic]:
         yield diagnostic("L135", file, Span(), size=_megapixels(pixels), limit=_megapixels(MAX_PIXELS))
     elif placed:
         yield diagnostic("L136", file, Span())
+
+
+def kind_of(picture: Image.Image) -> str:
+    """What a picture is, as Pillow names kinds; a JPEG that holds a second view, as phones write them, still is one."""
+    return "JPEG" if picture.format == "MPO" else str(picture.format)
 
 
 def _tells_its_place(info: Mapping[str | tuple[int, int], Any], content: bytes) -> bool:

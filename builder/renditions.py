@@ -12,6 +12,7 @@ from PIL import Image, ImageCms, ImageOps
 
 from builder.keeping import name_of, write
 from builder.output import Output, Picture, Rendition
+from builder.pictures import kind_of
 
 WIDTHS: Final = (480, 960, 1440)
 """In points: a phone's column, a text's column, the same on a dense screen."""
@@ -41,7 +42,8 @@ def render(folder: Path, names: Iterable[str], kept: Path) -> tuple[dict[str, Pi
         outputs.append(Output(f"assets/media/{name}", content))
         with Image.open(BytesIO(content)) as original:
             width, height = _upright(original)
-            wanted = () if getattr(original, "is_animated", False) else _widths(width)
+            moves = kind_of(original) != "JPEG" and getattr(original, "is_animated", False)
+            wanted = () if moves else _widths(width)
             found = _renditions(original, content, wanted, kept)
         outputs += (Output(_path(name, points), file=path) for points, path in found)
         pictures[name] = Picture(width, height, tuple(Rendition(_path(name, points), points) for points, _ in found))

@@ -11,6 +11,7 @@ from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
 from builder.pictures import problems
+from builder.renditions import render
 from tests.trust.attacks import located, photo, png
 
 XMP = b'<x:xmpmeta><rdf:Description exif:GPSLatitude="48,51.5N"/></x:xmpmeta>'
@@ -60,6 +61,15 @@ def test_a_place_that_another_program_copied_in_a_text_is_seen(tmp_path: Path, n
     texts = PngInfo()
     texts.add_text(f"Raw profile type {name}", f"\n{name}\n{len(exif):8}\n{exif.hex()}\n", zip=True)
     assert codes(tmp_path, "png", photo("PNG", pnginfo=texts)) == ["L136"]
+
+
+def test_a_second_view_is_no_other_kind(tmp_path: Path) -> None:
+    """As phones write it beside the photo: Pillow calls that MPO."""
+    views = [Image.new("RGB", (1600, 900), colour) for colour in ("red", "blue")]
+    views[0].save(tmp_path / "photo.jpg", "MPO", save_all=True, append_images=views[1:])
+    assert codes(tmp_path, "jpg", (tmp_path / "photo.jpg").read_bytes()) == []
+    shown, _ = render(tmp_path, ["atelier.jpg"], tmp_path / "kept")
+    assert [one.width for one in shown["atelier.jpg"].renditions] != []
 
 
 def test_a_place_in_a_second_view_is_seen(tmp_path: Path) -> None:

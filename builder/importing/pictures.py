@@ -11,6 +11,7 @@ from typing import Final
 from PIL import Image
 
 from builder.importing.lines import Line
+from builder.pictures import kind_of
 
 MOST_PICTURES: Final = 60
 MOST_BYTES: Final = 40 * 2**20
@@ -77,7 +78,7 @@ def _admitted(content: bytes) -> Iterator[tuple[bytes, str]]:
                 return
             if image.width * image.height > MOST_PIXELS:
                 raise ValueError("too many pixels")
-            if suffix := _SUFFIXES.get(str(image.format)):
+            if suffix := _SUFFIXES.get(kind_of(image)):
                 image.verify()
                 yield content, suffix
                 return
