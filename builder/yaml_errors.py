@@ -215,7 +215,7 @@ def _continued(line: str, above: Sequence[str]) -> dict[str, str]:
         ((far, text) for far, text in enumerate(reversed(above)) if text[:1].strip() and ":" in text), (0, "")
     )
     match = _BEGUN.fullmatch(begun.rstrip())
-    if match is None or (_NO_SENTENCE.match(line) and not _SENTENCE.match(line)):
+    if match is None or not line.strip() or (_NO_SENTENCE.match(line) and not _SENTENCE.match(line)):
         return {}
     shifted, listed = f"  {line.strip()}", match["key"].endswith("s")  # lists have names in the plural, texts have not
     if match["bar"]:
