@@ -157,7 +157,7 @@ def _read_block(source: Source, block: str, key: str) -> bool:
                 return True
             mended.add(number)
             if line:
-                rest[number - 1] = line
+                rest[number - 1] = readable(line)[0]
             block = "\n".join(rest)
         else:
             return bool(mended)
