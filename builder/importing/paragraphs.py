@@ -114,7 +114,7 @@ def _numbered(lines: Sequence[Line]) -> list[Line]:
     made: list[Line] = []
     for line in lines:
         told = COUNTED.match(line.text) if len(line.text) <= LONG and not line.text.endswith((".", ",", ";")) else None
-        if told and re.match(r"\d+", line.text)[0] == str(len(made) + 1):  # type: ignore[index]
+        if told and re.match(rf"{len(made) + 1}(?!\d)", line.text):
             made.append(line)
     return made
 

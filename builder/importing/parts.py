@@ -52,7 +52,7 @@ def put(record: Record, part: Part) -> None:
 def _parties(record: Record, passages: Sequence[Passage]) -> None:
     """Who takes part: a known name becomes its organisation, another one stays as it is written."""
     for passage in passages:
-        words = PICTURED.sub("", passage.text).lstrip("-•*→– ").strip()
+        words = _without_bullet(passage.text).strip()
         if names := _several(words, record.known):
             record.data.setdefault("stakeholders", []).extend(names)
             record.place("stakeholders", passage)
@@ -71,6 +71,10 @@ def _parties(record: Record, passages: Sequence[Passage]) -> None:
         record.data.setdefault("stakeholders", []).append(party)
         record.place("stakeholders", passage)
         record.doubt("stakeholders", passage, "la structure et son rôle")
+
+
+def _without_bullet(text: str) -> str:
+    return PICTURED.sub("", text).lstrip("-•*→– ")
 
 
 def _several(words: str, known: Known) -> list[dict[str, str]]:
@@ -154,7 +158,7 @@ def _tells_no_figure(record: Record, part: Part) -> bool:
 def _indicator(record: Record, passage: Passage) -> None:
     """« Libellé : 19 en 2020 » is an indicator; other words are kept as they are, under impact."""
     try:
-        value = understand("indicators", PICTURED.sub("", passage.text).lstrip("-•*→– "), record.known)
+        value = understand("indicators", _without_bullet(passage.text), record.known)
     except Unclear:
         value = ""
     if isinstance(value, list):
