@@ -15,11 +15,11 @@ from builder.exports.published import Published
 from builder.languages import N_, _
 from builder.output import Output
 from builder.pages import cards, words
-from builder.pages.cards import SheetCard
+from builder.pages.cards import LENGTH, SheetCard
 from builder.pages.context import PageContext
 from builder.pages.listing import listing
 from builder.pages.page import Page
-from builder.pages.sheet_list import LENGTH, FacetView, facet_view, in_order
+from builder.pages.sheet_list import FacetView, facet_view, in_order
 from builder.pages.templating import fill
 from builder.typography import french
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from markupsafe import Markup
 
@@ -13,6 +14,9 @@ from builder.model import Collection, Sheet
 from builder.pages import words
 from builder.pages.context import Link, PageContext
 from builder.pages.figures import amount
+
+LENGTH: Final = 60
+"""Cards in a list: a browser takes many seconds to lay out thousands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +66,35 @@ def sheet_card(sheet: Sheet, page: PageContext, note: str = "") -> SheetCard:
 def sheet_cards(sheets: Iterable[Sheet], page: PageContext) -> tuple[SheetCard, ...]:
     """The cards of several sheets."""
     return tuple(sheet_card(sheet, page) for sheet in sheets)
+
+
+@dataclass(frozen=True, slots=True)
+class SheetList:
+    """Sheets that belong together: the first :data:`LENGTH` as cards, the others by title, counted in words.
+
+    ``find`` is the address of the catalogue narrowed down to them, where it can be.
+    """
+
+    cards: tuple[SheetCard, ...]
+    others: tuple[Link, ...]
+    count: str
+    find: str
+
+
+def sheet_list(sheets: Sequence[Sheet], page: PageContext, facet: str = "", value: str = "") -> SheetList:
+    """The list of ``sheets``: those that have a value of a facet (``builder.facets``), where one is named."""
+    others = by_title(sheets[LENGTH:])
+    return SheetList(
+        cards=sheet_cards(sheets[:LENGTH], page),
+        others=tuple(page.sheet(sheet) for sheet in others),
+        count=words.count(len(others), "autre fiche", "autres fiches"),
+        find=f"{page.href(addresses.SHEETS)}?{facet}={value}" if facet else "",
+    )
+
+
+def by_title(sheets: Iterable[Sheet]) -> tuple[Sheet, ...]:
+    """The same sheets in the order of the alphabet."""
+    return tuple(sorted(sheets, key=lambda sheet: (words.slug(sheet.title), sheet.id)))
 
 
 def key_figure(sheet: Sheet, page: PageContext) -> KeyFigure | None:

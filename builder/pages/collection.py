@@ -11,11 +11,11 @@ from markupsafe import Markup
 from builder import addresses, dates
 from builder.glossary import Glossary
 from builder.languages import N_, Written, _
-from builder.model import Catalogue, Collection, Document, Note, Part
+from builder.model import Catalogue, Collection, Document, Note, Part, Sheet
 from builder.output import Output
 from builder.pages import bricks, cards, parts, sections, words
 from builder.pages.bricks import Crumb, NoteView, RemarkView, RoleGroup, trail
-from builder.pages.cards import CollectionCard, SheetCard
+from builder.pages.cards import CollectionCard
 from builder.pages.context import Link, PageContext
 from builder.pages.listing import listing
 from builder.pages.page import Page
@@ -106,10 +106,10 @@ def _booklet(collection: Collection, catalogue: Catalogue, glossary: Glossary) -
         page.add_html(fill("part_kicker", kicker=kicker(part, desk), number=part.number))
         page.add_heading(part.title, part.id, written=True)
         page.add_html(fill("part", section=parts.section(part, desk, level=3)))
-    unlisted = _unlisted(collection, desk)
+    unlisted = _unlisted(collection, catalogue)
     if unlisted:
         page.add_heading(_("Fiches de la collection"), desk.anchors.take("fiches"))
-        page.add_html(fill("cards", cards=unlisted, more=None))
+        page.add_html(fill("cards", list=cards.sheet_list(unlisted, desk, "collection", collection.id)))
     _add_back(_back(collection, notes, desk), page, desk)
     return page.output()
 
@@ -161,11 +161,11 @@ def kicker(part: Part, desk: PageContext) -> Markup:
     return Markup() if kicker == desk.text.line(part.title) else kicker
 
 
-def _unlisted(collection: Collection, desk: PageContext) -> tuple[SheetCard, ...]:
+def _unlisted(collection: Collection, catalogue: Catalogue) -> tuple[Sheet, ...]:
     """The sheets that no part presents."""
     listed = {sheet for part in collection.parts for sheet in part.all_sheets()}
-    sheets = desk.catalogue.sheets_by_collection[collection.id]
-    return cards.sheet_cards([sheet for sheet in sheets if sheet.id not in listed], desk)
+    sheets = catalogue.sheets_by_collection[collection.id]
+    return tuple(sheet for sheet in sheets if sheet.id not in listed)
 
 
 def _back(collection: Collection, notes: dict[int, Note], desk: PageContext) -> Back:

@@ -117,11 +117,11 @@ def _page(organisation: Organisation, components: tuple[str, ...], catalogue: Ca
     page.changed = dates.latest((sheet for sheet, _ in found), catalogue)
     page.add_html(fill("organisation", organisation=_view(organisation, components, desk)))
     for role, label in _roles(catalogue).items():
-        shown = tuple(cards.sheet_card(sheet, desk) for sheet, roles in found if role in _main(roles))
+        shown = tuple(sheet for sheet, roles in found if role in _main(roles))
         if shown:
             ours = role in _OTHER_ROLES
             page.add_heading(_(label) if ours else label, desk.anchors.take(words.slug(label)), written=not ours)
-            page.add_html(fill("cards", cards=shown, more=None))
+            page.add_html(fill("cards", list=cards.sheet_list(shown, desk)))
     ties = tuple(_ties(organisation.id, desk))
     if ties:
         page.add_heading(_("Dans les collections"), desk.anchors.take("collections"))

@@ -14,15 +14,13 @@ from builder.languages import _
 from builder.model import Catalogue, Sheet
 from builder.output import Output
 from builder.pages import cards, words
-from builder.pages.cards import SheetCard
+from builder.pages.cards import LENGTH, SheetCard, by_title
 from builder.pages.context import Link, PageContext
 from builder.pages.france import FranceMap, france
 from builder.pages.listing import listing
 from builder.pages.templating import fill
 from builder.typography import number
 
-LENGTH: Final = 60
-"""Sheets on a page of the list."""
 _OPEN: Final = frozenset({"theme", "region", "department"})
 """Facets whose values show at once."""
 
@@ -63,11 +61,11 @@ class Find:
 
 def in_order(catalogue: Catalogue) -> tuple[Sheet, ...]:
     """The sheets as the catalogue lists them: by title."""
-    return tuple(sorted(catalogue.sheets.values(), key=lambda sheet: (words.slug(sheet.title), sheet.id)))
+    return by_title(catalogue.sheets.values())
 
 
 def render(catalogue: Catalogue) -> Iterator[Output]:
-    """The page ``fiches/`` and, beyond :data:`LENGTH` sheets, those that follow."""
+    """The page ``fiches/`` and, beyond :data:`cards.LENGTH` sheets, those that follow."""
     sheets = in_order(catalogue)
     count = -(-len(sheets) // LENGTH) or 1
     for number_ in range(1, count + 1):

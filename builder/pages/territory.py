@@ -72,7 +72,7 @@ def _region(code: str, catalogue: Catalogue) -> Output:
     desk = PageContext(catalogue, addresses.region(code))
     name = catalogue.term("regions", code).label
     above = _("Territoires"), addresses.TERRITORIES
-    page = _place_page(desk, name, _("Région"), catalogue.sheets_by_region[code], above)
+    page = _place_page(desk, name, _("Région"), ("region", code), catalogue.sheets_by_region[code], above)
     departments = _departments(code, desk)
     if departments:
         page.add_heading(_("Départements"), "departements")
@@ -87,16 +87,18 @@ def _department(code: str, catalogue: Catalogue) -> Output:
     if parent and parent in catalogue.sheets_by_region:
         steps.append((catalogue.term("regions", parent).label, addresses.region(parent)))
     sheets = catalogue.sheets_by_department[code]
-    return _place_page(desk, _name(code, catalogue), _("Département"), sheets, *steps).output()
+    return _place_page(desk, _name(code, catalogue), _("Département"), ("department", code), sheets, *steps).output()
 
 
-def _place_page(desk: PageContext, name: str, kind: str, sheets: tuple[Sheet, ...], *steps: tuple[str, str]) -> Page:
+def _place_page(
+    desk: PageContext, name: str, kind: str, value: tuple[str, str], sheets: tuple[Sheet, ...], *steps: tuple[str, str]
+) -> Page:
     count = words.count(len(sheets), "fiche")
     description = _("{kind} {name} : {count}.", kind=kind, name=name, count=count)
     page = listing(desk, name, description, f"{kind}.", *steps, written=True)
     page.changed = dates.latest(sheets, desk.catalogue)
     page.add_heading(count, "fiches")
-    page.add_html(fill("cards", cards=cards.sheet_cards(sheets, desk), more=None))
+    page.add_html(fill("cards", list=cards.sheet_list(sheets, desk, *value)))
     return page
 
 

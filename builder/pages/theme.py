@@ -42,7 +42,7 @@ def _theme(identifier: str, catalogue: Catalogue) -> Output:
     page = listing(desk, term.label, description, lead, above, written=True)
     page.changed = dates.latest(sheets, catalogue)
     page.add_heading(count, "fiches")
-    page.add_html(fill("cards", cards=cards.sheet_cards(sheets, desk), more=None))
+    page.add_html(fill("cards", list=cards.sheet_list(sheets, desk, "theme", identifier)))
     others = tuple(card for card in cards.theme_cards(desk) if card.link.href != desk.href(desk.address))
     if others:
         page.add_heading(_("Autres thématiques"), "autres")

@@ -172,3 +172,31 @@ def test_hostile_words_stay_words() -> None:
 def test_without_themes_the_page_says_so() -> None:
     empty = replace(example(), sheets={})
     assert "Aucune fiche classée par thématique" in by_path(theme_pages.render(empty))["thematiques/index.md"]
+
+
+def many(count: int) -> Catalogue:
+    """``count`` sheets alike, of one theme, which tell something on each page."""
+    one = example()
+    model = next(sheet for sheet in one.sheets.values() if sheet.quotes and sheet.indicators and sheet.obstacles)
+    sheets = tuple(
+        replace(model, id=f"fiche-{rank}", title=f"Fiche {rank}", themes=model.themes[:1]) for rank in range(count)
+    )
+    return replace(one, sheets={sheet.id: sheet for sheet in sheets})
+
+
+@pytest.mark.parametrize("path", PATHS[:3])
+def test_thousands_of_sheets_are_told_by_their_beginning(path: str) -> None:
+    at_most, beyond = (by_path(across.render(many(count)))[path] for count in (30, 75))
+    assert len(set(re.findall(r'href="\.\./fiches/(fiche-\d+)/"', beyond))) == 30
+    assert "45\u00a0autres fiches" in beyond
+    assert "autres fiches" not in at_most
+
+
+def test_a_theme_of_thousands_names_each_sheet() -> None:
+    catalogue = many(75)
+    (theme,) = catalogue.sheets_by_theme
+    page = by_path(theme_pages.render(catalogue))[f"thematiques/{theme}.md"]
+    assert page.count("<article") == 60
+    assert "15\u00a0autres fiches, par titre" in page
+    assert f'href="../../fiches/?theme={theme}"' in page
+    assert len(set(re.findall(r'href="\.\./\.\./fiches/(fiche-\d+)/"', page))) == 75

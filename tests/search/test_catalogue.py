@@ -10,7 +10,8 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from builder import addresses, facets
-from builder.pages.sheet_list import LENGTH, in_order
+from builder.pages.cards import LENGTH
+from builder.pages.sheet_list import in_order
 from tests.axe import problems
 from tests.real import CATALOGUE
 from tests.test_browser import HOSTILE

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
 from builder import addresses
 from builder.languages import N_, _
 from builder.model import Catalogue, Point, Sheet
+from builder.pages import words
 from builder.pages.context import Link, PageContext
 from builder.pages.listing import listing
 from builder.pages.page import Page
@@ -23,6 +24,8 @@ _PAGES: Final = (
     (N_("Comparer"), addresses.COMPARE),
 )
 UNSORTED: Final = N_("Sans thématique")
+LENGTH: Final = 30
+"""Sheets of a theme on each of these pages: a browser takes many seconds to lay out what thousands say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,12 @@ class Shelf:
     label: str
     theme: Link
     sheets: tuple[Sheet, ...]
+
+    def first(self, tells: Callable[[Sheet], object]) -> tuple[tuple[Sheet, ...], str]:
+        """The first :data:`LENGTH` sheets that tell something, and how many others do, in words; empty for none."""
+        telling = tuple(sheet for sheet in self.sheets if tells(sheet))
+        others = telling[LENGTH:]
+        return telling[:LENGTH], words.count(len(others), "autre fiche", "autres fiches") if others else ""
 
 
 def by_first_theme(desk: PageContext) -> Iterator[Shelf]:

@@ -12,7 +12,7 @@ from builder.languages import _
 from builder.model import Catalogue, Indicator, Initiative, Sheet, Value, Zoom
 from builder.output import Output
 from builder.pages import words
-from builder.pages.across.frame import Shelf, by_first_theme, start
+from builder.pages.across.frame import LENGTH, Shelf, by_first_theme, start
 from builder.pages.context import Link, PageContext
 from builder.pages.figures import amount, change
 from builder.pages.templating import fill
@@ -36,32 +36,39 @@ class ValueView:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The values of a theme's sheets; ``count`` in words."""
+    """The values of a theme's sheets; how many, and of how many sheets they are left out, in words."""
 
     theme: Link
     count: str
     rows: tuple[ValueView, ...]
+    others: str
 
 
 def render(catalogue: Catalogue) -> Output:
     """The page of figures."""
     desk = PageContext(catalogue, addresses.FIGURES)
     groups = tuple(group for shelf in by_first_theme(desk) if (group := _group(shelf, desk)).rows)
-    total = sum(len(group.rows) for group in groups)
-    sheets = len({row.sheet.href for group in groups for row in group.rows})
+    values = [found for sheet in catalogue.sheets.values() if (found := _values(sheet))]
+    total, sheets = sum(values), len(values)
     told = _("{values}, de {sheets}.", values=words.count(total, "valeur"), sheets=words.count(sheets, "fiche"))
     lead = told if total else _("Aucun chiffre publié.")
     description = _(
         "Tous les indicateurs des fiches en un tableau : valeur, unité, date, évolution, fiche et thématique."
     )
     page = start(desk, _("Chiffres"), description, lead, ("navigation", "toc"))
-    page.add_html(fill("indicators", groups=groups, unpublished=_unpublished(catalogue)))
+    data = desk.href(addresses.OPEN_DATA)
+    page.add_html(fill("indicators", groups=groups, unpublished=_unpublished(catalogue), most=LENGTH, data=data))
     return page.output()
 
 
 def _group(shelf: Shelf, desk: PageContext) -> Group:
-    rows = tuple(row for sheet in shelf.sheets for row in _rows(sheet, desk))
-    return Group(shelf.theme, words.count(len(rows), "valeur"), rows)
+    sheets, others = shelf.first(_values)
+    rows = tuple(row for sheet in sheets for row in _rows(sheet, desk))
+    return Group(shelf.theme, words.count(len(rows), "valeur"), rows, others)
+
+
+def _values(sheet: Sheet) -> int:
+    return sum(len(indicator.values) for _case, indicator in counted(sheet))
 
 
 def counted(sheet: Sheet) -> Iterator[tuple[str, Indicator]]:

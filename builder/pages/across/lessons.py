@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Final
 
 from builder import addresses
@@ -29,12 +30,13 @@ class SheetLessons:
 
 @dataclass(frozen=True, slots=True)
 class LessonKind:
-    """One kind of lesson in a theme; ``field`` is the sheets' field it comes from."""
+    """One kind of lesson in a theme; ``field`` is the sheets' field it comes from, ``others`` how many are left out."""
 
     field: str
     label: str
     count: str
     sheets: tuple[SheetLessons, ...]
+    others: str
 
 
 def render(catalogue: Catalogue) -> Output:
@@ -55,7 +57,7 @@ def render(catalogue: Catalogue) -> Output:
         kinds = tuple(_kinds(shelf, desk))
         if kinds:
             page.add_heading(shelf.label, desk.anchors.take(shelf.id), written=shelf.theme.href is not None)
-            page.add_html(fill("lessons", kinds=kinds))
+            page.add_html(fill("lessons", kinds=kinds, theme=shelf.theme))
     return page.output()
 
 
@@ -67,11 +69,13 @@ def points(sheet: Sheet, field: str) -> tuple[Point, ...]:
 
 def _kinds(shelf: Shelf, desk: PageContext) -> Iterator[LessonKind]:
     for field in FIELDS:
-        told = [(sheet, points(sheet, field)) for sheet in shelf.sheets if points(sheet, field)]
+        sheets, others = shelf.first(attrgetter(field))
+        told = [(sheet, points(sheet, field)) for sheet in sheets]
         if told:
             yield LessonKind(
                 field=field.replace("_", "-"),
                 label=desk.text.ours(_(desk.catalogue.heading_titles.get(field, field))),
                 count=words.count(len(told), "fiche"),
                 sheets=tuple(SheetLessons(desk.sheet(sheet), bricks.points(quiet(said), desk)) for sheet, said in told),
+                others=others,
             )

@@ -32,10 +32,11 @@ def render(catalogue: Catalogue) -> Output:
     description = _("Toutes les paroles rapportées dans les fiches : qui parle, à quel titre, et dans quelle fiche.")
     page = start(desk, _("Paroles"), description, lead if total else _("Aucune parole rapportée."), ("navigation",))
     for shelf in by_first_theme(desk):
-        voices = tuple(Voice(_view(quote, desk), desk.sheet(sheet)) for sheet in shelf.sheets for quote in sheet.quotes)
+        sheets, others = shelf.first(lambda sheet: sheet.quotes)
+        voices = tuple(Voice(_view(quote, desk), desk.sheet(sheet)) for sheet in sheets for quote in sheet.quotes)
         if voices:
             page.add_heading(shelf.label, desk.anchors.take(shelf.id), written=shelf.theme.href is not None)
-            page.add_html(fill("quotes", voices=voices))
+            page.add_html(fill("quotes", voices=voices, others=others, theme=shelf.theme))
     return page.output()
 
 
