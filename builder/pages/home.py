@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from builder import addresses, dates
 from builder.languages import N_, _
-from builder.model import Catalogue, Sheet
+from builder.model import Catalogue, Collection, Sheet
 from builder.output import Output
 from builder.pages import cards, words
 from builder.pages.cards import CollectionCard, SheetCard, TopicCard
@@ -21,8 +21,10 @@ from builder.pages.france import FranceMap, france
 from builder.pages.page import Page
 from builder.pages.templating import fill
 
-SHOWN = 3
+SHOWN: Final = 3
 """Sheets of each list, and results."""
+_COVERS: Final = 6
+"""Collections beyond which only the latest are shown: a hundred covers are sixty screens of a phone."""
 WORDS: Final = {
     "title": N_("Des pratiques qui marchent,"),
     "promise": N_("à reproduire chez vous"),
@@ -70,6 +72,8 @@ class Home:
     territories: tuple[TopicCard, ...]
     map: FranceMap
     covers: tuple[CollectionCard, ...]
+    all_collections: str
+    """The address of their page, where some have no cover here."""
     kinds: tuple[TopicCard, ...]
     all_sheets: str
     contribute: str
@@ -80,6 +84,7 @@ def render(catalogue: Catalogue) -> Iterator[Output]:
     desk = PageContext(catalogue, addresses.HOME)
     new = latest(catalogue)[:SHOWN]
     own = catalogue.site.home
+    covered = _covered(catalogue)
     home = Home(
         words={
             name: desk.text.line(own[name]) if name in own else desk.text.ours(_(text)) for name, text in WORDS.items()
@@ -94,7 +99,8 @@ def render(catalogue: Catalogue) -> Iterator[Output]:
         themes=cards.theme_cards(desk),
         territories=cards.region_cards(desk),
         map=france(desk),
-        covers=tuple(cards.collection_card(item, desk) for item in catalogue.collections.values()),
+        covers=tuple(cards.collection_card(item, desk) for item in covered),
+        all_collections=desk.href(addresses.COLLECTIONS) if len(covered) < len(catalogue.collections) else "",
         kinds=_kinds(desk),
         all_sheets=desk.href(addresses.SHEETS),
         contribute=desk.href("proposer/"),
@@ -103,6 +109,14 @@ def render(catalogue: Catalogue) -> Iterator[Output]:
     page.changed = dates.latest(catalogue.sheets.values(), catalogue)
     page.add_html(fill("home", home=home))
     yield page.output()
+
+
+def _covered(catalogue: Catalogue) -> tuple[Collection, ...]:
+    """All collections in their order or, where they are many, those published last."""
+    collections = tuple(catalogue.collections.values())
+    if len(collections) <= _COVERS:
+        return collections
+    return tuple(sorted(collections, key=lambda item: item.published_on or "", reverse=True)[:_COVERS])
 
 
 def latest(catalogue: Catalogue) -> list[Sheet]:
