@@ -44,7 +44,8 @@ _READ: Final = (_pattern("own"), _ALONE, *map(_pattern, ("number", "inclusive", 
 _TOKEN: Final = re.compile("|".join(f"({pattern})" for pattern in _READ))
 _COMPOUND: Final = re.compile(f"(?<!{RULES['letter']})(?:{_pattern('compound')})")
 """From the start of a word on: from the others of its letters, it would be tried for nothing."""
-_CONSONANT: Final = re.compile(r"([bcdfglmnprstvz])\1$")
+_DOUBLED: Final = re.compile(r"([aeiouy])([bcdfglmnprstvz])\2")
+"""What most people hesitate to write: « dévelop(p)er », « il(l)ettrisme », « hôtel(l)erie »."""
 
 
 class Word(NamedTuple):
@@ -134,18 +135,18 @@ def _keep(char: str) -> str:
 
 @cache
 def key(folded: str) -> str:
-    """What a folded word is looked for by: masculine, singular, a verb without its ending."""
+    """What a folded word is looked for by: masculine, singular, a verb without its ending, no consonant twice."""
     if folded in RULES["same"]:
         return str(RULES["same"][folded])
     for ending, replacement, shortest in RULES["endings"]:
         if len(folded) >= shortest and folded.endswith(ending):
-            return f"{folded.removesuffix(ending)}{replacement}"
+            return _DOUBLED.sub(r"\1\2", folded.removesuffix(ending) + replacement)
     stem = folded[:-1] if len(folded) > 2 and folded[-1] in "sx" else folded
     stem = (stem.rstrip("e") or stem) if len(stem) > 3 else stem  # « Eeee ! » is nothing but an ending
     if len(stem) > 5 and stem.endswith("er") and not stem.endswith("ier"):
         stem = stem[:-2]
     if len(stem) > 3:
-        stem = _CONSONANT.sub(r"\1", stem)
+        stem = _DOUBLED.sub(r"\1\2", stem)
     if stem.endswith("qu"):
         return f"{stem[:-2]}c"
     return f"{stem[:-1]}v" if len(stem) > 3 and stem.endswith("f") else stem

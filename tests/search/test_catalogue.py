@@ -199,7 +199,7 @@ def test_words_without_answer_say_so(watched: Watched, address: str) -> None:
 
 
 def test_a_suggestion_takes_the_place_of_its_word_in_decomposed_text(watched: Watched, address: str) -> None:
-    page = ready(watched.page, address, "?" + urlencode({"q": "e\u0301cole apprentisage"}))
+    page = ready(watched.page, address, "?" + urlencode({"q": "e\u0301cole apprentissgae"}))
     page.locator("[data-help]").get_by_role("button", name="apprentissage").click()
     expect(page.get_by_label("Chercher dans les fiches")).to_have_value("école apprentissage")
     expect(page.locator("[data-help]")).not_to_contain_text("Aucune fiche ne contient")
@@ -320,7 +320,7 @@ def test_the_header_suggests_for_each_word(watched: Watched, address: str) -> No
     field.fill("feminisasion indutrie")
     expect(panel).to_contain_text("Essayez avec « féminisation »")
     expect(panel).to_contain_text("Essayez avec « industrie »")
-    field.fill("acompagnement jeunes")
+    field.fill("accompagnemnet jeunes")
     expect(panel).to_contain_text("Essayez avec « accompagnement »")
     expect(panel.locator("li a").first).to_be_visible()
     assert watched.complaints == []

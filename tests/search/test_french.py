@@ -32,6 +32,11 @@ SAME = (
     ("travail", "travaux"),
     ("chef·fe·s", "cheffe", "chefs"),
     ("recruter", "recrutement", "recrute"),
+    ("développer", "développement", "develope"),
+    ("illettrisme", "ilettrisme"),
+    ("hôtellerie", "hotelerie"),
+    ("ambassadrice", "ambasadeur"),
+    ("accompagnement", "acompagner"),
     ("découvrir", "découverte", "découvre", "découvrent", "découvertes"),
     ("ouvrir", "ouverte", "ouvrent", "ouvert"),
     ("œuvre", "oeuvres"),
@@ -54,6 +59,9 @@ APART = (
     ("500", "50"),
     ("Redon", "redonner"),
     ("sans domicile", "domicile"),
+    ("CCAS", "cas"),
+    ("environnement", "environ"),
+    ("conditionnement", "condition"),
 )
 
 
@@ -76,6 +84,10 @@ def test_compounds_of_empty_words_are_empty_but_those_that_mean_something() -> N
     assert keys("peut-être celui-ci, est-ce elles-mêmes") == ()
     assert keys("le bien-être chez-soi") == ("bienetr", "chezsoi")
     assert keys("combien êtes-vous, bien étrange, entre deux") == ("etrang",)
+
+
+def test_both_sexes_are_one_word_however_they_are_written() -> None:
+    assert keys("femmes-hommes")[-1] == keys("hommes-femmes")[-1] == keys("F/H")[0]
 
 
 ENDINGS = ("", "e", "ee", "eee", "s", "es", "eees", "x", "er", "eer", "ement", "ements", "qu", "aux", "eeee-eeee")

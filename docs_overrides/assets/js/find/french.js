@@ -3,6 +3,7 @@
  * Les règles sont celles de builder/search/french.json ; french.py en fait le même usage, ce qu’un test vérifie.
  */
 
+const DOUBLED = /([aeiouy])([bcdfglmnprstvz])\2/g; // « dévelop(p)er »
 const IN_PLACE = / (?:dans l(?:[ae]|es)?|en|departement (?:du|de la|de l|des?))$/;
 
 /** Ce que french.json décrit, prêt à servir. */
@@ -143,7 +144,7 @@ export class French {
     }
     for (const [ending, replacement, shortest] of this.rules.endings) {
       if (folded.length >= shortest && folded.endsWith(ending)) {
-        return folded.slice(0, -ending.length) + replacement;
+        return (folded.slice(0, -ending.length) + replacement).replaceAll(DOUBLED, "$1$2");
       }
     }
     let stem = folded.length > 2 && /[sx]$/.test(folded) ? folded.slice(0, -1) : folded;
@@ -152,7 +153,7 @@ export class French {
       stem = stem.slice(0, -2);
     }
     if (stem.length > 3) {
-      stem = stem.replace(/([bcdfglmnprstvz])\1$/, "$1");
+      stem = stem.replaceAll(DOUBLED, "$1$2");
     }
     if (stem.endsWith("qu")) {
       return `${stem.slice(0, -2)}c`;
