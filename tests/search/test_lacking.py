@@ -34,7 +34,7 @@ def test_sheets_without_all_the_words_are_told_as_such(page: Page, address: str,
 
 
 @pytest.mark.parametrize(
-    "question", ["internet", "Seine-Maritime", "seine maritime", "Val de Marne", "Gard", "la Nouvelle\u2011Aquitaine"]
+    "question", ["internet", "Lens", "Seine-Maritime", "seine maritime", "Val de Marne", "Gard", "la Nouvelle\u2011Aquitaine"]
 )
 def test_what_is_only_spelt_alike_answers_nothing(page: Page, address: str, question: str) -> None:
     """« Seine » is no « au sein de », « Gard » no « garde », « internet » no « international »."""
@@ -59,6 +59,7 @@ def test_a_word_of_a_name_does_not_answer_for_the_whole(page: Page, address: str
         ("xyzzy-plugh", ["Aucune fiche ne contient « xyzzy-plugh »."]),
         ("ch’ti", ["Aucune fiche ne contient « ch’ti »."]),
         ("en Creuse", ["Aucune fiche ne contient « Creuse »."]),
+        ("pas cher", ["Aucune fiche ne contient « cher »."]),
     ],
 )
 def test_what_no_sheet_has_is_told_once_and_whole(page: Page, address: str, question: str, told: list[str]) -> None:

@@ -33,32 +33,38 @@ export class French {
     }
   }
 
-  /** Les mots d’un texte : { key, start, end }, à leur place dans le texte composé (NFC) ; les composés viennent après. */
+  /**
+   * Les mots d’un texte : { key, typed, start, end }, à leur place dans le texte composé (NFC) ; les composés viennent après.
+   * ``typed`` est ce dont la clé d’un mot plus long commence : « mode » a celle de « mod », et n’est pas le début de « module ».
+   */
   words(text) {
     const composed = text.normalize("NFC");
     const { folded, places } = this.fold(composed);
     const found = [];
-    const add = (plain, match) => {
+    const add = (spelt, match, plain = this.key(spelt)) => {
       const start = places[match.index];
       const end = places[match.index + match[0].length - 1] + 1;
-      found.push({ key: this.names.get(composed.slice(start, end).replaceAll(".", "")) || plain, plain, start, end });
+      const name = this.names.get(composed.slice(start, end).replaceAll(".", ""));
+      const typed = spelt.replaceAll(DOUBLED, "$1$2");
+      found.push({ key: name || plain, typed: name || (typed.startsWith(plain) ? typed : plain), plain, start, end });
     };
     for (const match of folded.matchAll(this.token)) {
       const [whole, own, number, , base] = match;
       if (number) {
-        add(whole.replaceAll(" ", "").replaceAll(/[.,]/g, "v"), match);
+        const figures = whole.replaceAll(" ", "").replaceAll(/[.,]/g, "v");
+        add(figures, match, figures);
         continue;
       }
       const spelt = own ? whole.replaceAll(/[ -]/g, "") : base || whole.replaceAll(".", "");
       const written = composed.slice(places[match.index], places[match.index + whole.length - 1] + 1);
       if (!this.stop.has(spelt) || (spelt.length > 1 && isUpper(written))) {
-        add(this.key(spelt), match);
+        add(spelt, match);
       }
     }
     for (const match of folded.matchAll(this.compound)) {
       const parts = match[0].split(/[-']/);
       if (!parts.every((part) => this.stop.has(part))) {
-        add(this.key(parts.join("")), match);
+        add(parts.join(""), match);
       }
     }
     return found;
@@ -98,7 +104,8 @@ export class French {
         return doubtful && shouted ? [] : [{ ...word, doubtful, framing: this.framing.has(folded) }];
       }
       const asWritten = this.names.has(written) && !shouted;
-      return [{ ...word, key: folded + this.rules.name, or: word.plain, both: !asWritten && this.homographs.has(folded) }];
+      const key = folded + this.rules.name;
+      return [{ ...word, key, typed: key, or: word.plain, both: !asWritten && this.homographs.has(folded) }];
     });
     return [...read, ...away];
   }

@@ -12,7 +12,7 @@ const MOST_WORDS = 12;
 const PART = 0.6; // des mots d’une longue question
 const SHORTEST = 3; // lettres d’un début de mot
 const LONG = 7; // lettres d’un mot inconnu qui peut perdre la dernière
-const ROOT = 5; // lettres de ce que son suffixe laisse
+const ROOT = 5; // lettres d’un début qui n’est pas d’un mot tout autre : « cher » est celui de « chercher »
 const GUESSED = 0.5; // d’un mot trouvé : un mot d’une même racine, qui n’est peut-être pas de sa famille
 const LITTLE = 0.25; // de ce que dit la fiche qui en dit le plus : les autres n’ont que des mots que presque toutes ont
 const NONE = "Aucune fiche n’a tous les mots de la question : voici celles qui en ont une partie.";
@@ -109,13 +109,13 @@ export const warm = () => Promise.all([french(), pagefind()]).catch(() => undefi
 
 /** Les mots, dont un composé ne fait qu’un : ses morceaux, ou le mot soudé. */
 function slotsOf(words) {
-  const slots = words.map((word) => ({ ...word, ways: word.absent ? [] : [[word.key]] }));
+  const slots = words.map((word) => ({ ...word, ways: word.absent ? [] : [[word]] }));
   const whole = (slot) => slots.some((other) => other !== slot && other.start <= slot.start && other.end >= slot.end && other.end - other.start > slot.end - slot.start);
   for (const slot of slots) {
     const parts = slots.filter((other) => other !== slot && other.start >= slot.start && other.end <= slot.end);
     if (parts.length > 0) {
       slot.parts = parts;
-      slot.ways.push(parts.map((part) => part.key));
+      slot.ways.push(parts);
       slot.framing = parts.every(({ framing }) => framing); // « connaissez-vous »
     }
   }
@@ -135,7 +135,7 @@ async function answers(slot) {
 async function search(slot) {
   let ways = await Promise.all(slot.ways.map(searchAll));
   if (slot.or && (slot.both || !ways.some((way) => way.sure))) {
-    ways = [...ways, await searchAll([slot.or])]; // un sigle, et le mot qui s’écrit comme lui
+    ways = [...ways, await searchAll([{ key: slot.or, typed: slot.or }])]; // un sigle, et le mot qui s’écrit comme lui
   }
   const sure = ways.some((way) => way.sure);
   const hits = new Map();
@@ -148,9 +148,9 @@ async function search(slot) {
   return { slot, hits, sure, exact: sure && keys.some(({ prefix }) => !prefix), keys };
 }
 
-/** Les fiches qui ont toutes ces clés. */
-async function searchAll(keys) {
-  const found = await Promise.all(keys.map(lookUp));
+/** Les fiches qui ont tous ces mots. */
+async function searchAll(words) {
+  const found = await Promise.all(words.map(lookUp));
   const [first, ...rest] = found;
   const hits = new Map();
   for (const [name, score] of first.hits) {
@@ -164,7 +164,7 @@ async function searchAll(keys) {
 /** Les noms de plusieurs mots, que l’index connaît aussi soudés deux à deux : « France Travail ». */
 function pairs(slots) {
   const two = slots.slice(1).map((slot, rank) => [slots[rank], slot]);
-  const glued = (pair) => pair.map(({ ways }) => ways[0][0]).join("");
+  const glued = (pair) => pair.map(({ ways }) => ways[0][0].key).join("");
   return Promise.all(two.map(async (pair) => ({ pair, key: glued(pair), prefix: false, hits: await inOne(glued(pair)) })));
 }
 
@@ -182,35 +182,36 @@ function credit(found, together) {
 
 const known = new Map();
 
-function lookUp(key) {
-  if (!known.has(key)) {
-    known.set(key, find(key));
-    known.get(key).catch(() => known.delete(key));
+function lookUp({ key, typed }) {
+  const both = `${key} ${typed}`;
+  if (!known.has(both)) {
+    known.set(both, find(key, typed));
+    known.get(both).catch(() => known.delete(both));
   }
-  return known.get(key);
+  return known.get(both);
 }
 
-/** Le mot lui-même ; sinon ceux qui commencent comme lui, sinon comme ce qu’il est sans son suffixe. */
-async function find(key) {
+/** Le mot lui-même ; sinon ceux qui commencent comme lui, sinon comme ce qu’il est sans sa fin ou son suffixe. */
+async function find(key, typed) {
   const exact = await inOne(key);
   if (exact.size > 0) {
     return { key, prefix: false, sure: true, hits: exact };
   }
   const [engine, { rules }] = await Promise.all([pagefind(), french()]);
-  for (const start of starts(key, rules.suffixes.split(" "))) {
+  for (const start of starts(key, typed, rules.suffixes.split(" "))) {
     const hits = asMap((await engine.search(held(start, rules))).results);
     if (hits.size > 0) {
-      return { key: start, prefix: true, sure: start === key, hits };
+      return { key: start, prefix: true, sure: start === typed && start.length >= ROOT, hits };
     }
   }
   return { key, prefix: false, sure: false, hits: new Map() };
 }
 
-/** Une clé, sans sa dernière lettre, sans l’un de ses suffixes : du plus long au plus court. */
-function starts(key, suffixes) {
+/** Ce qui est écrit, sa clé, la même sans sa dernière lettre, sans l’un de ses suffixes : du plus long au plus court. */
+function starts(key, typed, suffixes) {
   const roots = suffixes.filter((suffix) => key.endsWith(suffix)).map((suffix) => key.slice(0, -suffix.length));
-  const shorter = [...(key.length >= LONG ? [key.slice(0, -1)] : []), ...roots.filter((root) => root.length >= ROOT)];
-  return [...(key.length >= SHORTEST ? [key] : []), ...shorter.sort((a, b) => b.length - a.length)];
+  const shorter = [key, ...(key.length >= LONG ? [key.slice(0, -1)] : []), ...roots].filter((start) => start.length >= ROOT);
+  return [...(typed.length >= SHORTEST ? [typed] : []), ...shorter.sort((a, b) => b.length - a.length)];
 }
 
 /** Les fiches qui ont cette clé, ou ces deux mots soudés comme autre nom d’un de leurs termes. */

@@ -18,13 +18,14 @@ export async function missing(question, { unknown }) {
   return [...told.values()];
 }
 
-/** Les mots de ``words`` les plus proches de ``wanted``, les meilleurs d’abord. */
+/** Les mots de ``words`` les plus proches de ``wanted``, les meilleurs d’abord ; celui qui a une autre première lettre, et les mêmes ensuite, est un autre mot (« banque », « manque »). */
 function suggest(wanted, words, reader) {
   const limit = wanted.length < 8 ? 1 : wanted.length < 12 ? 2 : 3;
   const close = [];
   for (const [word, count] of words) {
-    const distance = editDistance(wanted, reader.fold(word).folded, limit);
-    if (distance > 0 && distance <= limit) {
+    const { folded } = reader.fold(word);
+    const distance = editDistance(wanted, folded, limit);
+    if (distance > 0 && distance <= limit && folded.slice(1) !== wanted.slice(1)) {
       close.push({ word, count, distance });
     }
   }
