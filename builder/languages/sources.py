@@ -14,7 +14,7 @@ from builder.languages.messages import Message, reads_as_words
 SPOKEN_PYTHON: Final = (
     "builder/pages", "builder/text.py", "builder/tables.py", "builder/facets.py", "builder/related.py",
     "builder/model/accessibility.py", "builder/exports/data_page.py", "builder/exports/embed.py",
-    "builder/exports/files.py", "builder/exports/tables.py",
+    "builder/exports/files.py", "builder/exports/tables.py", "builder/search/elsewhere.py",
 )  # fmt: skip
 """The Python whose words readers meet on pages."""
 FRENCH_ONLY: Final = frozenset(

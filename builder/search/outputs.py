@@ -17,13 +17,14 @@ from builder.pages.sheet_list import in_order
 from builder.search import index
 from builder.search.concepts import Concepts
 from builder.search.documents import Document, documents
+from builder.search.elsewhere import elsewhere
 from builder.search.french import RULES, fold, keys
 
 FOLDER: Final = "assets/search"
 
 
 def render(catalogue: Catalogue, pages: Iterable[Output]) -> Iterator[Output]:
-    """The index, what it shows, the facets, the rules of words and the words that exist.
+    """The index, what it shows, the facets, the rules of words, the words that exist, and where else.
 
     Args:
         catalogue: everything that is published.
@@ -31,13 +32,15 @@ def render(catalogue: Catalogue, pages: Iterable[Output]) -> Iterator[Output]:
     """
     sheets = in_order(catalogue)
     concepts = Concepts(catalogue)
-    made = list(documents(catalogue, sheets, {page.path: page for page in pages}, concepts))
+    by_path = {page.path: page for page in pages}
+    made = list(documents(catalogue, sheets, by_path, concepts))
     files, names, parts = index.build(made)
     yield from (Output(f"{FOLDER}/{name}", content) for name, content in files.items())
     yield from (Output(f"{FOLDER}/sheets/{name}.json", done.shown) for name, done in zip(names, made, strict=True))
     table = _table(sheets, names, facets.facets(catalogue, sheets), catalogue)
     yield Output(f"{FOLDER}/catalogue.json", _json(table))
     yield Output(f"{FOLDER}/words.json", _json(_words(made)))
+    yield Output(f"{FOLDER}/elsewhere.json", _json(elsewhere(catalogue, by_path, concepts, made)))
     rules = {key: value for key, value in RULES.items() if key != "about"}
     own = {"names": concepts.names.written, "homographs": _homographs(made), "absent": _absent(made, catalogue)}
     yield Output(f"{FOLDER}/french.json", _json({**rules, **own, "sheets": len(made), **asdict(parts)}))

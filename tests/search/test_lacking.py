@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
+from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from builder.search import outputs
 from tests.search.test_catalogue import SHEETS, ready
+
+ELSEWHERE = "Ailleurs sur le site :"
 
 
 @pytest.fixture(scope="module")
@@ -34,7 +39,8 @@ def test_sheets_without_all_the_words_are_told_as_such(page: Page, address: str,
 
 
 @pytest.mark.parametrize(
-    "question", ["internet", "Lens", "Seine-Maritime", "seine maritime", "Val de Marne", "Gard", "la Nouvelle\u2011Aquitaine"]
+    "question",
+    ["internet", "Lens", "Seine-Maritime", "seine maritime", "Val de Marne", "Gard", "la Nouvelle\u2011Aquitaine"],
 )
 def test_what_is_only_spelt_alike_answers_nothing(page: Page, address: str, question: str) -> None:
     """« Seine » is no « au sein de », « Gard » no « garde », « internet » no « international »."""
@@ -59,6 +65,11 @@ def test_a_word_of_a_name_does_not_answer_for_the_whole(page: Page, address: str
         ("xyzzy-plugh", ["Aucune fiche ne contient « xyzzy-plugh »."]),
         ("ch’ti", ["Aucune fiche ne contient « ch’ti »."]),
         ("en Creuse", ["Aucune fiche ne contient « Creuse »."]),
+        (
+            "DUERP",
+            ["Aucune fiche ne contient « DUERP ». Ailleurs sur le site : DUERP (glossaire), Le contexte national."],
+        ),
+        ("28,5 %", [f"Aucune fiche ne contient « 28,5 ». {ELSEWHERE} Le contexte régional."]),
         ("pas cher", ["Aucune fiche ne contient « cher »."]),
     ],
 )
@@ -68,6 +79,16 @@ def test_what_no_sheet_has_is_told_once_and_whole(page: Page, address: str, ques
     page.goto(f"{address}a-propos/")
     page.get_by_role("search", name="Recherche rapide").get_by_role("searchbox").fill(question)
     expect(page.locator(".tb-quick--header [data-found] p:not(.tb-quick__all)")).to_have_text(told)
+
+
+def test_the_other_pages_that_have_a_word_are_there(site: Path) -> None:
+    elsewhere = json.loads((site / outputs.FOLDER / "elsewhere.json").read_text("utf-8"))
+    for label, address in elsewhere["places"]:
+        path, _, anchor = address.partition("#")
+        page = (site / path / "index.html").read_text("utf-8")
+        assert label, address
+        assert not anchor or f'id="{anchor}"' in page, address
+    assert {"cidffzy", "automobil"} < set(elsewhere["keys"])
 
 
 def test_a_department_without_sheets_is_one_inside_a_question_too(page: Page, address: str) -> None:

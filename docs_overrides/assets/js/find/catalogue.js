@@ -202,9 +202,9 @@ export class Catalogue {
     }
   }
 
-  suggestion({ written, start, end, words }) {
+  suggestion({ written, start, end, links, words }) {
     const asked = this.state.q;
-    const line = make("p", {}, `Aucune fiche ne contient « ${written} ».`);
+    const line = make("p", {}, `Aucune fiche ne contient « ${written} ».`, ...links);
     words.forEach((word, rank) => {
       const button = make("button", { type: "button", className: "tb-chip", textContent: word });
       button.addEventListener("click", () => {

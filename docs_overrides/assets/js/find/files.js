@@ -29,6 +29,9 @@ export const table = () => json("catalogue.json");
 /** [mot, nombre de fiches] */
 export const vocabulary = () => json("words.json");
 
+/** Les mots qu’aucune fiche n’a, mais d’autres pages : { places: [ce que dit un lien, son adresse], keys: clé → rangs des places }. */
+export const elsewhere = () => json("elsewhere.json");
+
 /** Ce qu’un résultat montre : { card, sections, meant }. */
 export const shown = (name) => json(`sheets/${name}.json`);
 

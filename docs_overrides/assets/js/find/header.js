@@ -107,10 +107,10 @@ export class Header {
   }
 }
 
-/** Un mot qui n’existe pas, et ceux qui lui ressemblent. */
-function instead({ written, words }) {
+/** Un mot qu’aucune fiche n’a, et les pages qui l’ont ou les mots qui lui ressemblent. */
+function instead({ written, links, words }) {
   const help = words.length > 0 ? ` Essayez avec « ${words.join(" », « ")} ».` : "";
-  return make("p", { textContent: `Aucune fiche ne contient « ${written} ».${help}` });
+  return make("p", {}, `Aucune fiche ne contient « ${written} ».${help}`, ...links);
 }
 
 async function line(name, keys) {

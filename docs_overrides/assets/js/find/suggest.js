@@ -1,22 +1,31 @@
-/* « Essayez avec… » : les mots qui existent, les plus proches d’un mot qui n’existe pas. */
+/* D’un mot qu’aucune fiche n’a : les autres pages qui l’ont, sinon les mots les plus proches (« Essayez avec… »). */
 
-import { french, vocabulary } from "./files.js";
+import { make } from "../dom.js";
+import { elsewhere, french, ROOT, vocabulary } from "./files.js";
 
 const MOST = 3;
 
-/** Les mots de ``question`` (composée, NFC) qu’aucune fiche n’a, chacun une fois, leur place, et les ``words`` qui existent. */
+/** Les mots de ``question`` (composée, NFC) qu’aucune fiche n’a, chacun une fois, leur place, les pages qui l’ont ou les ``words`` qui existent. */
 export async function missing(question, { unknown }) {
-  const [reader, words] = unknown.length > 0 ? await Promise.all([french(), vocabulary()]) : [];
+  const [reader, words, pages] = unknown.length > 0 ? await Promise.all([french(), vocabulary(), elsewhere()]) : [];
   const told = new Map();
-  for (const { start, end } of unknown) {
+  for (const { key, start, end } of unknown) {
     const written = question.slice(start, end);
     const { folded } = reader.fold(written);
     if (!told.has(folded)) {
-      told.set(folded, { written, start, end, words: reader.rules.absent.includes(folded) ? [] : suggest(folded, words, reader) });
+      const links = Object.hasOwn(pages.keys, key) ? linked(pages.keys[key].map((rank) => pages.places[rank])) : [];
+      const isWord = links.length > 0 || reader.rules.absent.includes(folded);
+      told.set(folded, { written, start, end, links, words: isWord ? [] : suggest(folded, words, reader) });
     }
   }
   return [...told.values()];
 }
+
+const linked = (places) => [
+  " Ailleurs sur le site\u00a0: ",
+  ...places.flatMap(([textContent, place], rank) => [rank > 0 ? ", " : "", make("a", { href: new URL(place, ROOT).href, textContent })]),
+  ".",
+];
 
 /** Les mots de ``words`` les plus proches de ``wanted``, les meilleurs d’abord ; celui qui a une autre première lettre, et les mêmes ensuite, est un autre mot (« banque », « manque »). */
 function suggest(wanted, words, reader) {

@@ -1,0 +1,60 @@
+"""Where the other pages of the site say a word that no sheet says: the glossary, collections, organisations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+
+from builder import addresses
+from builder.languages import _
+from builder.model import Catalogue
+from builder.output import Output
+from builder.search.concepts import Concepts
+from builder.search.documents import Document
+from builder.search.texts import sections
+
+_MOST = 3
+Place = tuple[str, str]
+"""What a link says, and the address it leads to, from the root of the site."""
+
+
+def elsewhere(
+    catalogue: Catalogue, pages: Mapping[str, Output], concepts: Concepts, made: Sequence[Document]
+) -> Mapping[str, object]:
+    """The ``places`` and, for each of the ``keys`` that no sheet has, the numbers of the first of them to say it."""
+    found: dict[str, dict[Place, None]] = {}
+    for place, texts in _places(catalogue, pages):
+        for text in filter(None, texts):
+            for key in concepts.names.keys(text):
+                found.setdefault(key, {})[place] = None
+    for document in made:
+        for group in (document.title, *document.keys.values()):
+            for key in group.split():
+                found.pop(key, None)
+    places: dict[Place, int] = {}
+    keys = {
+        key: [places.setdefault(place, len(places)) for place in islice(said, _MOST)]
+        for key, said in sorted(found.items())
+    }
+    return {"places": list(places), "keys": keys}
+
+
+def _places(catalogue: Catalogue, pages: Mapping[str, Output]) -> Iterator[tuple[Place, Iterable[str | None]]]:
+    """The places of the site that are no sheet, and their texts; those that are about a word first."""
+    for term in catalogue.glossary:
+        place = (_("{term} (glossaire)", term=term.term), f"{addresses.GLOSSARY}#{term.id}")
+        yield place, (term.term, term.expansion, *term.aliases)
+    for organisation in catalogue.organisations.values():
+        territory = organisation.territory
+        yield (
+            (organisation.name, addresses.organisation(organisation.id)),
+            (
+                *(organisation.name, organisation.acronym, organisation.expansion, *organisation.aliases),
+                *(organisation.description, *((territory.label, *territory.municipalities) if territory else ())),
+            ),
+        )
+    for collection in catalogue.collections.values():
+        address = addresses.collection(collection.id)
+        for section in sections(pages[addresses.source_path(address)].body):
+            place = section.heading or collection.title, f"{address}#{section.anchor}".removesuffix("#")
+            yield place, (section.heading, section.text)
