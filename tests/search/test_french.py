@@ -50,6 +50,11 @@ SAME = (
     ("écologique", "écologiquement", "écologiques", "écologie"),
     ("psychologue", "psychologues", "psychologique", "psychologie"),
     ("département", "Dpt", "dept"),
+    ("pro", "pros", "professionnelle"),
+    ("perso", "personnelle"),
+    ("asso", "associations"),
+    ("agglo", "agglomération"),
+    ("subventions", "financement"),
 )
 APART = (
     ("égalité", "égal"),

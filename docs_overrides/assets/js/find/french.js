@@ -87,7 +87,7 @@ export class French {
 
   /**
    * Les mots d’une question. Un sigle s’y tape aussi en minuscules ; ``or`` est alors la clé du mot ordinaire, et ``both``
-   * dit si des fiches ont les deux. ``doubtful`` : un mot vide en capitales, qui n’est peut-être pas un sigle. D’une
+   * dit de chercher les deux. ``doubtful`` : un mot vide en capitales, qui n’est peut-être pas un sigle. D’une
    * question toute en capitales, elles ne disent rien. ``absent`` : le nom d’un lieu d’où ne vient aucune fiche. ``framing`` : un mot qui amène le sujet (« je cherche des fiches sur »).
    */
   asked(question) {
@@ -101,13 +101,21 @@ export class French {
       const { folded } = this.fold(written);
       const doubtful = this.stop.has(folded);
       if ((doubtful && shouted) || !this.spellings.get(folded)?.includes(written.toLowerCase())) {
-        return doubtful && shouted ? [] : [{ ...word, doubtful, framing: this.framing.has(folded) }];
+        return doubtful && shouted ? [] : [{ ...word, doubtful, framing: this.framing.has(folded), ...this.other(written, folded) }];
       }
       const asWritten = this.names.has(written) && !shouted;
       const key = folded + this.rules.name;
       return [{ ...word, key, typed: key, or: word.plain, both: !asWritten && this.homographs.has(folded) }];
     });
     return [...read, ...away];
+  }
+
+  /** Ce que veut dire aussi un code postal, son département, ou ce qui a l’air d’un verbe au pluriel (« recrutent »). */
+  other(written, folded) {
+    if (/^[0-9]{5}$/.test(written)) {
+      return { or: `departement${written.slice(0, written.startsWith("97") ? 3 : 2)}` };
+    }
+    return /.{4}[^m]ent$/.test(folded) ? { or: this.key(folded.slice(0, -3)), both: true } : {};
   }
 
   /** Le texte en minuscules sans accents, et pour chaque signe la place de celui dont il vient. */

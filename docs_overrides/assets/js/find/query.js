@@ -135,16 +135,15 @@ async function answers(slot) {
 async function search(slot) {
   let ways = await Promise.all(slot.ways.map(searchAll));
   if (slot.or && (slot.both || !ways.some((way) => way.sure))) {
-    ways = [...ways, await searchAll([{ key: slot.or, typed: slot.or }])]; // un sigle, et le mot qui s’écrit comme lui
+    ways = [...ways, await searchAll([{ key: slot.or, typed: slot.or }])]; // un sigle, et le mot qui s’écrit comme lui ; un code postal…
   }
   const sure = ways.some((way) => way.sure);
+  const kept = ways.filter((way) => way.sure === sure);
   const hits = new Map();
-  for (const way of ways.filter((other) => other.sure === sure)) {
-    for (const [name, score] of way.hits) {
-      hits.set(name, Math.max(score, hits.get(name) || 0));
-    }
+  for (const [name, score] of kept.flatMap((way) => [...way.hits])) {
+    hits.set(name, Math.max(score, hits.get(name) || 0));
   }
-  const keys = ways.flatMap((way) => way.keys);
+  const keys = kept.flatMap((way) => way.keys);
   return { slot, hits, sure, exact: sure && keys.some(({ prefix }) => !prefix), keys };
 }
 
