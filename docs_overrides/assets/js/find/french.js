@@ -4,6 +4,8 @@
  */
 
 const DOUBLED = /([aeiouy])([bcdfglmnprstvz])\2/g; // « dévelop(p)er »
+const DATE = /\b[0-9]{1,2}\/(?:0?[1-9]|1[0-2])\/[0-9]{4}\b/g;
+const MONTHS = "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre".split(" ");
 const IN_PLACE = / (?:dans l(?:[ae]|es)?|en|departement (?:du|de la|de l|des?))$/;
 
 /** Ce que french.json décrit, prêt à servir. */
@@ -92,7 +94,7 @@ export class French {
    */
   asked(question) {
     const composed = question.normalize("NFC");
-    const all = this.words(composed);
+    const all = this.dated(this.words(composed), composed);
     const shouted = isUpper(composed) && all.length > 1;
     const away = this.absent(composed);
     const words = all.filter(({ start, end }) => !away.some((place) => place.start <= start && place.end >= end));
@@ -108,6 +110,18 @@ export class French {
       return [{ ...word, key, typed: key, or: word.plain, both: !asWritten && this.homographs.has(folded) }];
     });
     return [...read, ...away];
+  }
+
+  /** Les mots, ceux d’une date en chiffres comme en lettres : « 01/10/2023 », « 1er octobre 2023 ». */
+  dated(words, composed) {
+    for (const { 0: date, index } of composed.matchAll(DATE)) {
+      const [day, month, year] = words.filter(({ start }) => start >= index && start < index + date.length);
+      if (year) {
+        day.key = day.typed = day.key.replace(/^0/, "").replace(/^1$/, "1er");
+        month.key = month.typed = this.key(MONTHS[Number(month.key) - 1]);
+      }
+    }
+    return words;
   }
 
   /** Ce que veut dire aussi un code postal, son département, ou ce qui a l’air d’un verbe au pluriel (« recrutent »). */

@@ -7,8 +7,8 @@
 
 import { french, pagefind } from "./files.js";
 
-export const LONGEST = 200;
-const MOST_WORDS = 12;
+export const LONGEST = 400;
+const MOST_WORDS = 20;
 const PART = 0.6; // des mots d’une longue question
 const SHORTEST = 3; // lettres d’un début de mot
 const LONG = 7; // lettres d’un mot inconnu qui peut perdre la dernière
