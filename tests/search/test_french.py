@@ -54,7 +54,7 @@ SAME = (
     ("perso", "personnelle"),
     ("asso", "associations"),
     ("agglo", "agglomération"),
-    ("subventions", "financement"),
+    ("subventions", "financement", "financeur", "financière", "cofinançait"),
 )
 APART = (
     ("égalité", "égal"),

@@ -13,6 +13,7 @@ const PART = 0.6; // des mots d’une longue question
 const SHORTEST = 3; // lettres d’un début de mot
 const LONG = 7; // lettres d’un mot inconnu qui peut perdre la dernière
 const ROOT = 5; // lettres d’un début qui n’est pas d’un mot tout autre : « cher » est celui de « chercher »
+const GLUED = /^[dls][aeiouyh]/; // « lindustrie », « denfants »
 const GUESSED = 0.5; // d’un mot trouvé : un mot d’une même racine, qui n’est peut-être pas de sa famille
 const LITTLE = 0.25; // de ce que dit la fiche qui en dit le plus : les autres n’ont que des mots que presque toutes ont
 const NONE = "Aucune fiche n’a tous les mots de la question : voici celles qui en ont une partie.";
@@ -206,10 +207,11 @@ async function find(key, typed) {
   return { key, prefix: false, sure: false, hits: new Map() };
 }
 
-/** Ce qui est écrit, sa clé, la même sans sa dernière lettre, sans l’un de ses suffixes : du plus long au plus court. */
+/** Ce qui est écrit, sa clé, la même sans sa dernière lettre, un article collé, l’un de ses suffixes : du plus long au plus court. */
 function starts(key, typed, suffixes) {
   const roots = suffixes.filter((suffix) => key.endsWith(suffix)).map((suffix) => key.slice(0, -suffix.length));
-  const shorter = [key, ...(key.length >= LONG ? [key.slice(0, -1)] : []), ...roots].filter((start) => start.length >= ROOT);
+  const bare = GLUED.test(key) ? [key.slice(1)] : [];
+  const shorter = [key, ...bare, ...(key.length >= LONG ? [key.slice(0, -1)] : []), ...roots].filter((start) => start.length >= ROOT);
   return [...(typed.length >= SHORTEST ? [typed] : []), ...shorter.sort((a, b) => b.length - a.length)];
 }
 
