@@ -82,7 +82,7 @@ def test_the_skip_link_leads_to_the_content(page: Page, address: str) -> None:
 
 def test_the_menu_of_small_screens_opens_by_keyboard(page: Page, address: str) -> None:
     page.set_viewport_size({"width": 320, "height": 700})
-    page.goto(f"{address}fiches/", wait_until="networkidle")
+    page.goto(f"{address}fiches/stef-mixup/", wait_until="networkidle")
     menu = page.get_by_role("button", name="Menu", exact=True)
     link = page.locator(".md-sidebar--primary").get_by_role("link", name="Collections", exact=True)
     expect(link).to_be_hidden()
@@ -90,6 +90,7 @@ def test_the_menu_of_small_screens_opens_by_keyboard(page: Page, address: str) -
     page.keyboard.press("Enter")
     expect(menu).to_have_attribute("aria-expanded", "true")
     expect(link).to_be_in_viewport()
+    expect(page.locator(".md-sidebar--primary [aria-current]")).to_have_text("Fiches")
     assert page.evaluate("document.activeElement.closest('.md-sidebar--primary') !== null")
     page.keyboard.press("Escape")
     expect(link).to_be_hidden()

@@ -39,6 +39,7 @@ def test_a_phone_shows_the_figures_beside_their_names(page: Page, address: str) 
     page.goto(address + "chiffres/")
     box = page.locator("td.tb-table__number").first.bounding_box()
     assert box and box["x"] + box["width"] < 344
+    assert page.locator(".tb-grid").evaluate("(one) => one.scrollWidth - one.clientWidth") == 0
 
 
 def test_a_passage_found_stands_clear_of_the_figure_and_buttons_are_in_line(page: Page, address: str) -> None:

@@ -24,4 +24,13 @@ if (label && toggle) {
     button.focus();
   });
   tell();
+
+  // The menu knows no sheet: its section is the one that the tabs tell.
+  const section = document.querySelector(".md-tabs__item--active > a");
+  const links = [...document.querySelectorAll(".md-sidebar--primary a.md-nav__link")];
+  if (!links.some((link) => link.matches(".md-nav__link--active"))) {
+    const here = links.find((link) => link.href === section?.href);
+    here?.classList.add("md-nav__link--active");
+    here?.setAttribute("aria-current", "true");
+  }
 }
