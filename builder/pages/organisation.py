@@ -11,7 +11,7 @@ from markupsafe import Markup
 from builder import addresses, dates
 from builder.catalogue import sort_key
 from builder.languages import N_, Written, _
-from builder.model import Catalogue, Collection, Organisation, Section
+from builder.model import Catalogue, Collection, Organisation, Section, Sheet
 from builder.output import Output
 from builder.pages import cards, words
 from builder.pages.bricks import Crumb, trail
@@ -116,12 +116,14 @@ def _page(organisation: Organisation, components: tuple[str, ...], catalogue: Ca
     page = Page(desk.address, organisation.name, said)
     page.changed = dates.latest((sheet for sheet, _ in found), catalogue)
     page.add_html(fill("organisation", organisation=_view(organisation, components, desk)))
-    for role, label in _roles(catalogue).items():
-        shown = tuple(sheet for sheet, roles in found if role in _main(roles))
-        if shown:
-            ours = role in _OTHER_ROLES
-            page.add_heading(_(label) if ours else label, desk.anchors.take(words.slug(label)), written=not ours)
-            page.add_html(fill("cards", list=cards.sheet_list(shown, desk)))
+    order = list(labels := _roles(catalogue))
+    together: dict[tuple[str, ...], list[Sheet]] = {}
+    for sheet, roles in found:  # once, under all the roles that it gives
+        together.setdefault(tuple(sorted(_main(roles), key=order.index)), []).append(sheet)
+    for roles in sorted(together, key=lambda roles: [order.index(role) for role in roles]):
+        label = " · ".join(labels[role] for role in roles)
+        page.add_heading(label, desk.anchors.take(words.slug(label)), written=_OTHER_ROLES.keys().isdisjoint(roles))
+        page.add_html(fill("cards", list=cards.sheet_list(together[roles], desk)))
     ties = tuple(_ties(organisation.id, desk))
     if ties:
         page.add_heading(_("Dans les collections"), desk.anchors.take("collections"))
@@ -136,7 +138,8 @@ def _main(roles: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _roles(catalogue: Catalogue) -> dict[str, str]:
-    return {**{term.id: term.label for term in catalogue.vocabularies["roles"].terms}, **_OTHER_ROLES}
+    written = {term.id: term.label for term in catalogue.vocabularies["roles"].terms}
+    return {**written, **{role: _(label) for role, label in _OTHER_ROLES.items()}}
 
 
 def _view(organisation: Organisation, components: tuple[str, ...], desk: PageContext) -> OrganisationView:
