@@ -115,6 +115,12 @@ def test_a_sheet_says_where_it_comes_from(name: str, pdfs: dict[str, bytes]) -> 
     assert b"Code QR" in pdfs[name] or "Code QR".encode("utf-16-be") in pdfs[name]
 
 
+def test_a_place_that_a_name_tells_is_not_said_twice(pdfs: dict[str, bytes]) -> None:
+    text = flat(read(pdfs["fiches/stef-mixup/stef-mixup.pdf"]).pages[0].extract_text())
+    assert flat("antennes des Hauts-de-France") in text
+    assert flat("Hauts-de-France, Hauts-de-France") not in text
+
+
 def test_a_note_stays_with_its_figure(pdfs: dict[str, bytes]) -> None:
     pages = [flat(one.extract_text()) for one in read(pdfs["fiches/stef-mixup/stef-mixup.pdf"]).pages]
     noted = next(page for page in pages if flat("Pour la seconde valeur, la source dit") in page)

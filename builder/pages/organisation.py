@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -101,8 +100,7 @@ def _member(organisation: Organisation, desk: PageContext) -> tuple[Link, Markup
     sheets = len(desk.catalogue.appearances.get(organisation.id, ()))
     count = words.count(sheets, "fiche") if sheets else ""
     name, place = desk.organisation(organisation.id), desk.place_name(organisation.territory)
-    told = re.search(rf"(?<![\w-]){re.escape(place)}(?![\w-])", name.label)
-    return name, Markup() if told else place, count
+    return name, Markup() if words.tells(name.label, place) else place, count
 
 
 def _page(organisation: Organisation, components: tuple[str, ...], catalogue: Catalogue) -> Output:

@@ -122,6 +122,11 @@ def page(value: int | str) -> str:
     return _("p.\u00a0{page}", page=value)
 
 
+def tells(text: str, name: str) -> bool:
+    """Whether a text says a name whole: « antennes des Hauts-de-France » tells « Hauts-de-France », no « France »."""
+    return re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text) is not None
+
+
 def slug(text: str) -> str:
     """An anchor made of a text: « Clés de réussite » → ``cles-de-reussite``."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()

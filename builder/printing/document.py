@@ -98,6 +98,8 @@ class Compositor:
     def _head(self, sheet: Sheet, collection: Collection, setter: Setter) -> Tree:
         silent = PageContext(self.catalogue, addresses.sheet(sheet.id), root=self.imprint.site_url)
         spotlight = sheet_page.spotlight(sheet, silent)
+        places = silent.places(sheet.territory)
+        where = [one for one in places if one is places[0] or not words.tells(places[0].label, one.label)]
         return {
             "id": sheet.id,
             "anchor": f"fiche-{sheet.id}",
@@ -111,7 +113,7 @@ class Compositor:
             "spotlight": setter.tree(spotlight.label) if spotlight else "",
             "figures": setter.tree(figures.figures(sheet.measured[: sheet_page.KEY_FIGURES], silent)),
             "who": setter.tree(silent.organisations(sheet.leads)),
-            "where": setter.tree(silent.places(sheet.territory)),
+            "where": setter.tree(where),
             "when": setter.tree(words.sentence(stories.period(sheet.period, silent))),
             "themes": setter.tree([theme.label for theme in silent.themes(sheet)]),
         }
