@@ -39,7 +39,7 @@ def messages(home: Path, settings: Mapping[str, Any], titles: Iterable[str]) -> 
     Args:
         home: the toolbox's own folder.
         settings: its ``mkdocs.yml``.
-        titles: the French titles of the fields of a sheet.
+        titles: the French titles of the fields of a sheet, and of the topics of the grid of accessibility.
     """
     found: dict[str, tuple[str, dict[str, None]]] = {}
     for path, message, many in chain(_met(home, settings), (("schema", title, "") for title in titles)):

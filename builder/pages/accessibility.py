@@ -16,7 +16,7 @@ from builder.pages import words
 from builder.pages.context import Link, PageContext
 from builder.pages.listing import listing
 from builder.pages.templating import fill
-from builder.typography import NBSP, number
+from builder.typography import NBSP, french, number
 
 _TITLE: Final = N_("Accessibilité")
 STATUSES: Final = ("compliant", "non_compliant", "not_assessed", "not_applicable")
@@ -118,14 +118,13 @@ def _view(statement: Statement, desk: PageContext) -> StatementPage:
         tools=tuple(line(text) for text in declared.tools),
         pages=tuple(line(text) for text in declared.pages),
         contacts=tuple(_contacts(desk)),
-        grids=tuple(Grid(line(topic.title), _summary(found), found) for topic, found in rows),
+        grids=tuple(Grid(french(_(topic.title)), _summary(found), found) for topic, found in rows),
     )
 
 
 def _row(one: Criterion, desk: PageContext) -> Row:
-    label = desk.label("conformity", one.judgement.status)
-    comment = desk.text.line(one.judgement.comment)
-    return Row(one.number, desk.text.line(one.title), one.judgement.status, label, comment)
+    status, line = one.judgement.status, desk.text.line
+    return Row(one.number, line(one.title), status, _PLURALS[status](1), line(one.judgement.comment))
 
 
 def _counts(rows: Sequence[Row]) -> list[tuple[str, int]]:

@@ -165,6 +165,8 @@ def test_no_word_of_the_interface_stays_french(
     assert french_left(page, names) == []
     assert problems(page) == []
     assert watched.complaints == []
+    if path == "accessibilite/":
+        assert page.locator("caption strong, .tb-a11y__status").locator("[lang]").count() == 0
 
 
 def test_the_page_of_errors_speaks_english(watched: Watched, english: str, names: re.Pattern[str]) -> None:
@@ -198,6 +200,8 @@ def test_the_form_speaks_french_whole(watched: Watched, english: str) -> None:
 def test_dates_and_numbers_are_english(watched: Watched, english: str) -> None:
     page = watched.page
     page.goto(english + SHEET)
+    quoted = page.locator(".tb-quote blockquote p")
+    assert quoted.evaluate("(one) => getComputedStyle(one, '::before').content").startswith('"«')
     expect(page.locator(".tb-foot__dates")).to_contain_text(re.compile(r"Reviewed on [A-Z][a-z]+ \d{1,2}, \d{4}"))
     expect(page.locator(".tb-key").first).to_contain_text("22%")
     expect(page.locator(".tb-keys")).to_contain_text("20.5%")

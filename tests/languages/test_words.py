@@ -41,7 +41,9 @@ def found(home: Path = ROOT) -> dict[str, str]:
 
 def met(home: Path) -> tuple[Message, ...]:
     with (home / "mkdocs.yml").open(encoding="utf-8") as file:
-        return sources.messages(home, yaml_load(file), Schemas(home / "schema", {}).properties("sheet", ()).values())
+        settings, schemas = yaml_load(file), Schemas(home / "schema", {})
+    titles = [*schemas.properties("sheet", ()).values(), *schemas.properties("accessibility", ("criteria",)).values()]
+    return sources.messages(home, settings, titles)
 
 
 def entries(path: Path = ENGLISH) -> dict[str, tuple[str, ...]]:
