@@ -7,13 +7,13 @@
  * Rien n’est lu ni écrit comme du HTML : textContent seulement.
  */
 
-import { make } from "./dom.js";
+import { count, make, number } from "./dom.js";
 
 const plain = (text) =>
   text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/[\u2019']/g, "'").replace(/\s+/g, " ").trim().toLowerCase();
 const compare = new Intl.Collator("fr", { numeric: true }).compare;
 
-function enhance(table, number) {
+function enhance(table, place) {
   const groups = [...table.tBodies].map((body) => ({ body, title: body.rows[0], rows: [...body.rows].slice(1) }));
   const rows = groups.flatMap(({ rows }) => rows);
   const texts = new Map(rows.map((row) => [row, plain(row.textContent)]));
@@ -21,8 +21,8 @@ function enhance(table, number) {
   const name = table.dataset.table;
   let sorted = null; // { header, descending }, ou l’ordre de la page
 
-  const field = make("input", { type: "search", id: `filtre-${number}`, autocomplete: "off" });
-  const choice = make("select", { id: `groupe-${number}` }, make("option", { value: "", textContent: "Toutes" }));
+  const field = make("input", { type: "search", id: `filtre-${place}`, autocomplete: "off" });
+  const choice = make("select", { id: `groupe-${place}` }, make("option", { value: "", textContent: "Toutes" }));
   for (const { title } of groups) {
     const label = (title.querySelector("a") || title.cells[0]).textContent.trim();
     choice.append(make("option", { value: plain(label), textContent: label }));
@@ -52,7 +52,7 @@ function enhance(table, number) {
       group.title.hidden = sorted !== null || here === 0;
       shown += here;
     }
-    status.textContent = `${shown}\u00a0${name}${shown > 1 ? "s" : ""} sur ${rows.length}`;
+    status.textContent = `${count(shown, name)} sur ${number(rows.length)}`;
   }
 
   function remember() {

@@ -1,6 +1,6 @@
 /* La recherche de l’en-tête : les premières fiches pendant qu’on écrit ; la touche Entrée mène au catalogue. */
 
-import { count, make } from "../dom.js";
+import { count, make, number } from "../dom.js";
 import { extract, marked } from "./extract.js";
 import { ROOT, shown } from "./files.js";
 import { ask, lacking, warm } from "./query.js";
@@ -97,7 +97,7 @@ export class Header {
       lines[0] = make("p", { "data-none": "", textContent: "Aucune fiche ne contient ces mots." });
       all.textContent = "Ouvrir le catalogue";
     } else {
-      all.textContent = names.length > FIRST ? `Voir les ${names.length}\u00a0fiches` : "Voir dans le catalogue";
+      all.textContent = names.length > FIRST ? `Voir les ${number(names.length)}\u00a0fiches` : "Voir dans le catalogue";
     }
     if (names.length > 0 && lacking(names, answer)) {
       lines.unshift(make("p", { textContent: lacking(names, answer) }));
