@@ -69,7 +69,7 @@ def render(published: Published, sizes: Mapping[str, int]) -> Iterator[Output]:
                 Link(french(_(one.title)), desk.href(one.path)),
                 one.short,
                 words.size(sizes[one.path]),
-                _(one.description),
+                french(_(one.description)),
             )
             for one in files.FILES
         ),

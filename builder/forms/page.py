@@ -67,6 +67,7 @@ def _settled(one: Control, catalogue: Catalogue) -> Control:
         one,
         title=french(one.title),
         item_title=french(one.item_title),
+        either=french(one.either),
         hint=french(one.hint),
         example=french(one.example),
         children=tuple(_settled(child, catalogue) for child in one.children),
