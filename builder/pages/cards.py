@@ -45,17 +45,17 @@ class SheetCard:
 
 
 def sheet_card(sheet: Sheet, page: PageContext, note: str = "") -> SheetCard:
-    """The card of a sheet."""
+    """The card of a sheet; without its place where the name of who leads it tells it."""
+    place = page.place_name(sheet.territory)
+    leads = Written(", ").join(page.text.line(page.catalogue.organisations[name].name) for name in sheet.leads)
     return SheetCard(
         id=sheet.id,
         title=page.text.line(sheet.title),
         href=page.href(addresses.sheet(sheet.id)),
         kind=page.label("kinds", sheet.kind),
         kind_id=sheet.kind.replace("_", "-"),
-        organisation=Written(", ").join(
-            page.text.line(page.catalogue.organisations[name].name) for name in sheet.leads
-        ),
-        place=page.place_name(sheet.territory),
+        organisation=leads,
+        place=Markup() if words.tells(leads, place) else place,
         summary=page.text.line(sheet.summary),
         figure=key_figure(sheet, page),
         archived=sheet.status == "archived",

@@ -7,7 +7,8 @@ import pytest
 
 from builder.glossary import Glossary
 from builder.model import Territory
-from builder.pages import collection, organisation, sheet_list, territory, theme, words
+from builder.pages import cards, collection, organisation, sheet_list, territory, theme, words
+from builder.pages.context import PageContext
 from builder.typography import number
 from tests.pages.example import by_path, example, visible
 
@@ -120,12 +121,15 @@ def test_a_theme_without_a_description_is_named_before_its_count() -> None:
 
 def test_a_place_that_the_name_of_an_organisation_tells_is_not_repeated() -> None:
     full = example()
-    first, *_ = full.organisations.values()
-    index = {}
+    sheet = replace(full.sheets["full"], co_organisations=(), territory=Territory(label="Vallon"))
+    first = full.organisations[sheet.organisation]
+    index, card = {}, {}
     for name in ("Métropole du Vallon", "Métropole du Haut-Vallon", "Atelier des Vallons"):
         there = replace(first, name=name, acronym=None, territory=Territory(label="Vallon"))
-        page = by_path(organisation.render(replace(full, organisations={**full.organisations, first.id: there})))
-        index[name] = 'tb-names__place">Vallon<' in page["structures/index.md"]
+        known = replace(full, organisations={**full.organisations, first.id: there})
+        index[name] = 'tb-names__place">Vallon<' in by_path(organisation.render(known))["structures/index.md"]
+        card[name] = cards.sheet_card(sheet, PageContext(known, "")).place == "Vallon"
+    assert index == card
     assert index == {"Métropole du Vallon": False, "Métropole du Haut-Vallon": True, "Atelier des Vallons": True}
 
 
