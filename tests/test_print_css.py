@@ -117,12 +117,14 @@ def on_paper(browser: Browser, address: str) -> list[str]:
     [
         ("", 4),
         ("fiches/", 7),
+        ("fiches/?q=logement", 2),
         ("thematiques/mobilite/", 1),
         ("comparer/?fiches=stef-mixup,corif-accompagnement,we-ker-groupes-de-travail-mixite", 8),
     ],
 )
 def test_paper_is_not_wasted(browser: Browser, address: str, path: str, most: int) -> None:
-    assert len(on_paper(browser, address + path)) <= most
+    pages = on_paper(browser, address + path)
+    assert len(pages) <= most and "Touteffacer" not in "".join(pages)
 
 
 def test_an_entry_of_the_glossary_is_whole(browser: Browser, address: str) -> None:

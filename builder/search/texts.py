@@ -58,7 +58,7 @@ def text_of(html: str) -> str:
         html = tag.sub(space, html)
     text = ""
     for block in filter(None, (" ".join(unescape(block).split()) for block in html.split(_BREAK))):
-        text += block if not text else f" {block}" if text.endswith(_ENDS) else f" · {block}"
+        text += block if not text else f" {block}" if text.endswith(_ENDS) else f"\u00a0· {block}"
     return text
 
 

@@ -14,6 +14,7 @@ from builder.search import index, pagefind, pieces
 from builder.search.concepts import Concepts
 from builder.search.documents import Document, documents
 from builder.search.french import END
+from builder.search.texts import text_of
 from tests.conftest import ROOT
 
 
@@ -84,3 +85,8 @@ def test_pages_in_another_order_are_refused(made: list[Document], monkeypatch: p
     monkeypatch.setattr(pieces, "_table", turned)
     with pytest.raises(pagefind.SearchError, match="Pagefind a changé"):
         index.build(made)
+
+
+def test_a_dot_that_parts_two_blocks_begins_no_line() -> None:
+    said = text_of("<p>Publics</p>\n<ul><li>Jeunes</li></ul><p>Fin.</p><p>Suite</p>")
+    assert said == "Publics\u00a0· Jeunes\u00a0· Fin. Suite"
