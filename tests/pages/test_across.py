@@ -71,6 +71,16 @@ def test_every_value_appears_once_with_its_sheet(shelf: Catalogue, pages: dict[s
     assert sorted(bare) == sorted((s, label, squeeze(value), unit) for s, label, value, unit in wanted)
 
 
+def test_a_unit_agrees_with_its_number() -> None:
+    full = example()
+    sheet = full.sheets["full"]
+    said = sheet.indicators[0]
+    one = replace(said, unit="femmes", values=(replace(said.values[0], value=1),))
+    alone = replace(sheet, indicators=(one,), initiatives=(), zooms=())
+    (row,) = rows(by_path(across.render(replace(full, sheets={"full": alone})))["chiffres.md"])
+    assert cells(row)[2] == "femme"
+
+
 def value_label(case: str, label: str, remark: str | None) -> str:
     return typed(label) + typed(case) + typed(remark)
 

@@ -97,7 +97,7 @@ def _row(
         remark=desk.text.line(value.text),
         value=amount(value.value, None, value.qualifier, desk).text(),
         order=str(value.value),
-        unit=desk.text.line(indicator.unit),
+        unit=amount(value.value, indicator.unit, None, desk).unit,
         date=words.sentence(words.span(value.date)) if value.date else "",
         day=value.date or "",
         change=change(before, value, indicator.unit) if before else "",
