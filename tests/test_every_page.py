@@ -11,6 +11,12 @@ from tests.watching import Watched
 
 TWICE = "document.documentElement.style.fontSize = '200%'"
 """Text alone, as a reader's own setting does: the theme's sizes all follow that of the root."""
+FACELESS = """() => [...document.querySelectorAll("main *")].filter((one) => {
+  const { fontFamily, fontStyle, fontWeight } = getComputedStyle(one);
+  const writes = [...one.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim());
+  return writes && fontFamily.startsWith('"Source Serif') && fontStyle === "normal" && fontWeight < 600;
+}).map((one) => one.textContent)"""
+"""What is written in a weight that the site's typefaces have no file of, so that another face stands for it."""
 
 
 def beyond(page: Page, width: int) -> int:
@@ -26,6 +32,7 @@ def test_by_day(watched: Watched, address: str, path: str) -> None:
     page.goto(address + path, wait_until="networkidle")
     assert page.locator("h1").count() == 1
     assert problems(page) == []
+    assert page.evaluate(FACELESS) == []
     assert {width: beyond(page, width) for width in (768, 320)} == {768: 0, 320: 0}
     page.evaluate(TWICE)
     assert beyond(page, 1280) == 0
