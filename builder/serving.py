@@ -17,11 +17,13 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from html import escape
+from ipaddress import ip_address
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from threading import Thread
 from typing import Any, Final
+from urllib.parse import urlsplit
 
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config.defaults import MkDocsConfig
@@ -66,6 +68,7 @@ class Preview:
         self._server = server
         self._known = known
         self._schemas = schemas_of(known)
+        self._host = config.dev_addr.host
         self._url = config.site_url or ""
         self._watched = [config.docs_dir, config.config_file_path, *config.watch]
         self._seen = dict(_files(self._watched))
@@ -183,6 +186,9 @@ class Preview:
 
     def _answer(self, environ: dict[str, Any], start: Callable[..., Any]) -> Iterable[bytes]:
         """The server's own answer; above each page, what is wrong with the sheets."""
+        if not of_this_machine(environ.get("HTTP_HOST", ""), self._host):
+            start("403 Forbidden", [("Content-Type", "text/plain; charset=utf-8")])
+            return [f"Ce site n’est montré qu’à cette adresse : {self._server.url}".encode()]
         held: list[Any] = []
         body = b"".join(self._server.serve_request(environ, lambda *given: held.extend(given)))
         status, headers = held[:2]
@@ -194,6 +200,19 @@ class Preview:
             headers.append(("Content-Length", str(len(body))))
         start(status, headers)
         return [body]
+
+
+def of_this_machine(asked: str, host: str) -> bool:
+    """Whether a page may be shown to who asked for it by this name (``Host``).
+
+    Another site, open in the same browser, may have its own name lead to this machine, and read our drafts as its own
+    pages. No number and no « localhost » is anybody's name; ``host`` is the one of the settings.
+    """
+    try:
+        name = urlsplit(f"//{asked}").hostname or ""
+        return name in {"localhost", host.lower()} or name.endswith(".localhost") or ip_address(name) is not None
+    except ValueError:
+        return False
 
 
 def _files(folders: Iterable[str]) -> Iterator[tuple[str, tuple[int, int]]]:

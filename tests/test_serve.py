@@ -10,8 +10,8 @@ import time
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from urllib.error import URLError
-from urllib.request import urlopen
+from urllib.error import HTTPError, URLError
+from urllib.request import Request, urlopen
 
 import pytest
 
@@ -95,6 +95,21 @@ def test_saving_refreshes_and_a_mistake_keeps_the_last_good_site(served: tuple[P
     sheet.write_text(good, encoding="utf-8")
     patiently(lambda: "Un titre changé" not in wait_for(address, "</html>"))
     assert "dernière version valide" not in wait_for(address, "<h1>")
+    for asked in (address, f"{address.partition('/fiches/')[0]}/livereload/0/1"):
+        with pytest.raises(HTTPError, match="403"):  # another site, whose name leads here
+            urlopen(Request(asked, headers={"Host": "autre.example:8000"}), timeout=30)  # noqa: S310
+
+
+@pytest.mark.parametrize(
+    ("name", "ours"),
+    [
+        *((name, True) for name in ("127.0.0.1:8000", "localhost:8000", "LOCALHOST", "[::1]:8000", "192.168.1.7:8000")),
+        *((name, True) for name in ("boite.localhost:8000", "Poste-12.reseau.example")),
+        *((name, False) for name in ("autre.example", "127.0.0.1.autre.example", "localhost.autre.example", "[x", "")),
+    ],
+)
+def test_only_names_that_lead_nowhere_else_are_answered(name: str, ours: bool) -> None:
+    assert serving.of_this_machine(name, "poste-12.reseau.example") is ours
 
 
 def test_what_no_sheet_says_alone_comes_with_the_whole_site(served: tuple[Path, str, Path]) -> None:

@@ -16,9 +16,10 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from http.client import HTTPConnection, HTTPException, HTTPMessage, HTTPResponse, HTTPSConnection
 from threading import Timer
-from typing import IO, Final
+from typing import IO, Any, Final
 from urllib.error import HTTPError, URLError
 from urllib.parse import quote, urlsplit
 from urllib.request import HTTPHandler, HTTPRedirectHandler, HTTPSHandler, Request, build_opener
@@ -30,6 +31,8 @@ _IN_TEXT: Final = re.compile(r"\]\(\s*<?(https?://[^)\s>]+)")
 _GONE: Final = frozenset({404, 410})
 _SHY: Final = frozenset({401, 403, 405, 406, 429, 451, 501, 503, 999})
 """Answers of sites that keep robots away: they say nothing of the page."""
+_DOORS: Final = 4
+"""How many addresses of one site are tried: its name may say hundreds, where nobody answers."""
 _MOVED: Final = frozenset({301, 308})
 
 
@@ -118,12 +121,12 @@ def _ask(link: str, manners: Manners) -> Answer:
 
 
 def _once(link: str, method: str, manners: Manners) -> Answer:
-    watch = _Watch(manners)
+    watch = _Watch()
     headers = {"User-Agent": manners.agent, "Accept": "text/html,*/*;q=0.5", "Accept-Language": "fr"}
     try:
         watch.allow(link)
         request = Request(_ascii(link), headers=headers, method=method)  # noqa: S310 - http and https only
-        with build_opener(watch, _Http(), _Https()).open(request, timeout=manners.patience):
+        with build_opener(watch, _Web(manners)).open(request, timeout=manners.patience):
             return (f"A déménagé vers {watch.moved}", False) if watch.moved else None
     except HTTPError as error:
         return _said(error.code)
@@ -186,40 +189,70 @@ class _HurriedTls(HTTPSConnection, _Hurried):
     """The same over TLS, whose greetings are bounded as a whole already."""
 
 
-class _Http(HTTPHandler):
+class _Web(HTTPSHandler, HTTPHandler):
+    """Looks up the name of a site once, and goes to the very addresses that were found public: asked a second time, its
+    name may say something else."""
+
+    def __init__(self, manners: Manners) -> None:
+        super().__init__()
+        self._private = manners.private
+
     def http_open(self, req: Request) -> HTTPResponse:
-        return self.do_open(_Hurried, req)
+        return self._ask(_Hurried, req)
 
-
-class _Https(HTTPSHandler):
     def https_open(self, req: Request) -> HTTPResponse:
-        return self.do_open(_HurriedTls, req)
+        return self._ask(_HurriedTls, req)
+
+    def _ask(self, kind: type[_Hurried], req: Request) -> HTTPResponse:
+        found = self._found(req)
+
+        def reached(host: str, /, **given: Any) -> _Hurried:
+            connection = kind(host, **given)
+            if found:
+                connection._create_connection = partial(_first, found)  # type: ignore[attr-defined]
+            return connection
+
+        return self.do_open(reached, req)
+
+    def _found(self, req: Request) -> list[str]:
+        """The addresses to go to; none where any will do, or where a proxy goes there itself.
+
+        Raises:
+            _Private: one is on a private network.
+        """
+        parts = urlsplit(req.full_url)
+        if self._private:
+            return []
+        asked = socket.getaddrinfo(parts.hostname, parts.port or 443, type=socket.SOCK_STREAM)
+        found = [str(where[0]) for *_, where in asked]
+        if not all(ipaddress.ip_address(one.partition("%")[0]).is_global for one in found):
+            raise _Private(req.full_url)
+        return [] if req.has_proxy() or getattr(req, "_tunnel_host", None) else found[:_DOORS]
+
+
+def _first(found: Sequence[str], asked: tuple[str, int], *given: Any) -> socket.socket:
+    """A connection to the first of these addresses that answers, at the port that was asked."""
+    for one in found[:-1]:
+        with suppress(OSError):
+            return socket.create_connection((one, asked[1]), *given)
+    return socket.create_connection((found[-1], asked[1]), *given)
 
 
 class _Watch(HTTPRedirectHandler):
     """Follows redirections to public addresses, and remembers those that are for good."""
 
     max_redirections = 6
-
-    def __init__(self, manners: Manners) -> None:
-        self.manners = manners
-        self.moved = ""
+    moved = ""
 
     def allow(self, link: str) -> None:
         """Refuse what is not a page of the public web.
 
         Raises:
-            _Private: its host is on a private network.
             ValueError: it is not a web address.
         """
         parts = urlsplit(link)
         if parts.scheme not in {"http", "https"} or not parts.hostname:
             raise ValueError(link)
-        if self.manners.private:
-            return
-        for *_, where in socket.getaddrinfo(parts.hostname, parts.port or 443, type=socket.SOCK_STREAM):
-            if not ipaddress.ip_address(str(where[0]).partition("%")[0]).is_global:
-                raise _Private(link)
 
     def http_error_302(
         self, req: Request, fp: IO[bytes], code: int, msg: str, headers: HTTPMessage
@@ -243,6 +276,7 @@ def _ascii(link: str) -> str:
     """The address as it travels: « /été » becomes « /%C3%A9t%C3%A9 », and the host its IDNA form."""
     parts = urlsplit(link)
     host = (parts.hostname or "").encode("idna").decode()
+    host = f"[{host}]" if ":" in host else host
     netloc = f"{host}:{parts.port}" if parts.port else host
     safe = "/:@!$&'()*+,;=%~-._?"
     return parts._replace(

@@ -10,12 +10,14 @@ import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from builder.care.links import Manners, Place, broken
 from tests.casing import CASES, lay, toolbox
 
+PUBLIC = "93.184.215.14"
 KIND = Manners(pause=0.05, patience=0.6, private=True)
 
 
@@ -146,6 +148,27 @@ def test_private_networks_are_not_asked(server: str) -> None:
     answers = ask(*links, manners=strict)
     assert set(answers) == set(links) and all("réseau privé" in words for _, words in answers.values())
     assert _Moody.seen == []
+
+
+def test_a_site_is_asked_where_its_name_was_looked_up(server: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its name is that of a public machine for who checks it, of ours for who goes there next."""
+    looked_up = itertools.chain([PUBLIC], itertools.repeat("127.0.0.1"))
+    real = socket.getaddrinfo
+
+    def lying(host: str, *given: Any, **named: Any) -> Any:
+        return real(next(looked_up) if host == "double.example" else host, *given, **named)
+
+    reached: list[str] = []
+
+    def nowhere(address: tuple[str, int], *_: object) -> socket.socket:
+        reached.append(address[0])
+        raise TimeoutError
+
+    monkeypatch.setattr(socket, "getaddrinfo", lying)
+    monkeypatch.setattr(socket, "create_connection", nowhere)
+    link = f"http://double.example:{server.rpartition(':')[2]}/ok"
+    assert ask(link, manners=Manners(pause=0, patience=0.6)) != {}
+    assert set(reached) == {PUBLIC} and _Moody.seen == []
 
 
 def test_one_at_a_time_with_a_pause_and_our_name(server: str) -> None:
