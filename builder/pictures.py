@@ -22,6 +22,8 @@ from builder.typography import number
 
 NAME: Final = re.compile(r"[a-z0-9][a-z0-9_-]*\.(?:jpe?g|png|webp)")
 KINDS: Final = {".jpg": "JPEG", ".jpeg": "JPEG", ".png": "PNG", ".webp": "WEBP"}
+FORMATS: Final = tuple(sorted(set(KINDS.values())))
+"""Those that Pillow may try: it has others that run a program of the machine (PostScript) to read a picture."""
 MAX_BYTES: Final = 8 * 1024 * 1024
 MAX_PIXELS: Final = 25_000_000
 """About 100 MB once decoded, in readers' browsers and where sheets are printed."""
@@ -53,7 +55,7 @@ def problems(path: Path, file: str) -> Iterator[Diagnostic]:
         return
     content = path.read_bytes()
     try:
-        with Image.open(BytesIO(content), formats=sorted(set(KINDS.values()))) as picture:
+        with Image.open(BytesIO(content), formats=FORMATS) as picture:
             right, pixels = kind_of(picture) == KINDS[path.suffix], picture.width * picture.height
             placed = _tells_its_place(picture.info, content)
     except Exception:  # whatever a reader of strangers' files stumbles on, it is no picture of ours

@@ -12,7 +12,7 @@ from PIL import Image, ImageCms, ImageOps
 
 from builder.keeping import name_of, write
 from builder.output import Output, Picture, Rendition
-from builder.pictures import kind_of
+from builder.pictures import FORMATS, kind_of
 
 WIDTHS: Final = (480, 960, 1440)
 """In points: a phone's column, a text's column, the same on a dense screen."""
@@ -40,7 +40,7 @@ def render(folder: Path, names: Iterable[str], kept: Path) -> tuple[dict[str, Pi
     for name in names:
         content = (folder / name).read_bytes()
         outputs.append(Output(f"assets/media/{name}", content))
-        with Image.open(BytesIO(content)) as original:
+        with Image.open(BytesIO(content), formats=FORMATS) as original:
             width, height = _upright(original)
             moves = kind_of(original) != "JPEG" and getattr(original, "is_animated", False)
             wanted = () if moves else _widths(width)
@@ -54,7 +54,7 @@ def sizes(folder: Path, names: Iterable[str]) -> dict[str, Picture]:
     """The size of every picture of a folder, without any version."""
     found = {}
     for name in names:
-        with Image.open(folder / name) as original:
+        with Image.open(folder / name, formats=FORMATS) as original:
             found[name] = Picture(*_upright(original), ())
     return found
 

@@ -11,7 +11,7 @@ from typing import Final
 from PIL import Image
 
 from builder.importing.lines import Line
-from builder.pictures import kind_of
+from builder.pictures import FORMATS, kind_of
 
 MOST_PICTURES: Final = 60
 MOST_BYTES: Final = 40 * 2**20
@@ -21,6 +21,8 @@ _SMALLEST: Final = 48
 """Pixels of its shorter side under which a picture is a bullet, a line or an icon."""
 _SUFFIXES: Final = {"JPEG": ".jpg", "PNG": ".png", "WEBP": ".webp"}
 """What a sheet admits; the rest becomes PNG."""
+_ALSO: Final = ("BMP", "DIB", "GIF", "JPEG2000", "TIFF")
+"""What documents hold besides."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,7 @@ def taken(found: Iterable[Raw]) -> tuple[Picture, ...]:
 def _admitted(content: bytes) -> Iterator[tuple[bytes, str]]:
     """A picture as a sheet admits it; one that nobody can read comes without a suffix, to be told of."""
     try:
-        with Image.open(io.BytesIO(content)) as image:
+        with Image.open(io.BytesIO(content), formats=(*FORMATS, *_ALSO)) as image:
             if min(image.size) < _SMALLEST:
                 return
             if image.width * image.height > MOST_PIXELS:
@@ -85,5 +87,5 @@ def _admitted(content: bytes) -> Iterator[tuple[bytes, str]]:
             made = io.BytesIO()
             image.convert("RGBA").save(made, "PNG")
             yield made.getvalue(), ".png"
-    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
+    except Exception:  # whatever stops a reader of damaged files, this picture alone is told
         yield b"", ""

@@ -12,6 +12,7 @@ import PIL
 from PIL import Image
 
 from builder.keeping import name_of, write
+from builder.pictures import FORMATS
 from builder.renditions import displayable
 
 QUALITY: Final = 92
@@ -51,13 +52,13 @@ class Plates:
         return found
 
     def _plate(self, path: Path) -> Path:
-        with Image.open(path) as picture:
+        with Image.open(path, formats=FORMATS) as picture:
             return self._remade(path) if picture.mode == _FOR_PRESSES else path
 
     def _remade(self, path: Path) -> Path:
         content = path.read_bytes()
         name = name_of([_RECIPE, content])
-        with Image.open(BytesIO(content)) as original:
+        with Image.open(BytesIO(content), formats=FORMATS) as original:
             kind, suffix = ("JPEG", "jpg") if original.format == "JPEG" else ("PNG", "png")
             file = self._kept / f"{name}.{suffix}"
             if not file.is_file():

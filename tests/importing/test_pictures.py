@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 from pathlib import Path
 
 import docx
@@ -14,7 +15,7 @@ from docx.shared import Cm
 from PIL import Image
 
 from builder.importing.documents import read_document
-from builder.importing.pictures import Document
+from builder.importing.pictures import Document, Raw, taken
 from tests.importing.test_document import bring
 
 SHEET = "Contexte\nUn constat.\n\nObjectifs\nUn but.\n\nContacts\nWe Ker, contact@exemple.fr\n"
@@ -90,6 +91,17 @@ def test_other_files(tmp_path: Path, make: object) -> None:
     assert [(picture.suffix, picture.page) for picture in found.pictures] == [(".png", file.suffix == ".pdf")]
     with Image.open(io.BytesIO(found.pictures[0].content)) as image:
         assert image.size == (120, 120)
+
+
+def test_a_picture_that_a_program_would_draw_runs_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pillow has Ghostscript read PostScript, which is a program."""
+    told = tmp_path / "told"
+    (tmp_path / "gs").write_text(f"#!/bin/sh\necho run >> {told}\n", encoding="utf-8")
+    (tmp_path / "gs").chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=os.pathsep)
+    drawing = b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 100 100\n%%EndComments\nshowpage\n%%EOF\n"
+    (told_of,) = taken([Raw(drawing, 1)])
+    assert told_of.suffix == "" and not told.exists()
 
 
 def test_a_picture_that_nobody_reads_is_told(project: Path) -> None:
