@@ -34,10 +34,10 @@ _NUMBER = re.compile(
 """A number and its unit; not one that its unit multiplies, nor two numbers."""
 _DIGIT_SPACE = re.compile(r"[ \u00a0\u202f]")
 _MARK = re.compile(r"[•●▪◦‣*–—-](?=\s*\S)")
-_RANK = re.compile(r"(?:^|\s+)[1-9][0-9]?[.)]\s+")
+_RANK = re.compile(r"(?:^|\s{1,9})[1-9][0-9]?[.)]\s+")
 _LISTED = re.compile(r"\s{0,9}[,;]\s{0,9}")
 _ARROW = re.compile(r"\s{0,9}(?:[-=]>|→|⇒|➔)\s{0,9}")
-_JOINED = re.compile(r"\s+et\s+|\s*/\s*")
+_JOINED = re.compile(r"\s{1,9}et\s{1,9}|\s{0,9}/\s{0,9}")
 _QUOTED = re.compile(r"\"[^\"]*\"|“[^“”]*”")
 _EMAIL = re.compile(r"(?<![\w.%+-])[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?![\w-])")
 _AT = re.compile(r"\s{0,9}[(\[] ?(?:at|AT|arobase) ?[)\]]\s{0,9}")
@@ -154,7 +154,7 @@ def items(text: str, *, names: bool) -> list[str]:
     if text.strip()[:2] in {"1.", "1)"} and len(_RANK.split(text.strip())) > 2:
         parts = _RANK.split(text.strip())
     elif mark:
-        parts = re.split(rf"(?:^|\s+){re.escape(mark.group())}\s*", text.strip())
+        parts = re.split(rf"(?:^|\s{{1,9}}){re.escape(mark.group())}\s*", text.strip())
     elif names:
         parts = (_ARROW if _ARROW.search(text) else _LISTED).split(text)
     else:

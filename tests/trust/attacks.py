@@ -86,6 +86,7 @@ SHEETS: dict[str, tuple[str, Attack]] = {
     "a text of stars": ("S210", sheet(f'context: "{"*a_" * 60_000}"\n')),
     "a text of quotations": ("S210", sheet(f'context: "{"> " * 100_000}x"\n')),
     "a text of tags": ("S210", sheet(f'context: "{"<a " * 60_000}"\n')),
+    "a term of spaces": ("S209", sheet(f'themes: ["x{" " * 200_000}!"]\n')),
     "a tag that runs Python": ("L110", sheet("context: !!python/object/apply:os.system [touch canari]\n")),
     "a merge key": ("L111", sheet("context:\n  <<: {a: 1}\n")),
     "two documents": ("L112", sheet("---\nid: autre\n")),

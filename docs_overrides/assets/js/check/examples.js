@@ -155,7 +155,7 @@ export class Examples {
       parts = ranked;
     } else if (mark?.index === 0) {
       const sign = mark[0].replace(/[*]/, "\\$&");
-      parts = text.trim().split(new RegExp(`(?:^|\\s+)${sign}\\s*`, "u"));
+      parts = text.trim().split(new RegExp(`(?:^|\\s{1,9})${sign}\\s*`, "u"));
     } else if (names) {
       parts = (this.patterns.arrow.search(text) ? this.patterns.arrow : this.patterns.listed).split(text);
     }
