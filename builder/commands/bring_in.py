@@ -75,7 +75,7 @@ def from_survey(
     try:
         said = mapping.read_where(plan) if plan.is_file() and not propose_map else Where()
         table = read_table(file, Where(tab or said.tab, titles or said.titles))
-        click.echo(french(table.told[0]))
+        _say(table.told[0])
         if propose_map:
             _propose(table, known, file, plan)
             return
@@ -89,10 +89,11 @@ def from_survey(
         refuse(reason)
     report(kept, root)
     for sentence in noticed(table, made, kept):
-        click.echo(french(sentence))
+        _say(sentence)
     unknown = proposing.unknown_values(table, made.columns, known, made.values)
     for name, words in unknown.items():
-        click.echo(french(f"\nRéponses absentes de la liste « {known.schemas.properties('sheet', ())[name]} » :"))
+        click.echo()
+        _say(f"Réponses absentes de la liste « {known.schemas.properties('sheet', ())[name]} » :")
         for told, near in words.items():
             close = " ; proches : {near}" if near else " ; rien de proche"
             click.echo(_worded("  « {told} »" + close, told=told, near=", ".join(near)))
@@ -114,7 +115,7 @@ def from_document(root: Path, file: Path, out: Path | None) -> None:
         refuse(reason)
     report(list(keep(document.drafts(found, known_of(root), file.name), out or root / FOLDER)), root)
     for remark in found.remarks:
-        click.echo(french(f"À savoir : {remark}"))
+        _say(f"À savoir : {remark}")
 
 
 @bring_in.command(name="catalogue")
@@ -132,7 +133,7 @@ def from_catalogues(root: Path, sources: tuple[Path, ...], dry_run: bool) -> Non
     pulled = list(catalogue.pull(found, project, schemas, write=not dry_run))
     for one in pulled:
         if one.state in {"clash", "refused"}:
-            click.echo(french(f"{one.item.source}, {_KINDS[one.item.kind]} « {one.item.id} » : {one.why}."))
+            _say(f"{one.item.source}, {_KINDS[one.item.kind]} « {one.item.id} » : {one.why}.")
     for kind, name in _KINDS.items():
         states = Counter(one.state for one in pulled if one.item.kind == kind)
         if told := ", ".join(f"{states[state]} {words}" for state, words in _PULLED.items() if states[state]):
@@ -148,7 +149,7 @@ def _propose(table: Table, known: Known, file: Path, plan: Path) -> None:
         raise Misuse(_worded("« {plan} » existe déjà : rien n'a été écrit.", plan=plan))
     found = proposing.propose(table, known, file.stem)
     for sentence in table.told[1:]:
-        click.echo(french(sentence))
+        _say(sentence)
     plan.write_text(mapping.written(found.map, found.remarks, found.unknown), encoding="utf-8")
     doubts = sum(remark.startswith("à vérifier") for remark in found.remarks.values())
     told = sum(target is not None for target in found.map.columns.values())
@@ -158,12 +159,22 @@ def _propose(table: Table, known: Known, file: Path, plan: Path) -> None:
 
 def _worded(sentence: str, **told: object) -> str:
     """A sentence in French, whose paths and answers stay as they are written."""
-    return french(sentence).format(**told)
+    return french(sentence).format(**{name: _seen(str(words)) for name, words in told.items()})
+
+
+def _say(sentence: str, *, err: bool = False) -> None:
+    """A line in French, which may hold words of a file."""
+    click.echo(french(_seen(sentence)), err=err)
+
+
+def _seen(words: str) -> str:
+    """Words of a stranger's file without the signs that would move a terminal's cursor or turn its line."""
+    return "".join(sign if sign.isprintable() or sign in "\u00a0\u202f" else " " for sign in words)
 
 
 def refuse(reason: Refused) -> NoReturn:
     """Say why a file is not read, and stop."""
-    click.echo(french(str(reason)), err=True)
+    _say(str(reason), err=True)
     sys.exit(PROBLEMS)
 
 

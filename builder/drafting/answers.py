@@ -13,7 +13,7 @@ from builder.project import Entry, Project
 from builder.schema import Schemas
 
 _BULLET: Final = re.compile(r"^\s*(?:[-*•–—]|\d+[.)])\s+")
-_EMAIL: Final = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
+_EMAIL: Final = re.compile(r"[\w.+'-]{1,64}@[\w-]+(?:\.[\w-]+)+")
 _URL: Final = re.compile(r"https?://[^\s,;()]+")
 _PHONE: Final = re.compile(r"\+?[0-9](?:[ .()-]{0,2}[0-9]){7,14}")
 _REACHING: Final = (("email", _EMAIL), ("url", _URL), ("phone", _PHONE))
@@ -42,8 +42,8 @@ DETAIL: Final = re.compile(
 """What a line of a contact says it is: « Nom : », « Tél. : », or a label alone."""
 _PARTY: Final = re.compile(r"(?P<name>[^(:]+?)\s*(?:\((?P<role>[^)]+)\))?\s*(?::\s*(?P<detail>.+))?")
 _VALUE: Final = re.compile(
-    r"(?P<value>-?\d{1,3}(?:[ \u00a0\u202f]\d{3})+|-?\d+)(?P<decimals>[.,]\d+)?\s*(?P<unit>%|€|[^\W\d_][^,;\d(]*?)?"
-    r"\s*(?:\b(?:en|fin|depuis)\s+|\()(?P<date>\d{4})\)?"
+    r"(?P<value>-?\d{1,3}(?:[ \u00a0\u202f]\d{3})+|-?\d{1,15})(?P<decimals>[.,]\d+)?\s*"
+    r"(?P<unit>%|€|[^\W\d_][^,;\d(]*?)?\s*(?:\b(?:en|fin|depuis)\s+|\()(?P<date>\d{4})\)?"
 )
 
 

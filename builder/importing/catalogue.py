@@ -155,7 +155,8 @@ def _grown(item: Item, here: _Here, key: tuple[str, str], write: bool) -> Pulled
 
 def _terms(data: Mapping[str, Any]) -> list[dict[str, Any]]:
     terms = data.get("terms")
-    return [term for term in terms if isinstance(term, dict)] if isinstance(terms, list) else []
+    several = terms if isinstance(terms, list) else []
+    return [term for term in several if isinstance(term, dict) and isinstance(term.get("id"), str)]
 
 
 def _media(item: Item, here: _Here, write: bool) -> Pulled:

@@ -89,6 +89,8 @@ def table_of(name: str, lines: Iterable[Sequence[str]], where: Where, how: str =
         sure = True
     else:
         above, (number, cells), rest, sure = _found(name, filled)
+    if len(cells) > MOST_COLUMNS:
+        raise Refused(f"« {name} » compte plus de {MOST_COLUMNS} colonnes : gardez celles qui servent.")
     under = list(itertools.islice(rest, MOST_ROWS + 1))
     if above and not is_codes(above[-1][1]):
         cells = in_groups(above[-1][1], cells, [line for _, line in under])
@@ -98,7 +100,7 @@ def table_of(name: str, lines: Iterable[Sequence[str]], where: Where, how: str =
     told = f"titres à la ligne {number}"
     if not sure:
         told += " (à vérifier ; sinon, relancez avec --titles et le numéro de la bonne ligne)"
-    titles, rows, unnamed = _filled_columns(_unique(name, cells), cells, list(_rows(name, len(cells), under)))
+    titles, rows, unnamed = _filled_columns(_unique(cells), cells, list(_rows(name, len(cells), under)))
     read = ", ".join(filter(None, (counted(rows, "réponse"), counted(titles, "colonne"), how, told)))
     said = [f"Lu : {read}."]
     said += [f"Ligne {line}, laissée : {quoted_cells(left)}." for line, left in above]
@@ -175,10 +177,8 @@ def _cells(line: Sequence[str]) -> tuple[str, ...]:
     return tuple(cell.strip() for cell in line)
 
 
-def _unique(name: str, cells: Sequence[str]) -> tuple[str, ...]:
+def _unique(cells: Sequence[str]) -> tuple[str, ...]:
     """Titles of columns; a repeated one takes its rank, an empty one its place."""
-    if len(cells) > MOST_COLUMNS:
-        raise Refused(f"« {name} » compte plus de {MOST_COLUMNS} colonnes : gardez celles qui servent.")
     seen: dict[str, int] = {}
     titles = []
     for place, cell in enumerate(cells, 1):

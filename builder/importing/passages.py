@@ -24,6 +24,9 @@ _OPEN: Final = re.compile(r"[^\W\d_][ \u00a0\u202f]?[)\]»\"”…]?$|…\)?$")
 _GOES_ON: Final = (",", "-", "'", "’", "(")
 """The end of a line whose sentence goes on under it, wherever its author cut it."""
 
+_LONGEST: Final = 40
+"""Lines of one contact: those before are not read again at each line."""
+
 
 def joined(lines: Sequence[Line], spelled: frozenset[str]) -> Passage:
     """One passage of several lines, with the items of the list that they may be."""
@@ -78,5 +81,5 @@ def at(one: Passage) -> tuple[int, int]:
 
 def next_contact(current: Sequence[Line], line: Line) -> bool:
     """Whether a line starts another contact: a new name, once an address is told."""
-    told = any(_ADDRESS.search(one.text) for one in current)
-    return told and not _ADDRESS.search(line.text) and line.text[0].isupper()
+    begins = line.text[0].isupper() and not _ADDRESS.search(line.text)
+    return begins and any(_ADDRESS.search(one.text) for one in current[-_LONGEST:])

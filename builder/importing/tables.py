@@ -41,12 +41,7 @@ def read_table(path: Path, where: Where = Where()) -> Table:  # noqa: B008  it n
             how = f"séparées par des {name_of(sign)}" if sign.isprintable() or sign == "\t" else ""
             return table_of(path.name, _csv(path, without_told(text), sign), where, how)
         case ".json" | ".jsonl":
-            table = table_of(path.name, _records(path), Where(titles=1))
-            return replace(
-                table,
-                told=(f"Lu : {counted(table.rows, 'réponse')}, {counted(table.columns, 'colonne')}.",),
-                where=Where(),
-            )
+            return bounded(_json, path)
         case ".xlsx" | ".ods":
             check_archive(path)
             return bounded(partial(read_workbook, where=where), path)
@@ -74,7 +69,13 @@ def _csv(path: Path, text: str, delimiter: str) -> Iterator[Sequence[str]]:
         ) from error
 
 
-def _records(path: Path) -> list[list[str]]:
+def _json(path: Path) -> Table:
+    table = table_of(path.name, _records(path), Where(titles=1))
+    told = f"Lu : {counted(table.rows, 'réponse')}, {counted(table.columns, 'colonne')}."
+    return replace(table, told=(told,), where=Where())
+
+
+def _records(path: Path) -> Iterator[list[str]]:
     """A list of JSON objects as rows: a key is a column, that of an object within is « outer.inner »."""
     try:
         text = path.read_text(encoding="utf-8-sig")
@@ -86,7 +87,9 @@ def _records(path: Path) -> list[list[str]]:
     except (UnicodeDecodeError, ValueError, RecursionError, TypeError) as error:
         raise Refused(f"« {path.name} » n'est pas du JSON lisible, en UTF-8 : exportez-le à nouveau.") from error
     titles = list(dict.fromkeys(title for row in rows for title in row))
-    return [titles, *([row.get(title, "") for title in titles] for row in rows)] if titles else []
+    if titles:
+        yield titles
+        yield from ([row.get(title, "") for title in titles] for row in rows)
 
 
 def _flat(value: Any, title: str) -> Iterator[tuple[str, str]]:

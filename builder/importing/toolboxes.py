@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from builder.importing.aside import bounded
 from builder.importing.limits import MOST_ROWS, check_file
 from builder.importing.refusals import Refused
 from builder.project import Entry, read_project
@@ -79,7 +80,7 @@ def items(source: Path, schemas: Schemas) -> list[Item]:
             item for name in _LISTS if (inside / f"{name}.json").is_file() for item in _file(inside / f"{name}.json")
         ]
     else:
-        found = list(_file(source))
+        found = _file(source)
     if len(found) > MOST_ROWS:
         raise Refused(f"« {source.name} » compte plus de {MOST_ROWS} éléments : importez-le en plusieurs fois.")
     return sorted(found, key=lambda item: ORDER.index(item.kind))
@@ -104,8 +105,17 @@ def settled(entry: Entry, schemas: Schemas) -> dict[str, Any]:
     return {"collection": entry.folder, **entry.data} if entry.kind == "sheet" else entry.data
 
 
-def _file(path: Path) -> Iterator[Item]:
+def _file(path: Path) -> list[Item]:
     check_file(path)
+    return bounded(_told, path)
+
+
+def _told(path: Path) -> list[Item]:
+    """What a file of open data holds; read aside, for its objects may be more than the memory."""
+    return list(_items(path))
+
+
+def _items(path: Path) -> Iterator[Item]:
     try:
         text = path.read_text(encoding="utf-8-sig")
         lines = text.splitlines() if path.suffix == ".jsonl" else [text]

@@ -101,6 +101,20 @@ def test_terms_are_added_and_none_is_changed(small: Path, tmp_path: Path) -> Non
     assert yaml.safe_load(text)["terms"] == [{"id": "un", "label": "Un"}, {"id": "deux", "label": "Deux"}]
 
 
+def test_what_a_file_holds_moves_no_terminal_and_a_term_without_a_name_stops_nothing(
+    small: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "autre.json"
+    terms = [{"id": ["un"], "label": "Un"}, {"id": "cent", "label": "Cent"}]
+    named = {"id": "\x1b[2J\nStructure : 1 ajouté(s)", "name": "a"}
+    other.write_text(json.dumps({"vocabularies": [{"id": "themes", "terms": terms}], "organisations": [named]}))
+    result = run(small, other)
+    assert isinstance(result.exception, SystemExit) and "Vocabulaire : 1 complété(s)" in result.output.replace(
+        "\u00a0", " "
+    )
+    assert "\x1b" not in result.output and "\nStructure : 1 ajouté(s)" not in result.output.replace("\u00a0", " ")
+
+
 def test_nothing_is_written_when_only_asked_what_would_be(small: Path) -> None:
     before = tree(small)
     result = run(small, ROOT, "--dry-run")

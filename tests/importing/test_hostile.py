@@ -126,6 +126,7 @@ def test_a_number_that_a_file_tells_of_itself_is_bounded(told: str) -> None:
     ("classeur.xlsx", "pas un zip", "abîmé"),
     ("vieux.xls", "x", ".csv, .xlsx, .ods ou .json"),
     ("long.json", "[" + ",".join(['{"a": 1}'] * 100_000) + "]", "plus de 10000 réponses"),
+    ("large.json", "[" + ",".join(f'{{"{number}": 1}}' for number in range(40_000)) + "]", "plus de 1000 colonnes"),
     ("profond.json", "[" * 100_000, "JSON lisible"),
     ("casse.jsonl", '{"a": 1}\n{"a":', "JSON lisible"),
     ("vide.json", "[]", "aucune réponse"),
@@ -195,7 +196,10 @@ LONG = [
 def test_long_texts_are_read_whole(project: Path) -> None:
     """Nothing grows as the square of a text: one that did would take minutes."""
     known = known_of(project)
-    shapes = ("Contexte\n{}\nFin du texte", "{}\nFin du texte", "Impact\nUne\n\n{} :\n\n- Fin du texte")
+    shapes = (
+        "Contexte\n{}\nFin du texte", "{}\nFin du texte", "Impact\nUne\n\n{} :\n\n- Fin du texte",
+        "Contacts\n{}\nFin du texte",
+    )  # fmt: skip
     every = [(text, shapes[0]) for text in LONG] + [(text[:30_000], shape) for text in LONG for shape in shapes[1:]]
     for number, (text, shape) in enumerate(every):
         file = project.parent / f"long-{number}.txt"

@@ -2,6 +2,9 @@
 
 import { join } from "./hyphens.js";
 
+/** Lines of one contact: those before are not read again at each line. */
+const LONGEST = 40;
+
 export const passage = (text, line) => ({ text, line });
 
 /** The items of a list set without bullets: each starts with a capital, after a line that no mark ends. */
@@ -40,5 +43,6 @@ export function typed(paragraph) {
 
 /** Whether a line starts another contact: a new name, once an address is told. */
 export function nextContact(current, line, { address }) {
-  return current.some(({ text }) => address.search(text)) && !address.search(line.text) && /^\p{Uppercase}/u.test(line.text);
+  const begins = /^\p{Uppercase}/u.test(line.text) && !address.search(line.text);
+  return begins && current.slice(-LONGEST).some(({ text }) => address.search(text));
 }
