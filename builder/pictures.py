@@ -33,6 +33,8 @@ _PLACE_IN_IPTC: Final = re.compile(rb"\x1c\x02[\x5a\x5c](?!\0\0)")
 """A city, or a place within it, as newsrooms and their software write it."""
 _IPTC: Final = 0x0404
 """Its number among the resources of Photoshop."""
+_PLACE_IN_VIDEO: Final = re.compile(rb"\xa9xyz.{4}[+-]\d{2}|com\.apple\.quicktime\.location\.ISO6709", re.DOTALL)
+"""Of the seconds that a phone films around a photo, and puts after it."""
 _COPIED: Final = "Raw profile type "
 """How ImageMagick calls, in a PNG, the metadata of what the PNG was made from."""
 _PLACES_IN_EXIF: Final = frozenset({GPS.GPSLatitude, GPS.GPSLongitude, GPS.GPSDestLatitude, GPS.GPSDestLongitude})
@@ -82,7 +84,8 @@ def _tells_its_place(info: Mapping[str | tuple[int, int], Any], content: bytes) 
     return (
         _located(info.get("exif") or _late_exif(content))
         or any(map(_located_beside, _exifs(searched)))
-        or bool(_PLACE_IN_XMP.search(searched))
+        or bool(_PLACE_IN_XMP.search(searched.replace(b"\0", b"")))  # which may be written on two bytes a letter
+        or bool(_PLACE_IN_VIDEO.search(content))
         or bool(_PLACE_IN_IPTC.search(newsroom))
     )
 

@@ -34,6 +34,20 @@ def test_a_place_in_exif_is_seen(tmp_path: Path, suffix: str) -> None:
     assert codes(tmp_path, suffix, photo(KINDS[suffix], exif=located())) == ["L136"]
 
 
+@pytest.mark.parametrize(
+    "after",
+    [
+        b"\0\0\0\x1e\xa9xyz\0\x12\x15\xc7+48.8577+002.2950/",
+        b"\0\0\0\x2fmdtacom.apple.quicktime.location.ISO6709",
+        XMP.decode().encode("utf-16-be"),
+        XMP.decode().encode("utf-16-le"),
+    ],
+)
+def test_a_place_beside_a_photo_is_seen(tmp_path: Path, after: bytes) -> None:
+    """In the seconds that a phone films around it, in metadata on two bytes a letter."""
+    assert codes(tmp_path, "jpg", photo("JPEG") + after) == ["L136"]
+
+
 @pytest.mark.parametrize("suffix", KINDS)
 def test_a_place_in_xmp_is_seen(tmp_path: Path, suffix: str) -> None:
     compressed = PngInfo()
