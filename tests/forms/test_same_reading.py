@@ -132,6 +132,16 @@ def test_pasted_texts(page: Page, known: Known, tmp_path: Path) -> None:
     assert places > 150
 
 
+def test_a_text_of_brackets_is_previewed(page: Page) -> None:
+    """A stranger's sheet, opened in the form: the end of each was looked for through all the others, for minutes."""
+    read = """async () => {
+        const {SmallMarkdown} = await import("/boite/assets/js/form/small_markdown.js");
+        const text = new SmallMarkdown({words: {french: (typed) => typed}, lists: {schemes: ["https"]}});
+        return text.inline("[".repeat(200_000) + "a](https://b.fr)").at(-2).href;
+    }"""
+    assert page.evaluate(read) == "https://b.fr/"
+
+
 def word_of(text: str, *, bold: bool) -> bytes:
     """A Word file: headings marked or only bold, lists, a table, a link that is not shown, a note."""
     made = docx.Document()

@@ -5,7 +5,7 @@
 import { isSafeLink } from "../check/rules/texts.js";
 
 const ITEM = /^\s*(?:[-+*]|(\d+)[.)])\s+(.*)$/;
-const INLINE = /\*\*(?<strong>[^*\n]+)\*\*|\*(?<em>[^*\n]+)\*|\b_(?<em2>[^_\n]+)_\b|(?<!!)\[(?<label>[^\]\n]*)\]\((?<target>[^)\s]*)\)|\[\^(?<note>\d+)\]/g;
+const INLINE = /\*\*(?<strong>[^*\n]+)\*\*|\*(?<em>[^*\n]+)\*|\b_(?<em2>[^_\n]+)_\b|(?<!!)\[(?<label>[^\]\n]{0,300})\]\((?<target>[^)\s]{0,1000})\)|\[\^(?<note>\d+)\]/g;
 
 const DEEPEST = 10; // builder/text.py
 
