@@ -36,6 +36,9 @@ HELP_MESSAGES: Final = "aide/messages/"
 GUIDE: Final = "guide/rubriques/"
 REFERENCE: Final = "guide/reference/"
 
+_FRONTS: Final = frozenset({"index", "README"})
+"""Names of files that the engine takes for the front of their folder."""
+
 
 def sheet_list(number: int) -> str:
     """Address of a page of the list of sheets, counted from 1."""
@@ -126,10 +129,12 @@ def root_of(address: str) -> str:
 def source_path(address: str) -> str:
     """The Markdown file that the site engine turns into ``address``: ``fiches/x/`` comes from ``fiches/x.md``.
 
-    Section fronts (``fiches/``) are ``index.md`` of their folder.
+    Section fronts (``fiches/``) are ``index.md`` of their folder, and so is a page whose name would be taken for one:
+    an organisation called « index » was shown in the place of all of them.
     """
     if address == HOME:
         return "index.md"
-    if address in {SHEETS, COLLECTIONS, THEMES, TERRITORIES, ORGANISATIONS}:
+    front = address in {SHEETS, COLLECTIONS, THEMES, TERRITORIES, ORGANISATIONS}
+    if front or address.rstrip("/").rpartition("/")[2] in _FRONTS:
         return f"{address}index.md"
     return f"{address.rstrip('/')}.md"

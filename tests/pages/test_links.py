@@ -22,6 +22,12 @@ from tests.pages.test_sheet import check_nothing_lost
 HAND_WRITTEN = {"contribuer/", "a-propos/", "proposer/"}
 
 
+@pytest.mark.parametrize("name", ["index", "README"])
+def test_no_name_takes_the_place_of_a_front(name: str) -> None:
+    """The engine takes such a file for the page of its folder: a stranger's organisation would stand for all."""
+    assert addresses.source_path(addresses.organisation(name)) == f"structures/{name}/index.md"
+
+
 @pytest.fixture(scope="module", params=["example", "real"])
 def shelf(request: pytest.FixtureRequest) -> Catalogue:
     return example() if request.param == "example" else catalogue(check(ROOT))
