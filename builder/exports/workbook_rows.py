@@ -12,7 +12,7 @@ from builder.exports.published import Published
 from builder.exports.tables import TABLES
 
 LONGEST: Final = 32_000
-"""Signs of a text; a cell of Excel holds 32,767."""
+"""Signs of a text, as Excel counts them: a cell holds 32,767, and a picture sign (« 😀 ») is two."""
 _CUT: Final = " […] (texte coupé : voir le fichier JSON)"
 
 
@@ -30,10 +30,13 @@ def leaves(published: Published) -> Iterator[Leaf]:
     yield Leaf("lisez-moi", dictionary.HEADER, dictionary.rows(published))
     for table in TABLES:
         names = tuple(made.name for made in table.columns)
-        yield Leaf(table.name, names, (tuple(map(_fitting, row)) for row in table.rows(published)))
+        yield Leaf(table.name, names, (tuple(map(fitting, row)) for row in table.rows(published)))
 
 
-def _fitting(value: Cell) -> Cell:
-    if isinstance(value, str) and len(value) > LONGEST:
-        return value[: LONGEST - len(_CUT)] + _CUT
-    return value
+def fitting(value: Cell) -> Cell:
+    """A value as a cell of Excel can hold it: of a longer text, the program says that the file is damaged."""
+    if not isinstance(value, str) or len(value) <= LONGEST // 2:
+        return value
+    signs = value.encode("utf-16-le")
+    kept = signs[: 2 * (LONGEST - len(_CUT))].decode("utf-16-le", errors="ignore")
+    return value if len(signs) <= 2 * LONGEST else kept + _CUT

@@ -17,7 +17,7 @@ from builder.exports import csv_files, ods, xlsx
 from builder.exports.columns import Cell
 from builder.exports.published import Published
 from builder.exports.tables import CONTACTS, INDICATORS, SHEETS, STAKEHOLDERS, TABLES
-from builder.exports.workbook_rows import LONGEST
+from builder.exports.workbook_rows import LONGEST, fitting
 from builder.model import Indicator, Initiative, Party, Value, Zoom
 from tests.exports.made import real, real_published
 from tests.forms.sheets import HOSTILE
@@ -126,6 +126,14 @@ def alike(found: str, cell: str) -> bool:
     if len(cell) > LONGEST:
         return shown.endswith("voir le fichier JSON)") and shown[:1000] == plain[:1000] and len(shown) <= LONGEST
     return shown == plain
+
+
+@pytest.mark.parametrize("sign", ["a", "😀"])
+def test_a_text_fits_a_cell_as_excel_counts_signs(sign: str) -> None:
+    whole = sign * (LONGEST * 2 // len(sign.encode("utf-16-le")))
+    assert fitting(whole) == whole
+    cut = str(fitting(whole + sign))
+    assert cut.startswith(sign * 1000) and LONGEST - 2 < len(cut.encode("utf-16-le")) / 2 <= LONGEST
 
 
 @pytest.mark.parametrize("published", [real_published(), SPOILT], ids=["real", "spoilt"])
