@@ -15,6 +15,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from builder.catalogue import PUBLISHED
+from builder.characters import MAX_TOLD
 from builder.drafting import Known
 from builder.forms.outputs import knowledge
 from builder.importing import document
@@ -132,14 +133,22 @@ def test_pasted_texts(page: Page, known: Known, tmp_path: Path) -> None:
     assert places > 150
 
 
-def test_a_text_of_brackets_is_previewed(page: Page) -> None:
-    """A stranger's sheet, opened in the form: the end of each was looked for through all the others, for minutes."""
+def test_a_text_of_brackets_or_of_unseen_letters_is_read(page: Page) -> None:
+    """A stranger's sheet, opened in the form: for each, the whole text was read again, for minutes."""
     read = """async () => {
         const {SmallMarkdown} = await import("/boite/assets/js/form/small_markdown.js");
         const text = new SmallMarkdown({words: {french: (typed) => typed}, lists: {schemes: ["https"]}});
         return text.inline("[".repeat(200_000) + "a](https://b.fr)").at(-2).href;
     }"""
     assert page.evaluate(read) == "https://b.fr/"
+    signs = """async () => {
+        const {readable} = await import("/boite/assets/js/check/characters.js");
+        let told = 0;
+        const knowledge = {patterns: tools.patterns, lists: {hard_spaces: []}};
+        readable({text: "a\u200b".repeat(80_000), knowledge, report: () => { told += 1; }});
+        return told;
+    }"""
+    assert page.evaluate(signs) == MAX_TOLD
 
 
 def word_of(text: str, *, bold: bool) -> bytes:

@@ -37,6 +37,10 @@ function before(bytes) {
   return start(good);
 }
 
+/** What is told one by one of each sort, as in Python: each place is counted from the start of the text. */
+const MOST_TOLD = 100;
+const told = (found) => found.slice(0, MOST_TOLD);
+
 /** The text with what would stop the reading blanked; what has no place in a file is reported. */
 export function readable(source) {
   const { control, bidi, invisible, lost, hard_indent: hardIndent, hard_gap: hardGap } = source.knowledge.patterns.characters;
@@ -46,23 +50,23 @@ export function readable(source) {
     source.report(code, [], params, { line: above.length, column: [...above.at(-1)].length + 1 });
   };
   for (const [code, pattern] of [["L103", control], ["L127", bidi], ["L124", invisible]]) {
-    for (const match of pattern.findall(source.text)) {
+    for (const match of told(pattern.findall(source.text))) {
       const char = match[0].codePointAt(0).toString(16).toUpperCase().padStart(4, "0");
       said(code, match, { char: `U+${char}` });
     }
   }
-  lost.findall(source.text).forEach((match) => said("L125", match));
-  hardIndent.findall(source.text).forEach((match) => said("L129", match));
-  for (const match of source.text.matchAll(/\t+/g)) {
+  told(lost.findall(source.text)).forEach((match) => said("L125", match));
+  told(hardIndent.findall(source.text)).forEach((match) => said("L129", match));
+  for (const match of told([...source.text.matchAll(/\t+/g)])) {
     said("L107", match);
   }
   const ordinary = (found) => [...found].map((sign) => (hard.includes(sign) ? " " : sign)).join("");
-  hardGap.findall(source.text).forEach((match) => {
+  told(hardGap.findall(source.text)).forEach((match) => {
     said("L129", { index: match.index + [...match[0]].findIndex((sign) => hard.includes(sign)) });
   });
   let text = hardGap.sub(ordinary, hardIndent.sub(ordinary, source.text));
   for (const [code, pattern, first] of linesApart(source.text, source.knowledge.patterns.characters)) {
-    pattern.findall(source.text).filter(({ index }) => index >= first).forEach((match) => said(code, match));
+    told(pattern.findall(source.text).filter(({ index }) => index >= first)).forEach((match) => said(code, match));
     text = text.slice(0, first) + pattern.sub((found) => " ".repeat(found.length), text.slice(first));
   }
   return control.sub(" ", text).replaceAll("\t", "  ");
