@@ -41,7 +41,9 @@ def read(root: Path, **chosen: Any) -> MkDocsConfig:
         config.load_file(file)
     config.load_dict({**inherited(root), **chosen})
     errors, warnings = config.validate()
-    if said := settings_errors.refused(path, [*errors, *warnings], config):
+    if said := settings_errors.refused(path, [*errors, *warnings], config) or settings_errors.misused(
+        path, config.extra
+    ):
         raise BuildError(f"{said}\n{_REFUSED}")
     return config
 

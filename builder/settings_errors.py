@@ -6,15 +6,16 @@ Only the words of the engine are here; which settings it knows is its own affair
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import yaml
 
 from builder import diagnostics, source
 from builder.diagnostics import on_one_line
 from builder.nearest import nearest
+from builder.pages import home
 from builder.typography import NBSP, french
 
 _SAID: Final = (
@@ -28,6 +29,7 @@ _SAID: Final = (
     (r".*(?:Expected type: .*dict|mapping \(dict\)|key/value pairs).*", "des réglages sont attendus sous celui-ci."),
     (r"Must be a string of format 'IP:PORT'", "écrivez une adresse et un port : « {key}: 127.0.0.1:8001 »."),
     (r"The \"(.*)\" plugin is not installed", "l'extension « {0} » n'est pas installée."),
+    (r"Failed to load extension '(.*?)'.*", "l'extension « {0} » n'est pas installée."),
     (r"Unrecognised theme name: '?(.*?)'?\. .*", "le thème « {0} » n'est pas installé. Écrivez « name: material »."),
 )
 """What the engine says → what to say; it may say more, which is then quoted."""
@@ -35,6 +37,28 @@ _FREE: Final = frozenset({"L101", "L109", "L110", "L111", "L113", "L114"})
 """What settings may hold and sheets may not: anchors, tags, keys without letters."""
 _REFUSED: Final = "ce réglage n'est pas accepté. Le moteur du site en dit :"
 _UNKNOWN: Final = re.compile(r"Unrecognised configuration name: .*", re.DOTALL)
+_GROUPS: Final = {
+    "home": tuple(home.WORDS),
+    "contribution": ("forge", "repository", "branch", "email", "review_within"),
+}
+"""The settings of ours, under « extra », that hold others."""
+_SWITCH: Final = "« {value} » n'est ni true ni false. Écrivez « {name}: false » ou « {name}: true »."
+_TYPES: Final = {
+    "pdf": (bool, _SWITCH),
+    "stamping": (bool, _SWITCH),
+    "page_css": (
+        dict,
+        "une page, puis la liste de ses feuilles. Par exemple : « fiches/: [assets/a.css] ».",
+    ),
+    "preload_fonts": (list, "une liste est attendue : un tiret par élément."),
+}
+"""Our other settings, under « extra », and what to say of a value of another type."""
+_FORMS: Final = {
+    "forge": ("github|gitlab|forgejo", "« {value} » n'est pas une forge connue. Écrivez github, gitlab ou forgejo."),
+    "repository": (r"https?://\S+", "l'adresse doit être entière. Par exemple : « {name}: https://exemple.fr/a/b »."),
+    "email": (r"[^\s@]+@[^\s@]+", "une adresse seule est attendue. Par exemple : « {name}: redaction@exemple.fr »."),
+}
+_OURS: Final = (*_GROUPS, *_TYPES)
 
 
 def unreadable(path: Path) -> str:
@@ -60,6 +84,46 @@ def refused(path: Path, problems: Iterable[tuple[str, object]], known: Collectio
     return "\n".join(_told(path, problems, known))
 
 
+def misused(path: Path, extra: Mapping[str, Any]) -> str:
+    """What is wrong in our own settings, under « extra », one line each.
+
+    Args:
+        path: the file of settings.
+        extra: those settings, with those of the toolbox.
+    """
+    found = ((("extra", *keys), said) for keys, said in _misused(extra))
+    return "\n".join(
+        f"{path.name}:{line_of(path, *keys)}: {on_one_line(', '.join(keys))}{NBSP}: {french(said)}"
+        for keys, said in found
+    )
+
+
+def _misused(extra: Mapping[str, Any]) -> Iterator[tuple[tuple[str, ...], str]]:
+    for name, value in extra.items():
+        if name in _GROUPS and isinstance(value, dict):
+            yield from (((name, str(key)), said) for key, word in value.items() if (said := _word(name, key, word)))
+        elif name in _GROUPS and value:
+            known = ", ".join(_GROUPS[name])
+            yield (name,), f"des réglages sont attendus sous celui-ci, décalés de deux espaces, parmi : {known}."
+        elif name in _TYPES and not isinstance(value, _TYPES[name][0]):
+            yield (name,), _TYPES[name][1].format(name=name, value=value)
+        elif name not in _OURS and (right := nearest(str(name), dict(zip(_OURS, _OURS, strict=True)))):
+            yield (str(name),), f"ce réglage n'existe pas. Vouliez-vous dire « {right} » ?"
+
+
+def _word(group: str, key: Any, value: object) -> str:
+    """What is wrong in one setting of a group; nothing where it is as it should be."""
+    known = _GROUPS[group]
+    if key not in known:
+        right = nearest(str(key), dict(zip(known, known, strict=True)))
+        meant = f"Vouliez-vous dire « {right} » ?" if right else f"Les mots possibles : {', '.join(known)}."
+        return f"« {key} » n'existe pas. {meant}"
+    if isinstance(value, list | dict) or value is None:
+        return "un texte est attendu. Mettez-le entre guillemets, ou supprimez la ligne."
+    form, words = _FORMS.get(key, (".*", ""))
+    return "" if re.fullmatch(form, str(value), re.DOTALL) else words.format(name=key, value=value)
+
+
 def _told(path: Path, problems: Iterable[tuple[str, object]], known: Collection[str]) -> Iterator[str]:
     for key, problem in problems:
         said = _french(on_one_line(key), on_one_line(str(problem)), known)
@@ -68,8 +132,10 @@ def _told(path: Path, problems: Iterable[tuple[str, object]], known: Collection[
 
 def _french(key: str, said: str, known: Collection[str]) -> str:
     if _UNKNOWN.fullmatch(said):
-        meant = nearest(key, {name: name for name in known if name != key})
-        advice = f"Vouliez-vous dire « {meant} » ?" if meant else "Supprimez-le ; ce qui est à vous va sous « extra »."
+        close = nearest(key, {name: name for name in known if name != key})
+        advice = f"Vouliez-vous dire « {close} » ?" if close else "Supprimez-le ; ce qui est à vous va sous « extra »."
+        if key in _OURS:
+            advice = "Il va sous « extra », décalé de deux espaces."
         return french(f"ce réglage n'existe pas. {advice}")
     for pattern, words in _SAID:
         if found := re.fullmatch(pattern, said, re.DOTALL):

@@ -26,7 +26,6 @@ from builder import page_errors, pipeline, places, publishing, settings, setting
 from builder.checking import Report
 from builder.languages import Language, LanguageFault, language
 from builder.output import Output, Site
-from builder.pages import home as home_page
 from builder.printing import Imprint, Printed
 from builder.printing.tokens import TokenError, stylesheets
 from builder.publishing import BuildError
@@ -150,17 +149,7 @@ def imprint_of(root: Path, config: MkDocsConfig) -> Imprint:
         made = pipeline.imprint(root, config.site_name, config.site_url or "", own, sheets)
     except TokenError as error:
         raise BuildError(str(error)) from error
-    return replace(made, pdf=_offers_pdf(config))
-
-
-def _offers_pdf(config: MkDocsConfig) -> bool:
-    offered = config.extra.get("pdf", True)
-    if not isinstance(offered, bool):
-        path = Path(config.config_file_path)
-        line = settings_errors.line_of(path, "extra", "pdf")
-        said = f"« {offered} » n'est ni true ni false. Pour un site sans PDF, écrivez « pdf: false »."
-        raise BuildError(f"{path.name}:{line}: extra, pdf : {said}")
-    return offered
+    return replace(made, pdf=config.extra.get("pdf", True))
 
 
 def asset_folders(config: MkDocsConfig) -> list[Path]:
@@ -179,9 +168,6 @@ def identity_of(config: MkDocsConfig) -> Site:
     email = to.get("email") or ""
     reports = bool(email or to.get("repository"))
     home = {str(name): str(text) for name, text in (config.extra.get("home") or {}).items()}
-    if unknown := home.keys() - home_page.WORDS.keys():
-        known = ", ".join(home_page.WORDS)
-        raise BuildError(f"mkdocs.yml, sous « home » : « {min(unknown)} » n'existe pas. Les mots possibles : {known}.")
     return Site(
         language=spoken_in(config).code,
         content_language=str(config.extra.get("content_language") or Site().content_language),

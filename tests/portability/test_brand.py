@@ -72,12 +72,3 @@ def test_a_colour_that_paper_cannot_read_is_told_with_its_line(tmp_path: Path, c
     sheet.write_text(CSS.format(colour), encoding="utf-8")
     with pytest.raises(TokenError, match=r"brand\.css, ligne 3 : .*#0e5b54"):
         tokens((sheet,))
-
-
-def test_words_that_no_page_has_are_told(tmp_path: Path) -> None:
-    project = begun(tmp_path, "Les bons plans")
-    settings = project / "mkdocs.yml"
-    text = settings.read_text(encoding="utf-8")
-    settings.write_text(text.replace("extra:\n", "extra:\n  home: {titre: Bonjour}\n", 1), encoding="utf-8")
-    done = run(project, "build")
-    assert done.returncode == 1 and "« titre » n'existe pas" in done.stderr and "Traceback" not in done.stderr

@@ -34,6 +34,20 @@ def project(tmp_path: Path) -> Path:
         (f"{GOOD}theme: 3\n", [":4: theme : des réglages sont attendus"]),
         (f"{GOOD}dev_addr: 8000\n", [":4: dev_addr : écrivez une adresse et un port"]),
         (f"{GOOD}docs_dir: ailleurs\n", [":4: docs_dir : le dossier « ", "ailleurs » n’existe pas"]),
+        (
+            "site_name: Essai\nextra:\n  contribution: github\n  home:\n  Pdf: non\n  stamping: non\n",
+            [":3: extra, contribution : des réglages", ":5: extra, Pdf", "dire « pdf »", ":6: extra, stamping"],
+        ),
+        (
+            "site_name: Essai\nextra:\n  contribution: {forge: gihub, repository: a/b, email: x, branche: y}\n",
+            [", forge : « gihub »", ", repository : l’adresse", ", email : une adresse", "dire « branch »"],
+        ),
+        (
+            f"{GOOD}  home: {{title: , titre: x}}\n  page_css: a.css\n",
+            [":4: extra, home, title : un texte", "dire « title »", ":5: extra, page_css"],
+        ),
+        ("site_name: Essai\npdf: false\n", [":2: pdf : ce réglage n’existe pas. Il va sous « extra »"]),
+        (f"{GOOD}markdown_extensions: [absente]\n", [":4: markdown_extensions : l’extension « absente »"]),
         ("", ["mkdocs.yml:1: des réglages sont attendus"]),
         ("- a\n", ["mkdocs.yml:1: des réglages sont attendus"]),
     ],
@@ -54,7 +68,7 @@ def test_no_settings_at_all(project: Path) -> None:
 
 def test_what_the_engine_allows_is_allowed(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SITE_NAME", "Essai")
-    text = 'site_name: !ENV SITE_NAME\nextra: &own\n  pdf: no\n  page_css: {"": [a.css]}\n  again: *own\n'
+    text = 'site_name: !ENV SITE_NAME\nextra: &own\n  pdf: no\n  page_css: {"": [a.css]}\n  social: []\n  again: *own\n'
     (project / "mkdocs.yml").write_text(text.replace("  again: *own\n", "validation: {nav: {<<: {}}}\n"), "utf-8")
     assert settings.read(project).site_name == "Essai"
 
