@@ -94,12 +94,12 @@ def of_key(key: str | int, field: Field) -> str:
 
 
 def renamed(key: str, value: Any, field: Field) -> str:
-    """The author's value under its right name, unless it is a long block."""
+    """The author's value under its right name; nothing where it is long, for its name alone is to change."""
     one = field.types == {"array"} and not isinstance(value, dict | list)
     if one and _keys(field):
         return of_key(key, field)
     text = entry((key,), [value] if one else value)
-    return text if text.count("\n") < _LONG else of_key(key, field)
+    return text if text.count("\n") < _LONG and not (isinstance(value, str) and "\n" in value.strip()) else ""
 
 
 def of_type(path: Path, value: Any, raw: str | None, wanted: str, field: Field, items: Sequence[str]) -> str:

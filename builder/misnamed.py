@@ -48,7 +48,10 @@ def advice(source: Source, schemas: Schemas, kind: str, value: Mapping[str, Any]
     if close and close not in value:
         field = schemas.field(kind, (*path, close))
         right, unknown = _written(source, schemas, kind, (*path, key), (*path, close), value[key])
-        example = examples.of_key(close, field) if unknown and not right else examples.renamed(close, right, field)
+        shown = (
+            "" if unknown and not right else examples.renamed(close, right, field) or _line(source, path, key, close)
+        )
+        example = shown or examples.of_key(close, field)
         place = (*path, close, 0) if "array" in field.types else (*path, close)
         lost = tuple((place, term) for term in unknown)
         return Advice(suggested(close, known[close]), example, ((path, close),), lost)
@@ -61,6 +64,15 @@ def advice(source: Source, schemas: Schemas, kind: str, value: Mapping[str, Any]
         return home
     rest = not path and not _NAME.fullmatch(key)
     return Advice(phrase("rest_of_text" if rest else "keys_to_choose", known=", ".join(known)))
+
+
+def _line(source: Source, path: Path, key: str, right: str) -> str:
+    """The line of a key as it is, but for its name; nothing between braces, where a line holds more than one."""
+    span = source.key_span((*path, key))
+    line = source.lines[span.line - 1]
+    before, rest = line[: span.column - 1], line[span.column - 1 :]
+    colon = rest.find(":", len(key))
+    return f"{right}{rest[colon:].rstrip()}" if colon >= 0 and not before.strip(" -") else ""
 
 
 def _postal(field: Field, title: str, key: str, value: Any) -> bool:
@@ -105,6 +117,8 @@ def _written(
 
     Nothing, where it says nothing else.
     """
+    if isinstance(value, dict | list):
+        return _inside(source, schemas, kind, path, place, value), ()
     field = schemas.field(kind, place)
     listed = "array" in field.types
     item = schemas.field(kind, (*place, 0)) if listed else field
@@ -118,6 +132,24 @@ def _written(
     if meant or unknown:
         return (meant if listed else meant[0]) if meant else None, unknown
     return _formed(text, field), ()
+
+
+def _inside(
+    source: Source, schemas: Schemas, kind: str, path: Path, place: Path, value: dict[str, Any] | list[Any]
+) -> Any:
+    """A block or a list as it should be written at ``place``, with the names that its own keys have there."""
+    known = schemas.properties(kind, place)
+    steps: dict[Any, Any] = {key: _called(known, key) or key for key in value} if isinstance(value, dict) else {}
+    if len(set(steps.values())) < len(steps):
+        return value
+
+    def meant(step: Any, right: Any, inner: Any) -> Any:
+        written, _ = _written(source, schemas, kind, (*path, step), (*place, right), inner)
+        return inner if written is None else written
+
+    if isinstance(value, list):
+        return [meant(index, index, item) for index, item in enumerate(value)]
+    return {right: meant(key, right, value[key]) for key, right in steps.items()}
 
 
 def terms_in_one(schemas: Schemas, kind: str, path: Path, text: str) -> list[str]:

@@ -49,7 +49,8 @@ export class Examples {
       return this.ofKey(key, field);
     }
     const text = this.entry([key], one ? [value] : value);
-    return text.split("\n").length - 1 < LONG ? text : this.ofKey(key, field);
+    const long = text.split("\n").length - 1 >= LONG || (typeof value === "string" && value.trim().includes("\n"));
+    return long ? "" : text;
   }
 
   /** The value in the wanted type when that is obvious, else the field's example. */

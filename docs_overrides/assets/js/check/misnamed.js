@@ -33,7 +33,8 @@ export function advice({ source, schema, words, examples }, value, path, key) {
     const field = schema.field(right);
     const several = field.types.has("array");
     const [mended, lost] = written({ source, schema, examples }, [...path, key], right, value[key]);
-    const example = lost.length && mended === undefined ? examples.ofKey(close, field) : examples.renamed(close, mended, field);
+    const shown = lost.length && mended === undefined ? "" : examples.renamed(close, mended, field);
+    const example = shown || (lost.length ? "" : lineOf(source, path, key, close)) || examples.ofKey(close, field);
     const unknown = lost.map((term) => [several ? [...right, 0] : right, term]);
     return { words: words.suggested(close, known.get(close)), example, follows: [[path, close]], unknown };
   }
@@ -45,12 +46,21 @@ export function advice({ source, schema, words, examples }, value, path, key) {
   if (wrapped) {
     return wrapped;
   }
-  const inside = home({ source, schema, words, examples }, value, path, key);
-  if (inside) {
-    return inside;
+  const housed = home({ source, schema, words, examples }, value, path, key);
+  if (housed) {
+    return housed;
   }
   const rest = !path.length && !/^[a-z_]+$/.test(key);
   return { words: words.phrase(rest ? "rest_of_text" : "keys_to_choose", { known: [...known.keys()].join(", ") }), example: "" };
+}
+
+/** The line of a key as it is, but for its name; nothing between braces, where a line holds more than one. */
+function lineOf(source, path, key, right) {
+  const span = source.keySpan([...path, key]);
+  const line = [...(source.lines[span.line - 1] ?? "")];
+  const rest = line.slice(span.column - 1).join("");
+  const colon = rest.indexOf(":", key.length);
+  return colon >= 0 && /^[ -]*$/.test(line.slice(0, span.column - 1).join("")) ? right + rest.slice(colon).trimEnd() : "";
 }
 
 /** Whether a name that only begins as that of an e-mail address has another one: « adresse: 12 rue des Lilas ». */
@@ -156,6 +166,9 @@ const formed = (examples, text, field) => [...field.formats].sort().map((form) =
 
 /** The value at a path as it should be written at a place, and what it says that is no term there; nothing, where it says nothing else. */
 function written({ source, schema, examples }, path, place, value) {
+  if (isBlock(value)) {
+    return [inside({ source, schema, examples }, path, place, value), []];
+  }
   const field = schema.field(place);
   const listed = field.types.has("array");
   const item = listed ? schema.field([...place, 0]) : field;
@@ -171,6 +184,18 @@ function written({ source, schema, examples }, path, place, value) {
     return [meant.length ? (listed ? meant : meant[0]) : undefined, unknown];
   }
   return [formed(examples, text, field), []];
+}
+
+/** A block or a list as it should be written at a place, with the names that its own keys have there. */
+function inside(about, path, place, value) {
+  const meant = (step, right, inner) => written(about, [...path, step], [...place, right], inner)[0] ?? inner;
+  if (Array.isArray(value)) {
+    return value.map((item, index) => meant(index, index, item));
+  }
+  const known = about.schema.properties(place);
+  const steps = Object.keys(value).map((key) => [key, called(known, key) ?? key]);
+  const apart = new Set(steps.map(([, right]) => right)).size === steps.length;
+  return apart ? Object.fromEntries(steps.map(([key, right]) => [right, meant(key, right, value[key])])) : value;
 }
 
 /** The terms of a list that were written as one item: « [handicap; santé] ». */
