@@ -51,7 +51,7 @@ _NOTE_CALL: Final = re.compile(r"\[\^([0-9]{1,6})\]")
 class Refusal:
     """A construct that the small Markdown does not have.
 
-    ``kind`` is one of ``html``, ``image``, ``link``, ``dead-link``, ``heading``, ``attributes``, ``code``;
+    ``kind`` is one of ``html``, ``image``, ``link``, ``dead-link``, ``heading``, ``attributes``, ``code``, ``note``;
     ``start`` is an offset in the text, in characters.
     """
 
@@ -74,12 +74,16 @@ REFUSED: Final = (
         ),
     ),
     ("code", re.compile(r"^ {0,3}(?:```|~~~)|^-+8<-+", re.MULTILINE)),
+    (
+        "note",
+        re.compile(r"^ {0,3}\[\^[^\]\n]{1,100}\]:[^\n]*|(?<!\\)\[\^(?![0-9]{1,6}\])[^\]\n]{0,100}\]", re.MULTILINE),
+    ),
 )
 
 
 _SIGNS: Final = re.compile(r"[<\[#{`~]|^=|--|-8<", re.MULTILINE)
 """What a text must hold for something to be refused in it, which is quick to look for."""
-_DEFINITION: Final = re.compile(r"^ {0,3}\[[^\]\n]+\]:[^\n]*", re.MULTILINE)
+_DEFINITION: Final = re.compile(r"^ {0,3}\[(?!\^)[^\]\n]+\]:[^\n]*", re.MULTILINE)
 _BRACKETED: Final = re.compile(r"<([A-Za-z][A-Za-z0-9+.-]{0,30}):[^\s>]{0,1000}>")
 
 

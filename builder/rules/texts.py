@@ -20,6 +20,7 @@ _CODES: Final = {
     "heading": "T604",
     "attributes": "T605",
     "code": "T606",
+    "note": "T614",
 }
 
 _UNIT: Final = r"(?:ans?|années?|mois|semaines?|jours?)"

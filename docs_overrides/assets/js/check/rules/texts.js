@@ -1,6 +1,6 @@
 // What the small Markdown refuses, what copying leaves, dates that will not age well: builder/rules/texts.py, text.py.
 
-const CODES = { html: "T601", image: "T602", link: "T603", "dead-link": "S215", heading: "T604", attributes: "T605", code: "T606" };
+const CODES = { html: "T601", image: "T602", link: "T603", "dead-link": "S215", heading: "T604", attributes: "T605", code: "T606", note: "T614" };
 const TOLD = new Set(["summary", "text", "not_measured", "label"]);
 
 /** Everything in a text that will be shown as it was typed, or dropped. */
