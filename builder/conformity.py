@@ -133,12 +133,12 @@ class _Conformity:
             if key in failure.value or (not path and key in self.source.unreadable):
                 continue
             wanted = self.schemas.field(self.kind, (*path, key))
-            needed = self._needed_by(failure, field)
             span = self.source.key_span(path) if path else _first_line(self.source)
-            example = examples.of_key(key, wanted)
-            if key == "id" and not path:
-                example = examples.entry(("id",), examples.slug(PurePosixPath(self.source.file).stem))
-            self.add("S201", path, span, once=key, name=key, label=wanted.title, reason=needed, example=example)
+            told = {"name": key, "label": wanted.title, "reason": self._needed_by(failure, field)}
+            name = failure.value.get("label", failure.value.get("term"))
+            name = name if path else PurePosixPath(self.source.file).stem
+            own = examples.entry(("id",), examples.slug(str(name))) if key == "id" and name else ""
+            self.add("S201", path, span, once=key, example=own or examples.of_key(key, wanted), **told)
 
     def _needed_by(self, failure: _Failure, field: Field) -> str:
         if failure.conditional and isinstance(failure.value, dict):

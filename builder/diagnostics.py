@@ -68,8 +68,8 @@ def grouped(diagnostics: Iterable[Diagnostic]) -> list[Group]:
 
 
 def _said(problem: Diagnostic) -> tuple[str, ...]:
-    """What makes two problems the same to a reader; a line that could not be read has a correction of its own."""
-    own = problem.example if problem.code.startswith("L") else ""
+    """What makes two problems the same to a reader; what is to be pasted as it is, is another at each place."""
+    own = problem.example if problem.code.startswith("L") or problem.fix.endswith(":") else ""
     return problem.code, problem.message, problem.fix, own
 
 

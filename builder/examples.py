@@ -236,7 +236,8 @@ def _period(text: str) -> str:
     """« 2021 - 2023 » or « 2021/22 » as a period of ours, or nothing."""
     told = text.strip().lower()
     if match := _FRENCH_PERIOD.fullmatch(told):
-        return f"{match[1]}/{match[2]}" if match[1] <= match[2] else ""
+        start, end = _date(match[1]), _date(match[2])
+        return f"{start}/{end}" if start and start <= end else ""
     if match := _FRENCH_SPAN.fullmatch(told):
         start, end = _date(match["start"]) or _date(f"{match['start']} {told[-4:]}"), _date(match["end"])
         return f"{start}/{end}" if start and start <= end else ""

@@ -13,7 +13,8 @@ from jsonschema import FormatChecker
 FORMATS: Final = FormatChecker(formats=())
 """Only our own formats: those of the library vary with what is installed."""
 
-_DATE: Final = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
+_DATE: Final = re.compile(r"((?:1[0-9]|20)[0-9]{2})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
+"""2204 and 0224 are 2024 mistyped."""
 HOST: Final = r"[A-Za-z0-9À-ÖØ-öø-ÿŒœ_-]{1,63}(?:\.[A-Za-z0-9À-ÖØ-öø-ÿŒœ_-]{1,63}){1,30}"
 """The name of a site as people read it here: no letter of another alphabet that looks like one of ours, no sign that
 a browser understands in its own way. Names in other alphabets are written as browsers copy them (« xn-- »)."""

@@ -122,9 +122,9 @@ class Schemas:
     def vocabulary_schema(self, name: str) -> Node:
         """The schema of the terms of a vocabulary: an enumeration with its French labels."""
         vocabulary = self.vocabularies.get(name)
-        terms = [term for term in _terms(vocabulary) if "id" in term]
+        terms = _terms(vocabulary)
         schema: dict[str, Any] = {"title": (vocabulary or {}).get("title", name), "type": "string", "format": "term"}
-        if terms:
+        if terms and all("id" in term for term in terms):  # else the one that lost its own may be meant
             schema["enum"] = [str(term["id"]) for term in terms]
             schema["x-labels"] = [str(term.get("label", term["id"])) for term in terms]
         return {**schema, "x-vocabulary": name}

@@ -171,14 +171,20 @@ def notes(checked: Checked) -> Iterator[Diagnostic]:
 
 
 def pages(checked: Checked) -> Iterator[Diagnostic]:
-    """A page that its document does not have."""
+    """A page that its document does not have; a document that ends before it begins."""
+    for entry in checked.project.of("collection"):
+        for path, value, _ in entry.nodes:
+            if path[:1] + path[2:] == ("documents", "pages") and isinstance(value, dict) and not _in_order(value):
+                place, bound = (*path, "last"), phrase("at_least", limit=value["first"])
+                label = checked.schemas.field("collection", place).title
+                yield entry.problem("S219", place, label=label, value=value["last"], bound=bound)
     for entry in checked.project.of("sheet"):
         collection = checked.collections.get(entry.folder)
         documents = {str(item.get("id")): item for item in collection.groups("documents")} if collection else {}
         for index, source in enumerate(entry.groups("sources")):
             document = documents.get(str(source.get("document"))) or {}
             extent, page = document.get("pages"), source.get("page")
-            if not isinstance(extent, dict) or not isinstance(page, int | str):
+            if not isinstance(extent, dict) or not isinstance(page, int | str) or not _in_order(extent):
                 continue
             first, last = extent.get("first", 1), extent.get("last")
             numbers = pages_of(str(page))
@@ -186,6 +192,11 @@ def pages(checked: Checked) -> Iterator[Diagnostic]:
                 path = ("sources", index, "page")
                 name = str(document.get("title"))
                 yield entry.problem("R313", path, value=str(page), document=name, first=first, last=last)
+
+
+def _in_order(extent: dict[str, Any]) -> bool:
+    first, last = extent.get("first"), extent.get("last")
+    return not (isinstance(first, int) and isinstance(last, int)) or first <= last
 
 
 def departments(checked: Checked) -> Iterator[Diagnostic]:

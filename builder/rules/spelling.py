@@ -82,10 +82,10 @@ def _in_texts(entry: Entry, known: Mapping[str, _Known], starts: Container[str])
         if path[-1] == "name" and fold(value) in known:
             continue  # a party that should be named by its identifier
         for form, found in _mentions(_typed(value), known, starts):
-            if form not in found.forms and form not in reported and not entry.explained(path):
+            name = found.entry.data.get("name")  # without it, that it is missing is told
+            if name and form not in found.forms and form not in reported and not entry.explained(path):
                 reported.add(form)
-                name = str(found.entry.data.get("name", found.entry.id))
-                yield entry.problem("P501", path, within=form, value=form, name=name, registry=found.entry.file)
+                yield entry.problem("P501", path, within=form, value=form, name=str(name), registry=found.entry.file)
 
 
 def _is_prose(path: Path, place: Field) -> bool:

@@ -236,7 +236,8 @@ export class Examples {
     const told = text.trim().toLowerCase();
     let match = period.fullmatch(told);
     if (match) {
-      return match[1] <= match[2] ? `${match[1]}/${match[2]}` : "";
+      const [first, last] = [this.#date(match[1]), this.#date(match[2])];
+      return first && first <= last ? `${first}/${last}` : "";
     }
     match = span.fullmatch(told);
     if (match) {
