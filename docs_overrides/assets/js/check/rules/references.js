@@ -105,7 +105,7 @@ export function* pages(entry) {
     }
     const { first = 1, last } = extent;
     const numbers = String(page).split("-").filter((number) => /^\p{Nd}+$/u.test(number)).map(Number);
-    if (Number.isInteger(first) && Number.isInteger(last) && numbers.some((number) => number < first || number > last)) {
+    if (Number.isInteger(first) && Number.isInteger(last) && first <= last && numbers.some((number) => number < first || number > last)) {
       yield entry.problem("R313", ["sources", index, "page"], { value: String(page), document: title, first, last });
     }
   }
