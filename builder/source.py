@@ -115,9 +115,9 @@ def _recover(source: Source, text: str, error: yaml.MarkedYAMLError) -> None:
     starts = [match.start() for match in _TOP_KEY.finditer(text)]
     whole = explain(error, source.lines)
     few = len(starts) < 2 and not (starts and _LISTED.match(text, starts[0]))
-    if any(found.code == "L107" for found in source.diagnostics) or few:
+    if few or any(_indented_by(found, source) for found in source.diagnostics):
         source.report(whole.code, whole.span, **whole.params)
-        source.unreadable.update(_key_name(text, start) for start in starts)
+        source.unreadable.update(word for line in source.lines for word in FIRST_WORD.findall(line))
         source.data = None if few else {}
         return
     text, broken = _apart(source, text)
@@ -129,6 +129,11 @@ def _recover(source: Source, text: str, error: yaml.MarkedYAMLError) -> None:
         broken = _read_block(source, block, _key_name(text, start)) or broken
     if not broken:  # every block is fine alone: the fault lies between them
         source.report(whole.code, whole.span, **whole.params)
+
+
+def _indented_by(found: Diagnostic, source: Source) -> bool:
+    """Whether a tab shifts its line: how far, nobody knows, and each line below may seem out of place."""
+    return found.code == "L107" and not source.lines[found.span.line - 1][: found.span.column].strip()
 
 
 def _read_block(source: Source, block: str, key: str) -> bool:
@@ -146,7 +151,7 @@ def _read_block(source: Source, block: str, key: str) -> bool:
             source.diagnostics = [told for told in source.diagnostics if not _same(told, reason)]
             if number not in mended:
                 source.report(reason.code, reason.span, path=(key,), **reason.params)
-            line = "" if number in mended else as_mended(source.lines[number - 1], reason.params.get("example", ""))
+            line = "" if number in mended else as_mended(source.lines[number - 1], reason.params)
             rest = block.split("\n") if line else _without_item(block, number)
             beyond = bool(rest) and len(mended) * len(block) > MAX_BYTES
             if beyond:

@@ -15,7 +15,7 @@ from builder.positions import Source
 from builder.typography import number as written
 from builder.yaml_errors import explain_line
 
-FIRST_WORD: Final = re.compile(r"^[A-Za-z_]+")
+FIRST_WORD: Final = re.compile(r"^ {0,3}([A-Za-z_]+)")
 MAX_DEPTH: Final = 20
 MAX_REPEATED: Final = 100
 """Keys written twice after which a file is read no further: each has its message, and nobody writes that many."""

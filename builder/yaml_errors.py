@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -48,12 +48,21 @@ _RULES: Final = (
 )
 
 
-_LINE: Final = re.compile(r"\s*(?:- +)?(?P<key>[\w-]+:\s+|(?:[a-z_]+|(?<!.)[\w-]+) :\s+|(?<=- ))(?P<text>\S.*)")
+_LINE: Final = re.compile(
+    r"\s*(?:- +)?(?P<key>[\w-]+:\s+|\"[\w-]+\":\s+|(?:[a-z_]+|(?<!.)[\w-]+) :\s+|(?<=- ))(?P<text>\S.*)"
+)
 
 
 _BULLET: Final = re.compile(r"\s*[*•●▪◦–—] +(?P<text>[^\"\\\\]+)")
-_STUCK: Final = re.compile(r"\s*(?P<key>[A-Za-z_]+)(?: *(?:=|：|:=) *|:)(?P<text>\S.*)")
+_STUCK: Final = re.compile(r"\s*(?P<key>[A-Za-z_]+)(?: *(?:=|：|:=) *|\t+| +(?=\"[^\"]*\"$)|:)(?P<text>\S.*)")
 """A name and its value, with another sign between them, or with no space."""
+_DRESSED: Final = re.compile(
+    r"(?=[>*`])(?:> ?)*(?P<sign>\*{1,2}|`?)(?P<key>[A-Za-z_]+) ?(?:(?P=sign) ?:|:(?P=sign))\s+(?P<text>\S.*)"
+)
+"""A rubric as a mail quotes it, or as a page sets its name in bold."""
+_KEYED: Final = re.compile(r"\s*(?P<text>[\w\"'.-]+:(?:\s.*)?)")
+_WHOLE: Final = re.compile(r"\s*(?:- +)*(?P<text>[\w\"'.-]+:\s+[^\s|>&*!#].*)")
+"""A rubric whose value is on its line."""
 _ENDED: Final = re.compile(r"\"(?P<text>[^\"\\]+)\"\s*[,;]")
 """A text and the comma that ends it where people write programs."""
 _STUCK_DASH: Final = re.compile(r"\s*-(?P<text>[A-Za-z_]+:\s.+)")
@@ -63,8 +72,10 @@ _SENTENCE: Final = re.compile(r"\s+[^\W\d][^\s:]*\s[^:\"'\[\]{}]*:\s")
 """A line shifted, and the words that it has before a colon: no name."""
 _CLOSED: Final = re.compile(r"\s*(?:- |[A-Za-z_]+:(?:\s|$)|#|$)")
 """What follows a text that was to end on its line."""
-_NO_SENTENCE: Final = re.compile(r"\s*(?:[-#`/]|[a-z_]+\b)")
-"""How a line begins that is no text: a sign, or a name without its colon."""
+_NO_SENTENCE: Final = re.compile(r"\s*(?:[-#`/]|(?!\w[\w'’-]*,? [a-zà-ÿœ][\w'’]* \S)[a-z_]+\b)")
+"""How a line begins that is no text: a sign, or a name without its colon, which words do not follow one by one."""
+_OPEN: Final = re.compile(r"\s*- [^\s\"'\[{|>].*[^.!?…]")
+"""An item without quotes, which no full stop ends."""
 _LIKE_ALIAS: Final = re.compile(r"[*&](?!\S+ +[\"'])")
 """A text that begins as an alias does; not one within a list, nor one between quotes, which has a real anchor."""
 _OWN_LINK: Final = re.compile(r"\[(?P<address>[^\s\]]+)\]\((?:mailto:)?(?P=address)/?\)")
@@ -104,17 +115,26 @@ def explain_line(code: str, lines: Sequence[str], number: int, column: int = 0) 
         return _closed(line, column, lines[number : number + 1])
     if code in {"L121", "L123"} and column > 1 and (within := _within(line, column)):
         return {"example": within}
-    goes_on = code == "L120" or (code == "L119" and _SENTENCE.match(line))
-    return _mended(code, line) or (_continued(line, lines[: number - 1]) if goes_on else {})
+    goes_on = code == "L120" or (code == "L119" and not _KEYED.fullmatch(line))
+    above = lines[: number - 1]
+    return (
+        _mended(code, line)
+        or (_continued(line, above) if goes_on else {})
+        or (_aligned(line, above) if code == "L119" else {})
+    )
 
 
-def as_mended(line: str, example: str) -> str:
-    """A line as its example mends it, at its own place; nothing where the example is not this line alone."""
+def as_mended(line: str, params: Mapping[str, str]) -> str:
+    """A line as the parameters of its problem mend it, at its own place; nothing where they do not say it alone."""
+    example = params.get("example", "")
+    if "mended" in params:
+        return params["mended"]
     lead = line[: len(line) - len(line.lstrip())]
     if not example or "\n" in example or example.startswith("- "):
         return lead + example if example and "\n" not in example else ""
     start = line.find(example.partition(":")[0])
-    return line[:start] + example if start >= 0 and not line[:start].strip(" -") else ""
+    before = re.sub(r"(?:> ?)+|[*`]", "", line[: max(start, 0)])
+    return before + example if start >= 0 and not before.strip(" -") else ""
 
 
 def _misread(code: str, lines: Sequence[str], line: int, column: int) -> tuple[str, int, int]:
@@ -154,8 +174,8 @@ def _mended(code: str, line: str) -> dict[str, str]:
         return {"example": f'- "{bullet["text"]}"'}
     if code == "L119" and (dash := _STUCK_DASH.fullmatch(line)):
         return {"example": f"- {dash['text']}"}
-    if code == "L120" and (stuck := _STUCK.fullmatch(line)):
-        return {"example": f"{stuck['key']}: {stuck['text']}"}
+    if code in {"L120", "L121"} and (named := (_STUCK if code == "L120" else _DRESSED).fullmatch(line)):
+        return {"example": f"{named['key']}: {named['text']}"}
     match = _LINE.fullmatch(line)
     if match is None or code not in {"L109", "L118", "L121", "L122", "L128", "L137"}:
         return {}
@@ -221,8 +241,24 @@ def _continued(line: str, above: Sequence[str]) -> dict[str, str]:
     if match["bar"]:
         told = any(map(str.strip, above[len(above) - far :]))
         return {"example": shifted if told else f"{begun.rstrip()}\n{shifted}"}
+    if match["text"] is None and listed and line.strip()[0].islower():  # the rest of an item, not another
+        return {"example": f"  {shifted}"} if _OPEN.fullmatch(above[-1].rstrip()) else {}
     if match["text"] is None and (listed or far):
         item = line.strip() if line.strip()[0] in "\"'" else f'"{_escaped(line.strip())}"'
         return {"example": f"- {item}" if listed else shifted}
-    first = f"  {match['text'].rstrip()}\n" if match["text"] else ""
-    return {} if listed or far else {"example": f"{match['key']}: |\n{first}{shifted}"}
+    if listed or far:
+        return {}
+    whole = f"{match['text'].rstrip()} {line.strip()}" if match["text"] else ""
+    return {"example": f'{match["key"]}: "{_escaped(whole)}"' if whole else f"{match['key']}: |\n{shifted}"}
+
+
+def _aligned(line: str, above: Sequence[str]) -> dict[str, str]:
+    """A rubric below the one right above it, in the block of which it is one sign too far, or more."""
+    here, before = _KEYED.fullmatch(line), next((text.rstrip() for text in reversed(above) if text.strip()), "")
+    if here is None or not before:
+        return {"example": here["text"]} if here else {}
+    other = _WHOLE.fullmatch(before)
+    near = here.start("text") - other.start("text") if other else 0
+    if other is None or near < -1 or near == 0 or (near < 0 and not _WHOLE.fullmatch(line)):
+        return {}
+    return {"example": f"{other['text']}\n{here['text']}", "mended": " " * other.start("text") + here["text"]}
