@@ -44,8 +44,10 @@ _DATE: Final = re.compile(
 _SEXAGESIMAL: Final = re.compile(r"[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?")
 _LEADING_ZERO: Final = re.compile(r"[-+]?0[0-9_]+(?:\.[0-9_]*)?")
 _BASE: Final = re.compile(r"[-+]?0(?:x[0-9a-fA-F_]+|o[0-7_]+|b[01_]+)")
-_EXPONENT: Final = re.compile(r"[-+]?(?:[0-9][0-9_]*\.?[0-9_]*|\.[0-9_]+)[eE][-+]?[0-9]+")
+_EXPONENT: Final = re.compile(r"[-+]?(?:[0-9][0-9_]*(?:\.[0-9_]*)?|\.[0-9_]+)[eE][-+]?[0-9]+")
 _LOOSE: Final = re.compile(r"[-+]?(?:[0-9][0-9_]*(?:\.[0-9_]*)?|\.[0-9][0-9_]*)")
+_LONGEST: Final = 20
+"""Signs of a number in base 60 beyond which it has more digits than can be told."""
 _SPECIAL: Final = re.compile(r"[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)")
 
 
@@ -76,6 +78,8 @@ def _doubt(text: str) -> Ambiguity | None:
     if _DATE.fullmatch(text):
         return Ambiguity("date", "reading_date", text)
     if _SEXAGESIMAL.fullmatch(text):
+        if len(text) > _LONGEST:
+            return Ambiguity("number", "reading_some_number")
         return Ambiguity("number", "reading_base_60", number=_base_60(text))
     if _LEADING_ZERO.fullmatch(text):
         return Ambiguity("number", "reading_leading_zero")

@@ -5,6 +5,8 @@ const BOOLEANS = new Map([["true", true], ["True", true], ["TRUE", true], ["fals
 const TRUE_WORDS = new Set(["yes", "on", "y"]);
 const FALSE_WORDS = new Set(["no", "off", "n"]);
 const FRENCH_WORDS = new Map([["oui", true], ["vrai", true], ["non", false], ["faux", false]]);
+/** Signs of a number in base 60 beyond which it has more digits than can be told. */
+const LONGEST = 20;
 
 /** [value, ambiguity]: the ambiguity is {kind, reading, value, number}, or nothing. */
 export function resolve(text, patterns) {
@@ -41,7 +43,7 @@ function doubt(text, patterns) {
     return { kind: "date", reading: "reading_date", value: text };
   }
   if (is("sexagesimal")) {
-    return { kind: "number", reading: "reading_base_60", number: base60(text) };
+    return text.length > LONGEST ? { kind: "number", reading: "reading_some_number" } : { kind: "number", reading: "reading_base_60", number: base60(text) };
   }
   if (is("leading_zero")) {
     return number("reading_leading_zero");
