@@ -64,7 +64,8 @@ def houses(checked: Checked) -> Iterator[Diagnostic]:
 def _unknown_field(entry: Entry, path: Path, value: str, known: Mapping[str, str]) -> Diagnostic:
     close = nearest(value, {**{key: key for key in known}, **{title: key for key, title in known.items()}})
     advice = suggested(close, known[close]) if close else phrase("to_choose", listed=f"{', '.join(known)}.")
-    return entry.problem("R304", path, value=value, advice=advice, example=examples.entry(path, close) if close else "")
+    example = entry.source.in_place(path, examples.entry(path, close)) if close else ""
+    return entry.problem("R304", path, value=value, advice=advice, example=example)
 
 
 def _dangling(listed: _Names, entry: Entry, path: Path, value: str, kind: str) -> Iterator[Diagnostic]:
@@ -195,8 +196,7 @@ def pages(checked: Checked) -> Iterator[Diagnostic]:
 
 
 def _in_order(extent: dict[str, Any]) -> bool:
-    first, last = extent.get("first"), extent.get("last")
-    return not (isinstance(first, int) and isinstance(last, int)) or first <= last
+    return not all(isinstance(extent.get(end), int) for end in ("first", "last")) or extent["first"] <= extent["last"]
 
 
 def departments(checked: Checked) -> Iterator[Diagnostic]:

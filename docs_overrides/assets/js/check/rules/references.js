@@ -35,7 +35,7 @@ function unknownField(entry, path, value, fields) {
   const { words, examples } = entry.knowledge;
   const close = nearest(value, [...[...fields.keys()].map((key) => [key, key]), ...[...fields].map(([key, title]) => [title, key])]);
   const advice = close ? words.suggested(close, fields.get(close)) : words.phrase("to_choose", { listed: `${[...fields.keys()].join(", ")}.` });
-  return entry.problem("R304", path, { value, advice }, { example: close ? examples.entry(path, close) : "" });
+  return entry.problem("R304", path, { value, advice }, { example: close ? entry.source.inPlace(path, examples.entry(path, close)) : "" });
 }
 
 function* missing(entry, path, value, kind) {
