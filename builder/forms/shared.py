@@ -22,6 +22,7 @@ from builder.importing import (
     hyphens,
     lines,
     paragraphs,
+    parts,
     passages,
     sections,
 )
@@ -45,6 +46,7 @@ MODULES: Final = (
         hyphens,
         lines,
         paragraphs,
+        parts,
         passages,
         sections,
     ),

@@ -37,7 +37,7 @@ def answered(passages: Sequence[Passage], *, closed: bool) -> tuple[list[Passage
             continue
         for box, words in told:
             into = left if box and EMPTY_BOX.fullmatch(box) else kept
-            into.extend([replace(passage, text=words, items=())] if measured(words) else [])
+            into.extend([replace(passage, text=words, items=(), lines=())] if measured(words) else [])
     return kept, left
 
 

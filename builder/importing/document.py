@@ -20,7 +20,7 @@ from builder.importing.furniture import apart
 from builder.importing.grids import arranged
 from builder.importing.headings import headings
 from builder.importing.parts import put, put_contacts
-from builder.importing.passages import place_of
+from builder.importing.passages import one_a_line, place_of
 from builder.importing.pictures import Document, Picture
 from builder.importing.record import Passage, Record, measured
 from builder.importing.scrambled import put_back
@@ -124,7 +124,8 @@ def _fill(record: Record, found: Found, signs: frozenset[str]) -> None:
                     if bare and (key := clue(passage.text)):
                         record.doubt(key, passage, WHY)
         else:
-            part.paragraphs, empty = answered(part.paragraphs, closed=part.key in VOCABULARIES)
+            told = one_a_line(part.key, part.paragraphs)
+            part.paragraphs, empty = answered(told, closed=part.key in VOCABULARIES)
             put(record, part)
             for passage in empty:
                 record.leave(passage, NOT_TICKED)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from math import inf
 from typing import Final
 
 LINE: Final = 12.0
@@ -26,6 +27,9 @@ _NO_TICK: Final = re.compile(r"\[\s{1,3}\]")
 """Boxes that are made of brackets."""
 MARKED: Final = re.compile(r"^(?P<level>#{1,6})[ \t]+")
 """What marks a heading in Markdown."""
+ENDED: Final = re.compile(r"[.!?…:»\"”]$")
+_NARROW: Final = 20
+"""Characters that the narrowest column holds: no width cuts a line before."""
 _INVISIBLE: Final = re.compile(r"[\u00ad\u200b-\u200f\u2060-\u2064\u202a-\u202e\ufeff]")
 
 
@@ -76,6 +80,26 @@ def body_rank(lines: Sequence[Line]) -> float:
             continue
         weight[round(line.rank, 1)] = weight.get(round(line.rank, 1), 0) + len(line.text)
     return max(weight, key=lambda rank: weight[rank]) if weight else 0.0
+
+
+def begun(lines: Sequence[Line], rights: Sequence[float], words: Sequence[float], most: float = inf) -> list[Line]:
+    """Lines; one that the line above had room for is started by its author, and not by the width of the page.
+
+    Args:
+        lines: those of a page or a column.
+        rights: where each ends.
+        words: how wide the first word of each is, with the white before it.
+        most: where the longest line may end, if the page says it. Lines that go on in small letters say it too, since
+            few people start one so.
+    """
+    told = [*zip([Line("", 0), *lines], lines, [0.0, *rights], words, strict=False)]
+    cut = [one for one in told if len(one[0].text) >= _NARROW and one[1].text[:1].islower()]
+    cut = [one for one in cut if not ENDED.search(one[0].text)]
+    room = max(min((right + word for *_, right, word in cut), default=inf), *(right + 1 for *_, right, _ in cut), 0.0)
+    return [
+        replace(line, soft=bool(above.text and line.text) and right + word < min(room, most))
+        for above, line, right, word in told
+    ]
 
 
 def tidied(text: str) -> str:

@@ -9,7 +9,7 @@ from statistics import median
 from typing import Final
 
 from builder.importing.headings import common, heading
-from builder.importing.lines import Line, tidied
+from builder.importing.lines import Line, begun, tidied
 
 _GUTTER: Final = 9.0
 """Points of white, from top to bottom of a block, that separate two columns."""
@@ -197,19 +197,31 @@ def lines_of(rows: Sequence[list[Piece]], page: int, edges: tuple[float, float] 
     """
     number = 0
     above: list[Piece] | None = None
+    column: list[Line] = []
+    rights: list[float] = []
+    words: list[float] = []
     for row in rows:
         size = max(piece.height for piece in row)
         if above is not None:
             gap = min(piece.bottom for piece in above) - max(piece.top for piece in row)
             if gap > _PARAGRAPH * size or gap < -size:
-                yield Line("", number, page)
+                column.append(Line("", number, page))
+                rights.append(0.0)
+                words.append(0.0)
+            if gap < -size:
+                yield from begun(column, rights, words, max(rights))
+                column, rights, words = [], [], []
         number += 1
         top = edges[1] - max(piece.top for piece in row)
         bottom = min(piece.bottom for piece in row) - edges[0]
         strong, typed = all(piece.strong for piece in row), all(piece.typed for piece in row)
-        yield Line(tidied(_joined(row)), number, page, _size(row), strong, top=top, bottom=bottom, typed=typed)
+        told = Line(tidied(_joined(row)), number, page, _size(row), strong, top=top, bottom=bottom, typed=typed)
+        column.append(told)
+        rights.append(row[-1].right)
+        first = row[0]
+        words.append((first.right - first.left) * (len(first.text.split(" ")[0]) + 1) / len(first.text))
         above = row
-    yield Line("", number, page)
+    yield from begun([*column, Line("", number, page)], [*rights, 0.0], [*words, 0.0], max(rights, default=0.0))
 
 
 def _size(row: Sequence[Piece]) -> float:

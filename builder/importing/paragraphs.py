@@ -7,10 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, Protocol
 
 from builder.importing.headings import BULLET, CLOSING, COUNTED, INLINE, INLINES, LONG, PICTURED, heading
-from builder.importing.lines import Line
+from builder.importing.lines import ENDED, Line
 from builder.importing.passages import FIGURE, next_contact
 
-ENDED: Final = re.compile(r"[.!?…:»\"”]$")
 NAMED: Final = re.compile(r"^[^\W\d_a-zà-ÿ][^.!?:;]{1,44}[ \u00a0\u202f]?:\s+\S")
 """Any words short enough for a label, then what they ask for."""
 _NO_HEADING: Final = re.compile(r"[.,;:!…»\"”@]")

@@ -17,6 +17,8 @@ from builder.importing.sections import NAMES, Part
 from builder.nearest import fold
 
 _BETWEEN: Final = re.compile(r"\s*[,;/&+]\s*|\s+et\s+")
+_ROLE: Final = re.compile(r"[^\d.!?:;@]{3,90}")
+"""A line that may say what someone does: no sentence, no address."""
 _NOBODY: Final = "?"
 """In place of the organisation of a contact that names none: left out of the draft."""
 
@@ -104,11 +106,14 @@ def put_contacts(record: Record, told: Sequence[tuple[str, Passage]]) -> None:
     group: list[tuple[str, Passage]] = []
     kinds: frozenset[str] = frozenset()
     for label, passage in told:
-        words = " ".join(PICTURED.sub("", passage.text).split())
+        lines = ", ".join(line.text.rstrip(",;") for line in passage.lines or (passage,))
+        words = " ".join(PICTURED.sub("", lines).split())
         labelled = DETAIL.fullmatch(label) is not None
         words = f"{label.strip(' :')} : {words}" if labelled else words
         several = labelled and times[label] > 1  # a column of addresses, beside one of names
         said = frozenset[str]() if several else _details(words, record.known)
+        if kinds == {"nom"} and not (said or several) and _ROLE.fullmatch(words):
+            said = frozenset({"fon"})  # what stands under a name, as its label would say: « fonction »
         if group and (not said or not kinds or said & kinds):
             _contact(record, group)
             group, kinds = [], frozenset()

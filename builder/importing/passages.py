@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
+from builder.drafting.questions import FORMS
 from builder.importing.hyphens import join
 from builder.importing.lines import LARGER, Line
 from builder.importing.record import Passage
@@ -17,10 +18,15 @@ FIGURE: Final = re.compile(
 """A number set large, beside what it counts: it is no heading."""
 ALONE: Final = re.compile(r"^\d[\d\s.,]+$")
 """A number of several digits by itself, above what it counts: one digit numbers a sheet."""
+COUNT: Final = re.compile(r"^\W{0,2}\d[\d\s.,]*(?:%|€|k€|M€)?$")
+"""A number by itself, above what it counts, which goes with it."""
 RESULTS: Final = frozenset({"indicators", "impact", "feedback"})
 _ADDRESS: Final = re.compile(r"@|https?://|www\.|(?:\d[ .]?){9,}")
 _OPEN: Final = re.compile(r"[^\W\d_][ \u00a0\u202f]?[)\]»\"”…]?$|…\)?$")
 """The end of a line that no mark closes: a word, maybe in brackets."""
+_LISTS: Final = frozenset({"points", "parties", "indicators", "words", "themes", "sectors", "audiences", "levers"})
+_NO_LIST: Final = frozenset({"funding", "quotes", "zooms", "resources", "period"})
+"""How fields that hold a list are answered, and those whose lines are no items of one."""
 _GOES_ON: Final = (",", "-", "'", "’", "(")
 """The end of a line whose sentence goes on under it, wherever its author cut it."""
 
@@ -31,7 +37,9 @@ _LONGEST: Final = 40
 def joined(lines: Sequence[Line], spelled: frozenset[str]) -> Passage:
     """One passage of several lines, with the items of the list that they may be."""
     text = join([line.text for line in lines], spelled)
-    return Passage(text, place_of(lines[0]), _items(lines, spelled), max(line.rank for line in lines))
+    begun = tuple(Passage(join([line.text for line in one], spelled), place_of(one[0])) for one in started(lines))
+    rank = max(line.rank for line in lines)
+    return Passage(text, place_of(lines[0]), _items(lines, spelled), rank, begun if len(begun) > 1 else ())
 
 
 def _items(paragraph: Sequence[Line], spelled: frozenset[str]) -> tuple[Passage, ...]:
@@ -47,15 +55,22 @@ def _items(paragraph: Sequence[Line], spelled: frozenset[str]) -> tuple[Passage,
     return tuple(Passage(join([line.text for line in item], spelled), place_of(item[0])) for item in items)
 
 
-def typed(paragraph: Sequence[Line]) -> list[Sequence[Line]]:
-    """The items of a list whose author started a line for each, within one paragraph."""
+def started(paragraph: Sequence[Line]) -> list[Sequence[Line]]:
+    """The lines of a paragraph as its author started them: those of a list, of a contact."""
     items: list[list[Line]] = [[paragraph[0]]]
     for before, line in pairwise(paragraph):
-        goes_on = before.text.endswith(_GOES_ON) or (line.text[0].islower() and not before.text.endswith((";", ":")))
+        lower = line.text[0].islower() and not before.text.endswith((";", ":"))
+        goes_on = lower or before.text.endswith(_GOES_ON) or COUNT.match(before.text)
         if line.soft and not goes_on:
             items.append([])
         items[-1].append(line)
     return [*items]
+
+
+def one_a_line(key: str, passages: Sequence[Passage]) -> list[Passage]:
+    """The passages of a field; where it holds a list, one for each line that an author started."""
+    held = key not in _NO_LIST and FORMS.get(key, "points") in _LISTS
+    return [one for passage in passages for one in ((held and passage.lines) or (passage,))]
 
 
 def by_size(paragraph: Sequence[Line]) -> list[list[Line]]:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
 from builder.characters import decode
 from builder.importing.limits import MOST_CHARACTERS
-from builder.importing.lines import LINE, MARKED, Line, tidied
+from builder.importing.lines import ENDED, LINE, MARKED, Line, begun, tidied
 from builder.importing.ordering import Piece, above_columns, lines_of, ordered
 from builder.importing.pictures import Document
 from builder.importing.refusals import Refused
@@ -22,6 +22,8 @@ _BESIDE: Final = 3
 """Lines that must have a white at the same place for a page to be in columns."""
 _TALL: Final = 300
 """Lines beyond which a page is not one: laying it out would cost the square of them."""
+_SHORT: Final = 60
+"""Characters up to which a line that no mark ends may be one that its author ended."""
 _WIDE = 6.0
 """Points of a sign, once a text is laid on a page."""
 
@@ -56,7 +58,14 @@ def _one_by_one(lines: Sequence[str], page: int) -> list[Line]:
         words = without_marks(tidied(line[marks.end() :] if marks else line))
         level = len(marks["level"]) if marks and words else 0
         made.append(Line(words, row + 1, page, level=level, top=head + (row - 1) * LINE, bottom=-row * LINE - foot))
-    return made
+    rights = [float(len(line.text)) for line in made]
+    told = begun(made, rights, [float(len(line.text.split(" ")[0]) + 1) for line in made])
+    return [replace(line, soft=line.soft and _is_short(above, line)) for above, line in pairwise([Line("", 0), *told])]
+
+
+def _is_short(above: Line, line: Line) -> bool:
+    """Whether a line is so short, or ends so, that the next one may be started by its author."""
+    return bool(ENDED.search(above.text)) or len(above.text) + len(line.text.split(" ")[0]) < _SHORT
 
 
 def without_marks(words: str) -> str:
@@ -79,7 +88,7 @@ def in_columns(lines: Sequence[str]) -> bool:
     whites: dict[int, int] = {}
     for line in lines:
         pieces = list(_APART.finditer(line))
-        for before, after in itertools.pairwise(pieces):
+        for before, after in pairwise(pieces):
             for place in range(before.end(), after.start()):
                 whites[place] = whites.get(place, 0) + 1
     return max(whites.values(), default=0) >= _BESIDE

@@ -24,13 +24,15 @@ def measured(text: str) -> int:
 class Passage:
     """Some words of a file and where they stand: ``page`` and ``line``, or ``row`` and ``column``.
 
-    ``items`` are those of a list that is set without bullets, one a line or more; ``rank`` is how much it stands out.
+    ``items`` are those of a list that is set without bullets, one a line or more; ``rank`` is how much it stands out;
+    ``lines`` are those that its author started, where there are several.
     """
 
     text: str
     place: Mapping[str, int | str] = field(default_factory=dict)
     items: tuple[Passage, ...] = field(default=(), compare=False)
     rank: float = field(default=0.0, compare=False)
+    lines: tuple[Passage, ...] = field(default=(), compare=False)
 
     def told(self) -> dict[str, Any]:
         """As it is written in a draft."""

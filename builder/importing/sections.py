@@ -8,12 +8,11 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from builder.drafting.answers import DETAIL
-from builder.drafting.questions import FORMS
 from builder.importing.headings import CLOSING, COUNTED, INLINES, LABELLED, asked, heading, opening
 from builder.importing.hyphens import words_of
-from builder.importing.lines import LABEL, Line, body_rank
-from builder.importing.paragraphs import ENDED, NAMED, paragraphs, unmarked
-from builder.importing.passages import ALONE, FIGURE, RESULTS, at, by_size, joined, place_of, typed
+from builder.importing.lines import ENDED, LABEL, Line, body_rank
+from builder.importing.paragraphs import NAMED, paragraphs, unmarked
+from builder.importing.passages import ALONE, FIGURE, RESULTS, at, by_size, joined, place_of
 from builder.importing.record import Passage, measured
 from builder.nearest import fold
 
@@ -24,6 +23,9 @@ NAMES: Final = re.compile(
     r"^\W*[^\W\d_]{2,8}(?:\s*(?:[,;/&+]|\bet\b)\s*[^\W\d_]{2,8})+\W*$", re.IGNORECASE
 )  # fmt: skip
 """Names of one short word each: « CORIF, CAPEP »."""
+_PARTIES: Final = frozenset({"stakeholders", "funding", "governance"})
+_NAMESAKE: Final = re.compile(r"^\W*(?:(?:l[ae]s?|les) )?(?:région|département)s?\W*$", re.IGNORECASE)
+"""Who takes part under these fields, by the words of a heading."""
 _ONE_LINE: Final = frozenset({"title", "organisation"})
 """Fields of one line, under which « words: others » is never the rest of what they hold."""
 _HELD: Final = frozenset({"stakeholders", "indicators", "impact", "steps", "initiatives", "contacts", "quotes"})
@@ -37,7 +39,6 @@ ANNOUNCED: Final = re.compile(
 """A line above initiatives that are told in one paragraph each."""
 ALIKE: Final = 0.04
 """Share by which the ranks of two lines of the same style may differ."""
-_NO_LIST: Final = frozenset({FRONT, LOOSE, "funding", "quotes", "zooms", "resources", "period"})
 FEW: Final = 3
 """Words in capitals that may be the first of several parties; more are a heading."""
 LONGEST: Final = 120
@@ -100,8 +101,9 @@ class _Reader:
         self.sheets = [Found([Part(FRONT, Passage(""))])]
 
     def heading(self, line: Line) -> tuple[str, str, str] | None:
-        """What a line is the heading of; « Structure : … » under « Contacts » is a detail."""
-        return None if line.typed or self.is_detail(line) else heading(line.text, self.names)
+        """What a line is the heading of; « Structure : » under « Contacts » is a detail, « Région » may be a party."""
+        party = self.key in _PARTIES and not self.emphatic(line) and _NAMESAKE.match(line.text)
+        return None if line.typed or party or self.is_detail(line) else heading(line.text, self.names)
 
     def is_label(self, line: Line) -> bool:
         """Whether a line begins with words that no field bears, set as the headings of its document are."""
@@ -162,8 +164,7 @@ class _Reader:
             self._open(found[0], Passage(found[1], place), first.rank)
             rest = [replace(first, text=found[2]), *paragraph[1:]] if found[2] else paragraph[1:]
             if any(measured(line.text) for line in rest):
-                items = typed(rest) if self._is_list() else [rest]
-                self._part.paragraphs += [replace(joined(item, spelled), items=()) for item in items]
+                self._part.paragraphs.append(replace(joined(rest, spelled), items=()))
             return
         passage = joined(paragraph, spelled)
         if self.asks(first):
@@ -190,8 +191,6 @@ class _Reader:
             self._part.emphatic += told
         elif known:
             self._leave_nested(first)
-            if self._is_list():
-                told = [joined(lines, spelled) for lines in typed(paragraph)]
         self._part.paragraphs += told
 
     def _opened(self, passage: Passage, rank: float) -> bool:
@@ -209,10 +208,6 @@ class _Reader:
     def key(self) -> str:
         """The field that is being read."""
         return self.pending or self._part.key
-
-    def _is_list(self) -> bool:
-        """Whether the field that is being read holds a list, one item a line."""
-        return self.key not in _NO_LIST and FORMS.get(self.key, "points") in {"points", "parties"}
 
     @property
     def _part(self) -> Part:

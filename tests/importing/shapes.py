@@ -1,6 +1,7 @@
 """Texts made otherwise than the documents that anyone gave us, in the shapes that people's documents have."""
 
 from tests.importing.letters import LETTER, PICTURED
+from tests.importing.pasted import PASTED
 
 SCRAMBLED = """Le service des apprentissages, qui suivait douze lycéennes
 par an
@@ -373,6 +374,7 @@ Les vallées **se vident**, 2 ** 3.
 """Bold words, and a table, of Markdown."""
 
 SHAPES = (
+    *PASTED,
     STARRED,
     REACHED,
     ONE_LINE,

@@ -24,7 +24,7 @@ export function answered(passages, closed, patterns) {
       return;
     }
     for (const [box, text] of found[place].filter(([, words]) => measured(words))) {
-      (empty(box) ? left : kept).push({ ...passage, text, items: [] });
+      (empty(box) ? left : kept).push({ ...passage, text, items: [], lines: [] });
     }
   });
   return [kept, left];

@@ -10,6 +10,7 @@ import { arranged } from "./grids.js";
 import { Headings } from "./headings.js";
 import { counted, namesPattern } from "./organisations.js";
 import { Parts } from "./parts.js";
+import { oneALine } from "./passages.js";
 import { putBack } from "./scrambled.js";
 import { FRONT, LOOSE, keysOf, measured, sheets } from "./sections.js";
 
@@ -62,7 +63,8 @@ function draft(sheet, apart, signs, tools) {
     if (part.key === FRONT || part.key === LOOSE) {
       part.paragraphs.filter((one) => !front.includes(one)).forEach((one) => left(record, one, part.key === FRONT ? NO_HEADING : UNKNOWN_HEADING, bare, tools));
     } else {
-      const [kept, empty] = answered(part.paragraphs, VOCABULARIES.has(part.key), tools.patterns.boxes);
+      const told = oneALine(part.key, part.paragraphs, tools.forms);
+      const [kept, empty] = answered(told, VOCABULARIES.has(part.key), tools.patterns.boxes);
       part.paragraphs = kept;
       tools.parts.put(record, part);
       empty.forEach((one) => record.leave(one, NOT_TICKED));

@@ -1,6 +1,8 @@
 // A line of a document, and how much it stands out: builder/importing/lines.py and plain.py.
 
 const BOLD = 1.15;
+const SHORT = 60;
+const NARROW = 20;
 
 export const FURNITURE = "en-tête ou pied de page";
 export const HIDDEN = "texte masqué dans le document";
@@ -44,12 +46,26 @@ export function tidied(text, { cut, invisible, no_tick: noTick, tick }) {
 /** The lines of a pasted text. */
 export function linesOf(text, patterns) {
   const plain = text.replaceAll("\r\n", "\n").replaceAll("\r", "\n").replaceAll("\f", "\n");
-  return plain.split("\n").map((told, index) => {
+  return begun(plain.split("\n").map((told, index) => {
     const words = withoutTabs(told);
     const marks = patterns.marked.search(words); // a heading of Markdown
     const text = withoutMarks(tidied(marks ? words.slice(marks[0].length) : words, patterns));
     return line(text, index + 1, { level: marks && text ? marks.groups.level.length : 0 });
+  }), patterns);
+}
+
+/** Lines; one that the line above had room for is started by its author, and not by the width of the page. */
+function begun(lines, { ended }) {
+  const length = ({ text }) => [...text].length;
+  const told = lines.map((one, index) => {
+    const above = lines[index - 1] ?? one;
+    const under = Boolean(index && above.text && one.text);
+    return { one, under, right: length(above), end: length(above) + [...one.text.split(" ")[0]].length + 1, ended: ended.search(above.text) };
   });
+  const cut = told.filter((line) => line.under && line.right >= NARROW && !line.ended && /^\p{Lowercase}/u.test(line.one.text));
+  const least = cut.reduce((room, { end }) => Math.min(room, end), Infinity);
+  const room = cut.reduce((most, { right }) => Math.max(most, right + 1), least);
+  return told.map((line) => ({ ...line.one, soft: line.under && line.end < room && (line.end <= SHORT || Boolean(line.ended)) }));
 }
 
 /** Words without what Markdown writes around bold ones; the row of a table, as an item of a list. */

@@ -98,10 +98,14 @@ export class Parts {
     };
     for (const [label, one] of told) {
       const labelled = Boolean(detail.fullmatch(label));
-      const text = bare(this.patterns.headings.pictured.sub("", one.text));
+      const lines = one.lines?.length ? one.lines.map((line) => line.text.replace(/[,;]+$/, "")).join(", ") : one.text;
+      const text = bare(this.patterns.headings.pictured.sub("", lines));
       const words = labelled ? `${label.replace(/^[ :]+|[ :]+$/g, "")} : ${text}` : text;
       const several = labelled && told.filter(([other]) => other === label).length > 1;
-      const said = several ? [] : this.#details(words);
+      const named = group.length === 1 && group[0].kinds.join() === "nom";
+      const details = several ? [] : this.#details(words);
+      const isRole = named && !details.length && !several && this.patterns.parts.role.fullmatch(words);
+      const said = isRole ? ["fon"] : details; // what stands under a name, as its label would say: « fonction »
       if (!said.length || group.some(({ kinds }) => kinds.some((kind) => said.includes(kind)))) {
         end();
       }

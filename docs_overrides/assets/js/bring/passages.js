@@ -1,9 +1,12 @@
 // Lines that belong together → passages: builder/importing/passages.py.
 
+import { atStart } from "./headings.js";
 import { join } from "./hyphens.js";
 
 /** Lines of one contact: those before are not read again at each line. */
 const LONGEST = 40;
+const LISTS = new Set(["points", "parties", "indicators", "words", "themes", "sectors", "audiences", "levers"]);
+const NO_LIST = new Set(["funding", "quotes", "zooms", "resources", "period"]);
 
 export const passage = (text, line) => ({ text, line });
 
@@ -21,24 +24,31 @@ function items(paragraph, spelled, { passages: { open }, hyphens }) {
   return list ? found.map((lines) => passage(join(lines.map(({ text }) => text), spelled, hyphens), lines[0].number)) : [];
 }
 
-export const passageOf = (lines, spelled, patterns, listed = items(lines, spelled, patterns)) => ({
-  ...passage(join(lines.map(({ text }) => text), spelled, patterns.hyphens), lines[0].number),
-  items: listed,
-  rank: Math.max(...lines.map(({ rank }) => rank)),
-});
+export function passageOf(lines, spelled, patterns, listed = items(lines, spelled, patterns)) {
+  const told = (held) => passage(join(held.map(({ text }) => text), spelled, patterns.hyphens), held[0].number);
+  const begun = started(lines, patterns.passages).map(told);
+  return { ...told(lines), items: listed, rank: Math.max(...lines.map(({ rank }) => rank)), lines: begun.length > 1 ? begun : [] };
+}
 
-/** The items of a list whose author started a line for each, within one paragraph. */
-export function typed(paragraph) {
+/** The lines of a paragraph as its author started them: those of a list, of a contact. */
+function started(paragraph, { count }) {
   const found = [[paragraph[0]]];
   for (const line of paragraph.slice(1)) {
     const before = found.at(-1).at(-1).text;
-    const goesOn = /[,\-'’(]$/.test(before) || (/^\p{Lowercase}/u.test(line.text) && !/[;:]$/.test(before));
+    const lower = /^\p{Lowercase}/u.test(line.text) && !/[;:]$/.test(before);
+    const goesOn = lower || /[,\-'’(]$/.test(before) || atStart(count, before);
     if (line.soft && !goesOn) {
       found.push([]);
     }
     found.at(-1).push(line);
   }
   return found;
+}
+
+/** The passages of a field; where it holds a list, one for each line that an author started. */
+export function oneALine(key, passages, forms) {
+  const held = !NO_LIST.has(key) && LISTS.has(forms[key] ?? "points");
+  return passages.flatMap((one) => (held && one.lines?.length ? one.lines : [one]));
 }
 
 /** Whether a line starts another contact: a new name, once an address is told. */

@@ -4,15 +4,15 @@ import { fold } from "../check/nearest.js";
 import { atStart } from "./headings.js";
 import { wordsOf } from "./hyphens.js";
 import { paragraphs, unmarked } from "./paragraphs.js";
-import { passage, passageOf, typed } from "./passages.js";
+import { passage, passageOf } from "./passages.js";
 
 export const FRONT = "front";
 export const LOOSE = "loose";
 export const APART = new Set([FRONT, LOOSE]);
 const GUESSED = "la rubrique, devinée d’après la question";
 const HELD = new Set(["stakeholders", "indicators", "impact", "steps", "initiatives", "contacts", "quotes"]);
+const PARTIES = new Set(["stakeholders", "funding", "governance"]);
 const RESULTS = new Set(["indicators", "impact", "feedback"]);
-const NO_LIST = new Set([FRONT, LOOSE, "funding", "quotes", "zooms", "resources", "period"]);
 
 /** Letters and digits: what must come out as it came in. */
 export const measured = (text) => (text.match(/[\p{L}\p{N}]/gu) ?? []).length;
@@ -67,9 +67,10 @@ class Reader {
     return this.pending || this.part.key;
   }
 
-  /** What a line is the heading of; « Structure : … » under « Contacts » is a detail. */
+  /** What a line is the heading of; « Structure : … » under « Contacts » is a detail, « Région » may be a partner. */
   heading(line) {
-    return line.typed || this.isDetail(line) ? undefined : this.tools.headings.heading(line.text);
+    const party = PARTIES.has(this.key) && !this.emphatic(line) && atStart(this.tools.patterns.sections.namesake, line.text);
+    return line.typed || party || this.isDetail(line) ? undefined : this.tools.headings.heading(line.text);
   }
 
   /** Whether a line begins with words that no field bears, set as the headings of its document are. */
@@ -109,11 +110,6 @@ class Reader {
     return capitals || atStart(this.tools.patterns.sections.announced, text);
   }
 
-  /** Whether the field that is being read holds a list, one item a line. */
-  #isList() {
-    return !NO_LIST.has(this.key) && ["points", "parties"].includes(this.tools.forms[this.key] ?? "points");
-  }
-
   /** Whether what stands out does so less than the heading above it, or around that one: it parts what it holds. */
   #within(line, rank) {
     const outer = this.#outer();
@@ -148,8 +144,7 @@ class Reader {
       this.#open(found.key, passage(found.title, first.number), first.rank);
       const rest = [...(found.rest ? [{ ...first, text: found.rest }] : []), ...paragraph.slice(1)];
       if (rest.some(({ text }) => measured(text))) {
-        const items = this.#isList() ? typed(rest) : [rest];
-        this.part.paragraphs.push(...items.map((lines) => passageOf(lines, spelled, patterns, [])));
+        this.part.paragraphs.push(passageOf(rest, spelled, patterns, []));
       }
       return;
     }
@@ -188,10 +183,6 @@ class Reader {
       this.part.emphatic.push(one);
     } else if (known) {
       this.#leaveNested(first);
-      if (this.#isList()) {
-        this.part.paragraphs.push(...typed(paragraph).map((lines) => passageOf(lines, spelled, patterns)));
-        return;
-      }
     }
     this.part.paragraphs.push(one);
   }
