@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from builder.importing.headings import DASHES
 from builder.importing.record import Passage
 from builder.importing.sections import ANNOUNCED, FRONT, LOOSE, Found, Part
 
@@ -15,7 +16,7 @@ _NAME: Final = 120
 """The longest name, with its place."""
 _SEVERAL: Final = 2
 """Initiatives from which a shape is one: a single paragraph may look like anything."""
-_MARK: Final = re.compile(r"^(?:[-*•–—→>▪●◦‣➔]+\s+)?[*_]*")
+_MARK: Final = re.compile(rf"^(?:[{DASHES}]+\s+)?[*_]*")
 _PLACED: Final = re.compile(r"\((?:\d{2,3}|2[AB])\)[*_\s]*$")
 """A place after a name: « Une association – Nord (59) »."""
 _LINK: Final = re.compile(r"https?://|www\.|\((?:\d{2,3}|2[AB])\)")

@@ -12,13 +12,14 @@ from builder.importing import recognising
 from builder.importing.announced import by_announcement
 from builder.importing.boxes import NOT_TICKED, answered
 from builder.importing.briefs import briefs
+from builder.importing.carried import bared
 from builder.importing.clues import WHY, clue, has_no_heading
 from builder.importing.consenting import refused, withhold, without_agreements
 from builder.importing.contacting import REACHES
 from builder.importing.filling import VOCABULARIES
 from builder.importing.furniture import apart
 from builder.importing.grids import arranged
-from builder.importing.headings import headings
+from builder.importing.headings import LETTER, SIGN, headings
 from builder.importing.parts import put, put_contacts
 from builder.importing.passages import one_a_line, place_of
 from builder.importing.pictures import Document, Picture
@@ -41,11 +42,12 @@ def drafts(document: Document, known: Known, source: str) -> Iterator[Record]:
         source: the name of the file, for who reads the draft.
     """
     names = headings(known)
-    kept, furniture = apart(arranged(document.lines, names), names)
+    kept, furniture = apart(arranged(bared(document.lines, names), names), names)
     every = list(_arranged(sheets(kept, names)))
     shares = _shared(document.pictures, every)
     said = Counter(text for found in every for text in {one.text for part in found.parts for one in part.emphatic})
-    signs = frozenset(words for words, times in said.items() if times > 1)
+    fronts = (one.text for found in every for part in found.parts if part.key == FRONT for one in part.paragraphs)
+    signs = frozenset([*(words for words, times in said.items() if times > 1), *filter(SIGN.match, fronts)])
     for number, found in enumerate(every, 1):
         record = Record(known, source)
         if number == 1:
@@ -157,7 +159,7 @@ def _title(record: Record, found: Found, signs: frozenset[str]) -> list[Passage]
     record.place("title", title)
     record.doubt("title", title, "le titre")
     after = part.paragraphs[part.paragraphs.index(title) + 1 :]
-    summary = next((p for p in after if p not in part.emphatic), None)
+    summary = next((p for p in after if p not in part.emphatic or p.text.endswith(".")), None)
     if summary is None or not 20 <= len(summary.text) <= _SUMMARY:
         return [title]
     record.data["summary"] = " ".join(summary.text.split())
@@ -186,8 +188,9 @@ def _title_of(found: Found, signs: frozenset[str]) -> tuple[Part, Passage] | Non
 
 
 def _fits(passages: Sequence[Passage]) -> bool:
-    """Whether the first of some passages may be a title: it has a few letters, and is no telephone number."""
-    return any(8 <= len(one.text) <= _TITLE and sum(map(str.isalpha, one.text)) > 3 for one in passages[:1])
+    """Whether the first of some passages may be a title: it has a few letters, is no number, and begins no letter."""
+    told = [one.text for one in passages[:1] if 8 <= len(one.text) <= _TITLE and not LETTER.match(one.text)]
+    return any(sum(map(str.isalpha, text)) > 3 for text in told)
 
 
 def _organisation(record: Record, found: Found) -> None:

@@ -10,7 +10,7 @@ from typing import Any, Final
 from builder.drafting import Unclear
 from builder.drafting.answers import meant, understand
 from builder.drafting.questions import FORMS
-from builder.importing.headings import PICTURED
+from builder.importing.headings import DASHES, PICTURED
 from builder.importing.record import Passage, Record
 from builder.nearest import fold
 
@@ -20,7 +20,7 @@ LONGEST: Final = {"title": 160, "summary": 500, "not_measured": 400, "keywords":
 SHORT: Final = 160
 """The longest title of a step."""
 _STOP: Final = re.compile(r"\s*[.:;(](?:\s|$)|\s*\(")
-_BULLET: Final = re.compile(rf"^\s*[-*•–—→>▪●◦‣☐□❏❑❒⬜◻]+\s+|{PICTURED.pattern}")
+_BULLET: Final = re.compile(rf"^\s*(?:[☐□❏❑❒⬜◻{DASHES}]+|[o§])\s+|{PICTURED.pattern}")
 _STRUCTURED: Final = frozenset({"funding", "steps", "initiatives", "quotes", "zooms", "resources", "period"})
 """Lists and groups of several keys."""
 _PARTS: Final = re.compile(r"[,;\n|]+")

@@ -20,12 +20,12 @@ _POINTS: Final = frozenset(
      "obstacles", "vigilance_points", "next_steps", "quotes", "zooms", "resources"
     )
 )  # fmt: skip
-_NUMBER: Final = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,4}|[a-zA-Z])[.)°]?[-–—\s]+(?=\S)|^[-–—•]\s+")
+_NUMBER: Final = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,4}|[a-zA-Z])[.)°/]{0,2}[-–—\s]+(?=\S)|^[-–—•]\s+")
 """Before a heading: « 2. », « II - », « a) »."""
 _ARTICLE: Final = re.compile(r"^(?:(?:les?|la|nos|vos|notre|votre)\s+|l['’]\s*)", re.IGNORECASE)
 _HOW: Final = (
     r"(?:\s+(?:prévisionnel(?:le)?|détaillée?|poursuivi|visée?|recherché|opérationnel|prioritaire|principale?"
-    r"|principaux|générale?|généraux|spécifique|bénéficiaire|associé|impliqué|engagé|mobilisée?|financier|concernée?|total|global|porteuse)s?)"
+    r"|principaux|générale?|généraux|spécifique|bénéficiaire|associé|impliqué|engagé|mobilisée?|financier|concernée?|total|global|porteuse|quantitatif|qualitatif)s?)"
 )
 """Between a heading and what it is of: « Description détaillée du projet », « Budget prévisionnel »."""
 _OF_WHAT: Final = re.compile(
@@ -46,23 +46,42 @@ TOGETHER: Final = (
 """Fields that one heading may name together, so that its first one takes all."""
 _IN_BRACKETS: Final = re.compile(r"\s*\([^)]*\)[\s*:]*$")
 _APART: Final = re.compile(r"[\s'’?]+")
-COUNTED: Final = re.compile(r"^\d{1,2}(?:(?:\.\d{1,2})*[.)]\s|(?:\.\d{1,2})+\s+(?=[A-ZÀ-ÖØ-Þ]))")
+COUNTED: Final = re.compile(r"^\d{1,2}(?:(?:\.\d{1,2})*[.)/]\s|(?:\.\d{1,2})+\s+(?=[A-ZÀ-ÖØ-Þ]))")
 """The number of a heading: « 1. », « 1.4 Territoire »; a figure has a comma, or what it counts in small letters."""
 _MARKS: Final = re.compile(r"^[^\w(«\"“]+|^[_\s]+|[*_\s]+$")
-BULLET: Final = re.compile(r"^\s*(?:[-*•–—→>▪●◦‣➔]+\s+|[☑☒⊠✅☐□❏❑❒⬜◻]|\d+[.)]\s+)")
+DASHES: Final = "*•·∙⁃–—→>▪■●○◦◆‣►▶▸➔\uf0a7\uf0b7-"
+"""Signs before the items of a list; the last ones are those that word processors copy from a font of pictures."""
+BULLET: Final = re.compile(rf"^\s*(?:[{DASHES}]+\s+|[o§]\s+|[☑☒⊠✅☐□❏❑❒⬜◻]|\d+[.)/]\s+)")
 PICTURED: Final = re.compile(
     r"^\s*[\u2190-\u21ff\u2600-\u260f\u2613-\u2704\u2706-\u2757\u2763-\u27bf\u2b00-\u2bff🌀-🫿]\ufe0f?\s*(?=\w)"
 )
 """A sign in place of a bullet, before a heading too: « 👉 Une visite », « 🎯 Objectifs »."""
 CLOSING: Final = re.compile(
     r"^\W{0,9}(?:(?:bien |très )?(?:cordialement|sincèrement|amicalement)|(?:cordiales |meilleures )?salutations"
-    r"|(?:très )?(?:belle|bonne|excellente) (?:journée|soirée|fin de (?:journée|semaine)|continuation)"
+    r"|(?:très )?(?:belle|bonne|excellente) (?:journée|soirée|réception|fin de (?:journée|semaine)|continuation)"
+    r"(?:,? et [^.:]{0,30})?"
     r"|merci d['’]avance|[aà] (?:très )?bientôt|--"
-    r"|(?:[àa] lire|voir) aussi|mentions légales[^.:]{0,80}|(?:partager|suivez-nous) sur [^.:]{0,80}"
+    r"|(?:[àa] lire|voir) (?:aussi|également)|articles? (?:similaires|liés|récents)|(?:notre )?newsletter"
+    r"|(?:dans la|sur le) même (?:rubrique|catégorie|thème|sujet)|mentions légales[^.:]{0,80}"
+    r"|©[^:]{0,150}|(?:partager|suivez-nous) sur [^.:]{0,80}"
     r"|bien à (?:vous|toi)|(?:kind |best )regards)\W{0,9}$|^.{0,150}\b(?:a écrit|wrote)[ \u00a0]?:$",
     re.IGNORECASE,
 )
 """What ends a letter, above a signature, begins one that it quotes, or ends a page of a site: none is of the sheet."""
+SIGN: Final = re.compile(
+    r"^(?=\W{0,3}(?:fiche|retour|bonne|action inspirante|recueil|n°))(?:(?:fiche|retour|bonne|action|inspirante"
+    r"|recueil|pratique|projet|initiative|expérience|capitalisation|présentation|synthèse|technique|outil|numéro|n|de|du|d|la|le|l"
+    r"|et)s?\b[\s'’°./-]*|\d{1,4}[\s./-]*)+$",
+    re.IGNORECASE,
+)
+"""What stands above a title: « Fiche pratique n° 4 »."""
+LETTER: Final = re.compile(
+    r"^(?:(?:bonjour|bonsoir|madame|monsieur|mesdames|messieurs|ch(?:er|ère)s?|salut|hello)\b[^.:]{0,60}[,!]?$"
+    r"|(?:objet|de|à|from|to|subject|cc|date|envoyé|re|tr|fwd?)[ \u00a0]?:|-{3,}|>"
+    r"|(?:veuillez|vous trouverez|voici|comme convenu|suite à)\b.{0,90}\b(?:fiche|ci-(?:joint|dessous|après)))",
+    re.IGNORECASE,
+)
+"""How a letter begins: no title."""
 AGREES: Final = re.compile(
     r"\b(?:accept|autoris|accord|consent|refus|oppos|souhait|publier|publication|publiée?s?\b|diffus|(?:re)?contactée?s?\b)",
     re.IGNORECASE,

@@ -10,13 +10,24 @@ from typing import Final
 from builder.drafting import Known, Unclear
 from builder.drafting.answers import DETAIL, is_only_reaching, is_person, meant, reaching, understand
 from builder.importing import recognising
-from builder.importing.filling import LONGEST, fill
-from builder.importing.headings import PICTURED
+from builder.importing.filling import LONGEST, SHORT, fill
+from builder.importing.headings import BULLET, PICTURED
 from builder.importing.record import Passage, Record
 from builder.importing.sections import NAMES, Part
 from builder.nearest import fold
 
 _BETWEEN: Final = re.compile(r"\s*[,;/&+]\s*|\s+et\s+")
+_COMMAS: Final = re.compile(r"\s*,(?![^(]{0,200}\))\s*")
+_SEMICOLONS: Final = re.compile(r"\s*;(?![^(]{0,200}\))\s*")
+"""Between the names of a list, but not within brackets."""
+_ACRONYM: Final = re.compile(r"[A-ZÀ-Þ]{2,}\b")
+_BODY: Final = re.compile(
+    r"(?:association|agence|caisse|centre|chambre|collège|comité|commune|communauté|conseil|département|entreprise"
+    r"|fédération|fondation|lycée|mairie|maison|métropole|mission|pôle|rectorat|région|réseau|syndicat|université|ville)"
+    r"s?\b",
+    re.IGNORECASE,
+)
+"""What begins the name of a body."""
 _ROLE: Final = re.compile(r"[^\d.!?:;@]{3,90}")
 """A line that may say what someone does: no sentence, no address."""
 _NOBODY: Final = "?"
@@ -60,32 +71,48 @@ def _parties(record: Record, passages: Sequence[Passage]) -> None:
             record.place("stakeholders", passage)
             record.doubt("stakeholders", passage, "les structures et leur rôle")
             continue
-        try:
-            party = understand("parties", words.replace("\n", " "), record.known)[0]
-        except Unclear:
-            party = {"name": words}
-        if len(str(party.get("name", ""))) > LONGEST["title"]:
+        party = _party(words, record.known)
+        if len(party.get("name", "")) > LONGEST["title"]:
             _party_told(record, passage, words)
             continue
-        bare = re.sub(r"^(?:les?|la|l['’])\s*", "", words, flags=re.IGNORECASE)
-        if known := meant(bare, record.known.organisations):
-            party = {"organisation": known, **({"role": party["role"]} if "role" in party else {})}
         record.data.setdefault("stakeholders", []).append(party)
         record.place("stakeholders", passage)
         record.doubt("stakeholders", passage, "la structure et son rôle")
 
 
 def _without_bullet(text: str) -> str:
-    return PICTURED.sub("", text).lstrip("-•*→– ")
+    return BULLET.sub("", PICTURED.sub("", text)).lstrip("-•*→– ")
 
 
 def _several(words: str, known: Known) -> list[dict[str, str]]:
-    """The parties of a line that only enumerates names: known ones, or one short word each."""
+    """The parties of a line that only enumerates names: known ones, one short word each, else bodies."""
     items = [item for item in _BETWEEN.split(words.rstrip(".")) if item]
     found = [meant(item, known.organisations) for item in items]
-    if len(items) < 2 or not (all(found) or NAMES.match(words)):
-        return []
-    return [{"organisation": one} if one else {"name": item} for item, one in zip(items, found, strict=True)]
+    if len(items) > 1 and (all(found) or NAMES.match(words)):
+        return [{"organisation": one} if one else {"name": item} for item, one in zip(items, found, strict=True)]
+    marks = _SEMICOLONS if ";" in words else _COMMAS
+    *first, last = [item for item in marks.split(words.rstrip(".;")) if item] or [""]
+    both = re.split(r"\s+et\s+", last)
+    told = [*first, *(both if first and all(_is_body(one, known) for one in both) else [last])]
+    short = all(len(one) <= SHORT and (_is_body(one, known) or not is_person(one)) for one in told)
+    bodies = all(_is_body(one, known) or (len(told) > 2 and one[:1].isupper()) for one in told)
+    return [_party(one, known) for one in told] if len(told) > 1 and short and (";" in words or bodies) else []
+
+
+def _is_body(words: str, known: Known) -> bool:
+    """Whether some words name an organisation: a known one, an acronym, « mission locale »."""
+    return bool(meant(words, known.organisations) or _ACRONYM.match(words) or _BODY.match(words))
+
+
+def _party(words: str, known: Known) -> dict[str, str]:
+    """Who some words name, with the role in brackets."""
+    try:
+        party: dict[str, str] = understand("parties", words.replace("\n", " "), known)[0]
+    except Unclear:
+        party = {"name": words}
+    bare = re.sub(r"^(?:les?|la|l['’])\s*", "", words, flags=re.IGNORECASE)
+    found = meant(bare, known.organisations)
+    return {"organisation": found, **({"role": party["role"]} if "role" in party else {})} if found else party
 
 
 def _party_told(record: Record, passage: Passage, words: str) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
+from builder.drafting.answers import is_person
 from builder.drafting.questions import FORMS
 from builder.importing.hyphens import join
 from builder.importing.lines import LARGER, Line
@@ -60,7 +61,7 @@ def started(paragraph: Sequence[Line]) -> list[Sequence[Line]]:
     items: list[list[Line]] = [[paragraph[0]]]
     for before, line in pairwise(paragraph):
         lower = line.text[0].islower() and not before.text.endswith((";", ":"))
-        goes_on = lower or before.text.endswith(_GOES_ON) or COUNT.match(before.text)
+        goes_on = (lower and not is_person(before.text)) or before.text.endswith(_GOES_ON) or COUNT.match(before.text)
         if line.soft and not goes_on:
             items.append([])
         items[-1].append(line)

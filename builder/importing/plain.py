@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from builder.characters import decode
+from builder.importing.headings import DASHES, common, heading
 from builder.importing.limits import MOST_CHARACTERS
 from builder.importing.lines import ENDED, LINE, MARKED, Line, begun, tidied
 from builder.importing.ordering import Piece, above_columns, lines_of, ordered
@@ -24,6 +25,10 @@ _TALL: Final = 300
 """Lines beyond which a page is not one: laying it out would cost the square of them."""
 _SHORT: Final = 60
 """Characters up to which a line that no mark ends may be one that its author ended."""
+_LISTED: Final = re.compile(rf"^( *(?:[{DASHES}]|[o§])) +")
+"""A bullet, whose white on the right parts no columns: it is put on its left."""
+_SIGN: Final = 3
+"""Characters of a bullet, or of the number of an item."""
 _WIDE = 6.0
 """Points of a sign, once a text is laid on a page."""
 
@@ -43,11 +48,26 @@ def read_text(path: Path) -> Document:
     pages = text.split("\f")
     found: list[Line] = []
     for number, page in enumerate(pages, 1):
-        lines = page.expandtabs(8).split("\n")
+        lines = page.split("\n")
         place = number if len(pages) > 1 else 0
-        beside = len(lines) <= _TALL and not any(map(MARKED.match, lines)) and in_columns(lines)
-        found += _laid_out(lines, place) if beside else _one_by_one(lines, place)
+        wide = [_LISTED.sub(lambda told: told[1].rjust(len(told[0]) - 1) + " ", line.expandtabs(8)) for line in lines]
+        beside = len(lines) <= _TALL and not any(map(MARKED.match, lines)) and not _labelled(lines) and in_columns(wide)
+        found += _laid_out(wide, place) if beside else _one_by_one([*map(_tabs, lines)], place)
     return Document(tuple(found))
+
+
+def _labelled(lines: Sequence[str]) -> bool:
+    """Whether tabs part labels from their texts, as in a table that was copied."""
+    labels = (line.partition("\t")[0] for line in lines if "\t" in line)
+    return len({found[0] for label in labels if (found := heading(label, common()))}) > 1
+
+
+def _tabs(line: str) -> str:
+    """A line with one tab between its cells, a space after a bullet."""
+    cells = [cell for part in line.split("\t") if (cell := part.strip())]
+    if len(cells) > 1 and len(cells[0]) <= _SIGN:
+        cells[:2] = [f"{cells[0]} {cells[1]}"]
+    return "\t".join(cells)
 
 
 def _one_by_one(lines: Sequence[str], page: int) -> list[Line]:

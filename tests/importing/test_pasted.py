@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.importing.pasted import LISTS, WRAPPED
+from tests.importing.pasted import BULLETED, CELLS, DASHED, FORWARDED, LISTS, REPLIED, SITE, STEPS, WRAPPED
 from tests.importing.test_shapes import read
+from tests.importing.test_unmarked import aside
 
 
 def test_lines_that_had_room_above_are_items(project: Path) -> None:
@@ -27,3 +28,56 @@ def test_lines_that_a_page_cuts_are_one(project: Path) -> None:
     (draft,) = read(project, WRAPPED)
     assert len(draft["objectives"]) == 1
     assert draft["contacts"] == [{"role": "Cheffe de projet", "name": "Julie Exemple", "email": "julie@exemple.fr"}]
+
+
+def test_headings_with_bullets_and_titles_under_the_kind_of_document(project: Path) -> None:
+    (draft,) = read(project, BULLETED)
+    assert draft["title"] == "Le tutorat des recrues de l'atelier" and aside(draft) == ["FICHE PRATIQUE N° 4"]
+    assert draft["context"] == "la moitié partait." and draft["objectives"] == ["accueillir"]
+    assert draft["impact"] == ["18 recrues en 2024"] and len(draft["stakeholders"]) == 2
+
+
+def test_a_quotation_is_the_sheet_where_the_rest_has_none(project: Path) -> None:
+    (draft,) = read(project, FORWARDED)
+    assert draft["title"] == "Le bus des métiers" and draft["context"] == "Les vallées se vident."
+    assert draft["objectives"] == ["Aller voir les jeunes", "Leur montrer dix métiers"]
+
+
+def test_what_a_message_answers_is_no_part_of_it(project: Path) -> None:
+    (draft,) = read(project, REPLIED)
+    assert draft["title"] == "Le train des métiers" and "context" not in draft
+
+
+def test_a_page_of_a_site_without_its_menu(project: Path) -> None:
+    (draft,) = read(project, SITE)
+    assert draft["title"] == "Le réseau des ambassadrices"
+    assert draft["summary"] == "Vingt salariées racontent leur métier dans les collèges."
+    assert draft["impact"] == ["20 ambassadrices en 2024"] and "contacts" not in draft
+    assert "© 2024 Réseau Exemple" in aside(draft)
+
+
+def test_words_of_a_text_are_no_menu_and_no_headings(project: Path) -> None:
+    (draft,) = read(project, STEPS)
+    assert draft["title"] == "Accueil des apprenties" and not aside(draft)
+    assert "Accueil > diagnostic > suivi" in draft["description"] and "les familles" in draft["description"]
+
+
+def test_cells_that_tabs_part_and_parties_in_one_line(project: Path) -> None:
+    (draft,) = read(project, CELLS)
+    assert draft["title"] == "Le bus des métiers" and draft["context"] == "Les vallées se vident."
+    assert aside(draft) == ["Référence interne", "2024-12"]
+    assert [one.get("name", one.get("organisation")) for one in draft["stakeholders"]] == [
+        "CORIF",
+        "Région (financement)",
+        "mission locale",
+        "UIMM",
+        "CCI",
+        "lycée des Dunes",
+        "CORIF, qui forme, accueille les jeunes",
+    ]
+
+
+def test_dashes_and_arrows_in_the_place_of_colons(project: Path) -> None:
+    (draft,) = read(project, DASHED)
+    assert draft["context"] == "Les vallées se vident." and draft["objectives"] == ["Aller voir les jeunes"]
+    assert draft["impact"] == ["40 jeunes en 2023"] and draft["obstacles"] == ["le brouillard"]

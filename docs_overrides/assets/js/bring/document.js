@@ -4,10 +4,11 @@ import { byAnnouncement } from "./announced.js";
 import { Answers } from "./answers.js";
 import { NOT_TICKED, answered } from "./boxes.js";
 import { briefs } from "./briefs.js";
+import { bared } from "./carried.js";
 import { WHY, clue, hasNoHeading } from "./clues.js";
 import { Filling, Record, VOCABULARIES } from "./filling.js";
 import { arranged } from "./grids.js";
-import { Headings } from "./headings.js";
+import { Headings, atStart } from "./headings.js";
 import { counted, namesPattern } from "./organisations.js";
 import { Parts } from "./parts.js";
 import { oneALine } from "./passages.js";
@@ -33,7 +34,7 @@ export class Tools {
 
 /** One draft a sheet, in the order of the document, holding everything between them. */
 export function drafts(lines, tools) {
-  const told = arranged(lines, tools);
+  const told = arranged(bared(lines, tools), tools);
   const every = sheets(told.filter(({ aside }) => !aside), tools).flatMap((sheet) => {
     putBack(sheet, tools.patterns);
     byAnnouncement(sheet, tools.patterns);
@@ -44,7 +45,9 @@ export function drafts(lines, tools) {
   for (const text of every.flatMap((sheet) => [...new Set(sheet.flatMap(({ emphatic }) => emphatic.map((one) => one.text)))])) {
     times.set(text, (times.get(text) ?? 0) + 1);
   }
-  const signs = new Set([...times].filter(([, number]) => number > 1).map(([words]) => words));
+  const fronts = every.flatMap((sheet) => sheet.filter(({ key }) => key === FRONT).flatMap(({ paragraphs }) => paragraphs.map(({ text }) => text)));
+  const shown = fronts.filter((text) => atStart(tools.patterns.headings.sign, text));
+  const signs = new Set([...[...times].filter(([, number]) => number > 1).map(([words]) => words), ...shown]);
   return every.map((sheet, index) => draft(sheet, index ? [] : told.filter(({ aside }) => aside), signs, tools));
 }
 
@@ -86,11 +89,11 @@ function left(record, one, why, bare, { patterns }) {
 }
 
 /** The title, then a summary where one paragraph follows it; what they take of the front. */
-function titled(record, sheet, signs, { limits }) {
+function titled(record, sheet, signs, { limits, patterns }) {
   if (sheet.some(({ key }) => key === "title")) {
     return [];
   }
-  const chosen = titleOf(sheet, signs, limits);
+  const chosen = titleOf(sheet, signs, limits, patterns.headings);
   if (!chosen) {
     record.doubt("title", { text: "", line: 0 }, "aucun titre trouvé");
     return [];
@@ -100,7 +103,7 @@ function titled(record, sheet, signs, { limits }) {
   record.place("title", title);
   record.doubt("title", title, "le titre");
   const after = part.paragraphs.slice(part.paragraphs.indexOf(title) + 1);
-  const summary = after.find((one) => !part.emphatic.includes(one));
+  const summary = after.find((one) => !part.emphatic.includes(one) || one.text.endsWith("."));
   if (!summary || length(summary.text) < 20 || length(summary.text) > limits.longest.summary) {
     return [title];
   }
@@ -111,8 +114,9 @@ function titled(record, sheet, signs, { limits }) {
 }
 
 /** The last words of the front that stand out more than any heading, else what follows a sign, else any, else elsewhere. */
-function titleOf(sheet, signs, { alike, longest }) {
-  const fits = (one) => one && length(one.text) >= 8 && length(one.text) <= longest.title && (one.text.match(/\p{L}/gu)?.length ?? 0) > 3;
+function titleOf(sheet, signs, { alike, longest }, { letter }) {
+  const isLong = ({ text }) => length(text) >= 8 && length(text) <= longest.title && !atStart(letter, text);
+  const fits = (one) => one && isLong(one) && (one.text.match(/\p{L}/gu)?.length ?? 0) > 3;
   const told = sheet.filter(({ key }) => key === FRONT || key === LOOSE);
   const shown = told.flatMap((part) => part.emphatic.filter((one) => !signs.has(one.text) && fits(one)).map((one) => [part, one]));
   const front = shown.filter(([{ key }]) => key === FRONT);

@@ -3,6 +3,7 @@
 const BOLD = 1.15;
 const SHORT = 60;
 const NARROW = 20;
+const SIGN = 3;
 
 export const FURNITURE = "en-tête ou pied de page";
 export const HIDDEN = "texte masqué dans le document";
@@ -47,7 +48,7 @@ export function tidied(text, { cut, invisible, no_tick: noTick, tick }) {
 export function linesOf(text, patterns) {
   const plain = text.replaceAll("\r\n", "\n").replaceAll("\r", "\n").replaceAll("\f", "\n");
   return begun(plain.split("\n").map((told, index) => {
-    const words = withoutTabs(told);
+    const words = withTabs(told);
     const marks = patterns.marked.search(words); // a heading of Markdown
     const text = withoutMarks(tidied(marks ? words.slice(marks[0].length) : words, patterns));
     return line(text, index + 1, { level: marks && text ? marks.groups.level.length : 0 });
@@ -86,8 +87,9 @@ function withoutMarks(words) {
   return start < end ? `- ${told.slice(start, end)}` : "";
 }
 
-/** Tabs as blanks up to the next of the columns that count by eight; the whole line is never read again. */
-function withoutTabs(words) {
-  const parts = words.split("\t");
-  return parts.map((part, place) => (place < parts.length - 1 ? part + " ".repeat(8 - ([...part].length % 8)) : part)).join("");
+/** A line with one tab between its cells, a space after a bullet. */
+function withTabs(words) {
+  const cells = words.split("\t").map((cell) => cell.trim()).filter(Boolean);
+  const listed = cells.length > 1 && [...cells[0]].length <= SIGN;
+  return (listed ? [`${cells[0]} ${cells[1]}`, ...cells.slice(2)] : cells).join("\t");
 }

@@ -7,7 +7,7 @@ import { told } from "./organisations.js";
 
 const bare = (text) => text.split(/\s+/).filter(Boolean).join(" ");
 const length = (text) => [...text].length;
-const withoutBullet = (text, { pictured }) => pictured.sub("", text).replace(/^[-•*→– ]+/, "");
+const withoutBullet = (text, { bullet, pictured }) => bullet.sub("", pictured.sub("", text)).replace(/^[-•*→– ]+/, "");
 
 export class Parts {
   /** @param tools - of document.js */
@@ -39,7 +39,7 @@ export class Parts {
   }
 
   #party(record, one) {
-    const { answers, limits } = this;
+    const { limits } = this;
     const words = withoutBullet(one.text, this.patterns.headings).trim();
     const several = this.#several(words);
     if (several.length) {
@@ -48,31 +48,44 @@ export class Parts {
       record.doubt("stakeholders", one, "les structures et leur rôle");
       return;
     }
-    let made = { name: words };
-    unlessUnclear(() => {
-      made = answers.party(bare(answers.patterns.bullet.sub("", words)));
-    });
+    const made = this.#partyOf(words);
     if (length(made.name ?? "") > limits.longest.title) {
       this.#partyTold(record, one, words);
       return;
-    }
-    const known = answers.organisation(words.replace(/^(?:les?|la|l['’])\s*/i, ""));
-    if (known) {
-      made = { organisation: known, ...(made.role && { role: made.role }) };
     }
     record.add("stakeholders", [made]);
     record.place("stakeholders", one);
     record.doubt("stakeholders", one, "la structure et son rôle");
   }
 
-  /** The parties of a line that only enumerates names: known ones, or one short word each. */
+  /** Who some words name, with the role in brackets. */
+  #partyOf(words) {
+    const { answers } = this;
+    let made = { name: words };
+    unlessUnclear(() => {
+      made = answers.party(bare(answers.patterns.bullet.sub("", words)));
+    });
+    const known = answers.organisation(words.replace(/^(?:les?|la|l['’])\s*/i, ""));
+    return known ? { organisation: known, ...(made.role && { role: made.role }) } : made;
+  }
+
+  /** The parties of a line that only enumerates names: known ones, one short word each, else bodies. */
   #several(words) {
     const items = words.replace(/\.+$/, "").split(/\s*[,;/&+]\s*|\s+et\s+/).filter(Boolean);
     const found = items.map((item) => this.answers.organisation(item));
-    if (items.length < 2 || !(found.every(Boolean) || atStart(this.patterns.sections.names, words))) {
-      return [];
+    if (items.length > 1 && (found.every(Boolean) || atStart(this.patterns.sections.names, words))) {
+      return items.map((name, index) => (found[index] ? { organisation: found[index] } : { name }));
     }
-    return items.map((name, index) => (found[index] ? { organisation: found[index] } : { name }));
+    const { acronym, body, commas, semicolons } = this.patterns.parts;
+    const isBody = (one) => Boolean(this.answers.organisation(one)) || atStart(acronym, one) || atStart(body, one);
+    const several = words.includes(";");
+    const first = (several ? semicolons : commas).sub("\n", words.replace(/[.;]+$/, "")).split("\n").filter(Boolean);
+    const last = first.pop() ?? "";
+    const both = last.split(/\s+et\s+/);
+    const told = [...first, ...(first.length && both.every(isBody) ? both : [last])];
+    const short = told.every((one) => length(one) <= this.limits.short && (isBody(one) || !this.answers.isPerson(one)));
+    const bodies = told.every((one) => isBody(one) || (told.length > 2 && /^\p{Uppercase}/u.test(one)));
+    return told.length > 1 && short && (several || bodies) ? told.map((one) => this.#partyOf(one)) : [];
   }
 
   /** A text on one organisation of the registry is its detail; one on several waits for a person. */

@@ -26,17 +26,18 @@ function items(paragraph, spelled, { passages: { open }, hyphens }) {
 
 export function passageOf(lines, spelled, patterns, listed = items(lines, spelled, patterns)) {
   const told = (held) => passage(join(held.map(({ text }) => text), spelled, patterns.hyphens), held[0].number);
-  const begun = started(lines, patterns.passages).map(told);
+  const begun = started(lines, patterns).map(told);
   return { ...told(lines), items: listed, rank: Math.max(...lines.map(({ rank }) => rank)), lines: begun.length > 1 ? begun : [] };
 }
 
 /** The lines of a paragraph as its author started them: those of a list, of a contact. */
-function started(paragraph, { count }) {
+function started(paragraph, { answers, passages: { count } }) {
   const found = [[paragraph[0]]];
   for (const line of paragraph.slice(1)) {
     const before = found.at(-1).at(-1).text;
     const lower = /^\p{Lowercase}/u.test(line.text) && !/[;:]$/.test(before);
-    const goesOn = lower || /[,\-'’(]$/.test(before) || atStart(count, before);
+    const named = answers.person.fullmatch(before) && !answers.office.search(before);
+    const goesOn = (lower && !named) || /[,\-'’(]$/.test(before) || atStart(count, before);
     if (line.soft && !goesOn) {
       found.push([]);
     }

@@ -1,0 +1,110 @@
+"""What a text carries from where it was copied: marks of a quotation, bullets before headings, tabs, a menu."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Final
+
+from builder.importing.headings import BULLET, COUNTED, INLINE, INLINES, heading
+from builder.importing.lines import FURNITURE, LABEL, Line
+
+_QUOTED: Final = re.compile(r"^(?:>[ \u00a0]?)+")
+_QUOTES: Final = re.compile(r"^>[ \u00a0]?(?:$|[>\-–•*·])")
+"""A quotation, and not a bullet: it holds an empty line, or a bullet."""
+_BETWEEN: Final = re.compile(r"\t|[ \u00a0](?:[–—=→⇒-]|[=-]>)[ \u00a0]")
+"""What may stand between a label and its text, in the place of a colon."""
+_TELLING: Final = frozenset({"context", "origin", "objectives", "description", "steps", "impact"})
+"""Fields whose heading, without a bullet, says that bullets are items."""
+_CRUMBS: Final = re.compile(r"^(?:vous êtes ici[ \u00a0]?:?\s*)?accueil\s*[>›»]\s*\S", re.IGNORECASE)
+"""Where a page stands in its site; what is above is the menu, where it has its words."""
+_LEADS: Final = re.compile(
+    r"^\W*(?:(?:aller|passer) au contenu\b|(?:accueil|menu|contact|rechercher?|se connecter|connexion|actualités)\W*$)",
+    re.IGNORECASE,
+)
+_MENU: Final = 60
+"""Lines that a menu may have, and characters of each."""
+_SITE: Final = re.compile(
+    r"^\W{0,3}(?:(?:aller|passer|accéder) (?:directement )?au (?:contenu|menu)(?: principal)?|menu principal"
+    r"|fil d['’]ariane|retour (?:à l['’]accueil|en haut(?: de (?:la )?page)?)|haut de (?:la )?page"
+    r"|publiée? le \d[^.]{0,80}|mise? à jour le \d[^.]{0,60}|temps de lecture[^.]{0,30}"
+    r"|(?:nous|ce site)[^.]{0,20} (?:utilis|dépos)[^.]{0,30}\bcookies\b.{0,200}|tout (?:accepter|refuser)"
+    r"(?:[ ,/]+(?:tout )?(?:accepter|refuser|personnaliser))*"
+    r"|(?:imprimer|partager) (?:la|cette) page"
+    r"|\d{1,2}/\d{1,2}/\d{2,4},? \d{1,2}[:h]\d{2}\b.{0,150})\W{0,3}$",
+    re.IGNORECASE,
+)
+"""What a site, or a browser that prints it, says around its text."""
+
+
+def bared(lines: Sequence[Line], names: Mapping[str, str]) -> list[Line]:
+    """The lines of a document, without what does not belong to its text; a menu is kept apart.
+
+    Args:
+        lines: in order.
+        names: known headings.
+    """
+    quotes = any(_QUOTES.match(line.text) for line in lines)
+    alone = quotes and not any(heading(line.text, names) for line in lines)
+    told = [replace(line, text=_QUOTED.sub("", line.text)) if alone else line for line in lines]
+    told = [*_parted(told, names)]
+    bullets = {place: key for place, line in enumerate(told) if (key := _bulleted(line, names))}
+    plain = {found[0] for line in told if (found := heading(line.text, names))}
+    quoted = any(told[place].text.startswith(">") for place in bullets)
+    if len(set(bullets.values())) >= INLINES and not (plain if quoted else plain & _TELLING):
+        for place in bullets:
+            told[place] = replace(told[place], text=BULLET.sub("", told[place].text))
+    return [*_without_menu(told)]
+
+
+def _bulleted(line: Line, names: Mapping[str, str]) -> str:
+    """The field of a heading that has a bullet."""
+    if line.aside or not BULLET.match(line.text) or COUNTED.match(line.text):
+        return ""
+    found = heading(BULLET.sub("", line.text), names)
+    return found[0] if found else ""
+
+
+def _parted(lines: Sequence[Line], names: Mapping[str, str]) -> Iterator[Line]:
+    """Lines; « Contexte – les bus sont rares » is a label and its text where three known headings are set so.
+
+    A tab says it where two are: it parts the cells of a table, whose other labels are labels too.
+    """
+    told = [_label(line, names) for line in lines]
+    tabs = {key for key, sign, _, _ in told if key and sign == "\t"}
+    inline = {found[0] for line in lines if (found := heading(line.text, names)) and found[2]}
+    known = {key for key, *_ in told if key} | inline
+    for line, (key, sign, label, rest) in zip(lines, told, strict=True):
+        if sign == "\t":
+            text = rest.replace("\t", " ")
+            if len(tabs) > 1 and label[:1].isupper() and len(label) <= INLINE:
+                yield replace(line, text=label.rstrip(" :\u00a0"), level=LABEL)
+                yield replace(line, text=text)
+            else:
+                yield replace(line, text=f"{label} {text}")
+        else:
+            yield replace(line, text=f"{label} : {rest}") if key and len(known) >= INLINES else line
+
+
+def _label(line: Line, names: Mapping[str, str]) -> tuple[str, str, str, str]:
+    """The field that a label asks for, the sign after it, its words, and the text."""
+    found = _BETWEEN.search(line.text)
+    if found is None or line.level or line.strong:
+        return "", "", "", ""
+    label, rest = line.text[: found.start()], line.text[found.end() :]
+    asks = heading(label, names)
+    return asks[0] if asks and not asks[2] else "", found[0].strip(" \u00a0"), label, rest
+
+
+def _without_menu(lines: Sequence[Line]) -> Iterator[Line]:
+    said = [line.text for line in lines if line.text and not line.aside]
+    crumbs = next((place for place, text in enumerate(said[:_MENU]) if _CRUMBS.match(text)), 0)
+    short = all(len(text) <= _MENU and not text.endswith(".") for text in said[:crumbs])
+    menu = crumbs + 1 if short and any(map(_LEADS.match, said[:crumbs])) else 0
+    place = 0
+    for line in lines:
+        shown = bool(line.text) and not line.aside
+        place += shown
+        furniture = shown and (place <= menu or _SITE.match(line.text))
+        yield replace(line, aside=FURNITURE) if furniture else line

@@ -1,0 +1,67 @@
+// What a text carries from where it was copied: builder/importing/carried.py.
+
+import { atStart } from "./headings.js";
+import { FURNITURE, rankOf } from "./lines.js";
+
+const TELLING = ["context", "origin", "objectives", "description", "steps", "impact"];
+const MENU = 60;
+
+/** The lines of a document, without what does not belong to its text; a menu is kept apart. */
+export function bared(lines, { headings, limits, patterns }) {
+  const { bullet, counted } = patterns.headings;
+  const { quoted, quotes } = patterns.carried;
+  const isQuoted = lines.some(({ text }) => atStart(quotes, text)) && !lines.some(({ text }) => headings.heading(text));
+  const told = parted(lines.map((one) => (isQuoted ? { ...one, text: quoted.sub("", one.text) } : one)), { headings, limits, patterns });
+  const marked = told.map(({ aside, text }) => (
+    aside || !atStart(bullet, text) || atStart(counted, text) ? undefined : headings.heading(bullet.sub("", text))?.key
+  ));
+  const plain = new Set(told.map(({ text }) => headings.heading(text)?.key).filter(Boolean));
+  const telling = told.some(({ text }, index) => marked[index] && text.startsWith(">")) ? [...plain] : TELLING;
+  const bare = new Set(marked.filter(Boolean)).size >= limits.inlines && !telling.some((key) => plain.has(key));
+  return withoutMenu(told.map((one, index) => (bare && marked[index] ? { ...one, text: bullet.sub("", one.text) } : one)), patterns.carried);
+}
+
+/**
+ * Lines; « Contexte – les bus sont rares » is a label and its text where three known headings are set so. A tab says it
+ * where two are: it parts the cells of a table, whose other labels are labels too.
+ */
+function parted(lines, { headings, limits, patterns }) {
+  const told = lines.map((one) => labelOf(one, headings, patterns.carried));
+  const tabs = new Set(told.filter(({ key, sign }) => key && sign === "\t").map(({ key }) => key));
+  const inline = lines.map(({ text }) => headings.heading(text)).filter((found) => found?.rest);
+  const known = new Set([...told, ...inline].map(({ key }) => key).filter(Boolean));
+  return lines.flatMap((one, index) => {
+    const { key, sign, label, rest } = told[index];
+    if (sign === "\t") {
+      const text = rest.replaceAll("\t", " ");
+      const isLabel = tabs.size > 1 && /^\p{Uppercase}/u.test(label) && [...label].length <= limits.inline;
+      const level = limits.level_of_labels;
+      const head = { ...one, text: label.replace(/[ :\u00a0]+$/, ""), level, rank: rankOf(level, false) };
+      return isLabel ? [head, { ...one, text }] : { ...one, text: `${label} ${text}` };
+    }
+    return key && known.size >= limits.inlines ? { ...one, text: `${label} : ${rest}` } : one;
+  });
+}
+
+/** The field that a label asks for, the sign after it, its words, and the text. */
+function labelOf({ text, level, strong }, headings, { between }) {
+  const found = between.search(text);
+  if (!found || level || strong) {
+    return {};
+  }
+  const label = text.slice(0, found.index);
+  const asks = headings.heading(label);
+  return { key: asks && !asks.rest ? asks.key : undefined, sign: found[0].replace(/[ \u00a0]/g, ""), label, rest: text.slice(found.index + found[0].length) };
+}
+
+function withoutMenu(lines, { crumbs, leads, site }) {
+  const isShown = ({ text, aside }) => Boolean(text) && !aside;
+  const said = lines.filter(isShown).map(({ text }) => text);
+  const place = Math.max(0, said.slice(0, MENU).findIndex((text) => atStart(crumbs, text)));
+  const short = said.slice(0, place).every((text) => [...text].length <= MENU && !text.endsWith("."));
+  let left = short && said.slice(0, place).some((text) => atStart(leads, text)) ? place + 1 : 0;
+  return lines.map((one) => {
+    left -= isShown(one) ? 1 : 0;
+    return isShown(one) && (left >= 0 || atStart(site, one.text)) ? { ...one, aside: FURNITURE } : one;
+  });
+}
