@@ -22,6 +22,17 @@ _FIGURE: Final = re.compile(
     r"[ \u00a0\u202f]?(?P<unit>%|€|[^\W\d_]+(?:['’-][^\W\d_]+)*(?:\s+(?:d[eu]s?|en)\s+[^\W\d_]+)?)?"
 )
 _URL: Final = re.compile(r"https?://[^\s,;()<>«»\"]+[^\s,;()<>«»\".!?]")
+_NO_COUNT: Final = re.compile(
+    r"[+-]?\d+(?:ers?|[eè]res?|n?de?s?|[eè]mes?|es?)\b|\d{1,2}[ \u00a0]?h(?:\d|[ \u00a0]\d|\b(?= (?:à|et) \d))"
+    r"|\d+(?:[ \u00a0]?(?:bis|ter))?,? (?:rue|avenue|boulevard|place|chemin|allée|quai|route|impasse|cours)\b"
+    r"|\d{5} (?=[A-ZÀ-Þ])|0\d[ .]?\d"
+)
+"""A rank, an hour, an address, a telephone number: « 1er mars », « 9 h 30 », « 25 rue de la Gare, 59000 Lille »."""
+_NUMBERED: Final = re.compile(
+    r"(?:\b(?:articles?|pages?|p\.|salle|axe|étape|phase|lot|fiche|action|numéro)|n°)[ \u00a0]?$", re.IGNORECASE
+)
+"""What numbers things, before a number that counts nothing."""
+_HOUR: Final = re.compile(r"\b(?:à|de|dès|vers|entre|et)[ \u00a0]$", re.IGNORECASE)
 _CLAUSE: Final = re.compile(r"[,;:](?!\d)|\b(?:contre|puis|tandis que|alors que)\b|\bet\b(?=\s+\d)")
 _COMPARED: Final = re.compile(r"\b(?:contre|tandis que|alors que)\b")
 _TODAY: Final = re.compile(r"\b(?:aujourd['’]hui|actuellement|désormais|à ce jour)\b")
@@ -72,8 +83,10 @@ def figures(text: str, undated: bool = False) -> Iterator[Figure]:
             if any(start < stop and first < end for first, stop in taken) or not (found["unit"] or found["decimals"]):
                 continue
             unit = (found["unit"] or "").strip()
-            if unit.lower() in MONTHS:  # « le 12 mars 2026 »
+            if unit.lower() in MONTHS or (unit == "h" and _HOUR.search(sentence[:start][-9:])):
                 continue
+            if _NO_COUNT.match(sentence, start) or _NUMBERED.search(sentence[:start][-20:]):
+                continue  # « le 12 mars 2026 », « à 9 h 30 »
             date = _date_of(start, found.end(), sentence, dates) if dates else None
             if date is not None or (undated and not dates and found["unit"]):
                 told = "/".join(filter(None, date.group("year", "end"))) if date else ""

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
+from builder.importing.recognising import figures
 from tests.importing.pasted import BULLETED, CELLS, DASHED, FORWARDED, LISTS, REPLIED, SITE, STEPS, WRAPPED
 from tests.importing.test_shapes import read
 from tests.importing.test_unmarked import aside
@@ -67,7 +70,7 @@ def test_cells_that_tabs_part_and_parties_in_one_line(project: Path) -> None:
     assert draft["title"] == "Le bus des métiers" and draft["context"] == "Les vallées se vident."
     assert aside(draft) == ["Référence interne", "2024-12"]
     assert [one.get("name", one.get("organisation")) for one in draft["stakeholders"]] == [
-        "CORIF",
+        "corif",
         "Région (financement)",
         "mission locale",
         "UIMM",
@@ -81,3 +84,16 @@ def test_dashes_and_arrows_in_the_place_of_colons(project: Path) -> None:
     (draft,) = read(project, DASHED)
     assert draft["context"] == "Les vallées se vident." and draft["objectives"] == ["Aller voir les jeunes"]
     assert draft["impact"] == ["40 jeunes en 2023"] and draft["obstacles"] == ["le brouillard"]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Le 1er mars 2024, le 3e forum a réuni 320 élèves.", [320]),
+        ("En 2024, de 10 h à 17 h, puis à 9h30, au 25 rue de la Gare, 59000 Lille, 40 stages.", [40]),
+        ("Article 15 de la loi de 2012, page 12, n° 45 : 3 emplois, joignables au 03.27.00.11.22.", [3]),
+        ("De 12 à 25 femmes en 2023, 35 h de formation, 10 000 heures, 3 places.", [12, 25, 35, 10000, 3]),
+    ],
+)
+def test_what_counts_nothing_is_no_figure(text: str, values: list[int]) -> None:
+    assert [one.value for one in figures(text)] == values
