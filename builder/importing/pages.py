@@ -17,7 +17,7 @@ from builder.importing.ordering import SAME_LINE, Piece
 from builder.importing.pictures import MOST_BYTES, MOST_PICTURES, MOST_PIXELS, Document, Raw, taken
 from builder.importing.record import measured
 from builder.importing.refusals import Refused, missing_library
-from builder.importing.ruled import read, rules
+from builder.importing.ruled import Rules, read, rules
 from builder.importing.typed import typed
 
 _HEAVY: Final = 600
@@ -59,14 +59,15 @@ def read_pdf(path: Path) -> Document:
     for number in range(len(document)):
         page = document[number]
         edges = (0.0, page.get_height())
-        printed = list(_pieces(page.get_textpage()))
+        ruled = rules(page)
+        printed = list(_pieces(page.get_textpage(), ruled))
         added = typed(page, document.formenv, printed)
         comments += added.comments
         pieces = added.pieces
         if not any(measured(piece.text) for piece in pieces) and _shows_a_picture(page):
             drawn.append(number + 1)
         tables = max((line.cell[0] + 1 for line in found if line.cell), default=0)
-        found += read(pieces, rules(page), number + 1, tables, edges)
+        found += read(pieces, ruled, number + 1, tables, edges)
         if len(pictures) < MOST_PICTURES and sum(map(len, pictures)) < MOST_BYTES:
             with contextlib.suppress(pypdfium2.PdfiumError):  # a broken picture keeps nobody from the text
                 for raw in _pictures(page, found[-1].number if found else 0, number + 1):
@@ -115,7 +116,7 @@ class _Sign:
     strong: bool
 
 
-def _pieces(page: Any) -> Iterator[Piece]:
+def _pieces(page: Any, drawn: Rules) -> Iterator[Piece]:
     """Runs of characters of one line; the boxes are those of the font, alike whatever the letters."""
     from pypdfium2 import raw  # noqa: PLC0415
 
@@ -127,7 +128,8 @@ def _pieces(page: Any) -> Iterator[Piece]:
             continue  # where a line may be cut: nothing that is seen
         box = page.get_charbox(index, loose=True)
         size = raw.FPDFText_GetFontSize(page, index)
-        if run and (char in "\r\n" or not _follows(run[-1].box, box, char) or _changes(run, size, char)):
+        goes_on = run and char not in "\r\n" and _follows(run[-1].box, box, char) and not _changes(run, size, char)
+        if run and (not goes_on or _crosses(run[-1].box, box, char, drawn)):
             yield from _piece(run)
             run = []
         if char not in "\r\n" and (run or not char.isspace()):
@@ -144,6 +146,16 @@ def _follows(before: tuple[float, float, float, float], box: tuple[float, float,
     lower = max(min(before[3] - before[1], box[3] - box[1]), 0.1)
     level = min(before[3], box[3]) - max(before[1], box[1]) > SAME_LINE * lower
     return level and -height < box[0] - before[2] < _JUMP * height
+
+
+def _crosses(
+    before: tuple[float, float, float, float], box: tuple[float, float, float, float], char: str, drawn: Rules
+) -> bool:
+    """Whether a line of a table stands between two characters."""
+    if char.isspace() or box[0] - before[2] < 1:
+        return False
+    middle = (box[1] + box[3]) / 2
+    return any(before[2] <= at <= box[0] and start <= middle <= end for at, start, end in drawn.down)
 
 
 def _changes(run: Sequence[_Sign], size: float, char: str) -> bool:

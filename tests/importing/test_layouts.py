@@ -247,3 +247,12 @@ def test_short_texts_beside_labels_of_a_pdf_without_cells_are_not_a_second_colum
     )
     assert draft["stakeholders"] == [{"organisation": "corif"}] and "contacts" in draft
     assert {item["passage"] for item in draft["import"]["unplaced"]} == {"Mot du maire", "Merci."}
+
+
+def test_a_line_of_a_table_parts_words_however_near(project: Path) -> None:
+    file = project.parent / "fiche.pdf"
+    cells = "[Contexte], [Peu de bus.], [Objectifs], [Rouler], [Actions menées], [Dix trajets.]"
+    text = f"= Le bus des métiers\n#table(columns: (auto, 1fr), inset: 1pt, {cells})"
+    file.write_bytes(typst.compile(text.encode()))
+    (draft,) = bring(project, file)
+    assert draft["objectives"] == ["Rouler"] and draft["description"] == "Dix trajets."
