@@ -22,6 +22,7 @@ COLUMNS: Final = re.compile(
 )
 """What stands at the head of the columns of a table of partners."""
 _HEADS: Final = {"stakeholders": COLUMNS, "contacts": DETAIL}
+_SUMS: Final = frozenset({"funding"})
 _LISTED: Final = frozenset({"stakeholders", "funding", "indicators", "impact", "steps", "contacts"})
 """Fields whose tables hold names and figures."""
 HEADS: Final = "titres de colonnes d'un tableau"
@@ -54,9 +55,11 @@ def arranged(lines: Sequence[Line], names: Mapping[str, str]) -> list[Line]:
     after = (0, 0)
     for table, group in groupby(lines, lambda line: line.cell[0] if line.cell else None):
         held = list(group)
-        if table is not None and (told := [*_rows(held, key)]):
+        headed = _headed(held, tables[table], names) if table is not None else []
+        other = key in _SUMS and (headed or (table is not None and labelled[table]))
+        if table is not None and not other and (told := [*_rows(held, key)]):
             held = told
-        elif table is not None and (told := _headed(held, tables[table], names)):
+        elif table is not None and (told := headed):
             held, seen = _begun(told, {line.asks for line in told if line.asks and not line.again}, seen, after)
         elif table is not None and labelled[table]:
             held = [labelled[table].get(line.number, line) if line.text else line for line in held]
@@ -183,9 +186,9 @@ def _plain(held: Sequence[Line], key: str, names: Mapping[str, str]) -> Iterator
 def _rows(held: Sequence[Line], key: str) -> Iterator[Line]:
     """Each row as one line: « CORIF : anime les ateliers »; nothing for a table whose columns have no known heads.
 
-    Under « Contacts », each person is one line, be it a row or a column.
+    Under « Contacts », each person is one line, be it a row or a column; in a budget, each row, without any head.
     """
-    if key not in _HEADS:
+    if key not in _HEADS and key not in _SUMS:
         return
     grid: dict[tuple[int, int], list[Line]] = {}
     for line in held:
@@ -195,16 +198,18 @@ def _rows(held: Sequence[Line], key: str) -> Iterator[Line]:
         grid = {(column, row): cell for (row, column), cell in grid.items()}
     rows = {row: [cell for (other, _), cell in sorted(grid.items()) if other == row] for row, _ in sorted(grid)}
     heads = next(iter(rows.values()), [])
-    if len(heads) < 2 or not all(_known_head(cell, key) for cell in heads):
+    sums = key in _SUMS and sum(any(map(str.isdigit, cells[-1][0].text)) for cells in rows.values()) * 2 > len(rows)
+    if len(heads) < 2 or not (sums or all(_known_head(cell, key) for cell in heads)):
         return
-    for cell in heads:
+    for cell in () if sums else heads:
         yield from (replace(line, aside=HEADS) for line in cell)
-    for told in [*rows.values()][1:]:
+    for told in [*rows.values()][0 if sums else 1 :]:
         words = [", ".join(line.text for line in cell) for cell in told]
-        joint = " : " if key == "stakeholders" else ", "
-        yield replace(told[0][0], text=joint.join(filter(None, [words[0], ", ".join(words[1:])])))
+        joint = ", " if key == "contacts" else " : "
+        text = joint.join(filter(None, [words[0], ", ".join(words[1:])]))
+        yield replace(told[0][0], text=text, typed=sums or told[0][0].typed)
         yield replace(told[0][0], text="")
 
 
 def _known_head(cell: Sequence[Line], key: str) -> bool:
-    return len(cell) == 1 and _HEADS[key].match(cell[0].text) is not None
+    return key in _HEADS and len(cell) == 1 and _HEADS[key].match(cell[0].text) is not None

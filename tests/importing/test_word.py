@@ -82,6 +82,7 @@ def test_labels_of_a_table_are_headings_and_its_rows_are_partners(project: Path)
         {"organisation": "corif", "detail": "Anime les ateliers"},
         {"name": "Mairie de Test", "detail": "Prête la salle"},
     ]
+    assert draft["funding"] == {"text": "Région : 12 000 €\n\nDépartement : 3 000 €"} and "territory" not in draft
     unknown, heads = "sous un intertitre qui n'est celui d'aucune rubrique", "titres de colonnes d'un tableau"
     assert left(draft) == {"Mot du maire": unknown, "Merci.": unknown, "Structure": heads, "Rôle": heads}
 

@@ -102,7 +102,7 @@ def soft_returns() -> bytes:
 
 
 def tables() -> bytes:
-    """Labels beside their texts, one of them unknown; then partners beside their roles, under the names of columns."""
+    """Labels beside their texts, one of them unknown; then partners beside their roles; then a budget."""
     made = docx.Document()
     made.add_heading("La cantine ouverte", 1)
     for rows in (
@@ -113,7 +113,10 @@ def tables() -> bytes:
             ("Partenaires", ""),
         ),
         (("Structure", "Rôle"), ("CORIF", "Anime les ateliers"), ("Mairie de Test", "Prête la salle")),
+        (("Région", "12 000 €"), ("Département", "3 000 €")),
     ):
+        if len(rows) == 2:
+            made.add_heading("Financement", 2)
         table = made.add_table(rows=0, cols=2)
         for words in rows:
             for cell, text in zip(table.add_row().cells, words, strict=True):

@@ -6,6 +6,7 @@ import { rankOf } from "./lines.js";
 
 const HEADS = "titres de colonnes d’un tableau";
 const LISTED = new Set(["stakeholders", "funding", "indicators", "impact", "steps", "contacts"]);
+const SUMS = new Set(["funding"]);
 const HINT = "consigne, à côté d’une rubrique";
 
 /** What a map holds, or is given now. */
@@ -32,8 +33,9 @@ export function arranged(lines, { headings, limits, patterns }) {
       end += 1;
     }
     let held = lines.slice(start, end);
-    const people = table === undefined ? [] : rows(held, key, patterns);
-    const headed = table === undefined || people.length ? [] : underHeads(held, tables.get(table), headings, limits);
+    const headed = table === undefined ? [] : underHeads(held, tables.get(table), headings, limits);
+    const other = SUMS.has(key) && (headed.length || told.get(table)?.size);
+    const people = table === undefined || other ? [] : rows(held, key, patterns);
     if (people.length) {
       held = people;
     } else if (headed.length) {
@@ -165,28 +167,31 @@ function plain(held, key, headings) {
 
 /**
  * Each row as one line: « CORIF : anime les ateliers »; nothing for a table whose columns have no known heads.
- * Under « Contacts », each person is one line, be it a row or a column.
+ * Under « Contacts », each person is one line, be it a row or a column; in a budget, each row, without any head.
  */
 function rows(held, key, { grids, answers }) {
   const known = { stakeholders: grids.columns, contacts: answers.detail }[key];
-  if (!known) {
+  if (!known && !SUMS.has(key)) {
     return [];
   }
-  const isHead = (cell) => cell.length === 1 && atStart(known, cell[0].text);
+  const isHead = (cell) => known && cell.length === 1 && atStart(known, cell[0].text);
   const told = held.filter(({ text }) => text);
   const firsts = [...gridOf(told, 1, 2).values()].map((cells) => cells.get(0)).filter(Boolean);
   const grid = key === "contacts" && firsts.every(isHead) ? gridOf(told, 2, 1) : gridOf(told, 1, 2);
-  const [heads, ...others] = [...grid].sort(([one], [other]) => one - other).map(([, cells]) => (
+  const every = [...grid].sort(([one], [other]) => one - other).map(([, cells]) => (
     [...cells].sort(([one], [other]) => one - other).map(([, cell]) => cell)
   ));
-  if (!heads || heads.length < 2 || !heads.every(isHead)) {
+  const sums = SUMS.has(key) && every.filter((cells) => /\p{Nd}/u.test(cells.at(-1)[0].text)).length * 2 > every.length;
+  const heads = every[0] ?? [];
+  if (heads.length < 2 || !(sums || heads.every(isHead))) {
     return [];
   }
-  const joint = key === "stakeholders" ? " : " : ", ";
-  const made = heads.flat().map((line) => ({ ...line, aside: HEADS }));
-  for (const row of others) {
+  const joint = key === "contacts" ? ", " : " : ";
+  const made = sums ? [] : heads.flat().map((line) => ({ ...line, aside: HEADS }));
+  for (const row of every.slice(sums ? 0 : 1)) {
     const [first, ...rest] = row.map((cell) => cell.map(({ text }) => text).join(", "));
-    made.push({ ...row[0][0], text: [first, rest.join(", ")].filter(Boolean).join(joint) }, { ...row[0][0], text: "" });
+    const typed = sums || row[0][0].typed;
+    made.push({ ...row[0][0], text: [first, rest.join(", ")].filter(Boolean).join(joint), typed }, { ...row[0][0], text: "" });
   }
   return made;
 }
