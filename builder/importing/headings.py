@@ -71,7 +71,7 @@ CLOSING: Final = re.compile(
 SIGN: Final = re.compile(
     r"^(?=\W{0,3}(?:fiche|retour|bonne|action inspirante|recueil|n°))(?:(?:fiche|retour|bonne|action|inspirante"
     r"|recueil|pratique|projet|initiative|expérience|capitalisation|présentation|synthèse|technique|outil|numéro|n|de|du|d|la|le|l"
-    r"|et)s?\b[\s'’°./-]*|\d{1,4}[\s./-]*)+$",
+    r"|et)s?\b[\s'’°./-]*|\d{1,4}\b[\s./-]*)+$",
     re.IGNORECASE,
 )
 """What stands above a title: « Fiche pratique n° 4 »."""
