@@ -91,7 +91,7 @@ def _several(words: str, known: Known) -> list[dict[str, str]]:
     if len(items) > 1 and (all(found) or NAMES.match(words)):
         return [{"organisation": one} if one else {"name": item} for item, one in zip(items, found, strict=True)]
     marks = _SEMICOLONS if ";" in words else _COMMAS
-    *first, last = [item for item in marks.split(words.rstrip(".;")) if item] or [""]
+    *first, last = [item for item in marks.split(" ".join(words.split()).rstrip(".;")) if item] or [""]
     both = re.split(r"\s+et\s+", last)
     told = [*first, *(both if first and all(_is_body(one, known) for one in both) else [last])]
     short = all(len(one) <= SHORT and (_is_body(one, known) or not is_person(one)) for one in told)

@@ -79,7 +79,7 @@ export class Parts {
     const { acronym, body, commas, semicolons } = this.patterns.parts;
     const isBody = (one) => Boolean(this.answers.organisation(one)) || atStart(acronym, one) || atStart(body, one);
     const several = words.includes(";");
-    const first = (several ? semicolons : commas).sub("\n", words.replace(/[.;]+$/, "")).split("\n").filter(Boolean);
+    const first = (several ? semicolons : commas).sub("\n", bare(words).replace(/[.;]+$/, "")).split("\n").filter(Boolean);
     const last = first.pop() ?? "";
     const both = last.split(/\s+et\s+/);
     const told = [...first, ...(first.length && both.every(isBody) ? both : [last])];
