@@ -15,7 +15,9 @@ RUN := $(BIN)/toolbox
 # Tests wait for a browser as often as they compute: twice as many processes as cores keep them all busy.
 WORKERS ?= $(shell expr 2 \* $$(getconf _NPROCESSORS_ONLN))
 INSTALL = $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet --no-input install --require-hashes -r $(1) \
-	|| { echo "L'installation n'a pas abouti : il y faut le réseau, et de la place. Relancez, elle reprendra." >&2; exit 1; }
+	|| { echo "L'installation n'a pas abouti, pour la raison dite au-dessus : il y faut le réseau, et de la place. Relancez,\
+ elle reprendra. S'il s'agit de compiler (« Failed to build »), prenez un Python moins récent : make clean,\
+ puis make site PYTHON=python3.13" >&2; exit 1; }
 
 # What people set for their own Python would send ours elsewhere; where pip downloads from stays theirs.
 unexport PYTHONHOME PYTHONPATH PYTHONWARNINGS PYTHONINSPECT PYTHONOPTIMIZE PYTHONSAFEPATH PYTHONSTARTUP PYTHONUSERBASE
@@ -28,6 +30,8 @@ SOUND := $(shell test "$$(cat $(VENV)/.place 2>/dev/null)" = "$$(pwd -P)" && \
 	$(BIN)/python -I -c 'import pip; $(RECENT)' 2>/dev/null && echo yes)
 
 .PHONY: help site serve check test bench harden fuzz audit shots format schema lock sbom clean
+# « make clean site », also where MAKEFLAGS asks for several at once.
+.NOTPARALLEL:
 
 help: ## Cette aide
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -54,7 +58,7 @@ bench: $(VENV)/.ready-bench ## Mesurer construction, impression et recherche, à
 harden: $(VENV)/.ready-dev ## Frapper longtemps : coupures, disques pleins, fichiers et textes hostiles (Linux, root, une heure)
 	@$(BIN)/python -m tests.harden
 
-fuzz: $(VENV)/.ready-harden ## Chercher dix minutes une entrée qui casse la lecture, la vérification ou les textes
+fuzz: $(VENV)/.ready-harden ## Chercher dix minutes une entrée qui casse la lecture, la vérification ou les textes (Linux, x86-64)
 	@$(BIN)/python -m tests.harden.fuzz 600
 
 audit: $(VENV)/.ready-harden ## Demander si une dépendance a une faille connue
@@ -93,7 +97,7 @@ $(VENV)/.place: $(if $(SOUND),,FORCE)
  ou copiez-le ailleurs." >&2; exit 1; }
 	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); echo "Python n'a pas pu créer d'environnement." >&2; \
 		$(PYTHON) -I -c 'import ensurepip, venv' 2>/dev/null || \
-		echo "Sous Debian ou Ubuntu : sudo apt install python3-venv" >&2; exit 1; }
+		$(PYTHON) -I -c 'import sys; print("Sous Debian ou Ubuntu : sudo apt install python%d.%d-venv" % sys.version_info[:2])' >&2; exit 1; }
 	@pwd -P > $@
 
 .PHONY: FORCE
@@ -104,7 +108,7 @@ $(VENV)/.ready: $(VENV)/.place $(PROGRAM)requirements.lock $(PROGRAM)pyproject.t
 	@$(call INSTALL,$(PROGRAM)requirements.lock)
 	@for packages in $(VENV)/lib/*/site-packages; do echo ../../../../$(PROGRAM) > "$$packages/toolbox.pth"; done
 	@printf '%s\n' '#!/bin/sh' 'here=$$(dirname "$$(readlink -f "$$0")")' \
-		'exec env PYTHONUTF8=1 "$$here/python" -P -m builder "$$@"' > $(BIN)/toolbox && chmod +x $(BIN)/toolbox
+		'exec "$$here/python" -I -X utf8 -m builder "$$@"' > $(BIN)/toolbox && chmod +x $(BIN)/toolbox
 	@touch $@
 
 $(VENV)/.ready-dev: $(VENV)/.ready requirements-dev.lock

@@ -8,6 +8,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -18,13 +19,18 @@ _PACKAGES = f"lib/python{sys.version_info.major}.{sys.version_info.minor}/site-p
 PYTHON = f"""#!/bin/sh
 here=$(dirname "$0")
 case "$*" in
+  "-I -X utf8 -m builder serve") touch "$LOG.server"; exec sleep 60 ;;
+  "-I -X utf8 -m builder "*) echo "lancé $6" ;;
+  *"import ensurepip"*) test ! -e "$here/bare" ;;
+  *-venv*) echo "sudo apt install python3.99-venv" ;;
   -I*) test ! -e "$here/old" ;;
-  "-m venv "*) echo made >> "$LOG"; mkdir -p "$3/bin" "$3/{_PACKAGES}" && cp "$0" "$3/bin/python" ;;
+  "-m venv "*)
+    test ! -e "$here/bare" || exit 1
+    echo made >> "$LOG"; mkdir -p "$3/bin" "$3/{_PACKAGES}" && cp "$0" "$3/bin/python" ;;
   "-m pip "*) env | grep -E '^(PIP|PYTHON)' >> "$LOG.env"; test ! -e "$LOG.offline" ;;
-  "-P -m builder "*) echo "lancé $4" ;;
 esac
 """
-"""What the Makefiles ask of Python, and nothing more; a file ``old`` beside makes it an old one."""
+"""What the Makefiles ask of Python, and nothing more; files beside make it ``old``, or ``bare`` of venv."""
 
 
 class House:
@@ -44,13 +50,17 @@ class House:
         self.python.chmod(0o755)
         self.log = folder / "log"
 
-    def make(self, **variables: str) -> subprocess.CompletedProcess[str]:
+    def begin(self, target: str, **variables: str) -> subprocess.Popen[str]:
         inherited = {name: value for name, value in os.environ.items() if not name.startswith(("MAKE", "MFLAGS"))}
         environment = {**inherited, "LOG": str(self.log), **variables}
-        command = ["make", "check", f"PYTHON={self.python.as_posix()}"]
-        return subprocess.run(
-            command, cwd=self.project, env=environment, capture_output=True, text=True, timeout=60, check=False
-        )
+        command = ["make", target, f"PYTHON={self.python.as_posix()}"]
+        out = subprocess.PIPE
+        return subprocess.Popen(command, cwd=self.project, env=environment, stdout=out, stderr=out, text=True)
+
+    def make(self, **variables: str) -> subprocess.CompletedProcess[str]:
+        process = self.begin("check", **variables)
+        said, complained = process.communicate(timeout=60)
+        return subprocess.CompletedProcess(process.args, process.returncode, said, complained)
 
     def works(self, **variables: str) -> bool:
         """Whether the command runs, by the project's own environment."""
@@ -103,6 +113,26 @@ def test_an_old_python_is_refused(house: House) -> None:
     assert not (house.project / ".venv").exists()
 
 
+def test_a_python_without_venv_says_which_package_has_it(house: House) -> None:
+    """Of that very Python: Debian's ``python3-venv`` is of its own one, which may be too old."""
+    bare = house.python.with_name("bare")
+    bare.touch()
+    done = house.make()
+    assert done.returncode and "apt install python3.99-venv" in done.stderr and not (house.project / ".venv").exists()
+    bare.unlink()
+    assert house.works()
+
+
+def test_a_server_ends_with_its_make(house: House) -> None:
+    process = house.begin("serve")
+    told = house.log.with_name("log.server")
+    while not told.exists() and process.poll() is None:
+        time.sleep(0.02)
+    assert told.exists()
+    process.terminate()
+    process.communicate(timeout=20)  # ends when nobody holds what make writes to any more
+
+
 def test_settings_of_another_python_stay_out(house: House) -> None:
     foreign = {f"PIP_{name}": "1" for name in ("USER", "TARGET", "PREFIX", "ROOT", "DRY_RUN")}
     foreign |= {"PYTHONWARNINGS": "error", "PYTHONPATH": str(house.project), "PYTHONHOME": "/nulle/part"}
@@ -121,7 +151,7 @@ def test_any_name_of_folder(house: House, name: str) -> None:
 
 @pytest.mark.parametrize("name", ["l'été $x", "d`id`"])
 def test_the_command_runs_from_anywhere(house: House, tmp_path: Path, name: str) -> None:
-    """Whatever the name of its folder and the locale, called by a link, and beside another « builder »."""
+    """Whatever its folder's name, the locale, what another Python is told; by a link, beside another « builder »."""
     house.project = house.project.rename(house.project.with_name(name))
     assert house.works()
     venv = house.project / ".venv"
@@ -133,10 +163,10 @@ def test_the_command_runs_from_anywhere(house: House, tmp_path: Path, name: str)
     (builder / "__main__.py").write_text("import sys; print(sys.flags.utf8_mode, *sys.argv[1:])", encoding="utf-8")
     (tmp_path / "builder.py").write_text("raise SystemExit('un autre')", encoding="utf-8")
     (tmp_path / "lien").symlink_to(venv / "bin/toolbox")
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+    foreign = {**os.environ, "PYTHONHOME": "/nulle/part", "PYTHONPATH": str(tmp_path), "PYTHONUTF8": "0"}
     for launcher in (tmp_path / "lien", venv / "bin/toolbox"):
         done = subprocess.run(
-            [launcher, "une fiche"], cwd=tmp_path, env=kept, capture_output=True, encoding="utf-8", check=False
+            [launcher, "une fiche"], cwd=tmp_path, env=foreign, capture_output=True, encoding="utf-8", check=False
         )
         assert (done.stdout, done.stderr) == ("1 une fiche\n", "")
 
