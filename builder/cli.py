@@ -12,7 +12,7 @@ from typing import Final
 import click
 
 from builder import publishing
-from builder.commands import PROBLEMS, Misuse
+from builder.commands import PROBLEMS, Misuse, usage
 from builder.consents import UnknownDay
 from builder.places import HOME
 
@@ -41,6 +41,7 @@ _ANYWHERE: Final = frozenset({"init", "explain"})
 
 def run() -> None:
     """The ``toolbox`` command: misuse and accidents end in a French sentence, never in a traceback."""
+    click.Context.formatter_class = usage.Help
     try:
         main.main(prog_name="toolbox", standalone_mode=False)
     except click.exceptions.Abort:
@@ -53,7 +54,7 @@ def run() -> None:
         click.echo(str(error), err=True)
         sys.exit(PROBLEMS)
     except click.ClickException as error:
-        click.echo(f"{misuse(error)}\nEssayez « toolbox --help ».", err=True)
+        click.echo(usage.misuse(error), err=True)
         sys.exit(MISUSE)
     except OSError as error:
         if os.environ.get("TOOLBOX_DEBUG"):
@@ -66,21 +67,6 @@ def run() -> None:
         click.echo(f"Erreur inattendue ({type(error).__name__}). Aucun fichier n'a été modifié.", err=True)
         click.echo("Relancez avec TOOLBOX_DEBUG=1 pour le détail, et signalez-la.", err=True)
         sys.exit(ACCIDENT)
-
-
-def misuse(error: click.ClickException) -> str:
-    """What is wrong with a command line, in French."""
-    match error:
-        case click.NoSuchOption(option_name=name):
-            return f"L'option {name} n'existe pas."
-        case click.MissingParameter():
-            return "Il manque un argument."
-        case click.BadParameter(param=parameter) if parameter is not None:
-            return f"La valeur donnée à {parameter.opts[0]} n'est pas admise."
-        case Misuse():
-            return error.message
-        case _:
-            return "Cette commande n'existe pas, ou elle est mal écrite."
 
 
 class _Commands(click.Group):

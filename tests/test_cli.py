@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from builder import cli
 from builder.__main__ import run
 from tests.conftest import ROOT, toolbox
 
@@ -41,13 +42,40 @@ def test_a_folder_elsewhere_is_looked_at_whole_or_is_no_success(tmp_path: Path) 
 
 
 @pytest.mark.parametrize(
-    "arguments", [["nimporte"], ["check", "absent.yaml"], ["check", "--format", "xml"], ["--projet", "x"], ["generate"]]
+    ("line", "said"),
+    [
+        ("chek", "Vouliez-vous dire « check » ?"),
+        ("import survay", "« toolbox import » n'a pas de commande « survay ». Vouliez-vous dire « survey » ?"),
+        ("--project .", "Il manque une commande."),
+        ("--projet x", "« toolbox » n'a pas d'option --projet. Vouliez-vous dire --project ?"),
+        ("--project absent check", "--project attend un dossier qui existe."),
+        ("check absent.yaml", "« absent.yaml » n'existe pas"),
+        ("check --format", "La valeur de --format manque"),
+        ("check --format xml", "--format attend l'un de ces mots : text, json"),
+        ("care --ahead 900", "--ahead attend un nombre de 0 à 730."),
+        ("build fiche.yaml", "« toolbox build » ne prend pas tout ce qui suit."),
+        ("generate", "Il manque FOLDER.\nEssayez « toolbox generate --help »."),
+    ],
 )
-def test_misuse_is_said_in_french(arguments: list[str]) -> None:
-    done = toolbox(ROOT, *arguments)
-    assert done.returncode == 2
-    assert "Traceback" not in done.stderr
-    assert not {"Error", "Usage", "No such", "Invalid", "Missing"} & set(done.stderr.replace(":", " ").split())
+def test_misuse_is_said_in_french(line: str, said: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert said in _called(line, capsys)
+
+
+@pytest.mark.parametrize("line", ["", "--help", "import", "check --help"])
+def test_help_is_said_in_french(line: str, capsys: pytest.CaptureFixture[str]) -> None:
+    said = _called(line, capsys)
+    assert said.startswith("Emploi : toolbox") and "Options :" in said and "Cette aide." in said
+    assert not {"Usage", "Commands", "Show", "[default"} & set(said.replace(":", " ").split())
+
+
+def _called(line: str, capsys: pytest.CaptureFixture[str]) -> str:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sys, "argv", ["toolbox", *line.split()])
+        try:
+            cli.run()
+        except SystemExit as ended:
+            assert ended.code == 2
+    return "".join(capsys.readouterr())
 
 
 def test_outside_a_project(tmp_path: Path) -> None:
@@ -69,7 +97,12 @@ def test_a_terminal_without_utf_8_gets_no_traceback() -> None:
 
 def test_every_command_is_listed_and_has_its_module() -> None:
     listed = toolbox(ROOT, "--help").stdout
-    modules = {path.stem for path in (ROOT / "builder" / "commands").glob("*.py")} - {"__init__", "telling", "waiting"}
+    modules = {path.stem for path in (ROOT / "builder" / "commands").glob("*.py")} - {
+        "__init__",
+        "telling",
+        "usage",
+        "waiting",
+    }
     for module in modules:
         assert f"\n  {'import' if module == 'bring_in' else module} " in listed
 

@@ -53,7 +53,8 @@ def _built(root: Path, *, drafts: bool) -> tuple[str, Path]:
             raise publishing.BuildError(f"Un document ne peut pas être imprimé. {error}. {without}") from error
         said.insert(0, show(printed.diagnostics, report))
         if imprint.pdf:
-            click.echo(f"{len(printed.outputs)} PDF prêts.", err=True)
+            made = len(printed.outputs)
+            click.echo(f"{made} PDF prêt{'s' if made > 1 else ''}.", err=True)
             for collection in printed.unbound:
                 click.echo(
                     f"Collection « {collection} » : trop de fiches pour un livret ({BOOKLET} au plus).", err=True
