@@ -1,4 +1,4 @@
-"""What the engine says of links, in French and with their line: it says it in English, without.
+"""What the engine says of links, in French and with their line: it says it in English, without. Its server too.
 
 Only the words of the engine are here; where links lead is its own affair.
 """
@@ -35,6 +35,18 @@ _SAID: Final = (
 _ADVICE: Final = "Corrigez-le, ou supprimez-le. Une page se nomme depuis le dossier de celle-ci, avec « .md »."
 _OF_MENU: Final = "Corrigez-le, ou supprimez-le. Une page se nomme depuis content/pages, avec « .md »."
 _MEANT: Final = re.compile(r"Did you mean '(?P<meant>.*)'\?$")
+_STEPS: Final = {
+    "Building documentation...": "Construction du site…",
+    "Serving on ": "Pour voir le site, ouvrez cette adresse (Ctrl+C pour arrêter) : ",
+    "Reloading browsers": "Page rechargée.",
+    "Cleaning site directory": "",
+    "Documentation built in ": "",
+    "Watching paths for changes: ": "",
+    "Detected file changes": "",
+    "Browser connected: ": "",
+    "Shutting down...": "",
+}
+"""How what its server says begins, and what to say instead, which is nothing where it helps nobody."""
 _ABORTED: Final = re.compile(r"Aborted with \d+ warnings? in strict mode!")
 
 
@@ -66,6 +78,17 @@ class InFrench(logging.Filter):
         place = path.relative_to(self._settings.parent) if path.is_relative_to(self._settings.parent) else path
         what = french(f"le lien « {on_one_line(link)} » {words}. {advice}")
         return f"{on_one_line(place.as_posix())}:{_line(path, link)}: {what}"
+
+
+def step_in_french(record: logging.LogRecord) -> bool:
+    """What the engine's server does, in French; a filter of records, which keeps out what helps nobody."""
+    said = record.getMessage()
+    for english, french_words in _STEPS.items():
+        before, found, after = said.partition(english)
+        if found and re.fullmatch(r"(\[[\d:]+\] )?", before):
+            record.msg, record.args = f"{before}{french_words}{after if english.endswith(' ') else ''}", None
+            return bool(french_words)
+    return True
 
 
 def outcome(error: BaseException) -> str:

@@ -102,7 +102,9 @@ def serve(root: Path) -> None:
     Raises:
         BuildError: the engine found a problem before it could show anything.
     """
-    logging.basicConfig(format="%(message)s", level=logging.INFO)
+    told = logging.StreamHandler()
+    told.addFilter(page_errors.step_in_french)
+    logging.basicConfig(format="%(message)s", level=logging.INFO, handlers=[told])
     try:
         _try_address(settings.read(root))
         mkdocs_serve(str(root / "mkdocs.yml"), **settings.inherited(root))

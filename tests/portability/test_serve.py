@@ -46,7 +46,12 @@ def test_the_site_is_served_while_one_writes(tmp_path: Path) -> None:
         assert "Exemple : une pratique" in page.replace("\u00a0", " ") and "assets/css/site.css" in page
     finally:
         server.terminate()
-        server.communicate(timeout=20)
+        said = server.communicate(timeout=20)[0]
+    assert (
+        said.startswith("Construction du site…")
+        and f"ouvrez cette adresse (Ctrl+C pour arrêter) : http://127.0.0.1:{port}/" in said
+    )
+    assert not {"Serving", "Watching", "Building", "built"} & set(said.split())
 
 
 def test_settings_that_cannot_be_read_are_said_in_french(tmp_path: Path) -> None:
