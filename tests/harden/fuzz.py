@@ -18,7 +18,7 @@ WATCHED = ("builder", "markdown", "yaml")
 
 
 def start(arguments: list[str], seconds: int) -> None:
-    """Fuzz until the time is over; a failure ends the process with its input on the standard error."""
+    """Fuzz until the time is over; a failure ends the process, with its input in ``.build/``."""
     with atheris.instrument_imports(include=list(WATCHED)):
         from tests.trust.invariants import checks, loads, shows, writes  # noqa: PLC0415 - once watched
 
@@ -33,6 +33,9 @@ def start(arguments: list[str], seconds: int) -> None:
         else:
             shows(content.decode("utf-8", errors="replace"))
 
+    kept = ROOT / ".build"
+    kept.mkdir(exist_ok=True)
+    arguments = [*arguments, f"-artifact_prefix={kept}/"]
     atheris.Setup([*arguments, f"-max_total_time={seconds}", "-max_len=2000", "-timeout=60", "-rss_limit_mb=1500"], one)
     atheris.Fuzz()
 

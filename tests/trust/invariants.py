@@ -22,9 +22,13 @@ from builder.text import PageText, plain, refusals
 from builder.writing import Unreadable, formatted
 
 FILE = "content/sheets/panorama/essai.yaml"
-TAGS = frozenset({"p", "br", "em", "strong", "ul", "ol", "li", "blockquote", "a", "sup", "table", "thead", "tbody"})
+TAGS = frozenset(
+    {"p", "br", "em", "strong", "ul", "ol", "li", "blockquote", "a", "sup", "table", "thead", "tbody", "div"}
+)
 CELLS = frozenset({"tr", "th", "td"})
-ATTRIBUTES = frozenset({"href", "id", "class", "title", "aria-label", "start"})
+ATTRIBUTES = frozenset(
+    {"href", "id", "class", "title", "aria-label", "start", "scope", "role", "tabindex", "data-label"}
+)
 
 
 class Seen(HTMLParser):
