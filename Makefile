@@ -109,6 +109,8 @@ $(VENV)/.ready: $(VENV)/.place $(PROGRAM)requirements.lock $(PROGRAM)pyproject.t
 	@for packages in $(VENV)/lib/*/site-packages; do echo ../../../../$(PROGRAM) > "$$packages/toolbox.pth"; done
 	@printf '%s\n' '#!/bin/sh' 'here=$$(dirname "$$(readlink -f "$$0")")' \
 		'exec "$$here/python" -I -X utf8 -m builder "$$@"' > $(BIN)/toolbox && chmod +x $(BIN)/toolbox
+	@$(RUN) --version > /dev/null 2>&1 || { echo "Les paquets ne sont pas dans $(VENV) : un réglage de pip (target, prefix ou root) les met\
+ ailleurs. « python3 -m pip config list » le montre ; retirez-le, puis relancez." >&2; exit 1; }
 	@touch $@
 
 $(VENV)/.ready-dev: $(VENV)/.ready requirements-dev.lock

@@ -20,6 +20,7 @@ PYTHON = f"""#!/bin/sh
 here=$(dirname "$0")
 case "$*" in
   "-I -X utf8 -m builder serve") touch "$LOG.server"; exec sleep 60 ;;
+  "-I -X utf8 -m builder --version") test ! -e "$LOG.elsewhere" ;;
   "-I -X utf8 -m builder "*) echo "lancé $6" ;;
   *"import ensurepip"*) test ! -e "$here/bare" ;;
   *-venv*) echo "sudo apt install python3.99-venv" ;;
@@ -171,12 +172,16 @@ def test_the_command_runs_from_anywhere(house: House, tmp_path: Path, name: str)
         assert (done.stdout, done.stderr) == ("1 une fiche\n", "")
 
 
-def test_an_installation_that_stopped_is_told_and_resumed(house: House) -> None:
-    offline = house.log.with_name("log.offline")
-    offline.touch()
+@pytest.mark.parametrize(
+    ("why", "said"), [("offline", "il y faut le réseau"), ("elsewhere", "pip config list")], ids=["stopped", "astray"]
+)
+def test_an_installation_that_failed_is_told_and_resumed(house: House, why: str, said: str) -> None:
+    """It stopped, or a file of settings had pip put everything in another folder."""
+    cause = house.log.with_name(f"log.{why}")
+    cause.touch()
     done = house.make()
-    assert done.returncode and "il y faut le réseau" in done.stderr
-    offline.unlink()
+    assert done.returncode and said in done.stderr
+    cause.unlink()
     assert house.works() and house.made == 1
 
 
