@@ -9,6 +9,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from builder.model import Catalogue, Sheet, departments_of
@@ -43,6 +44,7 @@ class Concepts:
         self._free: set[Phrase] = set()
         forms = tuple(_forms(catalogue))
         self.names = Names(form for alike in forms for form in alike)
+        self.alone = lru_cache(maxsize=100_000)(self._alone)  # terms come in many sheets
         for alike in forms:
             self._learn(alike)
         self._starting: dict[str, list[Phrase]] = {}
@@ -86,12 +88,12 @@ class Concepts:
             return True
         return any(_stands(text, form, start - before) for form, before in self._as_written[phrase])
 
-    def alone(self, name: str) -> Iterator[str]:
+    def _alone(self, name: str) -> tuple[str, ...]:
         """The keys of another name of a term that mean it by themselves: its only word, or its words in one. In « salon
         de l'emploi », neither word is a name of recruitment."""
         found = tuple(self.names.words(name))
         alone = len({word.key for word in found}) == 1
-        return (word.key for word in found if alone or word.end - word.start == len(name))
+        return tuple(word.key for word in found if alone or word.end - word.start == len(name))
 
     def of_terms(self, sheet: Sheet) -> Mapping[str, tuple[str, ...]]:
         """For each controlled term and each place of a sheet, its label → its other names."""

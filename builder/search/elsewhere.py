@@ -27,14 +27,15 @@ def elsewhere(
         for text in filter(None, texts):
             for key in concepts.names.keys(text):
                 found.setdefault(key, {})[place] = None
+    told: set[str] = set()
     for document in made:
         for group in (document.title, *document.keys.values()):
-            for key in group.split():
-                found.pop(key, None)
+            told.update(group.split())
     places: dict[Place, int] = {}
     keys = {
         key: [places.setdefault(place, len(places)) for place in islice(said, _MOST)]
         for key, said in sorted(found.items())
+        if key not in told
     }
     return {"places": list(places), "keys": keys}
 
