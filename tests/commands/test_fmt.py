@@ -14,12 +14,12 @@ def test_check_then_write_then_check(tmp_path: Path) -> None:
     untidy = project / SHEET
     untidy.write_text(untidy.read_text(encoding="utf-8") + "licence: 'etalab-2.0'  # la même\n", encoding="utf-8")
     before = untidy.read_bytes()
-    first = toolbox(project, "fmt", "--check")
+    first = toolbox(project, "fmt", "--check", SHEET)
     assert first.returncode == 1 and SHEET in first.stdout and untidy.read_bytes() == before
     done = toolbox(project, "fmt")
     assert done.returncode == 0 and f"{SHEET} : mis en forme" in done.stdout
     assert 'licence: "etalab-2.0" # la même\n' in untidy.read_text(encoding="utf-8")
-    assert toolbox(project, "fmt", "--check").returncode == 0
+    assert toolbox(project, "fmt", "--check", SHEET).returncode == 0
     assert toolbox(project, "check", "--strict").returncode == 0
 
 
