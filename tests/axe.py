@@ -8,8 +8,8 @@ from pathlib import Path
 from playwright.sync_api import Page
 
 _SCRIPT = Path(__file__).resolve().parent / "assets" / "axe-core" / "axe.min.js"
-_RUN = """async (colours) => {
-  const rules = { "target-size": { enabled: true }, "color-contrast": { enabled: colours } };
+_RUN = """async () => {
+  const rules = { "target-size": { enabled: true } };
   const found = await axe.run(document, { resultTypes: ["violations"], rules });
   return found.violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id}: ${target.join(" ")}: ${failureSummary}`));
@@ -21,14 +21,12 @@ def _script() -> str:
     return _SCRIPT.read_text(encoding="utf-8")
 
 
-def problems(page: Page, *, colours: bool = True) -> list[str]:
+def problems(page: Page) -> list[str]:
     """Every problem of the page in its present state: rule, element, and what axe says of it.
-
-    Without ``colours``, contrasts are left alone, which take most of the time.
 
     The script is evaluated by the browser's debugger, so that no content security policy stands in its way.
     """
     if not page.evaluate("'axe' in window"):
         page.evaluate(_script())
-    found: list[str] = page.evaluate(_RUN, colours)
+    found: list[str] = page.evaluate(_RUN)
     return found
