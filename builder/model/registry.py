@@ -24,6 +24,11 @@ class Organisation:
     part_of: str | None = None
     editor_note: str | None = None
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every way to name it."""
+        return tuple(filter(None, (self.name, self.acronym, self.expansion, *self.aliases)))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Term:
@@ -56,3 +61,8 @@ class GlossaryTerm:
     definition: str | None = None
     source: str | None = None
     organisation: str | None = None
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every way to say it."""
+        return tuple(filter(None, (self.term, self.expansion, *self.aliases)))

@@ -119,13 +119,10 @@ class Concepts:
         return found
 
 
-def _forms(catalogue: Catalogue) -> Iterator[list[str]]:
-    """Each thing as its list of names."""
-    for term in catalogue.glossary:
-        yield [name for name in (term.term, term.expansion, *term.aliases) if name]
-    for organisation in catalogue.organisations.values():
-        names = (organisation.name, organisation.acronym, organisation.expansion, *organisation.aliases)
-        yield [name for name in names if name]
+def _forms(catalogue: Catalogue) -> Iterator[tuple[str, ...]]:
+    """Each thing as its names."""
+    yield from (term.names for term in catalogue.glossary)
+    yield from (organisation.names for organisation in catalogue.organisations.values())
 
 
 def _plain(text: str) -> str:

@@ -43,6 +43,11 @@ class Document:
     words: str
     homographs: str = ""
 
+    @property
+    def indexed(self) -> list[str]:
+        """The keys that it is found by, whatever their weight, each once."""
+        return [key for keys in (self.title, *self.keys.values()) for key in keys.split()]
+
     def weighted(self, closed: Callable[[str], str]) -> dict[float, list[str]]:
         """Its keys as the index holds them (``closed``), by weight: each once, so that the index stays small."""
         return {weight: list(map(closed, keys.split())) for weight, keys in {_TITLE: self.title, **self.keys}.items()}

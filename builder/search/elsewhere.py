@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice
+from itertools import chain, islice
 
 from builder import addresses
 from builder.languages import _
@@ -27,10 +27,7 @@ def elsewhere(
         for text in filter(None, texts):
             for key in concepts.names.keys(text):
                 found.setdefault(key, {})[place] = None
-    told: set[str] = set()
-    for document in made:
-        for group in (document.title, *document.keys.values()):
-            told.update(group.split())
+    told = set(chain.from_iterable(document.indexed for document in made))
     places: dict[Place, int] = {}
     keys = {
         key: [places.setdefault(place, len(places)) for place in islice(said, _MOST)]
@@ -44,16 +41,12 @@ def _places(catalogue: Catalogue, pages: Mapping[str, Output]) -> Iterator[tuple
     """The places of the site that are no sheet, and their texts; those that are about a word first."""
     for term in catalogue.glossary:
         place = (_("{term} (glossaire)", term=term.term), f"{addresses.GLOSSARY}#{term.id}")
-        yield place, (term.term, term.expansion, *term.aliases)
+        yield place, term.names
     for organisation in catalogue.organisations.values():
         territory = organisation.territory
-        yield (
-            (organisation.name, addresses.organisation(organisation.id)),
-            (
-                *(organisation.name, organisation.acronym, organisation.expansion, *organisation.aliases),
-                *(organisation.description, *((territory.label, *territory.municipalities) if territory else ())),
-            ),
-        )
+        around = (territory.label, *territory.municipalities) if territory else ()
+        place = organisation.name, addresses.organisation(organisation.id)
+        yield place, (*organisation.names, organisation.description, *around)
     for collection in catalogue.collections.values():
         address = addresses.collection(collection.id)
         for section in sections(pages[addresses.source_path(address)].body):

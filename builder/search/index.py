@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatch
+from itertools import chain
 from typing import Final
 
 from builder.search import pieces
@@ -49,8 +50,7 @@ def build(documents: Sequence[Document]) -> tuple[dict[str, bytes], tuple[str, .
 
 def _in_parts(documents: Sequence[Document]) -> Parts:
     number = -(-len(documents) // MANY)
-    found = ((document.title, *document.keys.values()) for document in documents)
-    sheets = Counter(key for groups in found for keys in groups for key in keys.split())
+    sheets = Counter(chain.from_iterable(document.indexed for document in documents))
     return Parts(number, tuple(sorted(key for key, count in sheets.items() if count > MANY)))
 
 

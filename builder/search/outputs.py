@@ -86,8 +86,7 @@ def _absent(made: Sequence[Document], catalogue: Catalogue) -> list[str]:
     looked_for = frozenset(chain.from_iterable(forms.values()))
     written: set[str] = set()
     for document in made if names else ():
-        groups = (found.split() for found in (document.title, *document.keys.values()))
-        said = looked_for.intersection(chain(document.words.splitlines(), *groups))
+        said = looked_for.intersection(chain(document.words.splitlines(), document.indexed))
         written.update(name for name, wanted in forms.items() if wanted <= said)
     return sorted(fold(name)[0] for name in names - written)
 
