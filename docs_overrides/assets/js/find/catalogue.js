@@ -188,8 +188,9 @@ export class Catalogue {
         return;
       }
       lines.push(...(await missing(this.state.q, answer)).map((word) => this.suggestion(word)));
-      if (names.length > 0 && lacking(names, answer)) {
-        lines.push(make("p", { textContent: lacking(names, answer) }));
+      const partial = lacking(names, answer);
+      if (partial) {
+        lines.push(make("p", { textContent: partial }));
       }
     }
     if (names.length === 0 && this.state.facets.size > 0 && !(answer && answer.scores.size === 0)) {

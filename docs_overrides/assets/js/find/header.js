@@ -99,8 +99,9 @@ export class Header {
     } else {
       all.textContent = names.length > FIRST ? `Voir les ${number(names.length)}\u00a0fiches` : "Voir dans le catalogue";
     }
-    if (names.length > 0 && lacking(names, answer)) {
-      lines.unshift(make("p", { textContent: lacking(names, answer) }));
+    const partial = lacking(names, answer);
+    if (partial) {
+      lines.unshift(make("p", { textContent: partial }));
     }
     lines.push(make("p", { className: "tb-quick__all" }, all));
     return lines;

@@ -89,11 +89,14 @@ function answerOf(found, together, { sheets }) {
   };
 }
 
-/** Ce qu’il faut dire des fiches montrées (``names``) d’une réponse, quand elles n’ont pas tous les mots. */
+/** Ce qu’il faut dire des fiches montrées (``names``) d’une réponse, quand elles n’ont pas tous les mots ; rien sinon. */
 export function lacking(names, { scores, partial }) {
   const some = names.filter((name) => partial.has(name)).length;
+  if (some === 0) {
+    return "";
+  }
   if (some < names.length) {
-    return some > 0 ? SOME : "";
+    return SOME;
   }
   const [one, several] = partial.size === scores.size ? [ONE, NONE] : [THIS, THESE];
   return some === 1 ? one : several;
