@@ -8,7 +8,7 @@ from dataclasses import asdict
 from types import ModuleType
 from typing import Any, Final
 
-from builder import bundle, characters, examples, formats, scalars, source, text, typography
+from builder import bundle, characters, conformity, examples, formats, scalars, source, text, tree, typography
 from builder.drafting import answers
 from builder.forms.patterns import END, exported, translated
 from builder.importing import (
@@ -85,7 +85,10 @@ def shared(schemas: Schemas) -> dict[str, Any]:
         "copying": [{"code": code, **exported(pattern)} for code, pattern in texts.COPYING],
         "limits": {
             "bytes": source.MAX_BYTES,
-            "depth": source.MAX_DEPTH,
+            "depth": tree.MAX_DEPTH,
+            "values": tree.MAX_VALUES,
+            "repeated": tree.MAX_REPEATED,
+            "problems": conformity.MAX_PROBLEMS,
             "long_text": words.LONG_TEXT,
             "longest_line": words.LONGEST_LINE,
         },

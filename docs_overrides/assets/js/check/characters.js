@@ -37,9 +37,8 @@ function before(bytes) {
   return start(good);
 }
 
-/** What is told one by one of each sort, as in Python: each place is counted from the start of the text. */
+/** What is told one by one of each sort, as in Python: each place is counted from the start of the text; then how many others. */
 const MOST_TOLD = 100;
-const told = (found) => found.slice(0, MOST_TOLD);
 
 /** The text with what would stop the reading blanked; what has no place in a file is reported. */
 export function readable(source) {
@@ -49,24 +48,26 @@ export function readable(source) {
     const above = source.text.slice(0, match.index).split("\n");
     source.report(code, [], params, { line: above.length, column: [...above.at(-1)].length + 1 });
   };
-  for (const [code, pattern] of [["L103", control], ["L127", bidi], ["L124", invisible]]) {
-    for (const match of told(pattern.findall(source.text))) {
+  const told = (code, found) => {
+    for (const match of found.slice(0, MOST_TOLD)) {
       const char = match[0].codePointAt(0).toString(16).toUpperCase().padStart(4, "0");
       said(code, match, { char: `U+${char}` });
     }
+    if (found.length > MOST_TOLD) {
+      source.report("S225", [], { count: found.length - MOST_TOLD }, { line: 1, column: 1 });
+    }
+  };
+  for (const [code, pattern] of [["L103", control], ["L127", bidi], ["L124", invisible], ["L125", lost], ["L129", hardIndent]]) {
+    told(code, pattern.findall(source.text));
   }
-  told(lost.findall(source.text)).forEach((match) => said("L125", match));
-  told(hardIndent.findall(source.text)).forEach((match) => said("L129", match));
-  for (const match of told([...source.text.matchAll(/\t+/g)])) {
-    said("L107", match);
-  }
+  told("L107", [...source.text.matchAll(/\t+/g)]);
   const ordinary = (found) => [...found].map((sign) => (hard.includes(sign) ? " " : sign)).join("");
-  told(hardGap.findall(source.text)).forEach((match) => {
+  hardGap.findall(source.text).slice(0, MOST_TOLD).forEach((match) => {
     said("L129", { index: match.index + [...match[0]].findIndex((sign) => hard.includes(sign)) });
   });
   let text = hardGap.sub(ordinary, hardIndent.sub(ordinary, source.text));
   for (const [code, pattern, first] of linesApart(source.text, source.knowledge.patterns.characters)) {
-    told(pattern.findall(source.text).filter(({ index }) => index >= first)).forEach((match) => said(code, match));
+    told(code, pattern.findall(source.text).filter(({ index }) => index >= first));
     text = text.slice(0, first) + pattern.sub((found) => " ".repeat(found.length), text.slice(first));
   }
   return control.sub(" ", text).replaceAll("\t", "  ");

@@ -76,6 +76,9 @@ export function check(text, place, knowledge) {
 }
 
 function unique(problems) {
-  const keys = problems.map((problem) => JSON.stringify([problem.code, problem.path, problem.message, problem.line, problem.column, problem.example]));
-  return problems.filter((_, index) => keys.indexOf(keys[index]) === index);
+  const told = new Set();
+  return problems.filter(({ code, path, message, line, column, example }) => {
+    const key = JSON.stringify([code, path, message, line, column, example]);
+    return !told.has(key) && told.add(key);
+  });
 }

@@ -1,6 +1,6 @@
 // JSON Schema errors → problems in French on the right place: builder/conformity.py, one handler a keyword.
 
-import { validate } from "../../vendor/json-schema/json-schema.js";
+import { failures } from "./failures.js";
 import { advice, itemsMeant, termsInOne } from "./misnamed.js";
 import { nearest } from "./nearest.js";
 import { french, printed, shown } from "./numbers.js";
@@ -14,8 +14,6 @@ const FORMAT_CODES = {
 };
 const TYPE_CODES = { string: "S203", number: "S204", integer: "S204", array: "S205", object: "S206" };
 const EMPTIED = new Set(["L109", "L110", "L137"]);
-/** Keywords that only pass on the errors of what they hold. */
-const WRAPPERS = new Set(["$ref", "properties", "items", "allOf", "if", "false"]);
 
 const isMapping = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
 const isEmpty = (value) => (isMapping(value) ? !Object.keys(value).length : !value.length);
@@ -31,6 +29,13 @@ class Conformity {
     this.found = new Map();
     this.settled = new Set(source.problems.filter((problem) => EMPTIED.has(problem.code)).map((problem) => at(problem.path)));
     this.renamed = new Set();
+    this.most = knowledge.limits.problems;
+    this.untold = 0;
+  }
+
+  /** How many problems may still be told. */
+  get #room() {
+    return Math.max(0, this.most - this.found.size);
   }
 
   run() {
@@ -38,36 +43,20 @@ class Conformity {
       this.found.set(`${key} L113`, { place: key, once: "L113", problem });
       this.settled.add(key);
     }
-    for (const failure of this.#failures()) {
-      if (!this.settled.has(at(failure.path))) {
+    for (const failure of failures(this.source.data, this.schema.document, this.lookup)) {
+      if (!this.#room) {
+        this.untold += 1;
+      } else if (!this.settled.has(at(failure.path))) {
         (HANDLERS[failure.keyword] ?? this._other).call(this, failure, failure.path, this.schema.field(failure.path));
       }
+    }
+    if (this.untold) {
+      this.add("S225", [], { count: french(this.untold) }, { span: this.source.keySpan([]) });
     }
     // a key that was misnamed is not missing as well
     return [...this.found.values()]
       .filter(({ place, once }) => !once.split(" ").some((key) => this.renamed.has(`${place} ${key}`)))
       .map(({ problem }) => problem);
-  }
-
-  /** What the schema refused: keyword, what it wanted, what it got, the form expected there, and where. */
-  *#failures() {
-    const document = this.schema.document;
-    const { errors } = validate(this.source.data, document, "2020-12", this.lookup, false);
-    for (const error of errors) {
-      if (WRAPPERS.has(error.keyword) || /\/(?:oneOf|anyOf)\/\d+(?:\/|$)/.test(error.keywordLocation)) {
-        continue;
-      }
-      const node = schemaAt(document, error.keywordLocation);
-      const path = pathOf(error.instanceLocation, this.source.data);
-      yield {
-        keyword: error.keyword,
-        wanted: node[error.keyword],
-        value: path.reduce((value, step) => value[step], this.source.data),
-        form: node.format ?? "",
-        conditional: error.keywordLocation.includes("/then"),
-        path,
-      };
-    }
   }
 
   add(code, path, params, { example = "", once = "", span = this.source.span(path), lacks } = {}) {
@@ -111,7 +100,9 @@ class Conformity {
 
   _unknownKeys(failure, path) {
     const known = this.schema.properties(path);
-    for (const key of Object.keys(failure.value).filter((name) => !known.has(name))) {
+    const unknown = Object.keys(failure.value).filter((name) => !known.has(name));
+    this.untold += Math.max(0, unknown.length - this.#room);
+    for (const key of unknown.slice(0, this.#room)) {
       const said = advice(this, failure.value, path, key);
       for (const [place, name] of said.follows ?? []) {
         this.renamed.add(`${at(place)} ${name}`);
@@ -143,7 +134,7 @@ class Conformity {
     }
     const number = this.words.phrase(wanted === "integer" ? "whole_number" : "number");
     this.#addWrong(code, path, field, { received: this.#received(value, path), wanted: number }, example);
-    (typeof value === "string" ? unknown : []).forEach((term) => this.#unknown(path, term, [...path, 0]));
+    (typeof value === "string" ? unknown.slice(0, this.#room) : []).forEach((term) => this.#unknown(path, term, [...path, 0]));
   }
 
   _enum(failure, path, field) {
@@ -219,7 +210,7 @@ class Conformity {
     const seen = new Set();
     failure.value.forEach((item, index) => {
       const key = JSON.stringify(item);
-      if (item !== null && seen.has(key)) {
+      if (this.#room && item !== null && seen.has(key)) {
         const place = [...path, index];
         this.add("S220", place, { value: typeof item === "number" ? printed(item, this.source.raw.get(at(place))) : shown(item), label: field.title });
       }
@@ -287,24 +278,3 @@ const HANDLERS = {
   oneOf: Conformity.prototype._oneOf,
   anyOf: Conformity.prototype._oneOf,
 };
-
-const steps = (location) => location.slice(2).split("/").map((step) => decodeURI(step).replaceAll("~1", "/").replaceAll("~0", "~"));
-
-/** The schema that holds the keyword of a location, through its references. */
-function schemaAt(document, location) {
-  return steps(location).slice(0, -1).reduce(
-    (node, step) => (step === "$ref" ? document.$defs[node.$ref.slice("#/$defs/".length)] : node[step]),
-    document,
-  );
-}
-
-function pathOf(location, data) {
-  const path = [];
-  let here = data;
-  for (const step of location.length > 1 ? steps(location) : []) {
-    const next = Array.isArray(here) ? Number(step) : step;
-    path.push(next);
-    here = here?.[next];
-  }
-  return path;
-}

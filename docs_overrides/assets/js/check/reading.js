@@ -2,6 +2,7 @@
 
 import { LineCounter, isAlias, isMap, isScalar, isSeq, parseAllDocuments } from "../../vendor/yaml/yaml.js";
 import { readable, unescaped } from "./characters.js";
+import { french } from "./numbers.js";
 import { resolve } from "./scalars.js";
 import { excerpt } from "./words.js";
 
@@ -57,18 +58,14 @@ export class Source {
   }
 }
 
-class TooDeep extends Error {
-  constructor(span) {
-    super();
-    this.span = span;
-  }
-}
+/** Depth, values, or keys written twice: the file is read no further. */
+class TooMuch extends Error {}
 
 /** Read the text of one sheet. */
 export function read(written, knowledge) {
   const text = written.replace(/^\ufeff/, "").replaceAll("\r\n", "\n").replaceAll("\r", "\n");
   const source = new Source(text, knowledge);
-  const { bytes, depth } = knowledge.limits;
+  const { bytes } = knowledge.limits;
   const size = new TextEncoder().encode(written).length;
   if (size > bytes) {
     source.report("L104", [], { size: Math.floor(size / 1024), limit: Math.floor(bytes / 1024) });
@@ -83,10 +80,9 @@ export function read(written, knowledge) {
   try {
     builder.build(documents);
   } catch (error) {
-    if (!(error instanceof TooDeep)) {
+    if (!(error instanceof TooMuch)) {
       throw error;
     }
-    source.report("L105", [], { limit: depth }, error.span);
     source.data = null;
     return source;
   }
@@ -103,6 +99,7 @@ class Builder {
   constructor(source, counter) {
     this.source = source;
     this.counter = counter;
+    this.repeated = 0;
   }
 
   build(documents) {
@@ -133,8 +130,11 @@ class Builder {
 
   node(node, path) {
     const span = this.span(node.range[0]);
-    if (path.length > this.source.knowledge.limits.depth) {
-      throw new TooDeep(span);
+    const { depth, values } = this.source.knowledge.limits;
+    if (path.length > depth || this.source.values.size >= values) {
+      const [code, limit] = path.length > depth ? ["L105", depth] : ["L133", french(values)];
+      this.source.report(code, [], { limit }, span);
+      throw new TooMuch();
     }
     this.source.values.set(at(path), span);
     if (isAlias(node)) {
@@ -224,6 +224,10 @@ class Builder {
           this.source.report("L108", target, { name: key, line: this.source.keys.get(at(target)).line, advice }, span);
         }
         target = [...path, `${key} (en double)`];
+        this.repeated += 1;
+        if (this.repeated > this.source.knowledge.limits.repeated) {
+          throw new TooMuch();
+        }
       }
       this.source.keys.set(at(target), span);
       let value = pair.value ? this.node(pair.value, target) : null;

@@ -36,9 +36,10 @@ export function verdict(yaml, place, knowledge, known) {
     const fix = problem.code === "R303" && !problem.fix.includes("?") ? SENT_APART : problem.fix;
     return { ...problem, fix, message: labelled(problem.message) };
   });
+  const stands = places(source);
   const placed = told.map((problem) => ({
     ...problem,
-    path: problem.lacks ?? (problem.path.length ? problem.path : pathAtLine(source, problem.line)),
+    path: problem.lacks ?? (problem.path.length ? problem.path : pathAtLine(stands, problem.line)),
   }));
   if (place.folder) {
     return placed;
@@ -48,14 +49,13 @@ export function verdict(yaml, place, knowledge, known) {
   return [...placed.filter(({ code, path }) => !(code === "R301" && path.length === 0)), { ...missing, message: labelled(missing.message), lacks: missing.path }];
 }
 
+/** Where each place of the sheet stands, in the order of the file; of one line, the deepest last. */
+function places({ keys, values }) {
+  const found = [...keys, ...values].map(([key, { line }]) => ({ path: JSON.parse(key), line }));
+  return found.sort((one, other) => one.line - other.line || one.path.length - other.path.length);
+}
+
 /** The place of the sheet that a line of its file belongs to. */
-function pathAtLine(source, line) {
-  let found = [];
-  for (const [key, span] of [...source.keys, ...source.values]) {
-    const path = JSON.parse(key);
-    if (span.line <= line && line > 1 && (span.line > (found.line ?? 0) || path.length > found.length)) {
-      found = Object.assign(path, { line: span.line });
-    }
-  }
-  return [...found];
+function pathAtLine(stands, line) {
+  return line > 1 ? stands.findLast((place) => place.line <= line)?.path ?? [] : [];
 }
