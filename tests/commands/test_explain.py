@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
@@ -16,7 +17,9 @@ def explain(*arguments: str) -> Result:
 
 
 @pytest.mark.parametrize("code", wordings())
-def test_every_code(code: str) -> None:
+def test_every_code(code: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Outside a project: in one, its files are read for their names."""
+    monkeypatch.chdir(tmp_path)
     done = explain(code.lower())
     wording = wordings()[code]
     assert done.exit_code == 0

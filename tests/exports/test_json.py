@@ -25,7 +25,7 @@ from tests.real import REPORT
 
 SCHEMAS = REPORT.checked.schemas
 ENTRIES = {entry.id: entry for entry in REPORT.checked.project.of("sheet")}
-GENERATED = 500
+GENERATED = 150
 
 
 def read_again(data: Any) -> Any:

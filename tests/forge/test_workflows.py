@@ -13,7 +13,8 @@ import pytest
 import yaml
 
 from builder.project import read_project
-from tests.conftest import ROOT, copy_project, toolbox
+from tests.casing import CASES, lay, toolbox
+from tests.conftest import ROOT
 
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 ZIZMOR = Path(sys.executable).parent / "zizmor"
@@ -101,16 +102,17 @@ def test_gitlab_takes_the_same_steps() -> None:
     assert "CARE_TOKEN" not in json.dumps({**pipeline, "care": None})
 
 
-def test_the_hooks_call_commands_that_exist(tmp_path: Path) -> None:
+def test_the_hooks_call_commands_that_exist(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     own = yaml.safe_load((ROOT / ".pre-commit-config.yaml").read_text(encoding="utf-8"))["repos"][0]["hooks"]
-    project = copy_project(tmp_path / "projet")
-    sheet = "content/sheets/feminisation-industrie/we-ker-groupes-de-travail-mixite.yaml"
+    project = lay(CASES / "base", tmp_path / "projet")
+    monkeypatch.chdir(project)
+    sheet = "content/sheets/panorama/corif-accompagnement.yaml"
     toolbox(project, "fmt")
     for hook in own:
         command = hook["entry"].removeprefix(".venv/bin/").split()
         assert command[0] == "toolbox" and re.match(hook["files"], sheet)
         given = [sheet] if hook.get("pass_filenames", True) else []
-        assert toolbox(project, *command[1:], *given).returncode == 0
+        assert toolbox(project, *command[1:], *given).code == 0
 
 
 def test_issue_forms_are_well_formed() -> None:
@@ -141,11 +143,11 @@ def test_editors_know_every_kind_of_file() -> None:
 def test_vs_code_reads_our_report(tmp_path: Path) -> None:
     tasks = json.loads((ROOT / ".vscode/tasks.json").read_text(encoding="utf-8"))["tasks"]
     pattern = tasks[0]["problemMatcher"]["pattern"]
-    project = copy_project(tmp_path / "projet")
-    sheet = project / "content/sheets/feminisation-industrie/we-ker-groupes-de-travail-mixite.yaml"
+    project = lay(CASES / "base", tmp_path / "projet")
+    sheet = project / "content/sheets/panorama/corif-accompagnement.yaml"
     sheet.write_text(sheet.read_text(encoding="utf-8") + "titre: a\n", encoding="utf-8")
     found = [
-        match for line in toolbox(project, "check").stdout.splitlines() if (match := re.match(pattern["regexp"], line))
+        match for line in toolbox(project, "check").output.splitlines() if (match := re.match(pattern["regexp"], line))
     ]
     assert len(found) == 1
     assert found[0][pattern["code"]] == "S202" and found[0][pattern["file"]].endswith(sheet.name)

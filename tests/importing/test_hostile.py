@@ -200,7 +200,8 @@ def test_long_texts_are_read_whole(project: Path) -> None:
         "Contexte\n{}\nFin du texte", "{}\nFin du texte", "Impact\nUne\n\n{} :\n\n- Fin du texte",
         "Contacts\n{}\nFin du texte",
     )  # fmt: skip
-    every = [(text, shapes[0]) for text in LONG] + [(text[:30_000], shape) for text in LONG for shape in shapes[1:]]
+    every = [(text, shapes[0]) for text in LONG]
+    every += [(text[:30_000], shapes[1 + number % 3]) for number, text in enumerate(LONG)]
     for number, (text, shape) in enumerate(every):
         file = project.parent / f"long-{number}.txt"
         file.write_text(shape.format(text), encoding="utf-8")
