@@ -1,55 +1,17 @@
-"""What axe cannot see, on every kind of page: structure, keyboard, spacing, motion, and nothing by colour alone."""
+"""The keyboard on a page, and whether the checks of ``access.js`` see what they are for."""
 
 from __future__ import annotations
-
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.test_browser import KINDS_OF_PAGE
-
-_SCRIPT = Path(__file__).resolve().parent / "access.js"
-_MORE = ("proposer/", "donnees/", "donnees/dictionnaire/", "donnees/integrer/", "accessibilite/")
-_SPACING = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
-p { margin-bottom: 2em !important; }"""
-"""WCAG 1.4.12: what a reader may set, and lose nothing."""
-_ADD_STYLE = """(text) => {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(text);
-  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
-}"""
-"""As a reader's own sheet does, whatever the page's policy."""
+from tests.access import found, watch
 
 
 @pytest.fixture
 def page(browser: Browser) -> Page:
     context = browser.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
     return context.new_page()
-
-
-def visit(page: Page, address: str) -> None:
-    page.goto(address, wait_until="networkidle")
-    page.evaluate(_SCRIPT.read_text(encoding="utf-8"))
-    page.keyboard.press("Tab")
-
-
-def found(page: Page, *names: str) -> list[str]:
-    """What is wrong in the page, by these functions of ``access.js``."""
-    problems: list[str] = page.evaluate("names => names.flatMap((name) => window.access[name]())", names)
-    return problems
-
-
-@pytest.mark.parametrize("path", [*KINDS_OF_PAGE, *_MORE])
-def test_what_axe_does_not_see(page: Page, address: str, path: str) -> None:
-    visit(page, address + path)
-    assert found(page, "structure", "links", "names", "focus", "motion") == []
-    page.set_viewport_size({"width": 320, "height": 700})
-    assert found(page, "focus") == []
-    page.evaluate(_ADD_STYLE, _SPACING)
-    assert found(page, "cut") == []
-    assert page.evaluate("document.documentElement.scrollWidth") <= 320
-    page.context.close()
 
 
 def test_the_keyboard_goes_through_a_page_in_its_order(page: Page, address: str) -> None:
@@ -121,7 +83,8 @@ def test_no_key_alone_does_anything(page: Page, address: str) -> None:
 
 
 def test_these_checks_see_faults(page: Page, address: str) -> None:
-    visit(page, f"{address}a-propos/")
+    page.goto(f"{address}a-propos/", wait_until="networkidle")
+    watch(page)
     page.evaluate(
         """() => {
           document.querySelector("main article").append(document.createElement("h5"), document.createElement("main"));

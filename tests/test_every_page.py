@@ -1,14 +1,16 @@
-"""Every kind of page as it opens: nothing for the console or axe to say, whatever its width, colours and text size."""
+"""Every kind of page as it opens: nothing wrong for the console, axe or ``access.js``, in any width and colours."""
 
 from __future__ import annotations
 
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.access import found, space_out, watch
 from tests.axe import problems
 from tests.test_browser import KINDS_OF_PAGE
 from tests.watching import Watched
 
+EVERY = (*KINDS_OF_PAGE, "proposer/", "donnees/", "donnees/dictionnaire/", "donnees/integrer/")
 TWICE = "document.documentElement.style.fontSize = '200%'"
 """Text alone, as a reader's own setting does: the theme's sizes all follow that of the root."""
 FACELESS = """() => [...document.querySelectorAll("main *")].filter((one) => {
@@ -26,23 +28,30 @@ def beyond(page: Page, width: int) -> int:
     return max(0, edge - width)
 
 
-@pytest.mark.parametrize("path", KINDS_OF_PAGE)
+@pytest.mark.parametrize("path", EVERY)
 def test_by_day(watched: Watched, address: str, path: str) -> None:
     page = watched.page
     page.goto(address + path, wait_until="networkidle")
     assert page.locator("h1").count() == 1
     assert problems(page) == []
     assert page.evaluate(FACELESS) == []
+    watch(page)
+    assert found(page, "structure", "links", "names", "focus") == []
     assert {width: beyond(page, width) for width in (768, 320)} == {768: 0, 320: 0}
     page.evaluate(TWICE)
     assert beyond(page, 1280) == 0
     assert watched.complaints == []
 
 
-@pytest.mark.parametrize("path", KINDS_OF_PAGE)
+@pytest.mark.parametrize("path", EVERY)
 def test_by_night_on_a_phone(browser: Browser, address: str, path: str) -> None:
     context = browser.new_context(viewport={"width": 320, "height": 700}, color_scheme="dark", reduced_motion="reduce")
     page = context.new_page()
     page.goto(address + path, wait_until="networkidle")
     assert problems(page) == []
+    watch(page)
+    assert found(page, "focus", "motion") == []
+    space_out(page)
+    assert found(page, "cut") == []
+    assert beyond(page, 320) == 0
     context.close()
