@@ -13,7 +13,7 @@ from tests.casing import CASES, lay
 from tests.test_cases import ENGLISH
 
 SEEDS = range(4)
-EACH = 50
+EACH = 30
 RICH = ("indicateurs", "suivi-editorial", "collection-complete", "citations", "zooms", "territoires")
 """Valid cases whose files are mutated: together they hold every structure of the model."""
 

@@ -137,11 +137,12 @@ def test_bundled_copy_is_fresh() -> None:
 
 
 def test_bundled_copy_gives_the_same_verdicts(checked: Checked, schemas: Schemas) -> None:
-    """On every real file, whole and with each of its keys spoiled."""
+    """On every real file, whole and with one of its keys spoiled, not always the same."""
     alone = {name.removesuffix(".schema.json"): json.loads(text) for name, text in bundle.bundled(schemas)}
-    for entry in checked.project.entries:
+    for number, entry in enumerate(checked.project.entries):
         bundled = Draft202012Validator(alone[entry.kind], format_checker=schemas.validator("sheet").format_checker)
-        for data in (entry.data, *({**entry.data, key: {"x": 1}} for key in entry.data)):
+        key = list(entry.data)[number % len(entry.data)]
+        for data in (entry.data, {**entry.data, key: {"x": 1}}):
             assert bundled.is_valid(data) == schemas.validator(entry.kind).is_valid(data)
 
 

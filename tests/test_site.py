@@ -12,7 +12,7 @@ from urllib.parse import unquote, urldefrag, urlsplit
 import pytest
 
 from builder.publishing import publish
-from tests.conftest import ROOT, copy_project, toolbox
+from tests.conftest import ROOT, copy_project, printed_before, toolbox
 
 SITE_URL = "https://boite-a-pratiques.example/"
 
@@ -120,7 +120,9 @@ def tree(folder: Path) -> dict[str, bytes]:
 def test_same_content_same_bytes(site: Path, tmp_path: Path) -> None:
     """From another folder, in another time zone, locale and hash seed."""
     project = copy_project(tmp_path / "un autre dossier")
-    (project / ".build" / "prints").mkdir(parents=True)  # everything is printed again
+    prints = printed_before(project) / ".build" / "prints"
+    for kept in sorted(prints.glob("*.pdf"))[::4]:  # one in four is printed again
+        kept.unlink()
     done = toolbox(project, "build", TZ="Pacific/Kiritimati", LC_ALL="C", LANG="C", PYTHONHASHSEED="4242")
     assert done.returncode == 0, done.stderr
     first, second = tree(site), tree(project / "site")

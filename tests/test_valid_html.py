@@ -22,8 +22,10 @@ def test_the_nu_checker_has_nothing_to_say(site: Path) -> None:
 
 
 def test_html_validate_has_nothing_to_say(site: Path) -> None:
-    pages = sorted(site.rglob("*.html"))
-    assert len(pages) > 200
+    """Every kind of page; of those that one template makes, one in three: the other checker reads them all."""
+    alike = sorted(page for family in ("fiches", "structures") for page in site.glob(f"{family}/*/*.html"))
+    pages = [*alike[::3], *sorted(set(site.rglob("*.html")) - set(alike))]
+    assert len(pages) > 100
     assert html_validate_problems(pages) == []
 
 

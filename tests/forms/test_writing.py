@@ -127,14 +127,14 @@ def test_real_sheets_and_cases_come_back(page: Page, tmp_path: Path) -> None:
 
 
 def test_generated_sheets_come_back(page: Page) -> None:
-    """Two hundred sheets, with hostile texts everywhere."""
+    """A hundred sheets, with hostile texts everywhere."""
     rng = random.Random(5)
     maker = Maker(json.loads((ROOT / "schema" / "bundled" / "sheet.schema.json").read_text(encoding="utf-8")), rng)
-    sheets = [maker.sheet() for _ in range(200)]
+    sheets = [maker.sheet() for _ in range(100)]
     texts = written(page, sheets)
     for sheet, text, seen in zip(sheets, texts, read_in_browser(page, texts), strict=True):
         assert yaml.safe_load(text) == read_by_builder(text) == seen == sheet
-    assert both_write_alike(sheets, texts) > 100
+    assert both_write_alike(sheets, texts) > 50
 
 
 def test_long_texts_are_blocks_and_lists_of_terms_lines(page: Page) -> None:

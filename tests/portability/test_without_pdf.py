@@ -11,7 +11,7 @@ import pytest
 from builder import publishing, spread
 from tests import casing
 from tests.conftest import copy_project, toolbox
-from tests.portability.conftest import begun
+from tests.portability.conftest import begun, run
 
 
 def _with(project: Path, setting: str) -> Path:
@@ -37,14 +37,16 @@ def test_nothing_is_printed_and_nothing_leads_to_a_pdf(tmp_path: Path) -> None:
     assert "data-press-size=" in (site / "panorama" / "index.html").read_text("utf-8")
 
 
-@pytest.mark.parametrize("setting", ["non pas", "0", "[]"])
-def test_another_value_is_refused_on_its_line(tmp_path: Path, setting: str) -> None:
-    project = _with(copy_project(tmp_path / "projet"), setting)
-    line = (project / "mkdocs.yml").read_text("utf-8").splitlines().index(f"  pdf: {setting}") + 1
-    done = toolbox(project, "build")
-    assert done.returncode == 1
-    assert f"mkdocs.yml:{line}: extra, pdf" in done.stderr and "pdf: false" in done.stderr
-    assert "Traceback" not in done.stderr
+def test_another_value_is_refused_on_its_line(tmp_path: Path) -> None:
+    project = begun(tmp_path, "Boîte")
+    settings = (project / "mkdocs.yml").read_text("utf-8")
+    for setting in ("non pas", "0", "[]"):
+        (project / "mkdocs.yml").write_text(settings, encoding="utf-8")
+        line = (_with(project, setting) / "mkdocs.yml").read_text("utf-8").splitlines().index(f"  pdf: {setting}") + 1
+        done = run(project, "build")
+        assert done.returncode == 1
+        assert f"mkdocs.yml:{line}: extra, pdf" in done.stderr and "pdf: false" in done.stderr
+        assert "Traceback" not in done.stderr
 
 
 def test_a_process_that_the_system_ended_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

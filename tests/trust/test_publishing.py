@@ -19,7 +19,7 @@ from builder.places import HOME
 from tests.harden.publishing import judge, recover, versions
 from tests.harden.small import Small, kill, make
 
-MOMENTS = (0.3, 0.6, 0.8, 0.9, 1.0)
+MOMENTS = (0.5, 0.8, 1.0)
 """Parts of a build's time at which it is killed: most of them while it writes and publishes."""
 
 

