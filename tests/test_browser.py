@@ -124,7 +124,12 @@ def hostile_site(built: Path) -> Iterator[str]:
 
 
 def _hostile_project(target: Path) -> Path:
+    """Without PDFs: what hostile texts do there is tested with the press."""
     project = copy_project(target)
+    settings = project / "mkdocs.yml"
+    settings.write_text(
+        settings.read_text(encoding="utf-8").replace("\nextra:\n", "\nextra:\n  pdf: false\n"), encoding="utf-8"
+    )
     for number, payload in enumerate(HOSTILE):
         _hostile_sheet(project, number, payload)
     name = project / "content/organisations/keolis.yaml"

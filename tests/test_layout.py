@@ -86,7 +86,7 @@ def test_a_long_series_is_cut_between_bars_and_stays_legible(tmp_path: Path) -> 
     assert min(sizes) > 6.5
 
 
-@pytest.mark.parametrize("before", range(0, 150, 30))
+@pytest.mark.parametrize("before", (0, 60, 120))
 def test_no_page_ends_with_the_title_of_a_step(before: int, tmp_path: Path) -> None:
     text = "Les équipes relisent les chiffres de l’année avec leurs partenaires. " * 3
     steps = tuple(Step(title=f"Réunir le comité {rank}", text=text) for rank in range(60))
