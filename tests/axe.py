@@ -9,6 +9,7 @@ from playwright.sync_api import Page
 
 _SCRIPT = Path(__file__).resolve().parent / "assets" / "axe-core" / "axe.min.js"
 _RUN = """async () => {
+  await document.fonts.ready; // sizes are those of the page's own typefaces
   const rules = { "target-size": { enabled: true } };
   const found = await axe.run(document, { resultTypes: ["violations"], rules });
   return found.violations.flatMap(({ id, nodes }) =>
