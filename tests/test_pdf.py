@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -40,6 +41,17 @@ def pdfs(printed: Printed) -> dict[str, bytes]:
 
 def read(pdf: bytes) -> PdfReader:
     return PdfReader(io.BytesIO(pdf), strict=True)
+
+
+@pytest.fixture(scope="module")
+def texts(pdfs: dict[str, bytes]) -> Callable[[str], list[str]]:
+    """The text of each page of a PDF, read once."""
+
+    @cache
+    def pages(name: str) -> list[str]:
+        return [page.extract_text() for page in read(pdfs[name]).pages]
+
+    return pages
 
 
 def failures(pdf: bytes) -> list[str]:
@@ -78,13 +90,15 @@ def test_a_broken_pdf_fails(part: bytes, instead: bytes, profile: str, pdfs: dic
 
 
 @pytest.mark.parametrize("name", NAMES[::2] + BOOKLETS)
-def test_nothing_acts_and_nothing_is_missing(name: str, pdfs: dict[str, bytes], printed: Printed) -> None:
+def test_nothing_acts_and_nothing_is_missing(
+    name: str, pdfs: dict[str, bytes], texts: Callable[[str], list[str]], printed: Printed
+) -> None:
     reader = read(pdfs[name])
     assert reader.metadata is not None and reader.metadata.title
     assert str(reader.root_object["/Lang"]) == "fr-FR"
     assert not {"/OpenAction", "/AA", "/AcroForm"} & reader.root_object.keys()
     assert len(reader.pages) == next(file.pages for file in printed.downloads.values() if file.path == name)
-    text = "\n".join(sheet.extract_text() for sheet in reader.pages)
+    text = "\n".join(texts(name))
     assert "□" not in text and "�" not in text
     for link in links(reader):
         if "/A" not in link:
@@ -143,17 +157,19 @@ def test_the_one_page_sheets_are_one_page(printed: Printed) -> None:
 
 
 @pytest.mark.parametrize("name", BOOKLETS)
-def test_the_page_numbers_of_the_contents_are_right(name: str, pdfs: dict[str, bytes]) -> None:
+def test_the_page_numbers_of_the_contents_are_right(
+    name: str, pdfs: dict[str, bytes], texts: Callable[[str], list[str]]
+) -> None:
     reader = read(pdfs[name])
     collection = CATALOGUE.collections[Path(name).stem]
-    contents = flat(reader.pages[1].extract_text())
+    contents = flat(texts(name)[1])
     marks = {flat(title): number for title, number in bookmarks(reader)}
     expected = [part.title for part in collection.parts]
     expected += [sheet.title for sheet in CATALOGUE.sheets_by_collection[collection.id]]
     for title in expected:
         number = marks[flat(title)]
         assert re.search(re.escape(flat(title)) + rf"\.*{number}(?!\d)", contents), title
-        assert flat(title) in flat(reader.pages[number - 1].extract_text())
+        assert flat(title) in flat(texts(name)[number - 1])
 
 
 def bookmarks(reader: PdfReader) -> Iterator[tuple[str, int]]:
@@ -177,16 +193,17 @@ def flat(text: str) -> str:
 
 
 @pytest.mark.parametrize("name", BOOKLETS)
-def test_the_index_leads_to_the_pages_it_names(name: str, pdfs: dict[str, bytes]) -> None:
+def test_the_index_leads_to_the_pages_it_names(
+    name: str, pdfs: dict[str, bytes], texts: Callable[[str], list[str]]
+) -> None:
     reader = read(pdfs[name])
     start = next(number for title, number in bookmarks(reader) if title == "Index des structures")
-    lines = re.sub(r"-\n", "", "\n".join(one.extract_text() for one in reader.pages[start - 1 : start + 2]))
+    lines = re.sub(r"-\n", "", "\n".join(texts(name)[start - 1 : start + 2]))
     for organisation in CATALOGUE.organisations.values():
         known = f"{organisation.name} ({organisation.acronym})" if organisation.acronym else organisation.name
         found = re.search(re.escape(known.replace("'", "’")) + r", (\d+(?:, \d+)*)", lines)
         for number in found[1].split(", ") if found else ():
-            text = flat(reader.pages[int(number) - 1].extract_text())
-            assert flat(organisation.name) in text, (organisation.name, number)
+            assert flat(organisation.name) in flat(texts(name)[int(number) - 1]), (organisation.name, number)
     assert re.search(r", \d+(, \d+)*", lines)
 
 
