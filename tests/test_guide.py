@@ -19,7 +19,7 @@ from builder.schema import KINDS
 from builder.typography import french
 from builder.writing import formatted
 from tests.conftest import ROOT
-from tests.real import REPORT
+from tests.real import CATALOGUE, REPORT
 
 PAGES = sorted((ROOT / "content" / "pages").rglob("*.md"))
 GUIDE = ROOT / "content" / "pages" / "guide"
@@ -84,6 +84,16 @@ def test_what_to_avoid_comes_before_what_to_write() -> None:
     assert marks.count("poor") >= 20 and ("poor", "poor") not in pairwise(marks) and marks[-1] == "good"
     assert len(blocks("rubriques.md", "text")) >= marks.count("poor")
     assert len(blocks("rubriques.md", "yaml")) <= marks.count("good")
+
+
+def test_our_own_summaries_keep_what_the_guide_asks() -> None:
+    """« Deux phrases au plus », as the schema and the guide say."""
+    over = {
+        sheet.id: sheet.summary
+        for sheet in CATALOGUE.sheets.values()
+        if len(re.findall(r"[.!?…](?= |$)", sheet.summary)) > 2
+    }
+    assert over == {}
 
 
 def the_reference() -> str:
