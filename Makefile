@@ -47,7 +47,7 @@ check: $(VENV)/.ready ## Vérifier les fiches sans rien construire
 
 test: $(VENV)/.ready-dev ## Lancer tous les tests
 	@$(BIN)/python -m ruff check . && $(BIN)/python -m ruff format --check . && $(BIN)/python -m mypy
-	@$(BIN)/python -m pytest --numprocesses $(WORKERS) --dist loadfile
+	@$(BIN)/python -m pytest --numprocesses $(WORKERS) --dist loadfile --no-loadscope-reorder
 
 bench: $(VENV)/.ready-bench ## Mesurer construction, impression et recherche, à côté d'autres outils, jusqu'à 10 000 fiches
 	@$(BIN)/python -u bench/scale.py

@@ -27,6 +27,14 @@ PATIENCE = 20_000
 PARTS = ("builder", "content", "docs_overrides", "schema", "mkdocs.yml")
 
 
+LONGEST = ("test_serve", "test_life", "test_press", "test_publishing", "test_preview", "test_stamping", "test_site")
+"""Files of few tests that build and wait: last, one process would run them while the others have nothing left."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    items.sort(key=lambda item: item.path.stem not in LONGEST)
+
+
 def copy_project(target: Path) -> Path:
     """The project without its outputs, at ``target``."""
     target.mkdir(parents=True, exist_ok=True)
