@@ -4,6 +4,10 @@ import { make } from "../dom.js";
 import { elsewhere, french, ROOT, vocabulary } from "./files.js";
 
 const MOST = 3;
+const SHORT = 8; // lettres
+const KEYS = ["azertyuiop", "qsdfghjklm", "wxcvbn"];
+const beside = (row, rank) => [0, 1].flatMap((down) => (KEYS[row + down] || "").slice(Math.max(0, rank - down), rank + 2 - down)).join("");
+const ALIKE = ["aeiouy", "ckqsz", "gj", "dt", "fv", "bp", "mn", ...KEYS.flatMap((letters, row) => [...letters].map((_, rank) => beside(row, rank)))];
 
 /** Les mots de ``question`` (composée, NFC) qu’aucune fiche n’a, chacun une fois, leur place, les pages qui l’ont ou les ``words`` qui existent. */
 export async function missing(question, { unknown }) {
@@ -15,7 +19,7 @@ export async function missing(question, { unknown }) {
     if (!told.has(folded)) {
       const links = Object.hasOwn(pages.keys, key) ? linked(pages.keys[key].map((rank) => pages.places[rank])) : [];
       const isWord = links.length > 0 || reader.rules.absent.includes(folded);
-      told.set(folded, { written, start, end, links, words: isWord ? [] : suggest(folded, words, reader) });
+      told.set(folded, { written, start, end, links, words: isWord ? [] : suggest(written, folded, words, reader) });
     }
   }
   return [...told.values()];
@@ -27,20 +31,36 @@ const linked = (places) => [
   ".",
 ];
 
-/** Les mots de ``words`` les plus proches de ``wanted``, les meilleurs d’abord ; celui qui a une autre première lettre, et les mêmes ensuite, est un autre mot (« banque », « manque »). */
-function suggest(wanted, words, reader) {
+/** Les mots de ``words`` les plus proches de ``written``, qui se plie en ``wanted``, les meilleurs d’abord. */
+function suggest(written, wanted, words, reader) {
   const limit = wanted.length < 8 ? 1 : wanted.length < 12 ? 2 : 3;
   const close = [];
   for (const [word, count] of words) {
     const { folded } = reader.fold(word);
     const distance = editDistance(wanted, folded, limit);
-    if (distance > 0 && distance <= limit && folded.slice(1) !== wanted.slice(1)) {
+    if (distance > 0 && distance <= limit && isSlip(wanted, folded) && accents(written).every((sign) => accents(word).includes(sign))) {
       close.push({ word, count, distance });
     }
   }
   close.sort((a, b) => a.distance - b.distance || b.count - a.count || a.word.localeCompare(b.word, "fr"));
   return close.slice(0, MOST).map(({ word }) => word);
 }
+
+/**
+ * Si ``wanted`` peut être ``folded`` mal écrit plutôt qu’un autre mot : la première lettre est rarement fausse (« banque »,
+ * « manque »), et dans un mot court une lettre l’est pour sa voisine du clavier ou pour un même son (« vitre », « vivre »).
+ */
+function isSlip(wanted, folded) {
+  const [first, second] = wanted;
+  if (first !== folded[0] && wanted.slice(1) !== folded && wanted !== folded.slice(1) && !folded.startsWith(second + first)) {
+    return false;
+  }
+  const other = wanted.length < SHORT && wanted.length === folded.length ? [...wanted].map((_, rank) => rank).filter((rank) => wanted[rank] !== folded[rank]) : [];
+  return other.length !== 1 || ALIKE.some((letters) => letters.includes(wanted[other[0]]) && letters.includes(folded[other[0]]));
+}
+
+/** Les lettres accentuées d’un mot : qui les écrit les veut (« coûte » n’est pas « écoute »). */
+const accents = (word) => word.normalize("NFC").toLowerCase().match(/[à-öø-ÿ]/g) || [];
 
 /** Lettres à changer, ajouter, ôter ou échanger avec leur voisine (Damerau-Levenshtein restreinte), au-delà de ``limit`` : Infinity. */
 export function editDistance(a, b, limit) {
