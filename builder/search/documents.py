@@ -82,7 +82,10 @@ def _document(sheet: Sheet, page: tuple[Section, ...], concepts: Concepts, desk:
     labels = [sheet.summary, *sheet.keywords, *_labels(sheet, desk.catalogue)]
     read = [tuple(words(section.text)) for section in page]
     occurrences = [tuple(concepts.occurrences(section.text, found)) for section, found in zip(page, read, strict=True)]
-    meant = [_meant(*section) for section in zip(page, read, occurrences, strict=True)]
+    profile = sheet.headings or desk.catalogue.collections[sheet.collection].headings
+    own = {keys(heading.label) for heading in profile}
+    headings = [said if (said := keys(section.heading)) in own else () for section in page]
+    meant = [_meant(*section) for section in zip(page, headings, read, occurrences, strict=True)]
     others = concepts.of_terms(sheet)
     near = {key: label for label, names in others.items() for name in names for key in concepts.alone(name)}
     together = {pair: label for label, names in others.items() for name in names for pair in pairs(keys(name))}
@@ -130,10 +133,13 @@ def _labels(sheet: Sheet, catalogue: Catalogue) -> Iterator[str]:
         yield from (name for name in (organisation.name, organisation.acronym, *organisation.aliases) if name)
 
 
-def _meant(section: Section, found: tuple[Word, ...], occurrences: tuple[Occurrence, ...]) -> dict[str, str]:
-    """The keys that a section does not write but means, each with the words that mean it."""
+def _meant(
+    section: Section, heading: tuple[str, ...], found: tuple[Word, ...], occurrences: tuple[Occurrence, ...]
+) -> dict[str, str]:
+    """The keys that the text of a section does not write but means, each with the words that mean it; those of the
+    ``heading`` that its author gave it are among them: « vigilance »."""
     written = {word.key for word in found}
-    meant: dict[str, str] = {}
+    meant = {key: section.heading for key in heading if key not in written}
     for occurrence in occurrences:
         for key in occurrence.keys:
             if key not in written:

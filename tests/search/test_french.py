@@ -48,7 +48,11 @@ SAME = (
     ("sans-abri", "sans abri", "SANS ABRIS"),
     ("F/H", "H/F", "f-h", "FH"),
     ("écologique", "écologiquement", "écologiques", "écologie"),
-    ("psychologue", "psychologues", "psychologique", "psychologie"),
+    ("psychologue", "psychologues", "psychologique", "psychologie", "psy"),
+    ("professeur", "professeure", "prof"),
+    ("octobre", "oct"),
+    ("quatre", "4"),
+    ("une cinquantaine", "cinquante", "50"),
     ("département", "Dpt", "dept"),
     ("pro", "pros", "professionnelle"),
     ("perso", "personnelle"),
@@ -89,6 +93,12 @@ def test_compounds_of_empty_words_are_empty_but_those_that_mean_something() -> N
     assert keys("peut-être celui-ci, est-ce elles-mêmes") == ()
     assert keys("le bien-être chez-soi") == ("bienetr", "chezsoi")
     assert keys("combien êtes-vous, bien étrange, entre deux") == ("etrang",)
+
+
+def test_a_compound_is_met_by_its_short_or_glued_spelling() -> None:
+    assert keys("Z’elles")[-1] == keys("zelles")[0]
+    assert keys("rendez-vous")[-1] == keys("rdv")[0]
+    assert keys("s’orienter, l’emploi") == ("orient", "emploi")
 
 
 def test_both_sexes_are_one_word_however_they_are_written() -> None:

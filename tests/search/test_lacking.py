@@ -71,6 +71,13 @@ def test_a_word_of_a_name_does_not_answer_for_the_whole(page: Page, address: str
         ),
         ("28,5 %", [f"Aucune fiche ne contient « 28,5 ». {ELSEWHERE} Le contexte régional."]),
         ("pas cher", ["Aucune fiche ne contient « cher »."]),
+        ("Vitré", ["Aucune fiche ne contient « Vitré »."]),  # no « vivre »
+        ("combien ça coûte", ["Aucune fiche ne contient « coûte »."]),  # no « écoute »
+        ("aide-soignante", ["Aucune fiche ne contient « aide-soignante »."]),  # no aid
+        (
+            "Madame, Monsieur, je me permets de vous demander la POEI. Merci d’avance et bonne journée. Cordialement",
+            ["Aucune fiche ne contient « POEI »."],
+        ),
     ],
 )
 def test_what_no_sheet_has_is_told_once_and_whole(page: Page, address: str, question: str, told: list[str]) -> None:

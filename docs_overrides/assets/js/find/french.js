@@ -15,6 +15,7 @@ export class French {
     const token = ["own", "number", "inclusive", "dotted", "word"].map((name) => `(${pattern(name)})`).join("|");
     this.token = new RegExp(token, "g");
     this.compound = new RegExp(pattern("compound"), "g");
+    this.courtesy = new RegExp(pattern("courtesy"), "g");
     this.stop = new Set(rules.stop.split(" "));
     this.common = new Set(rules.common); // les clés que l’index range par parts du catalogue
     this.same = new Map(Object.entries(rules.same));
@@ -109,7 +110,15 @@ export class French {
       const key = folded + this.rules.name;
       return [{ ...word, key, typed: key, or: word.plain, both: !asWritten && this.homographs.has(folded) }];
     });
-    return [...read, ...away];
+    const polite = this.polite(composed);
+    const leadsUp = ({ start, end, framing }) => framing || polite.some((span) => span.start <= start && span.end >= end);
+    return [...read.map((word) => ({ ...word, framing: leadsUp(word) })), ...away];
+  }
+
+  /** Où sont les formules d’une lettre : « merci d’avance », « dans l’attente de votre retour ». */
+  polite(composed) {
+    const { folded, places } = this.fold(composed);
+    return [...folded.matchAll(this.courtesy)].map(({ 0: formula, index }) => ({ start: places[index], end: places[index + formula.length - 1] + 1 }));
   }
 
   /** Les mots, ceux d’une date en chiffres comme en lettres : « 01/10/2023 », « 1er octobre 2023 ». */
@@ -124,8 +133,13 @@ export class French {
     return words;
   }
 
-  /** Ce que veut dire aussi un code postal, son département, ou ce qui a l’air d’un verbe au pluriel (« recrutent »). */
+  /** Ce que veut dire aussi un code postal, son département, ce qui a l’air d’un verbe au pluriel (« recrutent »), un nombre collé à son unité (« 30ans »). */
   other(written, folded) {
+    const [, number, unit] = folded.match(/^([0-9]+(?:[.,][0-9]+)?)([a-z]+)$/) || [];
+    if (unit) {
+      const hour = { key: "h", typed: "h", or: this.key("heures"), both: true }; // « 15 h », « 15 heures »
+      return { pieces: [...this.words(number), ...(unit === "h" ? [hour] : this.words(unit))] };
+    }
     if (/^[0-9]{5}$/.test(written)) {
       return { or: `departement${written.slice(0, written.startsWith("97") ? 3 : 2)}` };
     }

@@ -116,6 +116,10 @@ function slotsOf(words) {
   const slots = words.map((word) => ({ ...word, ways: word.absent ? [] : [[word]] }));
   const whole = (slot) => slots.some((other) => other !== slot && other.start <= slot.start && other.end >= slot.end && other.end - other.start > slot.end - slot.start);
   for (const slot of slots) {
+    if (slot.pieces) {
+      slot.parts = slot.pieces.map((piece) => ({ ...piece, start: slot.start, end: slot.end, ways: [[piece]] }));
+      continue;
+    }
     const parts = slots.filter((other) => other !== slot && other.start >= slot.start && other.end <= slot.end);
     if (parts.length > 0) {
       slot.parts = parts;
@@ -132,7 +136,8 @@ async function answers(slot) {
   if (slot.doubtful) {
     return found.exact ? [found] : [];
   }
-  const parts = found.hits.size === 0 && slot.parts ? await Promise.all(slot.parts.map(search)) : [];
+  const subject = (slot.parts || []).filter(({ framing }) => !framing); // d’une aide-soignante, pas d’une aide
+  const parts = found.hits.size === 0 ? await Promise.all((subject.length > 0 ? subject : slot.parts || []).map(search)) : [];
   return parts.some(({ hits }) => hits.size > 0) ? parts : [found];
 }
 
