@@ -4,7 +4,7 @@ import { count, make, number } from "../dom.js";
 import { narrow, sorted } from "./facets.js";
 import { table } from "./files.js";
 import { FranceMap } from "./france.js";
-import { ask, lacking, warm } from "./query.js";
+import { ask, told, warm } from "./query.js";
 import { Results } from "./results.js";
 import { address, isEmpty, joined, read, strays } from "./state.js";
 import { missing } from "./suggest.js";
@@ -188,10 +188,7 @@ export class Catalogue {
         return;
       }
       lines.push(...(await missing(this.state.q, answer)).map((word) => this.suggestion(word)));
-      const partial = lacking(names, answer);
-      if (partial) {
-        lines.push(make("p", { textContent: partial }));
-      }
+      lines.push(...told(names, answer));
     }
     if (names.length === 0 && this.state.facets.size > 0 && !(answer && answer.scores.size === 0)) {
       lines.push(make("p", { textContent: "Aucune fiche ne réunit tous ces choix : retirez un filtre ci-dessus." }));

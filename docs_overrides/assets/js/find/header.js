@@ -3,7 +3,7 @@
 import { count, make, number } from "../dom.js";
 import { extract, marked } from "./extract.js";
 import { ROOT, shown } from "./files.js";
-import { ask, lacking, warm } from "./query.js";
+import { ask, told, warm } from "./query.js";
 import { missing } from "./suggest.js";
 
 const PAUSE = 100;
@@ -99,10 +99,7 @@ export class Header {
     } else {
       all.textContent = names.length > FIRST ? `Voir les ${number(names.length)}\u00a0fiches` : "Voir dans le catalogue";
     }
-    const partial = lacking(names, answer);
-    if (partial) {
-      lines.unshift(make("p", { textContent: partial }));
-    }
+    lines.unshift(...told(names, answer));
     lines.push(make("p", { className: "tb-quick__all" }, all));
     return lines;
   }

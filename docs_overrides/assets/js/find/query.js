@@ -5,7 +5,9 @@
  * pas cherché, à moins que la question ne dise rien d’autre.
  */
 
+import { make } from "../dom.js";
 import { french, pagefind } from "./files.js";
+import { leave, sifted, signs } from "./signs.js";
 
 export const LONGEST = 400;
 const MOST_WORDS = 20;
@@ -26,25 +28,44 @@ const RARE = 20; // fiches qui ont un mot rare
 
 /**
  * @param {(answer: object) => Promise<void>} early montre une première réponse, avant les fichiers qui ne changent que l’ordre
- * @returns {Promise<{scores: Map<string, number>, keys: {key: string, prefix: boolean}[], unknown: object[], partial: Set<string>}|null>}
- *   les fiches par leur nom dans l’index, ce qui a été cherché, les mots qui n’existent pas, et les fiches à qui des mots
- *   manquent ; null quand la question ne contient aucun mot.
+ * @returns {Promise<{scores: Map<string, number>, keys: {key: string, prefix: boolean}[], unknown: object[], partial: Set<string>, notes: string[]}|null>}
+ *   les fiches par leur nom dans l’index, ce qui a été cherché, les mots qui n’existent pas, les fiches à qui des mots
+ *   manquent, et ce que les signes de la question ont fait ; null quand elle ne contient aucun mot.
  */
 export async function ask(question, early = () => undefined) {
   const reader = await french();
-  const slots = slotsOf(reader.asked(question.slice(0, LONGEST)));
+  const { text, exact, without } = signs(question.slice(0, LONGEST));
+  const slots = slotsOf(reader.asked(text));
   const subject = slots.filter(({ framing }) => !framing);
   const found = (await Promise.all((subject.length > 0 ? subject : slots).slice(0, MOST_WORDS).map(answers))).flat();
   if (found.length === 0) {
     return null;
   }
-  if (found.length > 1 && reader.common.size > 0) {
+  if (found.length > 1 && reader.common.size > 0 && exact.length + without.length === 0) {
     await early(answerOf(found, [], reader.rules));
   }
   const said = new Set([...found.map(({ slot }) => slot), ...slots.filter(({ framing }) => framing)]);
   const together = await pairs([...said].filter(({ absent }) => !absent).sort((a, b) => a.start - b.start));
   credit(found, together);
-  return answerOf(found, together, reader.rules);
+  const answer = answerOf(found, together, reader.rules);
+  for (const words of without) {
+    answer.notes.push(...(await setAside(answer, words, reader)));
+  }
+  for (const words of exact) {
+    answer.notes.push(...(await sifted(answer, words)));
+  }
+  return answer;
+}
+
+/** Retire les fiches qui ont tous ces mots ; rend ce qu’il faut en dire. */
+async function setAside(answer, words, reader) {
+  const found = await Promise.all(slotsOf(reader.asked(words)).map(search));
+  if (found.length === 0) {
+    return [];
+  }
+  const holding = found.map(({ hits, sure }) => (sure ? hits : new Map()));
+  [...answer.scores.keys()].filter((name) => holding.every((hits) => hits.has(name))).forEach((name) => leave(answer, name));
+  return [`Sans les fiches qui contiennent « ${words} ».`];
 }
 
 /** Les fiches qui ont les mots ``found``, mieux rangées par ceux qu’elles ont ``together``. Un mot rare en dit plus qu’un courant. */
@@ -86,11 +107,17 @@ function answerOf(found, together, { sheets }) {
     keys: [...found.flatMap(({ keys }) => keys), ...together.filter(({ hits }) => hits.size > 0)],
     unknown: found.filter(({ sure }) => !sure).map(({ slot }) => slot),
     partial: new Set([...scores.keys()].filter((name) => covered.get(name) < found.length)),
+    notes: [],
   };
 }
 
-/** Ce qu’il faut dire des fiches montrées (``names``) d’une réponse, quand elles n’ont pas tous les mots ; rien sinon. */
-export function lacking(names, { scores, partial }) {
+/** Ce qu’il faut dire des fiches montrées (``names``) d’une réponse : ce que les signes ont fait, et si des mots leur manquent. */
+export function told(names, answer) {
+  return [...answer.notes, lacking(names, answer)].filter(Boolean).map((textContent) => make("p", { textContent }));
+}
+
+/** Quand elles n’ont pas tous les mots ; rien sinon. */
+function lacking(names, { scores, partial }) {
   const some = names.filter((name) => partial.has(name)).length;
   if (some === 0) {
     return "";
