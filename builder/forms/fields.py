@@ -164,8 +164,8 @@ def _terms(schemas: Schemas, vocabulary: str) -> tuple[tuple[str, str, str], ...
 
 
 def _example(place: Field) -> str:
-    """The first example when it reads as typed; a list's or a block's is shown by its own places."""
+    """The first example as it is typed, as French writes numbers; a list's or a block's is shown by its own places."""
     example: Any = place.examples[0] if place.examples else ""
     if place.vocabulary or place.reference not in {None, "note", "media"} or isinstance(example, bool | dict | list):
         return ""
-    return str(example)
+    return str(example).replace(".", ",") if isinstance(example, float) else str(example)

@@ -121,6 +121,7 @@ def test_a_word_file_with_two_sheets_asks_which(watched: Watched, address: str) 
     choose(page, "recueil.docx", file.getvalue())
     page.get_by_role("button", name="Seconde pratique").click()
     expect(page.locator("#c-title")).to_have_value("Seconde pratique")
+    expect(page.locator("#bring-fill")).to_be_focused()
     expect(page.locator("#c-context")).to_have_value("Contexte de la seconde pratique.")
     assert watched.complaints == []
 
@@ -259,6 +260,9 @@ def test_files_that_are_refused_say_why_and_change_nothing(watched: Watched, add
         page.locator("#bring-file").set_input_files(tmp_path / name)
         expect(page.locator("#bring-said")).to_contain_text(said)
         page.evaluate("document.getElementById('bring-said').textContent = ''")
+    page.evaluate("void (File.prototype.arrayBuffer = async () => { throw new DOMException('', 'NotFoundError'); })")
+    page.locator("#bring-file").set_input_files(tmp_path / "blanc.txt")
+    expect(page.locator("#bring-said")).to_contain_text("déplacé")
     assert yaml_of(page) == before
     assert watched.complaints == []
 

@@ -313,7 +313,8 @@ def test_a_change_to_a_sheet_leaves_the_draft_of_another(watched: Watched, addre
     expect(page).to_have_title(re.compile("^Proposer une modification"))
     page.get_by_label("Titre obligatoire", exact=True).fill("Un autre titre")
     page.wait_for_timeout(500)
-    open_form(page, address)
+    open_form(page, address, "?fiche=jamais-vue")  # there, one writes a new sheet: its draft is the same
+    expect(page.locator("#form-trouble")).to_contain_text("n’existe pas")
     expect(page.get_by_label("Titre obligatoire", exact=True)).to_have_value("Réunir un groupe de travail")
     open_form(page, address, "?fiche=stef-mixup")
     expect(page.get_by_label("Titre obligatoire", exact=True)).to_have_value("Un autre titre")

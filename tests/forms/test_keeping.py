@@ -74,6 +74,27 @@ def kept(page: Page) -> None:
     expect(page.locator("#draft-status")).to_have_text("Brouillon enregistré dans ce navigateur.")
 
 
+def test_a_click_falls_on_what_was_pressed(watched: Watched, address: str) -> None:
+    """What the field that one leaves is told shows after the click; what was just typed is not told of as lacking."""
+    page = watched.page
+    open_form(page, address)
+    page.locator("#c-kind-case_study").check()
+    add = page.locator("[data-key=objectives] > p [data-action=add]")
+    add.scroll_into_view_if_needed()
+    for typed, told in (("", 1), ("Un quartier.", 0)):
+        page.locator("#c-context").focus()
+        page.keyboard.type(typed)
+        before = add.bounding_box()
+        assert before
+        page.mouse.move(before["x"] + 9, before["y"] + 9)
+        page.mouse.down()
+        assert add.bounding_box() == before
+        page.mouse.up()
+        expect(page.locator("#c-context-error:visible")).to_have_count(told)
+    expect(page.locator("[data-key=objectives] > .tb-ask__items > li")).to_have_count(2)
+    assert watched.complaints == []
+
+
 def test_what_changed_in_the_published_sheet_is_taken_or_chosen(watched: Watched, address: str) -> None:
     page, published = watched.page, FILE.read_text(encoding="utf-8")
     open_form(page, address, QUERY)
@@ -199,6 +220,7 @@ def test_another_tab_never_takes_the_place_in_silence(watched: Watched, address:
     third.close()
     one.get_by_role("button", name="Garder ce texte-ci").press("Enter")
     kept(one)
+    expect(one.locator("#draft-export")).to_be_focused()
     expect(other.locator("#draft-status")).to_contain_text("a été changé dans un autre onglet")
     one.reload()
     expect(one.locator("#c-title")).to_have_value("De l’onglet A, encore")

@@ -7,6 +7,7 @@ import { measured } from "./sections.js";
 import { wordLines } from "./word.js";
 import { Refused } from "./zip.js";
 
+const UNREAD = "Ce document n’a pas pu être lu\u00a0: il a peut-être été déplacé ou renommé. Choisissez-le à nouveau, ou collez son texte.";
 const many = (number, one, several) => `${number} ${number > 1 ? several : one}`;
 
 export class Panel {
@@ -95,10 +96,11 @@ export class Panel {
       }
       this.#offer(drafts(read, this.tools), read.remarks ?? []);
     } catch (error) {
-      if (!(error instanceof Refused)) {
+      // A file that was moved since it was chosen, a disk that is gone.
+      this.said.textContent = error instanceof Refused ? error.message : UNREAD;
+      if (!(error instanceof Refused || error instanceof DOMException)) {
         throw error;
       }
-      this.said.textContent = error.message;
     }
   }
 
@@ -117,6 +119,9 @@ export class Panel {
   }
 
   #fill(record, remarks) {
+    if (this.which.contains(document.activeElement)) {
+      this.root.querySelector("#bring-fill").focus(); // the buttons go
+    }
     this.which.hidden = true;
     const { taken, doubts, left } = this.pour(record);
     this.said.textContent = `${many(taken, "rubrique remplie", "rubriques remplies")}, ${many(doubts, "point à confirmer", "points à confirmer")}, ${many(left, "passage sans rubrique", "passages sans rubrique")}.${remarks.map((one) => ` À savoir\u00a0: ${one}`).join("")}`;

@@ -1,5 +1,7 @@
 // The boxes where one types, then adds: what was typed there counts when one goes elsewhere, not on « Ajouter » alone.
 
+import { onceReleased } from "./pressing.js";
+
 export const ADDER = "input[id$='-add']";
 
 export class Adders {
@@ -8,21 +10,13 @@ export class Adders {
    * @param add - takes what a box holds, and empties it
    */
   constructor(root, add) {
-    Object.assign(this, { root, add, pressed: false });
+    Object.assign(this, { root, add });
     root.addEventListener("focusout", ({ target }) => {
       // A window that one leaves keeps its focus: the word may not be finished.
-      if (target.matches(ADDER) && target !== document.activeElement && !this.pressed) {
-        this.take();
+      if (target.matches(ADDER) && target !== document.activeElement) {
+        onceReleased(() => this.take());
       }
     });
-    // Between the press and the click, the page must not move under the pointer.
-    addEventListener("pointerdown", () => { this.pressed = true; }, true);
-    for (const name of ["pointerup", "pointercancel"]) {
-      addEventListener(name, () => {
-        this.pressed = false;
-        setTimeout(() => this.take());
-      }, true);
-    }
   }
 
   /** Take what was typed in the boxes that one left, or in every box. */

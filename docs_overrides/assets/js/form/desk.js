@@ -9,6 +9,7 @@ import { boxOf, pathOf } from "./controls.js";
 import { download } from "./draft.js";
 import { Imported } from "./imported.js";
 import { Known } from "./known.js";
+import { onceReleased } from "./pressing.js";
 import { Preview } from "./preview.js";
 import { Problems } from "./problems.js";
 import { SheetForm } from "./sheet_form.js";
@@ -64,7 +65,10 @@ export class Desk {
     addEventListener("pagehide", () => this.now());
     this.shelf.watch(() => this.hold("rival"));
     $("submit").addEventListener("click", () => this.#ask());
-    $("draft-mine").addEventListener("click", () => this.settle(true));
+    $("draft-mine").addEventListener("click", () => {
+      this.settle(true);
+      $("draft-export").focus(); // this button is gone
+    });
     $("draft-export").addEventListener("click", () => this.#export());
     $("yaml-download").addEventListener("click", () => {
       this.now();
@@ -96,12 +100,16 @@ export class Desk {
     this.verdict = verdict(this.yaml, this.place, this.knowledge, this.known);
     $("yaml").textContent = this.yaml;
     $("yaml-path").textContent = this.place.file;
-    this.problems.show(this.verdict, (path) => this.asked || this.seen.has(path[0]));
+    this.#show();
     this.preview.show(this.form.data, this.place.folder);
     if (this.changes.torn !== this.torn) {
       this.changes.show(this.torn);
     }
     this.#count();
+  }
+
+  #show() {
+    this.problems.show(this.verdict ?? [], (path) => this.asked || this.seen.has(path[0]));
   }
 
   /** What is left before sending. */
@@ -148,7 +156,7 @@ export class Desk {
     this.unsaved = true;
     this.#guard();
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.settle(), PAUSE);
+    this.timer = setTimeout(() => onceReleased(() => this.settle()), PAUSE);
   }
 
   /** @param force - whether to write over what another tab kept */
@@ -195,7 +203,7 @@ export class Desk {
     const box = boxOf(target);
     if (box) {
       this.seen.add(pathOf(box)[0]);
-      this.problems.show(this.verdict ?? [], (path) => this.asked || this.seen.has(path[0]));
+      onceReleased(() => this.timer || this.#show()); // what is being typed is judged in a moment
     }
   }
 
@@ -247,6 +255,8 @@ export class Desk {
 
   /** Put a sheet in the form, nothing of it lost. */
   put(data, origin) {
+    clearTimeout(this.timer);
+    this.timer = undefined;
     this.trouble.hide();
     Object.assign(this, { origin, base: undefined, torn: [] });
     this.slug = undefined;

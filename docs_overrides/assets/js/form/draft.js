@@ -22,7 +22,9 @@ const isDraft = (draft) => isText(draft?.yaml) && Object.entries(PARTS).every(([
 
 /** One draft for a new sheet, and one for each published sheet that is being changed. */
 export class Shelf {
+  /** @param sheet - the identifier of a published sheet; none for a new one */
   constructor(sheet) {
+    this.of = sheet;
     this.key = ["boite-a-pratiques:brouillon", sheet].filter(Boolean).join(":");
     /** What this tab last read or wrote: anything else comes from another tab. */
     this.seen = null;

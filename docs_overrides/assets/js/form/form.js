@@ -45,9 +45,7 @@ class Start {
       this.#say(`Votre brouillon du ${day} est repris.`);
     }
     if (fiche) {
-      desk.trouble.say(draft
-        ? "Cette fiche n’est plus publiée. Vos modifications sont reprises comme une fiche nouvelle."
-        : "Cette fiche n’existe pas, ou n’est pas publiée.");
+      desk.trouble.say("Cette fiche n’est plus publiée. Vos modifications sont reprises comme une fiche nouvelle.");
     }
     return desk.judge();
   }
@@ -176,16 +174,27 @@ class Start {
   }
 }
 
+/** The draft of the published sheet that the address asks for; that of a new sheet, where there is none such nor a draft of it. */
+function shelfOf(fiche, { around }) {
+  const own = new Shelf(fiche);
+  const known = !fiche || around.sheets.some(({ id, published }) => published && id === fiche) || own.recall();
+  return known ? own : new Shelf();
+}
+
 /** Where a sheet is. */
 const originOf = ({ file, folder, stem }) => ({ file, folder, stem });
 
 try {
   const answer = await fetch(`${page.dataset.root}assets/data/form.json`);
   const fiche = new URLSearchParams(location.search).get("fiche");
-  const desk = new Desk(await answer.json(), new Shelf(fiche));
+  const data = await answer.json();
+  const desk = new Desk(data, shelfOf(fiche, data));
   $("form-body").hidden = false;
   desk.listen();
-  await new Start(desk, fiche).open();
+  await new Start(desk, desk.shelf.of).open();
+  if (fiche && !desk.shelf.of) {
+    desk.trouble.say("Cette fiche n’existe pas, ou n’est pas publiée.");
+  }
   page.dataset.ready = "true";
 } catch (error) {
   $("form-trouble").textContent = "Le formulaire n’a pas pu se charger. Rechargez la page\u202f; s’il ne vient toujours pas, votre navigateur est trop ancien.";
