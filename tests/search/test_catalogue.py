@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import urldefrag, urlencode, urljoin
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from builder import addresses, facets
 from builder.pages.cards import LENGTH
@@ -311,6 +311,32 @@ def test_the_header_answers_while_typing_by_keyboard_alone(watched: Watched, add
     expect(page).to_have_url(re.compile(r"fiches/\?q=garde"))
     expect(page.locator("[data-results] .tb-card__found").first).to_be_visible()
     assert watched.complaints == []
+
+
+@pytest.mark.parametrize("lost", ["french.json", "pagefind-entry.json*", "index/*.pf_index"])
+def test_what_did_not_come_is_told_then_asked_again(context: BrowserContext, address: str, lost: str) -> None:
+    """A piece of the index that lacks is no word that no sheet has."""
+    page = context.new_page()
+    page.goto(f"{address}a-propos/")
+    page.route(f"**/search/{lost}", lambda route: route.abort())
+    field = page.get_by_role("search", name="Recherche rapide").get_by_role("searchbox")
+    panel = page.locator(".tb-quick--header [data-found]")
+    field.fill("handicap")
+    expect(panel).to_have_text("La recherche n’a pas pu se charger. Vérifiez la connexion, puis réessayez.")
+    page.unroute(f"**/search/{lost}")
+    field.press("End")
+    field.type("s")
+    expect(panel.locator("li a").first).to_be_visible()
+
+
+def test_the_same_question_is_asked_again_when_it_failed(context: BrowserContext, address: str) -> None:
+    page = context.new_page()
+    page.route("**/*.pf_index", lambda route: route.abort())
+    page.goto(f"{address}fiches/?q=handicap")
+    expect(page.locator("[data-status]")).to_contain_text("pas pu se charger")
+    page.unroute("**/*.pf_index")
+    page.locator("#recherche").press("Enter")
+    expect(page.locator("[data-status]")).to_contain_text("fiches sur")
 
 
 def test_the_header_suggests_for_each_word(watched: Watched, address: str) -> None:

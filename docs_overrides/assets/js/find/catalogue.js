@@ -2,7 +2,7 @@
 
 import { count, make, number } from "../dom.js";
 import { narrow, sorted } from "./facets.js";
-import { table } from "./files.js";
+import { FAILED, table } from "./files.js";
 import { FranceMap } from "./france.js";
 import { ask, told, warm } from "./query.js";
 import { Results } from "./results.js";
@@ -103,7 +103,7 @@ export class Catalogue {
   change(part, way) {
     const next = { ...this.state, ...part };
     if (address(next) === address(this.state)) {
-      return;
+      return this.failed && this.update(); // la même question, quand la connexion revient
     }
     this.state = next;
     this.unknown = [];
@@ -113,6 +113,7 @@ export class Catalogue {
 
   async update() {
     this.turn += 1;
+    this.failed = false;
     const turn = this.turn;
     this.showSort();
     this.list.setAttribute("aria-busy", "true");
@@ -144,7 +145,8 @@ export class Catalogue {
         await this.showSheets(sorted(kept, this.state.sort, rows, scores).map((row) => rows.names[row]), answer, turn);
       }
     } catch (error) {
-      this.status.textContent = "La recherche n’a pas pu se charger. Vérifiez la connexion, puis réessayez.";
+      this.failed = true;
+      this.status.textContent = FAILED;
       throw error;
     } finally {
       if (turn === this.turn) {

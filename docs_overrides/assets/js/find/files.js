@@ -1,11 +1,15 @@
 /* Les fichiers que le site prépare pour la recherche, chacun demandé une fois. */
 
 import { ROOT } from "../places.js";
+import { started } from "./engine.js";
 import { French } from "./french.js";
 
 export { ROOT };
 const FOLDER = new URL("assets/search/", ROOT);
 const asked = new Map();
+
+/** Ce qui se dit quand l’un d’eux manque. */
+export const FAILED = "La recherche n’a pas pu se charger. Vérifiez la connexion, puis réessayez.";
 
 async function json(name) {
   if (!asked.has(name)) {
@@ -35,22 +39,30 @@ export const elsewhere = () => json("elsewhere.json");
 /** Ce qu’un résultat montre : { card, sections, meant }. */
 export const shown = (name) => json(`sheets/${name}.json`);
 
-let rules = null;
-export const french = () => {
-  rules = rules || json("french.json").then((data) => new French(data));
-  return rules;
-};
+/** Ce que `make` promet, demandé une fois ; après un échec, demandé à nouveau. */
+function once(make) {
+  let made = null;
+  return () => {
+    made ??= make().catch((error) => {
+      made = null;
+      throw error;
+    });
+    return made;
+  };
+}
+
+export const french = once(() => json("french.json").then((data) => new French(data)));
 
 let engine = null;
 export const pagefind = () => {
-  engine = engine || start();
+  engine ??= started(new URL("pagefind.js", FOLDER).href).catch(again);
   return engine;
 };
 
-async function start() {
-  const module = await import(new URL("pagefind.js", FOLDER).href);
-  // Sans travailleur : sur 10 000 fiches, passer les résultats d’un fil à l’autre coûte autant que les trouver.
-  await module.options({ noWorker: true, ranking: { pageLength: 0.3, termFrequency: 1, metaWeights: { title: 2 } } });
-  await module.init();
-  return module;
+/** Ce que l’index répond à ce mot ; s’il lui manque un morceau, la question suivante repart d’un moteur neuf. */
+export const looked = async (word) => (await pagefind()).search(word).catch(again);
+
+function again(error) {
+  engine = null;
+  throw error;
 }

@@ -2,7 +2,7 @@
 
 import { count, make, number } from "../dom.js";
 import { extract, marked } from "./extract.js";
-import { ROOT, shown } from "./files.js";
+import { FAILED, ROOT, shown } from "./files.js";
 import { ask, told, warm } from "./query.js";
 import { missing } from "./suggest.js";
 
@@ -65,6 +65,19 @@ export class Header {
   async update() {
     this.turn += 1;
     const turn = this.turn;
+    try {
+      await this.answer(turn);
+    } catch (error) {
+      if (turn === this.turn) {
+        this.panel.replaceChildren(make("p", { textContent: FAILED }));
+        this.panel.hidden = false;
+        this.status.textContent = FAILED;
+      }
+      throw error;
+    }
+  }
+
+  async answer(turn) {
     const question = this.field.value.normalize("NFC").trim();
     const answer = question ? await ask(question) : null;
     const lines = answer ? await this.lines(question, answer) : null;

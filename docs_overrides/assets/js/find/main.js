@@ -2,10 +2,12 @@
 
 for (const form of document.querySelectorAll("form[data-quick]")) {
   const field = form.querySelector("input");
-  const start = async () => {
-    const { Header } = await import("./header.js");
-    new Header(form);
-  };
+  // Sans réseau, la touche Entrée reste ; le focus suivant réessaie.
+  const start = () =>
+    import("./header.js").then(
+      ({ Header }) => new Header(form),
+      () => field.addEventListener("focus", start, { once: true }),
+    );
   if (document.activeElement === field) {
     start();
   } else {

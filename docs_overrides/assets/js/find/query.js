@@ -6,7 +6,7 @@
  */
 
 import { make } from "../dom.js";
-import { french, pagefind } from "./files.js";
+import { french, looked, pagefind } from "./files.js";
 import { leave, sifted, signs } from "./signs.js";
 
 export const LONGEST = 400;
@@ -232,9 +232,9 @@ async function find(key, typed) {
   if (exact.size > 0) {
     return { key, prefix: false, sure: true, hits: exact };
   }
-  const [engine, { rules }] = await Promise.all([pagefind(), french()]);
+  const { rules } = await french();
   for (const start of starts(key, typed, rules.suffixes.split(" "))) {
-    const hits = asMap((await engine.search(held(start, rules))).results);
+    const hits = asMap((await looked(held(start, rules))).results);
     if (hits.size > 0) {
       return { key: start, prefix: true, sure: start === typed && start.length >= ROOT, hits };
     }
@@ -258,12 +258,12 @@ async function inOne(key) {
 
 /** Les fiches qui ont cette clé, et leur score ; une clé très courante est rangée par parts du catalogue. */
 async function exactly(key) {
-  const [engine, { rules, common }] = await Promise.all([pagefind(), french()]);
+  const { rules, common } = await french();
   if (!common.has(key)) {
-    return asMap((await engine.search(held(key + rules.end, rules))).results);
+    return asMap((await looked(held(key + rules.end, rules))).results);
   }
   const names = Array.from({ length: rules.parts }, (_, part) => held(key + rules.part + part + rules.end, rules));
-  const found = (await Promise.all(names.map((name) => engine.search(name)))).map((part) => part.results);
+  const found = (await Promise.all(names.map(looked))).map((part) => part.results);
   const total = found.reduce((sum, part) => sum + part.length, 0);
   const hits = new Map();
   for (const part of found) {
