@@ -53,6 +53,7 @@ def _graph(published: Published) -> Iterator[Node]:
         yield _distribution(one, catalogue)
     yield from _agents(catalogue)
     yield from _terms()
+    yield from _named(published)
     standard = catalogue.site.absolute(f"{places.SCHEMA}sheet.schema.json")
     yield {"@id": standard, "@type": "dct:Standard", "dct:title": _fr("Schéma d'une fiche")}
     yield {"@id": catalogue.site.absolute(addresses.HOME), "@type": "foaf:Document"}
@@ -83,9 +84,7 @@ def _catalogue(catalogue: Catalogue) -> Node:
 
 def _dataset(published: Published) -> Node:
     catalogue = published.catalogue
-    sheets = [sheet for sheet, _ in published.sheets]
     themes = [catalogue.term("themes", theme).label for theme in catalogue.sheets_by_theme]
-    regions = sorted({code for sheet in sheets for code in catalogue.regions_of(sheet)})
     title = f"{catalogue.site.name} : les fiches"
     what = "Des pratiques, une fiche chacune : contexte, étapes, parties prenantes, indicateurs chiffrés, contacts."
     return {
@@ -99,7 +98,7 @@ def _dataset(published: Published) -> Node:
         "dcat:keyword": [_fr(label) for label in themes],
         "dcat:theme": _ref(f"{_EUROPE}data-theme/SOCI"),
         "dct:language": _ref(f"{_EUROPE}language/FRA"),
-        "dct:spatial": [_ref(f"{_INSEE_REGION}{code}") for code in regions],
+        "dct:spatial": [_ref(f"{_INSEE_REGION}{code}") for code in _regions(published)],
         "dct:accrualPeriodicity": _ref(f"{_EUROPE}frequency/IRREG"),
         "dct:accessRights": _ref(f"{_EUROPE}access-right/PUBLIC"),
         "dct:conformsTo": _ref(catalogue.site.absolute(f"{places.SCHEMA}sheet.schema.json")),
@@ -121,7 +120,7 @@ def _distribution(one: files.File, catalogue: Catalogue) -> Node:
         "dcat:downloadURL": _ref(address),
         "dcatap:availability": _ref(f"{_EUROPE}planned-availability/STABLE"),
         "dct:format": _ref(one.format_iri),
-        "dcat:mediaType": _ref(f"{_MEDIA}{one.media_type}"),
+        **({"dcat:mediaType": _ref(f"{_MEDIA}{one.media_type}")} if one.registered else {}),
         "dct:language": _ref(f"{_EUROPE}language/FRA"),
         **_rights(catalogue),
         **_days(catalogue),
@@ -187,6 +186,22 @@ def _terms() -> Iterator[Node]:
     yield {"@id": f"{_EUROPE}data-theme/SOCI", "@type": "skos:Concept", "skos:prefLabel": _fr("Population et société")}
     for kind in dict.fromkeys(one.format_iri for one in files.FILES):
         yield {"@id": kind, "@type": "dct:MediaTypeOrExtent"}
+
+
+def _named(published: Published) -> Iterator[Node]:
+    """The same of what depends on the content: regions, types of files, the licence."""
+    catalogue = published.catalogue
+    for code in _regions(published):
+        label = catalogue.term("regions", code).label
+        yield {"@id": f"{_INSEE_REGION}{code}", "@type": "dct:Location", "skos:prefLabel": _fr(label)}
+    for kind in dict.fromkeys(one.media_type for one in files.FILES if one.registered):
+        yield {"@id": f"{_MEDIA}{kind}", "@type": "dct:MediaType"}
+    if "dct:license" in (rights := _rights(catalogue)):
+        yield {**rights["dct:license"], "@type": "dct:LicenseDocument"}
+
+
+def _regions(published: Published) -> list[str]:
+    return sorted({code for sheet, _ in published.sheets for code in published.catalogue.regions_of(sheet)})
 
 
 def _fr(text: str) -> Node:

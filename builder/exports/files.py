@@ -9,6 +9,7 @@ from builder.exports import places
 from builder.languages import N_
 
 _EUROPE: Final = "http://publications.europa.eu/resource/authority/file-type/"
+_LINES: Final = "application/jsonl"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,11 @@ class File:
     short: str
     media_type: str
     format: str
+
+    @property
+    def registered(self) -> bool:
+        """Whether IANA lists its media type: JSON Lines has a usual one, which nobody registered."""
+        return self.media_type != _LINES
 
     @property
     def format_iri(self) -> str:
@@ -59,7 +65,7 @@ FILES: Final = (
          N_("Les fiches entières, telles que leurs fichiers.")),
     File(
         "sheets_jsonl", places.SHEETS_LINES, N_("Toutes les fiches, en lignes"), N_("Une fiche JSON par ligne."),
-        "JSON Lines", "application/jsonl", "JSON",
+        "JSON Lines", _LINES, "JSON",
     ),
     File(
         "sheets_geojson", places.GEOJSON, N_("Fiches sur une carte"),

@@ -41,6 +41,12 @@ def test_the_catalogue_follows_dcat_ap() -> None:
     assert done, text
 
 
+def test_a_type_that_nobody_registered_has_no_address_at_iana() -> None:
+    graph = Graph().parse(data=real()["donnees/v1/catalog.ttl"], format="turtle")
+    told = {str(address) for address in graph.objects(None, DCAT.mediaType)}
+    assert len(told) == 5 and not any(address.endswith("jsonl") for address in told)
+
+
 @pytest.mark.parametrize(
     "lost",
     [
