@@ -18,6 +18,9 @@ _SCRIPT: Final = re.compile(r"<script(?P<attributes>[^>]*)>(?P<text>.*?)</script
 _DATA: Final = re.compile(r"""type=["']?application/(?:ld\+)?json""")
 FRAME: Final = "integrer/"
 """The one page that other sites may show in a frame."""
+OPEN: Final = ("donnees/v1/", "flux/", "schema/")
+"""What pages of other sites may read by a script: without a word of the host, no browser lets them."""
+_ANYONE: Final = "Access-Control-Allow-Origin"
 OTHERS: Final[Mapping[str, str]] = MappingProxyType(
     {
         "X-Content-Type-Options": "nosniff",
@@ -79,17 +82,23 @@ def _netlify(policy: str, root: str, folders: Iterable[str]) -> str:
     lines += [f"  {name}: {value}" for name, value in OTHERS.items()]
     for folder in ("", *sorted(set(folders) - {FRAME})):
         lines += [f"{root}{folder}{'*' if folder else ''}", "  Content-Security-Policy: frame-ancestors 'self'"]
+    for folder in OPEN:
+        lines += [f"{root}{folder}*", f"  {_ANYONE}: *"]
     return "\n".join(lines) + "\n"
 
 
 def _nginx(policy: str, root: str) -> str:
     others = "".join(f'add_header {name} "{value}" always;\n' for name, value in OTHERS.items())
+    data = f"^{re.escape(root)}({'|'.join(OPEN)})"
     return (
         "# À inclure dans le bloc « server » : include …/hebergement/nginx.conf;\n"
         "# Un bloc « location » qui porte un add_header à lui doit l’inclure aussi.\n"
         "set $boite_cadres \"'self'\";\n"
         f'if ($uri ~ "^{re.escape(root)}{FRAME}") {{ set $boite_cadres "*"; }}\n'
         f'add_header Content-Security-Policy "{policy}; frame-ancestors $boite_cadres" always;\n{others}'
+        # nginx leaves out a header that is empty.
+        f'set $boite_ouvert "";\nif ($uri ~ "{data}") {{ set $boite_ouvert "*"; }}\n'
+        f"add_header {_ANYONE} $boite_ouvert always;\n"
     )
 
 
@@ -101,4 +110,6 @@ def _caddy(policy: str, root: str) -> str:
         f'header @boite_cadre Content-Security-Policy "{policy}; frame-ancestors *"\n'
         f"header @boite_pages Content-Security-Policy \"{policy}; frame-ancestors 'self'\"\n"
         f"header {{\n{others}}}\n"
+        f"@boite_donnees path {' '.join(f'{root}{folder}*' for folder in OPEN)}\n"
+        f'header @boite_donnees {_ANYONE} "*"\n'
     )

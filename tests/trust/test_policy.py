@@ -14,7 +14,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, expect
 
-from builder import policy
+from builder import addresses, policy
+from builder.exports import places
 from tests.conftest import serve
 from tests.forms.test_form import open_form, write_brief
 from tests.selecting import THREE, open_own
@@ -170,9 +171,13 @@ def test_what_is_planted_in_a_page_is_stopped(
 
 def served_headers(site: Path) -> dict[str, list[tuple[str, str]]]:
     """Netlify's file, by pattern."""
+    return rules_of((site / "_headers").read_text(encoding="utf-8"))
+
+
+def rules_of(text: str) -> dict[str, list[tuple[str, str]]]:
     rules: dict[str, list[tuple[str, str]]] = {}
     rule: list[tuple[str, str]] = []
-    for line in (site / "_headers").read_text(encoding="utf-8").splitlines():
+    for line in text.splitlines():
         if line.startswith("  "):
             name, _, value = line.strip().partition(": ")
             rule.append((name, value))
@@ -215,6 +220,19 @@ def test_a_page_cannot_be_framed_elsewhere_but_the_frame_can(
         assert bool(page.frames[1].locator("#contenu, .tb-card").count()) is expected, folder
         ours.shutdown()
         other.shutdown()
+
+
+def test_scripts_of_other_sites_may_read_the_open_data_and_no_page() -> None:
+    opened = ("Access-Control-Allow-Origin", "*")
+    told = policy.hosting("default-src 'none'", "https://exemple.fr/boite/", ["donnees/", "fiches/"])
+    rules = rules_of(told["_headers"])
+    for path in (places.GEOJSON, f"{addresses.FEEDS}{addresses.NEW_FEED}", addresses.REVIEWS, f"{places.SCHEMA}a.json"):
+        assert sent(rules, f"/boite/{path}").count(opened) == 1, path
+    for path in ("", addresses.OPEN_DATA, "fiches/a/", "integrer/"):
+        assert opened not in sent(rules, f"/boite/{path}"), path
+    for name in ("nginx.conf", "Caddyfile"):
+        assert all(folder in told[f"hebergement/{name}"] for folder in policy.OPEN)
+        assert told[f"hebergement/{name}"].count(opened[0]) == 1
 
 
 def test_a_script_in_a_text_has_no_hash() -> None:
