@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from builder import dates, exports, forms, help_pages, history, pages, printing, reference, renditions, titles
-from builder.catalogue import assemble, discreet, statement
+from builder.catalogue import PUBLISHED, assemble, discreet, statement
 from builder.checking import Report
 from builder.diagnostics import once
 from builder.formats import first_day
@@ -59,14 +59,17 @@ def accessibility(checked: Checked) -> Statement | None:
 
 
 def content_day(report: Report) -> date:
-    """The latest day that the sheets speak of (added or reviewed).
+    """The latest day that the published sheets speak of: added, else out with their collection, or reviewed.
 
-    It stands for the date of the build, in what the engine writes, so that the same content gives the same bytes.
+    It stands for the date of the build, in what the engine writes and in open data, so that the same content gives the
+    same bytes; :func:`dates.latest` says the same of a catalogue.
     """
-    keys = ("added_on", "reviewed_on")
-    written = (entry.data.get(key) for entry in report.checked.project.of("sheet") for key in keys)
-    days = [first_day(day) for day in {day for day in written if isinstance(day, str)}]
-    return max(days, default=dates.UNKNOWN)
+    project = report.checked.project
+    out = {entry.natural_id: entry.data.get("published_on") for entry in project.of("collection")}
+    sheets = [entry for entry in project.of("sheet") if entry.data.get("status", "published") in PUBLISHED]
+    came = {entry.data.get("added_on") or out.get(entry.data.get("collection", entry.folder)) for entry in sheets}
+    written = came | {entry.data.get("reviewed_on") for entry in sheets}
+    return max((first_day(day) for day in written if isinstance(day, str)), default=dates.UNKNOWN)
 
 
 def content_epoch(report: Report) -> int:

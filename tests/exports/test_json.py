@@ -12,7 +12,7 @@ import pytest
 from jsonschema import Draft202012Validator
 from referencing import Registry, Resource
 
-from builder import checking, examples, pipeline
+from builder import checking, dates, examples, pipeline
 from builder.exports import json_files
 from builder.formats import FORMATS
 from builder.settling import settle
@@ -99,6 +99,26 @@ def test_one_file_all_lines_and_the_whole_agree() -> None:
     assert whole["sheets"] == lines and whole["count"] == len(lines) == len(real_published().sheets) > 10
     for sheet in lines:
         assert json.loads(real()[f"donnees/v1/sheets/{sheet['id']}.json"]) == sheet
+
+
+@pytest.mark.parametrize(
+    ("sheet", "day"),
+    [
+        ("", "2025-07-01"),
+        ("added_on: 2026-03\n", "2026-03-01"),
+        ("reviewed_on: 2026-04-05\n", "2026-04-05"),
+        ("status: draft\nadded_on: 2027-01-01\n", "2025-07-01"),
+    ],
+)
+def test_the_day_is_that_of_what_is_published(tmp_path: Path, sheet: str, day: str) -> None:
+    """Neither a draft moves it, nor is a collection whose sheets say no day forgotten; as in feeds and DCAT."""
+    lay(CASES / "base", tmp_path)
+    with (tmp_path / "content/sheets/panorama/galilee-ateliers.yaml").open("a", encoding="utf-8") as file:
+        file.write(sheet)
+    report = checking.check(tmp_path)
+    catalogue = pipeline.catalogue(report)
+    assert pipeline.content_day(report).isoformat() == day
+    assert dates.instant(dates.latest(catalogue.sheets.values(), catalogue)).startswith(day)
 
 
 def published_schemas() -> Registry[Any]:
