@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -158,6 +159,16 @@ def test_a_long_catalogue_is_listed_by_its_beginning() -> None:
     assert page.count("data-sheet=") == 60 and 'href="../liste/2/"' in page and len(in_order(catalogue)) == 150
 
 
+def test_a_line_without_script_holds_any_name() -> None:
+    """What is between the tags of the text area is the line, once read as HTML; the line is HTML itself."""
+    published = real_published()
+    named = replace(published.catalogue, site=replace(published.catalogue.site, name='Boîte "A" & <B>'))
+    _, helper = embed.render(replace(published, catalogue=named))
+    [line] = re.findall(r"<textarea[^>]*>(.*?)</textarea>", helper.text)
+    [title] = re.findall(' title="([^"]*)" width=', html.unescape(line))
+    assert html.unescape(title) == 'Boîte "A" & <B>\u00a0: les fiches'
+
+
 @pytest.mark.parametrize("query", [urlencode({"q": text, "theme": text, "apparence": text}) for text in HOSTILE])
 def test_hostile_parameters_do_nothing(context: BrowserContext, address: str, query: str) -> None:
     page = context.new_page()
@@ -247,4 +258,11 @@ def test_citing_a_sheet(browser: Browser, address: str, site: Path) -> None:
         assert waiting.value.suggested_filename == path
         assert Path(waiting.value.path()).read_bytes() == (site / "fiches/stef-mixup" / path).read_bytes()
     assert problems(page) == [] and watched.complaints == []
+    page.route("**/*.ris", lambda route: route.fulfill(status=404, body="<h1>Page introuvable</h1>"))
+    page.route("**/*.bib", lambda route: route.abort())
+    for file in ("bib", "ris"):
+        page.evaluate("navigator.clipboard.writeText('avant')")
+        page.locator(f"[data-cite-copy$={file}]").press("Enter")
+        expect(page.locator(f"[data-cite-copy$={file}]")).to_have_text("Sélectionné")
+        assert page.evaluate("navigator.clipboard.readText()") == "avant"
     context.close()

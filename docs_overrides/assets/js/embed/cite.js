@@ -2,12 +2,22 @@
 
 import { copy } from "./clipboard.js";
 
+/** Le texte d’un fichier, ou rien s’il ne vient pas : la page d’erreur de l’hébergeur n’est pas une référence. */
+async function textOf(file) {
+  try {
+    const answer = await fetch(file);
+    return answer.ok ? await answer.text() : "";
+  } catch {
+    return "";
+  }
+}
+
 function start(root) {
   const words = root.querySelector("[data-cite-words]");
   const status = root.querySelector("[data-cite-status]");
 
   async function give(text, button) {
-    const done = await copy(text);
+    const done = text !== "" && (await copy(text));
     if (!done) {
       getSelection().selectAllChildren(words);
     }
@@ -20,7 +30,7 @@ function start(root) {
     const file = button.dataset.citeCopy;
     button.hidden = false;
     button.addEventListener("click", async () => {
-      const text = file ? await (await fetch(file)).text() : words.textContent;
+      const text = file ? await textOf(file) : words.textContent;
       await give(text, button);
     });
   }
