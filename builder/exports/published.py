@@ -6,7 +6,7 @@ again.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -46,12 +46,13 @@ def published(checked: Checked, catalogue: Catalogue, day: date) -> Published:
     if any(sheet.status not in PUBLISHED for sheet in catalogue.sheets.values()):
         shown = {name: sheet for name, sheet in catalogue.sheets.items() if sheet.status in PUBLISHED}
         catalogue = replace(catalogue, sheets=shown)
-    parts = {(part.folder, part.id): part.data for part in checked.project.of("part")}
+    told = catalogue.sheets
+    parts = {(part.folder, part.id): _among(told, part.data) for part in checked.project.of("part")}
     return Published(
         catalogue=catalogue,
         schemas=checked.schemas,
         day=day,
-        sheets=tuple((sheet, sheet_data(files[sheet.id], sheet, day)) for sheet in catalogue.sheets.values()),
+        sheets=tuple((sheet, _among(told, sheet_data(files[sheet.id], sheet, day))) for sheet in told.values()),
         collections=tuple(entry.data for entry in checked.project.of("collection")),
         parts={
             entry.id: tuple(parts[entry.natural_id, name] for name in entry.data["parts"])
@@ -72,3 +73,19 @@ def sheet_data(entry: Entry, sheet: Sheet, day: date) -> Data:
         data = dict([*items[:place], ("collection", sheet.collection), *items[place:]])
     silent = [not may_be_told(contact, day) for contact in sheet.contacts]
     return silenced(data, silent) if any(silent) else data
+
+
+def _among(told: Container[str], data: Data) -> Data:
+    """Data that name no sheet but those ``told``: another would give a draft away, and lead whoever has these files to
+    nothing."""
+    kept = dict(data)
+    if "related" in data:
+        kept["related"] = [item for item in data["related"] if item["sheet"] in told]
+    if "sheets" in data:
+        kept["sheets"] = [sheet for sheet in data["sheets"] if sheet in told]
+    if "resources" in data:
+        kept["resources"] = [
+            item if item.get("sheet", "") in told else {key: value for key, value in item.items() if key != "sheet"}
+            for item in data["resources"]
+        ]
+    return {key: value for key, value in kept.items() if value or key not in ("related", "sheets")}

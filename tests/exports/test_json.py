@@ -121,6 +121,25 @@ def test_the_day_is_that_of_what_is_published(tmp_path: Path, sheet: str, day: s
     assert dates.instant(dates.latest(catalogue.sheets.values(), catalogue)).startswith(day)
 
 
+def test_no_link_leads_to_a_draft(tmp_path: Path) -> None:
+    lay(CASES / "base", tmp_path)
+    content = tmp_path / "content"
+    kept = "\nresources:\n  - {title: Guide, sheet: stef-mixup}\n"
+    links = f"related:\n  - {{sheet: cachee, relation: see_also}}{kept}  - {{title: Autre, sheet: cachee}}\n"
+    brief = content / "sheets/panorama/galilee-ateliers.yaml"
+    text = brief.read_text(encoding="utf-8")
+    brief.write_text(text + links, encoding="utf-8")
+    draft = text.replace("id: galilee-ateliers", "id: cachee") + "status: draft\n"
+    (brief.parent / "cachee.yaml").write_text(draft, encoding="utf-8")
+    part = content / "collections/panorama/projecteur-1.yaml"
+    part.write_text(part.read_text(encoding="utf-8").replace("[stef-mixup]", "[stef-mixup, cachee]"), encoding="utf-8")
+    out = leaving(tmp_path)
+    [data] = [data for sheet, data in out.sheets if sheet.id == "galilee-ateliers"]
+    assert "related" not in data
+    assert data["resources"] == [{"title": "Guide", "sheet": "stef-mixup"}, {"title": "Autre"}]
+    assert [item["sheets"] for item in out.parts["panorama"] if "sheets" in item] == [["stef-mixup"]]
+
+
 def published_schemas() -> Registry[Any]:
     """The schemas as the site publishes them, each at its ``$id``, which must be where it is published."""
     registry: Registry[Any] = Registry()
