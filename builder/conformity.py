@@ -137,8 +137,9 @@ class _Conformity:
             told = {"name": key, "label": wanted.title, "reason": self._needed_by(failure, field)}
             name = failure.value.get("label", failure.value.get("term"))
             name = name if path else PurePosixPath(self.source.file).stem
-            own = examples.entry(("id",), examples.slug(str(name))) if key == "id" and name else ""
-            self.add("S201", path, span, once=key, example=own or examples.of_key(key, wanted), **told)
+            made = examples.slug(str(name)) if key == "id" and name else ""
+            example = examples.entry(("id",), made) if made else examples.of_key(key, wanted)
+            self.add("S201", path, span, once=key, example=example, **told)
 
     def _needed_by(self, failure: _Failure, field: Field) -> str:
         if failure.conditional and isinstance(failure.value, dict):

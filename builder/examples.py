@@ -53,6 +53,7 @@ _SEVERAL = re.compile(r"\bet\b|[,;&]")
 _LINK = re.compile(rf"(?:<|\[[^\]]*\]\()(?P<address>https?://{HOST}(?:[/:?#][^\s<>()]*)?)[>)]")
 """An address that a mail or a page made a link of."""
 _SLUG_GAP = re.compile(r"[\s'’_./·-]+")
+_SLUG_LOST = re.compile(r"[^a-z0-9]+")
 _MOST = 2000
 """Characters of a text beyond which it is no identifier, date nor address."""
 _ENDING = re.compile(r"\.ya?ml$")
@@ -297,5 +298,7 @@ def _pages(text: str) -> str:
 
 
 def slug(text: str) -> str:
-    """An identifier made from a title: « Égalité à Amiens » gives ``egalite-a-amiens``."""
-    return "-".join(filter(None, (fold(word) for word in _SLUG_GAP.split(_ENDING.sub("", text)))))[:80].strip("-")
+    """An identifier made from a title: « Égalité à Amiens » gives ``egalite-a-amiens``; nothing where none can be."""
+    words = (_SLUG_LOST.sub("", fold(word)) for word in _SLUG_GAP.split(_ENDING.sub("", text)))
+    made = "-".join(filter(None, words))[:80].strip("-")
+    return made if ID.fullmatch(made) else ""

@@ -10,6 +10,8 @@ from typing import Final
 
 _WORD: Final = 5
 _HALF: Final = 0.5
+_LETTERS: Final = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ı": "i"})
+"""Letters whose sign Unicode does not take apart."""
 
 
 def nearest(wrong: str, names: Mapping[str, str]) -> str | None:
@@ -44,5 +46,5 @@ def _alike_at_start_only(one: str, other: str) -> bool:
 @lru_cache(maxsize=100_000)  # the words of a language come again and again
 def fold(text: str) -> str:
     """Letters and digits only, without case or accents: « Étude de cas » and ``etude_de_cas`` are the same."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold().replace("œ", "oe").replace("æ", "ae"))
+    decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
     return "".join(char for char in decomposed if char.isalnum())

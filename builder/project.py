@@ -267,7 +267,7 @@ def _bad_name(file: str, relative: tuple[str, ...]) -> Iterator[Diagnostic]:
     for name in [*relative[1:-1], relative[-1].removesuffix(".yaml")]:
         if not ID.fullmatch(name):
             right = slug(name)
-            yield diagnostic("L126", file, Span(), name=name, suggestion=suggestion(ID.match(right) and right))
+            yield diagnostic("L126", file, Span(), name=name, suggestion=suggestion(right))
 
 
 def shown(path: FilePath, root: FilePath) -> str:

@@ -162,6 +162,12 @@ def _collection(words: str, known: Known) -> str:
     return found
 
 
+def _id(words: str) -> str:
+    if not (made := slug(words)):
+        raise Unclear(f"« {words} » n'est pas un identifiant : des minuscules sans accent, des chiffres et des tirets")
+    return made
+
+
 def _organisation(words: str, known: Known) -> str:
     found = meant(words, known.organisations)
     if found is None:
@@ -283,7 +289,7 @@ _READERS: Final[Mapping[str, Callable[[str, Known], Any]]] = {
     "text": lambda words, _: _text(words),
     "points": lambda words, _: _lines(words),
     "words": lambda words, _: _listed(words),
-    "id": lambda words, _: slug(words),
+    "id": lambda words, _: _id(words),
     "kinds": lambda words, known: _term("kinds", words, known),
     "organisation": _organisation,
     "organisations": lambda words, known: [_organisation(name, known) for name in _listed(words)],

@@ -63,10 +63,9 @@ def drafts(document: Document, known: Known, source: str) -> Iterator[Record]:
         _fill(record, found, signs)
         _picture(record, shares[number - 1])
         record.key = f"{source}#{record.digest()}/{number}"  # another document may have this name
-        record.like = "/".join(filter(None, (source, slug(str(record.data.get("title", ""))))))
-        record.data.setdefault(
-            "id", slug(str(record.data.get("title", "")))[:80].strip("-") or f"{slug(source)}-{number}"
-        )
+        title = str(record.data.get("title", ""))
+        record.like = "/".join(filter(None, (source, slug(title) or title)))
+        record.data.setdefault("id", slug(title) or f"{slug(source) or 'document'}-{number}")
         yield record
 
 

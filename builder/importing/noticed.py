@@ -77,8 +77,8 @@ def _same_names(table: Table, made: Map, records: Sequence[Record]) -> Iterator[
     titles: dict[str, str] = {}
     for row, record in zip(table.rows, records, strict=True):
         title = str(record.data.get("title", ""))
-        titled[slug(title)].append(row.told)
-        titles.setdefault(slug(title), title)
+        titled[slug(title) or title].append(row.told)
+        titles.setdefault(slug(title) or title, title)
     untitled = titled.pop("", [])
     same_titles = [(titles[name], rows) for name, rows in titled.items() if len(rows) > 1]
     for title, rows in same_titles[:_MOST]:

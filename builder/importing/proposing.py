@@ -61,7 +61,9 @@ def propose(table: Table, known: Known, name: str) -> Proposal:
     if len(names := sorted(set(known.collections.values()))) == 1:
         sheet["collection"] = names[0]
     return Proposal(
-        Map(slug(name), key, sheet, columns, where=table.where), remarks, unknown_values(table, columns, known)
+        Map(slug(name) or "sondage", key, sheet, columns, where=table.where),
+        remarks,
+        unknown_values(table, columns, known),
     )
 
 

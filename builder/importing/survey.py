@@ -161,7 +161,7 @@ def _name(record: Record, made: Map, row: Row, number: str, organisation: str) -
     if not title:
         where = Passage("", {**row.place, "column": ""})
         record.doubt("title", where, "aucun titre dans la réponse")
-    record.data["id"] = slug(title)[:80].strip("-") or f"{slug(made.survey)}-{slug(number) or row.number}"
+    record.data["id"] = slug(title) or f"{slug(made.survey) or 'sondage'}-{slug(number) or row.number}"
     record.key = f"{made.survey}/{number or record.digest()}"
     if title and not number:
-        record.like = "/".join(filter(None, (made.survey, slug(title), slug(organisation))))
+        record.like = "/".join(filter(None, (made.survey, slug(title) or title, slug(organisation))))

@@ -99,7 +99,8 @@ class _Names:
             written = names(self._checked, entry, kind)
             # what is told to be renamed is already known by the name it will have
             right = {
-                name: value if examples.ID.fullmatch(value) else examples.slug(value) for name, value in written.items()
+                name: value if examples.ID.fullmatch(value) else examples.slug(value) or value
+                for name, value in written.items()
             }
             known = written and right  # an unknown list stays the one that says so
             self._listed[key] = known, frozenset(known.values()).union(written.values())

@@ -22,7 +22,7 @@ from tests.test_guide import prose
 from tests.watching import Watched
 
 
-@pytest.mark.parametrize("name", ["35", "Oui", "Null", "1e3"])
+@pytest.mark.parametrize("name", ["35", "Oui", "Null", "1e3", "Con", "Łódź 東京"])
 def test_a_name_that_yaml_takes_for_something_else(tmp_path: Path, name: str) -> None:
     done = run(begun(tmp_path, name), "check", "--strict")
     assert done.returncode == 0, done.stdout

@@ -184,9 +184,6 @@ export class Filling {
     if (form === "territory") {
       return this.answers.territory(passages.map(({ text }) => bare(text)).join(", "));
     }
-    if (form === "id") {
-      return this.answers.slug(words);
-    }
     const one = (found, what) => {
       if (!found) {
         throw new Unclear(`« ${words} » n’est pas ${what}`);
@@ -194,6 +191,8 @@ export class Filling {
       return found;
     };
     switch (form) {
+      case "id":
+        return one(this.answers.slug(words), "un identifiant");
       case "organisation":
         return one(this.answers.organisation(words), "au registre des structures");
       case "organisations":

@@ -82,9 +82,8 @@ class Conformity {
         continue;
       }
       const wanted = this.schema.field([...path, key]);
-      const example = key === "id" && !path.length
-        ? this.examples.entry(["id"], this.examples.slug(this.stem))
-        : this.examples.ofKey(key, wanted);
+      const made = key === "id" && !path.length ? this.examples.slug(this.stem) : "";
+      const example = made ? this.examples.entry(["id"], made) : this.examples.ofKey(key, wanted);
       const params = { name: key, label: wanted.title, reason: this.#neededBy(failure, field) };
       this.add("S201", path, params, { example, once: key, span: this.source.keySpan(path), lacks: [...path, key] });
     }

@@ -141,10 +141,12 @@ export class Examples {
     return apart || numbers.length > 2 ? "" : numbers.join("-");
   }
 
-  /** An identifier made from a title. */
+  /** An identifier made from a title; nothing where none can be. */
   slug(text) {
-    const words = this.patterns.slug_gap.split(this.patterns.ending.sub("", text)).map(fold).filter(Boolean);
-    return [...words.join("-")].slice(0, 80).join("").replace(/^-+|-+$/g, "");
+    const { ending, id, slug_gap: gap, slug_lost: lost } = this.patterns;
+    const words = gap.split(ending.sub("", text)).map((word) => lost.sub("", fold(word))).filter(Boolean);
+    const made = words.join("-").slice(0, 80).replace(/-+$/, "");
+    return id.fullmatch(made) ? made : "";
   }
 
   /** The items of a list that was written as one text: with signs of its own, or between commas if they are names. */

@@ -1,8 +1,10 @@
 // The name that someone probably meant: builder/nearest.py, and the part of Python's difflib that it leans on.
 
+const LETTERS = { ß: "ss", œ: "oe", æ: "ae", ø: "o", ł: "l", đ: "d", ı: "i" };
+
 /** Letters and digits only, without case or accents. */
 export function fold(text) {
-  const lower = text.toLowerCase().replaceAll("ß", "ss").replaceAll("ς", "σ").replaceAll("œ", "oe").replaceAll("æ", "ae");
+  const lower = text.toLowerCase().replaceAll("ς", "σ").replace(/[ßœæøłđı]/g, (letter) => LETTERS[letter]);
   return lower.normalize("NFKD").replace(/[^\p{L}\p{N}]/gu, "");
 }
 
