@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import click
@@ -34,6 +35,11 @@ def new(root: Path, text: Path | None, kind: str | None, collection: str | None,
     project = read_project(root)
     schemas = checking.schemas_of(project)
     draft = Draft(Known.of(project, schemas))
+    if not draft.known.collections:
+        raise Misuse(
+            french("Une fiche se range dans une collection, et il n'y en a pas : écrivez d'abord ")
+            + "content/collections/<id>/collection.yaml."
+        )
     for key, value in (("kind", kind), ("collection", collection)):
         if value is not None:
             _given(draft, key, value)
@@ -60,8 +66,16 @@ def _read(draft: Draft, path: Path) -> None:
     if "title" not in draft.data:
         raise Misuse(french("« {path} » n'a pas de titre : écrivez une ligne « Titre : … ».").format(path=path))
     draft.data.setdefault("id", slug(str(draft.data["title"])))
-    if "collection" not in draft.data and len(set(draft.known.collections.values())) == 1:
-        draft.data["collection"] = next(iter(draft.known.collections.values()))
+    if not draft.data["id"]:
+        raise Misuse(
+            french("Le titre ne donne pas de nom de fichier : ajoutez une ligne « Identifiant : mon-action ».")
+        )
+    _in_the_only_collection(draft)
+
+
+def _in_the_only_collection(draft: Draft) -> None:
+    if len(only := set(draft.known.collections.values())) == 1:
+        draft.data.setdefault("collection", *only)
 
 
 def _ask_everything(draft: Draft, root: Path) -> None:
@@ -71,6 +85,7 @@ def _ask_everything(draft: Draft, root: Path) -> None:
         _ask(
             draft, Question("kind", "Type de fiche", "", tuple(schemas.labels("kinds").items()), False), root, must=True
         )
+    _in_the_only_collection(draft)
     if "collection" not in draft.data:
         names = [(identifier, name) for name, identifier in draft.known.collections.items() if name != identifier]
         known = dict(reversed(names))
@@ -131,16 +146,14 @@ def _register(draft: Draft, name: str, root: Path) -> bool:
     if not answer.casefold().startswith("o"):
         return False
     kind = _organisation_kind(draft.known)
-    identifier = slug(name)
-    path = root / "content" / "organisations" / f"{identifier}.yaml"
-    if path.exists():
-        raise Misuse(french("« {path} » existe déjà : complétez ce fichier.").format(path=shown(path, root)))
-    organisation = {"id": identifier, "name": name, "kind": kind}
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(Layout("organisation", draft.known.schemas).write(organisation), encoding="utf-8")
-    click.echo(french("  Structure ajoutée : {path}").format(path=shown(path, root)))
+    identifier = _free(slug(name), lambda known: _registered(root, known).exists(), "  Une structure")
+    draft.newcomer = {"id": identifier, "name": name, "kind": kind}
     draft.data["organisation"] = identifier
     return True
+
+
+def _registered(root: Path, identifier: str) -> Path:
+    return root / "content" / "organisations" / f"{identifier}.yaml"
 
 
 def _organisation_kind(known: Known) -> str:
@@ -162,12 +175,18 @@ def _line(question: str, default: str) -> str:
 
 def _identifier(draft: Draft) -> str:
     """The name of the file: made from the title, and free."""
-    while True:
-        wanted = slug(str(draft.data["title"]))
-        answer = slug(str(click.prompt(french("Nom du fichier"), default=wanted, prompt_suffix=" > ")))
-        if answer and answer not in draft.known.sheets:
-            return answer
-        click.secho(french("  Une fiche porte déjà ce nom."), fg="yellow")
+    wanted = slug(str(draft.data["title"]))
+    answer = slug(_line("Nom du fichier" + (f" [{wanted}]" if wanted else ""), wanted))
+    return _free(answer, draft.known.sheets.__contains__, "  Une fiche")
+
+
+def _free(name: str, taken: Callable[[str], bool], who: str) -> str:
+    """A name of file that is one, and that nothing has yet."""
+    while not name or taken(name):
+        reason = f"{who} porte déjà ce nom." if name else "  Il faut des lettres sans accent, des chiffres, des tirets."
+        click.secho(french(reason), fg="yellow")
+        name = slug(_line("  Nom du fichier", ""))
+    return name
 
 
 def _write(draft: Draft, root: Path, output: Path | None) -> None:
@@ -179,6 +198,11 @@ def _write(draft: Draft, root: Path, output: Path | None) -> None:
     path = output or root / "content" / "sheets" / str(collection) / f"{name}.yaml"
     if path.exists():
         raise Misuse(french("« {path} » existe déjà : rien n'a été écrit.").format(path=path))
+    if draft.newcomer:
+        added = _registered(root, str(draft.newcomer["id"]))
+        added.parent.mkdir(parents=True, exist_ok=True)
+        added.write_text(Layout("organisation", draft.known.schemas).write(draft.newcomer), encoding="utf-8")
+        click.echo(french("Structure ajoutée : {path}").format(path=shown(added, root)))
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(writing.new_sheet(draft.data, draft.known.schemas, tuple(draft.remarks)), encoding="utf-8")
     click.echo(french("Brouillon écrit : {path}").format(path=shown(path, root)))

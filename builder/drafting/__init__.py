@@ -23,6 +23,8 @@ class Draft:
     known: Known
     data: dict[str, Any] = field(default_factory=lambda: {"status": "draft"})
     remarks: list[str] = field(default_factory=list)
+    newcomer: dict[str, Any] = field(default_factory=dict)
+    """The organisation that the registry does not have yet, to be written with the sheet."""
 
     def answer(self, key: str, words: str) -> None:
         """Put an answer in the sheet.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -131,9 +132,25 @@ def test_an_unknown_organisation_may_be_added(project: Path) -> None:
 
 def test_unclear_answers_are_asked_again_and_stopping_writes_nothing(project: Path) -> None:
     before = sorted((project / "content").rglob("*"))
-    result = CliRunner().invoke(cli.main, ["--project", str(project), "new"], input="licorne\n3\nnulle part\n")
+    typed = "licorne\n3\nnulle part\n1\nUn titre\nUn résumé.\nUne structure neuve\no\n2\n"
+    result = CliRunner().invoke(cli.main, ["--project", str(project), "new"], input=typed)
     assert result.exit_code == 1 and result.output.replace("\u00a0", " ").count("Pas compris :") == 2
     assert sorted((project / "content").rglob("*")) == before
+
+
+def test_a_name_of_file_is_one(project: Path) -> None:
+    """Of words of another alphabet, none can be made: it is asked for, and never « con », that Windows keeps."""
+    typed = ["3", "1", "東京の商店街", "Un résumé.", "新しい店", "o", "2", "con", "boutique", "", "", "corif", "tokyo"]
+    done = run(project, typed="\n".join(typed) + "\n")
+    assert "aucun problème" in done.output, done.output
+    assert (project / "content/organisations/boutique.yaml").is_file()
+    assert list((project / "content/sheets").glob("*/corif.yaml"))
+    assert "Identifiant" in from_text(project, "Titre : Con\n", "--collection", "feminisation-industrie").output
+
+
+def test_a_toolbox_without_collection_says_so(project: Path) -> None:
+    shutil.rmtree(project / "content/collections")
+    assert "content/collections/<id>/collection.yaml" in run(project).output
 
 
 def test_every_question_of_a_case_study(project: Path) -> None:
