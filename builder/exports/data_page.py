@@ -63,6 +63,7 @@ def render(published: Published, sizes: Mapping[str, int]) -> Iterator[Output]:
     """The page; ``sizes`` are those of the files, in bytes, by path."""
     catalogue = published.catalogue
     desk = PageContext(catalogue, addresses.OPEN_DATA)
+    day = "" if published.day == dates.UNKNOWN else published.day.isoformat()
     view = DataPage(
         files=tuple(
             FileView(
@@ -74,7 +75,7 @@ def render(published: Published, sizes: Mapping[str, int]) -> Iterator[Output]:
             for one in files.FILES
         ),
         sheets=words.count(len(published.sheets), "fiche"),
-        updated="" if published.day == dates.UNKNOWN else words.date(published.day.isoformat()),
+        updated=words.date(day) if day else "",
         licence=_licence(published, desk),
         each_sheet=catalogue.site.absolute(addresses.open_sheet("identifiant")),
         examples=tuple(_examples(catalogue.site.url)),
@@ -84,7 +85,7 @@ def render(published: Published, sizes: Mapping[str, int]) -> Iterator[Output]:
         embed=desk.href(addresses.EMBED_HELP),
     )
     page = listing(desk, _(_TITLE), _(_LEAD), french(_(_LEAD)))
-    page.changed = published.day.isoformat()
+    page.changed = day
     for part, title, anchor in (
         ("files", _("Télécharger"), "telecharger"),
         ("read", _("Lire ces fichiers"), "lire"),

@@ -40,7 +40,6 @@ WORDS: Final = {
     ),
 }
 """What a network may say in its own words: « home », under « extra » in mkdocs.yml."""
-TITLE = N_("Boîte à pratiques")
 DESCRIPTION = N_(
     "Des pratiques éprouvées, racontées par celles et ceux qui les font vivre : à chercher, à comparer, à reproduire."
 )
@@ -105,7 +104,9 @@ def render(catalogue: Catalogue) -> Iterator[Output]:
         all_sheets=desk.href(addresses.SHEETS),
         contribute=desk.href("proposer/"),
     )
-    page = Page(desk.address, _(TITLE), _(DESCRIPTION), hide=("navigation", "toc"))
+    page = Page(
+        desk.address, catalogue.site.name, catalogue.site.description or _(DESCRIPTION), hide=("navigation", "toc")
+    )
     page.changed = dates.latest(catalogue.sheets.values(), catalogue)
     page.add_html(fill("home", home=home))
     yield page.output()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import html
 import re
 import shutil
 import subprocess
@@ -162,8 +163,12 @@ def test_it_opens_without_a_complaint(browser: Browser, new_site: Path, path: st
 
 
 def test_the_brand_is_its_own(new_site: Path) -> None:
-    """Its own styles come after the toolbox's, and its own logo is the one shown."""
+    """Its own styles come after the toolbox's, its own logo is the one shown, and its own words introduce it."""
     page = (new_site / "index.html").read_text(encoding="utf-8")
+    told = 'content="Des pratiques racontées par celles et ceux qui les font vivre."'
+    assert f'name="description" {told}' in page and f'property="og:description" {told}' in page
+    assert f'property="og:title" content="{html.escape(HOSTILE)}"' in page.replace("&#34;", "&quot;")
+    assert "Boîte à pratiques" not in page + (new_site / "contribuer/index.html").read_text(encoding="utf-8")
     linked = re.findall(r'href="(assets/css/[^"]+)"', page)
     styles = (new_site / linked[0]).read_text(encoding="utf-8")
     assert styles.index("--tb-paper:") < styles.rindex(":root{")
@@ -178,6 +183,7 @@ def test_no_date_is_shown_that_no_sheet_says(new_site: Path) -> None:
     assert "updated" in (new_site / "donnees/v1/sheets.json").read_text(encoding="utf-8")
     page = (new_site / "donnees/index.html").read_text(encoding="utf-8")
     assert "Contenu" in page and "2000" not in page and "À jour du" not in page
+    assert "2000" not in (new_site / "sitemap.xml").read_text(encoding="utf-8")
 
 
 def test_its_own_page_is_in_good_french() -> None:
