@@ -25,17 +25,19 @@ _NUMBER: Final = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,4}|[a-zA-Z])[.)�
 _ARTICLE: Final = re.compile(r"^(?:(?:les?|la|nos|vos|notre|votre)\s+|l['’]\s*)", re.IGNORECASE)
 _HOW: Final = (
     r"(?:\s+(?:prévisionnel(?:le)?|détaillée?|poursuivi|visée?|recherché|opérationnel|prioritaire|principale?"
-    r"|principaux|générale?|généraux|spécifique|bénéficiaire|associé|impliqué|engagé|mobilisée?|financier|concernée?|total|global|porteuse|quantitatif|qualitatif)s?)"
+    r"|principaux|générale?|généraux|spécifique|bénéficiaire|associé|impliqué|engagé|mobilisée?|financier|concernée?|total"
+    r"|global|porteuse|quantitatif|qualitatif|technique|institutionnel(?:le)?|(?:in)?directe?|locale?|locaux|constatée?"
+    r"|observée?)s?)"
 )
 """Between a heading and what it is of: « Description détaillée du projet », « Budget prévisionnel »."""
 _OF_WHAT: Final = re.compile(
     rf"{_HOW}?\s+"
     r"(?:(?:de |à |dans |pour |par |liée?s? à )(?:la |l['’]|votre |notre |cette |ce |cet )?|d['’]une? |du |des |au )"
     r"(?:(?:bonnes? )?pratiques?|actions?|projets?|démarches?|initiatives?|dispositifs?|expériences?|programmes?)$"
-    rf"|{_HOW}$|\s+\([^)]*\)$",
+    rf"|{_HOW}$|\s+\([^)]*\)$|{_HOW}?\s+(?:(?:en|pour) )?20\d\d(?:[ \u00a0]?[-–/][ \u00a0]?20\d\d)?$",
     re.IGNORECASE,
 )
-"""After it: « Clés de réussite de la bonne pratique », « Origine du projet », « Contexte (dix lignes) »."""
+"""After it: « Clés de réussite de la bonne pratique », « Contexte (dix lignes) », « Perspectives 2025 »."""
 _LINK: Final = re.compile(r"(?:de|du|des|pour|à|au|aux|dans|sur|et|ou|liée?s?|[&/–-])$|d['’]", re.IGNORECASE)
 _AND: Final = re.compile(r"(?:et|ou|[&/–-])$", re.IGNORECASE)
 TOGETHER: Final = (

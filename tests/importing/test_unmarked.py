@@ -8,6 +8,7 @@ from typing import Any
 import docx
 import pytest
 
+from builder.importing.headings import common, heading
 from tests.importing.shapes import ASKED, NUMBERED, ONE_LINE, REACHED, STARRED, UNMARKED
 from tests.importing.test_document import bring
 from tests.importing.test_shapes import doubts, read
@@ -134,3 +135,14 @@ def test_words_of_the_text_end_nothing(project: Path) -> None:
         project, "Le bus\n\nContexte\nUn texte.\n\nRésultats\nVoir aussi le train des métiers.\n\nPlus tard.\n"
     )
     assert draft["impact"] == ["Voir aussi le train des métiers.", "Plus tard."]
+
+
+@pytest.mark.parametrize(("words", "key"), [
+    ("Perspectives 2025", "next_steps"), ("Bilan 2023-2024", "impact"), ("Effets constatés en 2024", "impact"),
+    ("Partenaires techniques", "stakeholders"), ("Enjeux locaux", "context"), ("Bénéficiaires directs", "audiences"),
+    ("Les acteurs", "stakeholders"), ("Ce qui a été mis en place", "description"), ("Témoignages", "quotes"),
+    ("Objectifs de 2025", None), ("Résultats attendus", None),
+])  # fmt: skip
+def test_the_words_that_surround_a_heading(words: str, key: str | None) -> None:
+    found = heading(words, common())
+    assert (found and found[0]) == key
