@@ -25,6 +25,7 @@ from builder.importing import (
     paragraphs,
     parts,
     passages,
+    rows,
     sections,
 )
 from builder.importing.record import BLOCK
@@ -50,6 +51,7 @@ MODULES: Final = (
         paragraphs,
         parts,
         passages,
+        rows,
         sections,
     ),
 )

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from builder.importing.headings import asked
+from builder.importing.headings import asked, heading
 from builder.importing.lines import LABEL, Line
 
 _TWICE: Final = 2
@@ -33,11 +33,19 @@ def by_heads(cells: Cells, names: Mapping[str, str]) -> list[Line]:
         rows = rows[1:]
         titles = [column for column, key in told.items() if key == _TITLE]
         filled = sum((row, column) in grid for row in rows for column in titles)
+        asking = [_asks(row, grid, names) for row in rows]
+        if most and any(asking[1::2]) and not any(asking[::2]):
+            continue  # labels beside their texts, twice in a row
         known = sum(key is not None for key in told.values())
         whole = all(column in told for _, column in grid)
         if known >= _TWICE and known * 2 > len(heads) and whole and rows and (filled > 1 if most else True):
             return [*(_records(grid, heads, told, rows, titles) if filled else _fields(grid, heads, told, rows))]
     return []
+
+
+def _asks(row: int, grid: Cells, names: Mapping[str, str]) -> bool:
+    """Whether what would be a practice holds labels, as the first column does."""
+    return any(other == row and heading(cell[0].text, names) for (other, _), cell in grid.items())
 
 
 def _records(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import Final
 
 from builder.drafting import Known
@@ -20,6 +21,7 @@ from builder.importing.filling import VOCABULARIES
 from builder.importing.furniture import apart
 from builder.importing.grids import arranged
 from builder.importing.headings import LETTER, SIGN, headings
+from builder.importing.lines import LABEL, Line
 from builder.importing.parts import put, put_contacts
 from builder.importing.passages import one_a_line, place_of
 from builder.importing.pictures import Document, Picture
@@ -31,6 +33,7 @@ NO_HEADING: Final = "aucune rubrique reconnue au-dessus"
 UNKNOWN_HEADING: Final = "sous un intertitre qui n'est celui d'aucune rubrique"
 _TITLE: Final = 160
 _SUMMARY: Final = 500
+_LABELLED: Final = Line("", 0, level=LABEL).rank
 
 
 def drafts(document: Document, known: Known, source: str) -> Iterator[Record]:
@@ -157,7 +160,7 @@ def _title(record: Record, found: Found, signs: frozenset[str]) -> list[Passage]
     record.data["title"] = title.text
     record.place("title", title)
     record.doubt("title", title, "le titre")
-    after = part.paragraphs[part.paragraphs.index(title) + 1 :]
+    after = _beyond(part.paragraphs[part.paragraphs.index(title) + 1 :])
     summary = next((p for p in after if p not in part.emphatic or p.text.endswith(".")), None)
     if summary is None or not 20 <= len(summary.text) <= _SUMMARY:
         return [title]
@@ -165,6 +168,16 @@ def _title(record: Record, found: Found, signs: frozenset[str]) -> list[Passage]
     record.place("summary", summary)
     record.doubt("summary", summary, "le résumé")
     return [title, summary]
+
+
+def _is_label(one: Passage) -> bool:
+    """Whether words label a cell: they are no title, and what is beside them no summary."""
+    return one.rank == _LABELLED
+
+
+def _beyond(paragraphs: Sequence[Passage]) -> list[Passage]:
+    """What follows a title, up to the label of something else."""
+    return [*takewhile(lambda one: not _is_label(one), paragraphs)]
 
 
 def _title_of(found: Found, signs: frozenset[str]) -> tuple[Part, Passage] | None:
@@ -183,7 +196,11 @@ def _title_of(found: Found, signs: frozenset[str]) -> tuple[Part, Passage] | Non
         if part.key == FRONT and places and _fits(part.paragraphs[places[-1] + 1 : places[-1] + 2]):
             return part, part.paragraphs[places[-1] + 1]
     plain = [(part, p) for part in told for p in part.paragraphs if part.key == FRONT and _fits([p])]
-    return front[-1] if front else next(iter(plain or shown), None)
+    named = [one for one in front if not _is_label(one[1])]
+    if not found.keys() and named:  # nothing says where the front ends
+        return max(named, key=lambda one: one[1].rank)
+    free = [*takewhile(lambda one: not _is_label(one[1]), plain)]
+    return next(iter([*named[-1:], *free, *front, *plain, *shown]), None)
 
 
 def _fits(passages: Sequence[Passage]) -> bool:
@@ -206,7 +223,7 @@ def _organisation(record: Record, found: Found) -> None:
 def _propose(record: Record, passages: Sequence[Passage], *, results: bool) -> None:
     """What passages name in passing, proposed beside them; ``results``: whether a figure without a date is one too."""
     for passage in passages:
-        for figure in recognising.figures(passage.text, undated=results):
+        for figure in recognising.figures(passage.whole or passage.text, undated=results):
             dated: dict[str, str | bool] = {"date": figure.date} if figure.date else {"undated": True}
             why = "un chiffre daté" if figure.date else "un chiffre sans date : dites de quand il est"
             proposed = {"value": figure.value, "unit": figure.unit, **dated}

@@ -78,7 +78,7 @@ def _words(record: Record, key: str, form: str, passages: Sequence[Passage]) -> 
         made = [
             point
             for passage in passages
-            for point in (points(passage.text) if form == "points" else listed(passage.text))
+            for point in (points(passage.whole or passage.text) if form == "points" else listed(passage.text))
         ]
         record.data[key] = list(dict.fromkeys([*record.data.get(key, []), *made]))
     for passage in passages:

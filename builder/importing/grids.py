@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -11,21 +10,12 @@ from typing import Final
 
 from builder.drafting.answers import DETAIL
 from builder.importing.columns import by_heads
-from builder.importing.headings import LONG, asked, heading
+from builder.importing.headings import LONG, asked, heading, opening
 from builder.importing.lines import LABEL, Line
+from builder.importing.rows import rows
 
-COLUMNS: Final = re.compile(
-    r"^\W*(?:(?:nom|type)s? d\w*['’ ]?\s?(?:la |l['’])?)?"
-    r"(?:structures?|organismes?|partenaires?|acteurs?|noms?|institutions?|rôles?|fonctions?|missions?|contributions?"
-    r"|apports?|implications?|actions?|soutiens?|types?|statuts?)\W*$",
-    re.IGNORECASE,
-)
-"""What stands at the head of the columns of a table of partners."""
-_HEADS: Final = {"stakeholders": COLUMNS, "contacts": DETAIL}
-_SUMS: Final = frozenset({"funding"})
 _LISTED: Final = frozenset({"stakeholders", "funding", "indicators", "impact", "steps", "contacts"})
 """Fields whose tables hold names and figures."""
-HEADS: Final = "titres de colonnes d'un tableau"
 HINT: Final = "consigne, à côté d'une rubrique"
 """Why lines of tables are kept apart."""
 SHORT: Final = 60
@@ -56,8 +46,8 @@ def arranged(lines: Sequence[Line], names: Mapping[str, str]) -> list[Line]:
     for table, group in groupby(lines, lambda line: line.cell[0] if line.cell else None):
         held = list(group)
         headed = _headed(held, tables[table], names) if table is not None else []
-        other = key in _SUMS and (headed or (table is not None and labelled[table]))
-        if table is not None and not other and (told := [*_rows(held, key)]):
+        asks = bool(headed or (table is not None and labelled[table]))
+        if table is not None and (told := [*rows(held, key, labels=asks)]):
             held = told
         elif table is not None and (told := headed):
             held, seen = _begun(told, {line.asks for line in told if line.asks and not line.again}, seen, after)
@@ -69,11 +59,17 @@ def arranged(lines: Sequence[Line], names: Mapping[str, str]) -> list[Line]:
         elif table is not None:
             held = [*_plain(held, key, names)]
         for line in held:
-            if line.text and not line.aside and (found := heading(line.text, names)):
-                key = found[0]
+            if line.text and not line.aside:
+                key = _named(line, names) or ("" if 0 < line.level < LABEL else key)
         after = max((line.page, line.number) for line in held) if table is not None else after
         made += held
     return made
+
+
+def _named(line: Line, names: Mapping[str, str]) -> str | None:
+    """The field that a line is the heading of; one that its file marks may go on with other words."""
+    found = heading(line.text, names)
+    return found[0] if found else opening(line.text, names) if 0 < line.level < LABEL else None
 
 
 def _headed(held: Sequence[Line], whole: Sequence[Line], names: Mapping[str, str]) -> list[Line]:
@@ -181,35 +177,3 @@ def _plain(held: Sequence[Line], key: str, names: Mapping[str, str]) -> Iterator
     for line in held:
         alone = line.text and line.cell and cells[line.cell] == 1 < rows[line.cell[1]]
         yield replace(line, typed=True) if alone and key in _LISTED and _is_bare(line, names) else line
-
-
-def _rows(held: Sequence[Line], key: str) -> Iterator[Line]:
-    """Each row as one line: « CORIF : anime les ateliers »; nothing for a table whose columns have no known heads.
-
-    Under « Contacts », each person is one line, be it a row or a column; in a budget, each row, without any head.
-    """
-    if key not in _HEADS and key not in _SUMS:
-        return
-    grid: dict[tuple[int, int], list[Line]] = {}
-    for line in held:
-        if line.text and line.cell:
-            grid.setdefault(line.cell[1:], []).append(line)
-    if key == "contacts" and all(_known_head(cell, key) for (_, column), cell in grid.items() if not column):
-        grid = {(column, row): cell for (row, column), cell in grid.items()}
-    rows = {row: [cell for (other, _), cell in sorted(grid.items()) if other == row] for row, _ in sorted(grid)}
-    heads = next(iter(rows.values()), [])
-    sums = key in _SUMS and sum(any(map(str.isdigit, cells[-1][0].text)) for cells in rows.values()) * 2 > len(rows)
-    if len(heads) < 2 or not (sums or all(_known_head(cell, key) for cell in heads)):
-        return
-    for cell in () if sums else heads:
-        yield from (replace(line, aside=HEADS) for line in cell)
-    for told in [*rows.values()][0 if sums else 1 :]:
-        words = [", ".join(line.text for line in cell) for cell in told]
-        joint = ", " if key == "contacts" else " : "
-        text = joint.join(filter(None, [words[0], ", ".join(words[1:])]))
-        yield replace(told[0][0], text=text, typed=sums or told[0][0].typed)
-        yield replace(told[0][0], text="")
-
-
-def _known_head(cell: Sequence[Line], key: str) -> bool:
-    return key in _HEADS and len(cell) == 1 and _HEADS[key].match(cell[0].text) is not None

@@ -45,7 +45,8 @@ class Line:
     ``typed`` says that it answers a form: it is no heading. ``cell`` is the table that it stands in, then its row and
     its column, from 0. ``asks`` is the field that it asks for, where its words are no heading by themselves. ``after``
     says that another sheet starts with it, and the page and line that end the table before: what stands out since
-    is its title. ``again`` says that it repeats a heading of a table, whose words were read once.
+    is its title. ``again`` says that it repeats a heading of a table, whose words were read once. ``whole`` is the row
+    of a table with the heads of its columns, where they say what its figures are of.
     """
 
     text: str
@@ -63,6 +64,7 @@ class Line:
     asks: str = ""
     after: tuple[int, int] | None = None
     again: bool = False
+    whole: str = ""
 
     @property
     def rank(self) -> float:

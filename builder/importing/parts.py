@@ -12,6 +12,7 @@ from builder.drafting.answers import DETAIL, is_only_reaching, is_person, meant,
 from builder.importing import recognising
 from builder.importing.filling import LONGEST, SHORT, fill
 from builder.importing.headings import BULLET, PICTURED
+from builder.importing.passages import RESULTS
 from builder.importing.record import Passage, Record
 from builder.importing.sections import NAMES, Part
 from builder.nearest import fold
@@ -41,7 +42,10 @@ def put(record: Record, part: Part) -> None:
     """
     if part.key == "contacts":
         return
-    if part.key == "stakeholders":
+    if part.key in RESULTS and any(passage.whole for passage in part.paragraphs):
+        for passage in part.paragraphs:
+            _indicator(record, passage)
+    elif part.key == "stakeholders":
         _parties(record, part.paragraphs)
     elif part.key == "indicators" and _tells_no_figure(record, part):
         fill(record, "not_measured", part.paragraphs)
@@ -190,7 +194,7 @@ def _tells_no_figure(record: Record, part: Part) -> bool:
 def _indicator(record: Record, passage: Passage) -> None:
     """« Libellé : 19 en 2020 » is an indicator; other words are kept as they are, under impact."""
     try:
-        value = understand("indicators", _without_bullet(passage.text), record.known)
+        value = understand("indicators", _without_bullet(passage.whole or passage.text), record.known)
     except Unclear:
         value = ""
     if isinstance(value, list):

@@ -40,7 +40,8 @@ def joined(lines: Sequence[Line], spelled: frozenset[str]) -> Passage:
     text = join([line.text for line in lines], spelled)
     begun = tuple(Passage(join([line.text for line in one], spelled), place_of(one[0])) for one in started(lines))
     rank = max(line.rank for line in lines)
-    return Passage(text, place_of(lines[0]), _items(lines, spelled), rank, begun if len(begun) > 1 else ())
+    several = begun if len(begun) > 1 else ()
+    return Passage(text, place_of(lines[0]), _items(lines, spelled), rank, several, lines[0].whole)
 
 
 def _items(paragraph: Sequence[Line], spelled: frozenset[str]) -> tuple[Passage, ...]:

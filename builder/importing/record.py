@@ -25,7 +25,8 @@ class Passage:
     """Some words of a file and where they stand: ``page`` and ``line``, or ``row`` and ``column``.
 
     ``items`` are those of a list that is set without bullets, one a line or more; ``rank`` is how much it stands out;
-    ``lines`` are those that its author started, where there are several.
+    ``lines`` are those that its author started, where there are several; ``whole`` is the row of a table with the heads
+    of its columns, which are told once.
     """
 
     text: str
@@ -33,6 +34,7 @@ class Passage:
     items: tuple[Passage, ...] = field(default=(), compare=False)
     rank: float = field(default=0.0, compare=False)
     lines: tuple[Passage, ...] = field(default=(), compare=False)
+    whole: str = field(default="", compare=False)
 
     def told(self) -> dict[str, Any]:
         """As it is written in a draft."""

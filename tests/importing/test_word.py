@@ -181,3 +181,41 @@ def test_the_details_of_a_person_are_one_contact_and_those_who_pay_no_territory(
     assert second["contacts"] == [
         {"role": "Chef d'atelier", "name": "Luc Petit", "email": "luc@exemple.fr", "phone": "02 54 00 11 22"}
     ]
+
+
+def test_the_rows_of_a_table_under_a_heading_are_told_whole(project: Path) -> None:
+    """Each cell was a partner, a step or a result, and the years of figures one more."""
+    (draft,) = drafts_of(project, word_files.told_in_rows())
+    assert draft["stakeholders"] == [
+        {"name": "Mairie de Test", "detail": "Prête la salle"},
+        {"name": "Le Crédit rural", "detail": "appui au montage"},
+        *({"name": name} for name in ("Caisse de Test", "Le Crédit rural")),
+        {"organisation": "corif"},
+        {"name": "Mairie d'Exemple"},
+    ]
+    assert [step["title"] for step in draft["steps"]] == [
+        "Mars 2023 : Pesées des restes, La cuisine", "2024 : Le choix", "Phase 1 : Peser", "Phase 2 : Choisir",
+    ]  # fmt: skip
+    assert draft["impact"] == [
+        "Repas : 1 200 en 2022 ; 2 400 en 2023 ; Cible 2025 : 3 000",
+        "Bio : 18 % en 2022 ; 2023 : n. c.",
+        "Repas servis : 1 300",
+        "Restes : 12 kg, en moyenne",
+        "1 240 trajets",
+        "86 % des passagers satisfaits",
+    ]
+    meals, rests = draft["indicators"]
+    assert meals == {"label": "Repas", "values": [{"date": "2022", "value": 120}, {"date": "2023", "value": 240}]}
+    assert rests["unit"] == "g" and [one["value"] for one in rests["values"]] == [150, 62]
+    assert left(draft)["Cible 2025"] == "titres de colonnes d'un tableau" and "Bravo" in left(draft)
+
+
+def test_two_pairs_of_labels_in_a_row_are_one_sheet(project: Path) -> None:
+    (draft,) = drafts_of(project, word_files.two_pairs())
+    assert draft["title"] == "Ateliers à domicile" and draft["territory"]["departments"] == ["29"]
+    assert {"Capitalisation", "Date", "2023-2024"} < {*left(draft)}
+
+
+def test_a_title_is_no_label_of_a_table_and_its_summary_no_text_beside_one(project: Path) -> None:
+    (draft,) = drafts_of(project, word_files.named_by_its_table())
+    assert draft["title"] == "Fiche-projet : la maison des sources" and "summary" not in draft

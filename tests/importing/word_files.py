@@ -297,6 +297,54 @@ def people() -> bytes:
     return _bytes(made)
 
 
+def told_in_rows() -> bytes:
+    """Partners beside what they do, without heads, steps, and figures under their years; then years down the side."""
+    made = docx.Document()
+    made.add_heading("La cantine ouverte", 1)
+    for heading, rows in (
+        ("Partenaires", [("Mairie de Test", "Prête la salle"), ("Le Crédit rural", "appui au montage")]),
+        ("Partenaires financiers", [("Caisse de Test", "Le Crédit rural"), ("CORIF", "Mairie d'Exemple")]),
+        (
+            "Étapes",
+            [("Date", "Quoi", "Qui"), ("Mars 2023", "Pesées des restes", "La cuisine"), ("2024", "Le choix", "")],
+        ),
+        ("Calendrier du projet", [("Phase 1", "Phase 2"), ("Peser", "Choisir")]),
+        (
+            "Résultats",
+            [("", "2022", "2023", "Cible 2025"), ("Repas", "1 200", "2 400", "3 000"), ("Bio", "18 %", "n. c.", "")],
+        ),
+        ("Bilan", [("Année", "Repas", "Restes"), ("2022", "120", "150 g"), ("2023", "240", "62 g")]),
+        ("Indicateurs", [("Repas servis", "1 300"), ("Restes", "12 kg, en moyenne")]),
+        ("Chiffres clés", [("1 240", "86 %"), ("trajets", "des passagers satisfaits")]),
+        ("Mot du maire", [("2022", "Merci"), ("2023", "Bravo")]),
+    ):
+        made.add_heading(heading, 2)
+        _filled(made.add_table(rows=0, cols=len(rows[0])), rows)
+    return _bytes(made)
+
+
+def two_pairs() -> bytes:
+    """Labels beside their texts twice in a row, one of them of no field."""
+    made = docx.Document()
+    made.add_paragraph("Capitalisation")
+    table = made.add_table(rows=0, cols=4)
+    _filled(
+        table, [("Titre", "Ateliers à domicile", "Date", "2023-2024"), ("Porteur", "CORIF", "Territoire", "Finistère")]
+    )
+    _filled(table, [("Public", "Jeunes", "Coût", "8 400 €")])
+    return _bytes(made)
+
+
+def named_by_its_table() -> bytes:
+    """The name of a project in the first row of its table, then the name of a group of labels."""
+    made = docx.Document()
+    table = made.add_table(rows=1, cols=3)
+    table.cell(0, 0).merge(table.cell(0, 2)).text = "Fiche-projet : la maison des sources"
+    _filled(table, [("Identité", "Commune", "Une commune du Cantal, au bord de l'eau"), ("", "Contexte", "Le froid.")])
+    _filled(table, [("Projet", "Objectifs", "Vivre chez soi"), ("", "Freins", "La place")])
+    return _bytes(made)
+
+
 WORD_FILES: Final[dict[str, Callable[[], bytes]]] = {
     "bold titles": bold_titles,
     "titles above headings": titles_above_headings,
@@ -309,6 +357,9 @@ WORD_FILES: Final[dict[str, Callable[[], bytes]]] = {
     "laid out": laid_out,
     "by columns": by_columns,
     "people": people,
+    "told in rows": told_in_rows,
+    "two pairs": two_pairs,
+    "named by its table": named_by_its_table,
 }
 
 

@@ -17,6 +17,11 @@ export function byHeads(cells, headings, level) {
     const others = rows.slice(1);
     const filled = others.flatMap((row) => titles.filter((column) => held.has(at(row, column)))).length;
     const known = [...told.values()].filter(Boolean).length;
+    const asking = others.map((row) => grid.some((one) => one.row === row && headings.heading(one.lines[0].text)));
+    const twice = asking.some((asks, place) => asks && place % 2) && !asking.some((asks, place) => asks && !(place % 2));
+    if (most && twice) { // labels beside their texts, twice in a row
+      continue;
+    }
     const whole = grid.every(({ column }) => told.has(column));
     if (known >= TWICE && known * 2 > heads.length && whole && others.length && (!most || filled > 1)) {
       const head = ({ column, lines: [line] }, again) => ({ ...line, level, rank: rankOf(level), asks: told.get(column), again });

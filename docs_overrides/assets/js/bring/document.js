@@ -9,6 +9,7 @@ import { WHY, clue, hasNoHeading } from "./clues.js";
 import { Filling, Record, VOCABULARIES } from "./filling.js";
 import { arranged } from "./grids.js";
 import { Headings, atStart } from "./headings.js";
+import { rankOf } from "./lines.js";
 import { counted, namesPattern } from "./organisations.js";
 import { Parts } from "./parts.js";
 import { oneALine } from "./passages.js";
@@ -103,7 +104,7 @@ function titled(record, sheet, signs, { limits, patterns }) {
   record.place("title", title);
   record.doubt("title", title, "le titre");
   const after = part.paragraphs.slice(part.paragraphs.indexOf(title) + 1);
-  const summary = after.find((one) => !part.emphatic.includes(one) || one.text.endsWith("."));
+  const summary = untilLabel(after, limits, (one) => one).find((one) => !part.emphatic.includes(one) || one.text.endsWith("."));
   if (!summary || length(summary.text) < 20 || length(summary.text) > limits.longest.summary) {
     return [title];
   }
@@ -114,7 +115,8 @@ function titled(record, sheet, signs, { limits, patterns }) {
 }
 
 /** The last words of the front that stand out more than any heading, else what follows a sign, else any, else elsewhere. */
-function titleOf(sheet, signs, { alike, longest }, { letter }) {
+function titleOf(sheet, signs, limits, { letter }) {
+  const { alike, longest } = limits;
   const isLong = ({ text }) => length(text) >= 8 && length(text) <= longest.title && !atStart(letter, text);
   const fits = (one) => one && isLong(one) && (one.text.match(/\p{L}/gu)?.length ?? 0) > 3;
   const told = sheet.filter(({ key }) => key === FRONT || key === LOOSE);
@@ -132,7 +134,21 @@ function titleOf(sheet, signs, { alike, longest }, { letter }) {
     }
   }
   const plain = told.filter(({ key }) => key === FRONT).flatMap((part) => part.paragraphs.filter(fits).map((one) => [part, one]));
-  return front.at(-1) ?? plain[0] ?? shown[0];
+  const named = front.filter(([, one]) => !isLabel(one, limits));
+  if (!keysOf(sheet).size && named.length) { // nothing says where the front ends
+    return named.reduce((best, one) => (one[1].rank > best[1].rank ? one : best));
+  }
+  const free = untilLabel(plain, limits, ([, one]) => one);
+  return named.at(-1) ?? free[0] ?? front[0] ?? plain[0] ?? shown[0];
+}
+
+/** Whether words label a cell: they are no title, and what is beside them no summary. */
+const isLabel = ({ rank }, limits) => rank === rankOf(limits.level_of_labels, false);
+
+/** What comes up to the first label. */
+function untilLabel(several, limits, passageOf) {
+  const end = several.findIndex((one) => isLabel(passageOf(one), limits));
+  return end < 0 ? several : several.slice(0, end);
 }
 
 /** The organisation that a sheet names most is proposed, never decided. */

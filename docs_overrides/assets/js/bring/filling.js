@@ -50,7 +50,7 @@ export class Filling {
     } else if (["line", "text"].includes(form)) {
       this.#text(record, key, form, passages);
     } else if (["points", "words"].includes(form)) {
-      const made = passages.flatMap(({ text }) => (form === "points" ? this.points(text) : this.#listed(text)));
+      const made = passages.flatMap(({ text, whole }) => (form === "points" ? this.points(whole || text) : this.#listed(text)));
       record.data[key] = [...new Set([...(record.data[key] ?? []), ...made])];
       passages.forEach((passage) => record.place(key, passage));
     } else {

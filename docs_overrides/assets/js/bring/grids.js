@@ -1,12 +1,10 @@
 // Tables of word processors: labels are headings, partners with their roles one a row: builder/importing/grids.py.
 
 import { byHeads } from "./columns.js";
-import { atStart } from "./headings.js";
 import { rankOf } from "./lines.js";
+import { rows } from "./rows.js";
 
-const HEADS = "titres de colonnes d’un tableau";
 const LISTED = new Set(["stakeholders", "funding", "indicators", "impact", "steps", "contacts"]);
-const SUMS = new Set(["funding"]);
 const HINT = "consigne, à côté d’une rubrique";
 
 /** What a map holds, or is given now. */
@@ -34,10 +32,10 @@ export function arranged(lines, { headings, limits, patterns }) {
     }
     let held = lines.slice(start, end);
     const headed = table === undefined ? [] : underHeads(held, tables.get(table), headings, limits);
-    const other = SUMS.has(key) && (headed.length || told.get(table)?.size);
-    const people = table === undefined || other ? [] : rows(held, key, patterns);
-    if (people.length) {
-      held = people;
+    const asks = Boolean(headed.length || told.get(table)?.size);
+    const listed = table === undefined ? [] : rows(held, key, asks, patterns);
+    if (listed.length) {
+      held = listed;
     } else if (headed.length) {
       const keys = new Set(headed.filter(({ asks, again }) => asks && !again).map(({ asks }) => asks));
       [held, seen] = beginning(headed, keys, seen, after, limits.main);
@@ -52,8 +50,9 @@ export function arranged(lines, { headings, limits, patterns }) {
     } else if (table !== undefined) {
       held = plain(held, key, headings);
     }
-    for (const { text, aside } of held) {
-      key = (text && !aside && headings.heading(text)?.key) || key;
+    for (const { text, level } of held.filter((line) => line.text && !line.aside)) {
+      const marked = level > 0 && level < limits.level_of_labels; // such a heading may go on with other words
+      key = headings.heading(text)?.key ?? (marked ? headings.opening(text) ?? "" : key);
     }
     after = table === undefined ? after : Math.max(...held.map(({ number }) => number));
     made.push(...held);
@@ -163,44 +162,4 @@ function plain(held, key, headings) {
   }
   const alone = ({ text, cell }) => text && cells.get(`${cell}`) === 1 && inRows.get(`${cell[1]}`) > 1;
   return held.map((line) => (LISTED.has(key) && alone(line) && isBare(line, headings) ? { ...line, typed: true } : line));
-}
-
-/**
- * Each row as one line: « CORIF : anime les ateliers »; nothing for a table whose columns have no known heads.
- * Under « Contacts », each person is one line, be it a row or a column; in a budget, each row, without any head.
- */
-function rows(held, key, { grids, answers }) {
-  const known = { stakeholders: grids.columns, contacts: answers.detail }[key];
-  if (!known && !SUMS.has(key)) {
-    return [];
-  }
-  const isHead = (cell) => known && cell.length === 1 && atStart(known, cell[0].text);
-  const told = held.filter(({ text }) => text);
-  const firsts = [...gridOf(told, 1, 2).values()].map((cells) => cells.get(0)).filter(Boolean);
-  const grid = key === "contacts" && firsts.every(isHead) ? gridOf(told, 2, 1) : gridOf(told, 1, 2);
-  const every = [...grid].sort(([one], [other]) => one - other).map(([, cells]) => (
-    [...cells].sort(([one], [other]) => one - other).map(([, cell]) => cell)
-  ));
-  const sums = SUMS.has(key) && every.filter((cells) => /\p{Nd}/u.test(cells.at(-1)[0].text)).length * 2 > every.length;
-  const heads = every[0] ?? [];
-  if (heads.length < 2 || !(sums || heads.every(isHead))) {
-    return [];
-  }
-  const joint = key === "contacts" ? ", " : " : ";
-  const made = sums ? [] : heads.flat().map((line) => ({ ...line, aside: HEADS }));
-  for (const row of every.slice(sums ? 0 : 1)) {
-    const [first, ...rest] = row.map((cell) => cell.map(({ text }) => text).join(", "));
-    const typed = sums || row[0][0].typed;
-    made.push({ ...row[0][0], text: [first, rest.join(", ")].filter(Boolean).join(joint), typed }, { ...row[0][0], text: "" });
-  }
-  return made;
-}
-
-/** Lines by two of the numbers of their cells. */
-function gridOf(lines, outer, inner) {
-  const grid = new Map();
-  for (const line of lines) {
-    within(within(grid, line.cell[outer], () => new Map()), line.cell[inner], () => []).push(line);
-  }
-  return grid;
 }

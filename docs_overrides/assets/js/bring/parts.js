@@ -4,6 +4,7 @@ import { fold } from "../check/nearest.js";
 import { Unclear } from "./answers.js";
 import { atStart } from "./headings.js";
 import { told } from "./organisations.js";
+import { RESULTS } from "./rows.js";
 
 const bare = (text) => text.split(/\s+/).filter(Boolean).join(" ");
 const length = (text) => [...text].length;
@@ -20,7 +21,9 @@ export class Parts {
     if (key === "contacts") {
       return; // one person's details may be under several labels
     }
-    if (key === "stakeholders") {
+    if (RESULTS.has(key) && paragraphs.some(({ whole }) => whole)) {
+      paragraphs.forEach((one) => this.#indicator(record, one));
+    } else if (key === "stakeholders") {
       paragraphs.forEach((one) => this.#party(record, one));
     } else if (key === "indicators" && this.#tellsNoFigure(record, part)) {
       this.filling.fill(record, "not_measured", paragraphs);
@@ -167,7 +170,7 @@ export class Parts {
   #indicator(record, one) {
     let value = "";
     unlessUnclear(() => {
-      value = this.answers.indicators(withoutBullet(one.text, this.patterns.headings));
+      value = this.answers.indicators(withoutBullet(one.whole || one.text, this.patterns.headings));
     });
     if (Array.isArray(value)) {
       record.add("indicators", value);

@@ -5,6 +5,7 @@ import { atStart } from "./headings.js";
 import { wordsOf } from "./hyphens.js";
 import { paragraphs, unmarked } from "./paragraphs.js";
 import { passage, passageOf } from "./passages.js";
+import { RESULTS } from "./rows.js";
 
 export const FRONT = "front";
 export const LOOSE = "loose";
@@ -12,7 +13,6 @@ export const APART = new Set([FRONT, LOOSE]);
 const GUESSED = "la rubrique, devinée d’après la question";
 const HELD = new Set(["stakeholders", "indicators", "impact", "steps", "initiatives", "contacts", "quotes"]);
 const PARTIES = new Set(["stakeholders", "funding", "governance"]);
-const RESULTS = new Set(["indicators", "impact", "feedback"]);
 
 /** Letters and digits: what must come out as it came in. */
 export const measured = (text) => (text.match(/[\p{L}\p{N}]/gu) ?? []).length;
