@@ -9,7 +9,8 @@ from statistics import median
 from typing import Final
 
 from builder.importing.headings import common, heading
-from builder.importing.lines import Line, begun, tidied
+from builder.importing.lines import LARGER, Line, begun, tidied
+from builder.importing.rows import AMOUNT, DATED
 
 _GUTTER: Final = 9.0
 """Points of white, from top to bottom of a block, that separate two columns."""
@@ -29,6 +30,8 @@ _RARELY: Final = 4
 """Pieces for one that may cross a gutter."""
 _UNLIKE: Final = 3
 """How many times more text a column may hold than the one beside it."""
+_UNDER: Final = 3
+"""Lines of the words that tell what a figure counts."""
 _PARAGRAPH: Final = 0.75
 """White above a line, in heights of line, from which it starts a paragraph."""
 
@@ -187,6 +190,44 @@ def _by_line(pieces: Sequence[Piece]) -> list[list[Piece]]:
     return [sorted(line, key=lambda piece: piece.left) for line in lines]
 
 
+def _counted(rows: Sequence[list[Piece]]) -> tuple[list[list[Piece]], set[int]]:
+    """Lines; figures set side by side are each with what they count, which stands under them in smaller letters.
+
+    Also, those lines: they are beside each other, and start no column.
+    """
+    made: list[list[Piece]] = []
+    beside: set[int] = set()
+    place = 0
+    while place < len(rows):
+        row = rows[place]
+        place += 1
+        figures = len(row) > 1 and all(AMOUNT.match(piece.text) and not DATED.match(piece.text) for piece in row)
+        columns = [[piece] for piece in row]
+        taken = 0
+        for under in rows[place : place + _UNDER] if figures else ():
+            wanted = [_column(piece, columns) for piece in under]
+            if None in wanted or (not taken and len({*wanted}) < len(row)):
+                break
+            for piece, at in zip(under, wanted, strict=True):
+                columns[at or 0].append(piece)
+            taken += 1
+        made += columns if taken else [row]
+        beside |= {id(one) for one in columns} if taken else set()
+        place += taken
+    return made, beside
+
+
+def _column(piece: Piece, columns: Sequence[Sequence[Piece]]) -> int | None:
+    """The figure above some words of smaller letters, without white between them."""
+    middle = (piece.left + piece.right) / 2
+    for place, (figure, *others) in enumerate(columns):
+        near = (others or [figure])[-1].bottom - piece.top < _PARAGRAPH * piece.height
+        level = figure.left <= middle <= figure.right or piece.left <= (figure.left + figure.right) / 2 <= piece.right
+        if near and level and piece.height * LARGER < figure.height:
+            return place
+    return None
+
+
 def lines_of(rows: Sequence[list[Piece]], page: int, edges: tuple[float, float] = (0.0, 0.0)) -> Iterator[Line]:
     """The lines of a page, an empty one where there is white above a line or a new column starts.
 
@@ -195,6 +236,7 @@ def lines_of(rows: Sequence[list[Piece]], page: int, edges: tuple[float, float] 
         page: its number.
         edges: where it ends and starts, from bottom to top.
     """
+    rows, beside = _counted(rows)
     number = 0
     above: list[Piece] | None = None
     column: list[Line] = []
@@ -208,7 +250,7 @@ def lines_of(rows: Sequence[list[Piece]], page: int, edges: tuple[float, float] 
                 column.append(Line("", number, page))
                 rights.append(0.0)
                 words.append(0.0)
-            if gap < -size:
+            if gap < -size and id(row) not in beside:
                 yield from begun(column, rights, words, max(rights))
                 column, rights, words = [], [], []
         number += 1

@@ -140,7 +140,7 @@ def _pieces(page: Any, drawn: Rules) -> Iterator[Piece]:
 
 def _follows(before: tuple[float, float, float, float], box: tuple[float, float, float, float], char: str) -> bool:
     """Whether a character continues a run: on the same line, without a jump."""
-    if char.isspace():
+    if char.isspace() or box == before:  # letters of one sign: « ffi »
         return True
     height = max(before[3] - before[1], box[3] - box[1], 1.0)  # some signs only have the box of their ink
     lower = max(min(before[3] - before[1], box[3] - box[1]), 0.1)

@@ -256,3 +256,22 @@ def test_a_line_of_a_table_parts_words_however_near(project: Path) -> None:
     file.write_bytes(typst.compile(text.encode()))
     (draft,) = bring(project, file)
     assert draft["objectives"] == ["Rouler"] and draft["description"] == "Dix trajets."
+
+
+FIGURES = """#set page(paper: "a5")
+= L’offre efficace
+== Chiffres clés
+#grid(columns: (1fr, 1fr), align: center,
+  [#text(size: 24pt)[1 240] \\ trajets en 2024, \\ de nuit], [#text(size: 24pt)[86 %] \\ de satisfaits])
+== Difficultés
+La neige.
+"""
+
+
+def test_figures_side_by_side_go_with_what_they_count_and_joined_letters_are_read(project: Path) -> None:
+    file = project.parent / "fiche.pdf"
+    file.write_bytes(typst.compile(FIGURES.encode(), format="pdf"))
+    (draft,) = bring(project, file)
+    assert draft["title"] == "L’offre efficace" and draft["obstacles"] == ["La neige."]
+    assert draft["impact"] == ["1 240 trajets en 2024, de nuit", "86 % de satisfaits"]
+    accounted(read_document(file).lines, [draft])
