@@ -21,6 +21,10 @@ _OPTION: Final = re.compile(r"(?P<question>.+?)\s*(?:\[(?P<inside>[^\]]+)\]|\s[:
 _TICKS: Final = frozenset(
     map(fold, ("oui", "yes", "x", "1", "y", "true", "vrai", "coché", "non", "no", "0", "n", "false"))
 )
+_NAMES: Final = frozenset(
+    map(fold, ("action", "projet", "initiative", "dispositif", "mesure", "pratique", "expérience"))
+)
+"""Titles of columns that give titles, in a table of actions where none says it better."""
 _SHARE: Final = 0.6
 """Share of its values that must be terms of a vocabulary for a column to be proposed for it."""
 EMAIL: Final = re.compile(r"[^@\s]{1,64}@[^@\s]{1,255}\.\w+")  # bounded: a long word costs no square
@@ -57,6 +61,11 @@ def propose(table: Table, known: Known, name: str) -> Proposal:
             columns[title] = target
         if remark or not target:
             remarks[title] = remark or "aucun champ trouvé"
+    if all(target is None or target.field != "title" for target in columns.values()):
+        named = [title for title in table.columns if asked[title] in _NAMES and title not in columns]
+        for title in named[:1]:
+            columns[title] = Target("title")
+            remarks[title] = "à vérifier : aucune autre colonne ne donne de titre"
     sheet = {"kind": "case_study"}
     if len(names := sorted(set(known.collections.values()))) == 1:
         sheet["collection"] = names[0]

@@ -381,6 +381,7 @@ def test_paths_and_answers_are_said_as_they_are_written(project: Path) -> None:
     ("Horodateur;Votre courriel;Nom de votre action;Accord pour diffusion de mes coordonnées",
      [None, "contacts", "title", "contacts.consent"]),
     ("Horodateur;Points à améliorer;Titre de l'action;Moyens humains", [None, "vigilance_points", "title", "funding"]),
+    ("N°;Courriel;Action;Conseils aux autres territoires", [None, "contacts", "title", "success_factors"]),
 ])  # fmt: skip
 def test_columns_that_tools_of_surveys_add_are_known(project: Path, titles: str, plan: list[Any]) -> None:
     file = project.parent / "export.csv"
