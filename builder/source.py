@@ -35,6 +35,7 @@ _STUCK: Final = re.compile(r"^[A-Za-z_]+:(?=[^\s/:])", re.MULTILINE)
 _BESIDE: Final = re.compile(r"\s*(?:#|---|%|$)")
 """A line that is no part of the data."""
 _SHIFTED: Final = re.compile(r" +[A-Za-z_]+:(?: |$)")
+_EDGE: Final = re.compile(r"[^\s#-]")
 _LISTED: Final = re.compile(r"[^\n]*:[ \t]*(?:#[^\n]*)?\n(?:[ \t]*(?:#[^\n]*)?\n)*(?P<lead> *)-(?=[ \n])")
 """A rubric that is a list, down to the dash of its first item."""
 
@@ -115,18 +116,24 @@ def _recover(source: Source, text: str, error: yaml.MarkedYAMLError) -> None:
     starts = [match.start() for match in _TOP_KEY.finditer(text)]
     whole = explain(error, source.lines)
     few = len(starts) < 2 and not (starts and _LISTED.match(text, starts[0]))
-    if few or any(_indented_by(found, source) for found in source.diagnostics):
+    if few and whole.code == "L121" and as_mended(source.lines[whole.span.line - 1], whole.params):
+        _read_block(source, text, "")  # each line is dressed as a mail or a page does
+    elif few:
         source.report(whole.code, whole.span, **whole.params)
+        source.data = None
+    if few:
         source.unreadable.update(word for line in source.lines for word in FIRST_WORD.findall(line))
-        source.data = None if few else {}
         return
     text, broken = _apart(source, text)
     broken = _before_first_key(source, text[: starts[0]]) or broken
     source.forget()
     source.data = {}
+    shifted = {found.span.line for found in source.diagnostics if _indented_by(found, source)}
     for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
-        block = "\n" * text.count("\n", 0, start) + text[start:end]
-        broken = _read_block(source, block, _key_name(text, start)) or broken
+        first, lines = text.count("\n", 0, start), text.count("\n", start, end)
+        block = "\n" * first + text[start:end]
+        tab = min((line for line in shifted if first < line <= first + lines + 1), default=0)
+        broken = _read_block(source, block, _key_name(text, start), tab) or broken
     if not broken:  # every block is fine alone: the fault lies between them
         source.report(whole.code, whole.span, **whole.params)
 
@@ -136,10 +143,11 @@ def _indented_by(found: Diagnostic, source: Source) -> bool:
     return found.code == "L107" and not source.lines[found.span.line - 1][: found.span.column].strip()
 
 
-def _read_block(source: Source, block: str, key: str) -> bool:
+def _read_block(source: Source, block: str, key: str, tab: int = 0) -> bool:
     """Read a top-level block, and on past what cannot be read; whether something is wrong in it.
 
-    A line that its message mends is read as mended; else the item of the list that holds it is left out.
+    A line that its message mends is read as mended; else the item of the list that holds it is left out. From line
+    ``tab`` on, if not 0, a tab shifts what follows: what cannot be read there, the tab alone is to blame for.
     """
     mended: set[int] = set()
     while True:
@@ -148,6 +156,9 @@ def _read_block(source: Source, block: str, key: str) -> bool:
         except yaml.MarkedYAMLError as error:
             reason = explain(error, source.lines)
             number = reason.span.line
+            if 0 < tab <= number:
+                source.unreadable |= {key, *(word for line in block.split("\n") for word in FIRST_WORD.findall(line))}
+                return True
             source.diagnostics = [told for told in source.diagnostics if not _same(told, reason)]
             if number not in mended:
                 source.report(reason.code, reason.span, path=(key,), **reason.params)
@@ -169,9 +180,16 @@ def _read_block(source: Source, block: str, key: str) -> bool:
 
 
 def _without_item(block: str, number: int) -> list[str]:
-    """The lines of a rubric that is a list, without the item to which line ``number`` belongs; none without others."""
+    """The lines of a rubric that is a list, without the item to which line ``number`` belongs; none without others.
+
+    Text at the edge belongs to no item, as the « Cordialement » of a mail: its paragraph alone is left out.
+    """
     listed = _LISTED.match(block.lstrip("\n"))
     lines = block.split("\n")
+    if listed and _EDGE.match(lines[number - 1]) and any(lines[: number - 1]):
+        end = next((place for place in range(number, len(lines)) if not _EDGE.match(lines[place])), len(lines))
+        lines[number - 1 : end] = [""] * (end - number + 1)
+        return lines
     dash = f"{listed['lead']}-" if listed else "?"
     starts = [place for place, line in enumerate(lines) if f"{line} ".startswith(f"{dash} ")]
     start = max((place for place in starts if place < number), default=None)

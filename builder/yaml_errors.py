@@ -65,6 +65,8 @@ _WHOLE: Final = re.compile(r"\s*(?:- +)*(?P<text>[\w\"'.-]+:\s+[^\s|>&*!#].*)")
 """A rubric whose value is on its line."""
 _ENDED: Final = re.compile(r"\"(?P<text>[^\"\\]+)\"\s*[,;]")
 """A text and the comma that ends it where people write programs."""
+_TWO_QUOTED: Final = re.compile(r"\"[^\"]*[^\s\"]\"(?=[\s,;.])")
+"""A text that only begins with words between quotes: they close before others."""
 _STUCK_DASH: Final = re.compile(r"\s*-(?P<text>[A-Za-z_]+:\s.+)")
 _BEGUN: Final = re.compile(r"(?P<key>[A-Za-z_]+):(?P<bar>\s+[|>][+-]?)?(?:\s+(?P<text>[^\s\"'|>\[{&*!#][^#]*))?")
 """A rubric whose text may go on below, or stand there."""
@@ -114,7 +116,7 @@ def explain_line(code: str, lines: Sequence[str], number: int, column: int = 0) 
     if code == "L117":
         return _closed(line, column, lines[number : number + 1])
     if code in {"L121", "L123"} and column > 1 and (within := _within(line, column)):
-        return {"example": within}
+        return within
     goes_on = code == "L120" or (code == "L119" and not _KEYED.fullmatch(line))
     above = lines[: number - 1]
     return (
@@ -187,7 +189,7 @@ def _mended(code: str, line: str) -> dict[str, str]:
     if code == "L128" and (ended := _ENDED.fullmatch(text)):
         text = ended["text"]
     elif code == "L128":
-        inner = text[1:-1] if text[0] == text[-1] else text
+        inner = text[1:-1] if text[0] == text[-1] and not _TWO_QUOTED.match(text) else text
         if "\\" in text or inner.count('"') % 2:
             return {}
         text = re.sub(r'"([^"]*)"', r"« \1 »", inner)
@@ -220,13 +222,15 @@ def _closed(line: str, column: int, following: Sequence[str]) -> dict[str, str]:
     return {"example": f'{match["key"].rstrip() if match["key"] else "-"} "{_escaped(text)}"'}
 
 
-def _within(line: str, column: int) -> str:
+def _within(line: str, column: int) -> dict[str, str]:
     """The value of a block between braces in which ``column`` is, quoted: where it begins, or at its second colon."""
     before = re.search(r"[{,]\s*(?P<key>[\w-]+):\s+(?P<text>(?:[^\s\"'\[\]{},:][^\"'\[\]{},]*)?)$", line[: column - 1])
     value = re.match(r"[^,\]}]+", line[column - 1 :])
     if not before or not value or (before["text"] and value[0][0] != ":"):
-        return ""
-    return f'{before["key"]}: "{_escaped((before["text"] + value[0]).strip())}"'
+        return {}
+    quoted = f'"{_escaped((before["text"] + value[0]).strip())}"'
+    whole = line[: before.start("text")] + quoted + line[column - 1 + value.end() :]
+    return {"example": f"{before['key']}: {quoted}", "mended": whole}
 
 
 def _continued(line: str, above: Sequence[str]) -> dict[str, str]:
@@ -244,6 +248,8 @@ def _continued(line: str, above: Sequence[str]) -> dict[str, str]:
     if match["text"] is None and listed and line.strip()[0].islower():  # the rest of an item, not another
         return {"example": f"  {shifted}"} if _OPEN.fullmatch(above[-1].rstrip()) else {}
     if match["text"] is None and (listed or far):
+        if listed and line[:1].strip() and any(text.startswith(" ") for text in above[len(above) - far :]):
+            return {}  # at the edge, below items that are shifted: a signature
         item = line.strip() if line.strip()[0] in "\"'" else f'"{_escaped(line.strip())}"'
         return {"example": f"- {item}" if listed else shifted}
     if listed or far:
