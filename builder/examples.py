@@ -9,10 +9,11 @@ from typing import Any
 import yaml
 
 from builder.diagnostics import Path
-from builder.formats import HOST, MONTHS, first_day
+from builder.formats import HOST
 from builder.nearest import fold
 from builder.scalars import resolve
 from builder.schema import Field
+from builder.typed_dates import typed_date, typed_period
 
 
 class _Dumper(yaml.SafeDumper):
@@ -23,6 +24,8 @@ class _Dumper(yaml.SafeDumper):
 
 _LONG = 8
 """Lines beyond which an example hides the message."""
+_LITERAL = "{}: |"
+"""How a rubric begins whose text stands below."""
 ID = re.compile(r"(?!(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?![a-z0-9-]))[a-z0-9]+(?:-[a-z0-9]+)*")
 """Files have it as a name. Windows keeps some for its devices: it clones no repository that has a file of this name."""
 _NUMBER = re.compile(
@@ -41,7 +44,10 @@ _JOINED = re.compile(r"\s{1,9}et\s{1,9}|\s{0,9}/\s{0,9}")
 _QUOTED = re.compile(r"\"[^\"]*\"|“[^“”]*”")
 _EMAIL = re.compile(r"(?<![\w.%+-])[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?![\w-])")
 _AT = re.compile(r"\s{0,9}[(\[] ?(?:at|AT|arobase) ?[)\]]\s{0,9}")
-"""How pages hide the sign of an address."""
+_DOT = re.compile(r"\s{0,9}[(\[] ?(?:dot|DOT|point) ?[)\]]\s{0,9}")
+"""How pages hide the signs of an address."""
+_PHONE = re.compile(r"(?<![0-9+])(?:\(?(?P<plus>\+[0-9]{1,3})\)?|0)(?:[ .()-]{0,3}[0-9]){7,13}(?![0-9])")
+_SINCE = re.compile(r"(?:depuis|à partir de|dès) (?P<start>\S.{3,30})", re.IGNORECASE)
 _BARE_ADDRESS = re.compile(rf"{HOST}(/\S*)?")
 _SCHEME = re.compile(rf"(?P<scheme>https?)\s*:?\s*/{{1,3}}\s*(?P<rest>{HOST}(?:/[^\s<>\"]*)?)")
 """An address whose « :// » is badly typed."""
@@ -50,12 +56,13 @@ _PICTURE = re.compile(r"(?:.*[/\\])?(?P<stem>[^/\\]+)\.(?P<kind>jpe?g|png|webp)"
 _PAGE = re.compile(r"(?<![0-9])[1-9][0-9]{0,4}(?![0-9])")
 _SEVERAL = re.compile(r"\bet\b|[,;&]")
 """« 12 et 15 » are two pages, and not those between them."""
-_LINK = re.compile(rf"(?:<|\[[^\]]*\]\()(?P<address>https?://{HOST}(?:[/:?#][^\s<>()]*)?)[>)]")
+_LINK = re.compile(rf"(?:[^<>\[\]]{{0,300}}<|\[[^\]]*\]\()(?P<address>https?://{HOST}(?:[/:?#][^\s<>()]*)?)[>)]")
 """An address that a mail or a page made a link of."""
 _SLUG_GAP = re.compile(r"[\s'’_./·-]+")
 _SLUG_LOST = re.compile(r"[^a-z0-9]+")
 _MOST = 2000
 """Characters of a text beyond which it is no identifier, date nor address."""
+_CODE = re.compile(r"[0-9]{1,3}")
 _ENDING = re.compile(r"\.ya?ml$")
 _PLAIN = re.compile(r"[a-z][a-z0-9_-]*|[0-9]{4}(?:-[0-9]{2}){0,2}")
 
@@ -97,8 +104,12 @@ def of_key(key: str | int, field: Field) -> str:
 def renamed(key: str, value: Any, field: Field) -> str:
     """The author's value under its right name; nothing where it is long, for its name alone is to change."""
     one = field.types == {"array"} and not isinstance(value, dict | list)
-    if one and _keys(field):
+    if isinstance(value, dict | list):
+        value = fitting(key, value, field)
+    if value is None or (one and _keys(field)):
         return of_key(key, field)
+    if isinstance(value, str) and value.startswith(_LITERAL.format(key)):
+        return value
     text = entry((key,), [value] if one else value)
     return text if text.count("\n") < _LONG and not (isinstance(value, str) and "\n" in value.strip()) else ""
 
@@ -115,13 +126,15 @@ def of_type(path: Path, value: Any, raw: str | None, wanted: str, field: Field, 
         items: the items that the value would make, where a list is wanted.
     """
     if wanted == "string" and raw is not None:
-        return entry(path, raw)
+        return entry(path, _with_zeros(raw, field))
     if wanted == "array" and items and isinstance(value, str | int | float) and "object" not in field.types:
         first = field.examples[0] if field.examples else []
         if not first or not isinstance(first[0], dict | list):
             return entry(path, items)
-    if wanted == "array" and isinstance(value, dict) and set(value) & _keys(field):
-        return entry(path, [value])
+    if isinstance(value, dict | list) and path and (right := fitting(path[-1], value, field)) is not None:
+        return right if isinstance(right, str) and right.startswith(_LITERAL.format(path[-1])) else entry(path, right)
+    if wanted == "object" and isinstance(value, str) and (right := block(value, field)):
+        return entry(path, right)
     if wanted == "object" and isinstance(value, str) and "organisation" in _keys(field) and ID.fullmatch(value):
         return entry(path, {"organisation": value})
     if wanted == "object" and isinstance(value, str) and path and isinstance(path[-1], int):
@@ -131,6 +144,45 @@ def of_type(path: Path, value: Any, raw: str | None, wanted: str, field: Field, 
     if wanted in {"number", "integer"} and isinstance(value, str) and (amount := number(value)) is not None:
         return entry(path, amount)
     return of_key(path[-1], field) if path else ""
+
+
+def fitting(key: str | int, value: dict[str, Any] | list[Any], field: Field) -> Any:
+    """A block or a list in the type that a field wants; nothing where that is not obvious.
+
+    Several texts of a list make one text with a list in it: the lines of the rubric, which no value could be.
+    """
+    kinds, known = field.types, _keys(field)
+    if isinstance(value, dict):
+        in_list = [value] if "array" in kinds and set(value) & known else None
+        return value if "object" in kinds else in_list
+    if "array" in kinds:
+        return value
+    if "object" in kinds and all(isinstance(item, dict) and set(item) <= known for item in value):
+        keys = [name for item in value for name in item]
+        return {name: item[name] for item in value for name in item} if len(set(keys)) == len(keys) > 0 else None
+    texts = [item for item in value if isinstance(item, str) and item.strip() and "\n" not in item]
+    if "string" not in kinds or len(texts) < len(value) or not texts:
+        return None
+    if len(texts) == 1:
+        return texts[0]
+    return "\n  - ".join([_LITERAL.format(key), *texts]) if field.markdown and isinstance(key, str) else None
+
+
+def block(text: str, field: Field) -> dict[str, str]:
+    """The block that a text was meant for: « 2021-2023 » where a start and an end are wanted."""
+    if "start" not in _keys(field):
+        return {}
+    if since := _SINCE.fullmatch(text.strip()):
+        start = typed_date(since["start"])
+        return {"start": start} if start else {}
+    start, _, end = typed_period(text).partition("/")
+    return {"start": start, "end": end} if end else {}
+
+
+def _with_zeros(raw: str, field: Field) -> str:
+    """A code as its list writes it: a workbook makes 2 of « 02 »."""
+    shown = str(field.examples[0]) if field.vocabulary and field.examples else ""
+    return raw.zfill(len(shown)) if _CODE.fullmatch(raw) and _CODE.fullmatch(shown) else raw
 
 
 def sentence(value: Any) -> str:
@@ -192,60 +244,6 @@ def number(text: str) -> int | float | None:
     return -amount if match["minus"] else amount
 
 
-_FRENCH_DATE = re.compile(
-    r"(?:le )?(?:(?:lun|mar|mercre|jeu|vendre|same)di |dimanche )?"
-    r"(?:([0-9]{1,2})(?:er)?[ /.-])?([0-9]{1,2}|[a-zéû]+\.?)[ /.-]([0-9]{4})"
-)
-_YEAR_FIRST = re.compile(r"([0-9]{4})[/.-]([0-9]{1,2})(?:[/.-]([0-9]{1,2}))?")
-_YEAR = re.compile(r"(?:en |l['’]année |année |courant )?([0-9]{4})")
-_FRENCH_PERIOD = re.compile(r"(?:de )?([0-9]{4})(?: ?[-–/] ?| à | et )([0-9]{4})")
-_FRENCH_SPAN = re.compile(r"(?:du |de |d['’])?(?P<start>\S.{2,30}?) (?:au|à|[-–]) (?P<end>\S.{3,30})")
-_SCHOOL_YEAR = re.compile(r"([0-9]{2})([0-9]{2}) ?[/–-] ?([0-9]{2})")
-
-
-def _date(text: str) -> str:
-    """« 15/06/2024 », « juin 2024 », « 2024/6/15 » or « en 2024 » as a date of ours, or nothing."""
-    told = text.strip().lower()
-    if match := _YEAR.fullmatch(told):
-        year, month, day = match[1], None, None
-    elif match := _FRENCH_DATE.fullmatch(told):
-        day, month, year = match.groups()
-    elif match := _YEAR_FIRST.fullmatch(told):
-        year, month, day = match.groups()
-    else:
-        return ""
-    number = int(month) if month and month.isdecimal() else _month(month or "")
-    if month and number is None:
-        return ""
-    if number and day and number > 12 >= int(day):  # 12/31/2025
-        number, day = int(day), str(number)
-    written = "-".join([year, *(f"{int(part):02}" for part in (number, day) if part is not None)])
-    try:
-        first_day(written)
-    except ValueError:
-        return ""
-    return written
-
-
-def _month(name: str) -> int | None:
-    """The number of a month, written without its accents or cut: « fevrier », « nov. »; none for « jui »."""
-    found = [number for number, month in enumerate(MONTHS, 1) if fold(month).startswith(fold(name))]
-    return found[0] if len(found) == 1 else None
-
-
-def _period(text: str) -> str:
-    """« 2021 - 2023 » or « 2021/22 » as a period of ours, or nothing."""
-    told = text.strip().lower()
-    if match := _FRENCH_PERIOD.fullmatch(told):
-        start, end = _date(match[1]), _date(match[2])
-        return f"{start}/{end}" if start and start <= end else ""
-    if match := _FRENCH_SPAN.fullmatch(told):
-        start, end = _date(match["start"]) or _date(f"{match['start']} {told[-4:]}"), _date(match["end"])
-        return f"{start}/{end}" if start and start <= end else ""
-    match = _SCHOOL_YEAR.fullmatch(told)  # « 2021/12 » would rather be a month
-    return f"{match[1]}{match[2]}/{match[1]}{match[3]}" if match and match[3] > max(match[2], "12") else ""
-
-
 def of_form(path: Path, value: str, form: str, field: Field) -> str:
     """The value in the wanted form when that is obvious, else the field's example."""
     if right := meant(value, form):
@@ -263,12 +261,14 @@ def meant(value: str, form: str) -> str:
         case "line":
             return " ".join(value.split())
         case "partial-date":
-            return _date(value)
+            return typed_date(value)
         case "partial-date-or-period":
-            return _period(value) or _date(value)
+            return typed_period(value) or typed_date(value)
         case "email":
-            found = set(_EMAIL.findall(_AT.sub("@", value)))
+            found = set(_EMAIL.findall(_DOT.sub(".", _AT.sub("@", value))))
             return found.pop() if len(found) == 1 else ""
+        case "phone":
+            return _phone(value)
         case "web-url":
             return _address(value)
         case "domain":
@@ -280,6 +280,13 @@ def meant(value: str, form: str) -> str:
         case "page":
             return _pages(value)
     return ""
+
+
+def _phone(value: str) -> str:
+    """The only number that a text gives, without what goes around; nothing where it has other figures."""
+    found = [match.group() for match in _PHONE.finditer(value)]
+    same = len({fold(number) for number in found}) == 1 and not _CODE.search(_PHONE.sub("", value))
+    return found[0].replace("(+", "+").replace(")", "", found[0].startswith("(+")) if same else ""
 
 
 def _address(value: str) -> str:

@@ -17,7 +17,9 @@ from builder.source import Source
 
 _NAME: Final = re.compile(r"[a-z_]+")
 _MOST: Final = 50
-"""Keys of a block beyond which a comma is not looked for."""
+"""Keys of a block beyond which a comma, or the right name of each, is not looked for."""
+_FEW: Final = 3
+"""Points of a group that a correction shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +41,17 @@ def advice(source: Source, schemas: Schemas, kind: str, value: Mapping[str, Any]
             return Advice(phrase("sentence"), examples.entry(path, whole))
         if "title" in known and path and isinstance(path[-1], int):
             return Advice(phrase("sentence"), examples.entry(path, {"title": whole}), ((path, "title"),))
+    if named := _named_group(value, path, known):
+        return named
     if cut := _cut(source, value, path, key):
         before, example = cut
         return Advice(phrase("cut_by_comma"), example, (((*path, before), "S204"),))
-    close = nearest(key, {key: key for key in known} | {title: key for key, title in known.items()})
-    if close and _postal(schemas.field(kind, (*path, close)), known[close], key, value[key]):
-        close = None
+    close = _close(schemas, kind, path, known, key, value[key])
+    plain = close and not schemas.field(kind, (*path, close)).types & {"object", "array"}
+    if plain and (wrapped := _wrapped(schemas, kind, value, path, key)):
+        return wrapped
+    if close and close not in value and (lower := _lower(source, schemas, kind, value, path, key, close)):
+        return lower
     if close and close not in value:
         field = schemas.field(kind, (*path, close))
         right, unknown = _written(source, schemas, kind, (*path, key), (*path, close), value[key])
@@ -62,8 +69,42 @@ def advice(source: Source, schemas: Schemas, kind: str, value: Mapping[str, Any]
         return wrapped
     if home := _home(source, schemas, kind, value, path, key):
         return home
-    rest = not path and not _NAME.fullmatch(key)
+    here = source.key_span((*path, key))
+    rest = not path and not _NAME.fullmatch(key) and any(source.key_span((name,)) < here for name in value)
     return Advice(phrase("rest_of_text" if rest else "keys_to_choose", known=", ".join(known)))
+
+
+def _close(schemas: Schemas, kind: str, path: Path, known: Mapping[str, str], key: str, value: Any) -> str | None:
+    """The key of the block at ``path`` whose name or title is nearest to a name."""
+    close = nearest(key, {name: name for name in known} | {title: name for name, title in known.items()})
+    return None if close and _postal(schemas.field(kind, (*path, close)), known[close], key, value) else close
+
+
+def _named_group(value: Mapping[str, Any], path: Path, known: Mapping[str, str]) -> Advice | None:
+    """Points below the name of their group: « - Pour les associations: », then a list."""
+    ((name, points), *others) = value.items()
+    if others or not {"title", "points"} <= known.keys() or not path or not isinstance(path[-1], int):
+        return None
+    if not isinstance(points, list) or not points or not all(isinstance(point, str) for point in points):
+        return None
+    return Advice(phrase("group"), examples.entry(path, {"title": name.strip(), "points": points[:_FEW]}))
+
+
+def _lower(
+    source: Source, schemas: Schemas, kind: str, value: Mapping[str, Any], path: Path, key: str, close: str
+) -> Advice | None:
+    """What was to stand in an item of the list that has almost its name: a « value » beside « values »."""
+    inner = schemas.properties(kind, (*path, close, 0))
+    if key not in inner or isinstance(value[key], dict | list):
+        return None
+    known = schemas.properties(kind, path)
+    right: dict[str, Any] = {}
+    for name in value:
+        if name in inner and name not in known:
+            written, _ = _written(source, schemas, kind, (*path, name), (*path, close, 0, name), value[name])
+            right[name] = value[name] if written is None else written
+    words = phrase("inside", key=close, title=known[close])
+    return Advice(words, examples.dump({close: [right]}), ((path, close),))
 
 
 def _line(source: Source, path: Path, key: str, right: str) -> str:
@@ -126,6 +167,8 @@ def _written(
     if isinstance(value, str) and field.types & {"number", "integer"}:
         amount = examples.number(value)
         return value if amount is None else amount, ()
+    if text and "object" in field.types and "string" not in field.types:
+        return examples.block(text, field) or None, ()
     if not text or (listed and "object" in item.types):
         return value, ()
     meant, unknown = (items_meant if listed else terms_meant)(schemas, kind, place, text)
@@ -139,8 +182,10 @@ def _inside(
 ) -> Any:
     """A block or a list as it should be written at ``place``, with the names that its own keys have there."""
     known = schemas.properties(kind, place)
-    steps: dict[Any, Any] = {key: _called(known, key) or key for key in value} if isinstance(value, dict) else {}
-    if len(set(steps.values())) < len(steps):
+    steps: dict[Any, Any] = {}
+    for key, held in value.items() if isinstance(value, dict) and len(value) <= _MOST else ():
+        steps[key] = _called(known, key) or _close(schemas, kind, place, known, key, held) or key
+    if len(set(steps.values())) < len(value) and isinstance(value, dict):
         return value
 
     def meant(step: Any, right: Any, inner: Any) -> Any:
@@ -167,6 +212,9 @@ def _home(source: Source, schemas: Schemas, kind: str, value: Mapping[str, Any],
     inside = {name: _called(schemas.properties(kind, (*path, name)), key) for name in known}
     listed = {name: _called(schemas.properties(kind, (*path, name, 0)), key) for name in known}
     homes = [name for name in known if inside[name] or listed[name]]
+    beside = [name for name in homes if any(_called({name: name}, one) for one in value if one not in known)]
+    if len(homes) > 1 and len(beside) == 1:  # « date » beside « value », which goes to « values » and says so
+        return Advice(phrase("inside", key=beside[0], title=known[beside[0]]))
     if len(homes) != 1:
         return None
     (name,) = homes

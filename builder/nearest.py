@@ -12,6 +12,8 @@ _WORD: Final = 5
 _HALF: Final = 0.5
 _LETTERS: Final = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ı": "i"})
 """Letters whose sign Unicode does not take apart."""
+_LEAST: Final = 3
+"""Letters of a first word that says something: « À » is no « À relire avant le »."""
 
 
 def nearest(wrong: str, names: Mapping[str, str]) -> str | None:
@@ -30,6 +32,8 @@ def nearest(wrong: str, names: Mapping[str, str]) -> str | None:
     close = difflib.get_close_matches(key, folded, n=1, cutoff=0.73)
     if close and not _alike_at_start_only(key, close[0]):
         return folded[close[0]]
+    if len(key) < _LEAST:
+        return None
     by_word = {target for name, target in names.items() if key in (fold(word) for word in name.split()[:1])}
     return by_word.pop() if len(by_word) == 1 else None  # « structure » for « Structure porteuse »
 

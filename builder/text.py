@@ -76,12 +76,16 @@ REFUSED: Final = (
     ("code", re.compile(r"^ {0,3}(?:```|~~~)|^-+8<-+", re.MULTILINE)),
     (
         "note",
-        re.compile(r"^ {0,3}\[\^[^\]\n]{1,100}\]:[^\n]*|(?<!\\)\[\^(?![0-9]{1,6}\])[^\]\n]{0,100}\]", re.MULTILINE),
+        re.compile(
+            r"^ {0,3}\[\^[^\]\n]{1,100}\]:[^\n]*|(?<!\\)\[\^(?![0-9]{1,6}\])[^\]\n]{0,100}\]"
+            r"|【[^【】\n]{1,100}】|:?contentReference\[[^\]\n]{0,100}\](?:\{[^}\n]{0,100}\})?",
+            re.MULTILINE,
+        ),
     ),
 )
 
 
-_SIGNS: Final = re.compile(r"[<\[#{`~]|^=|--|-8<", re.MULTILINE)
+_SIGNS: Final = re.compile(r"[<\[#{`~【]|^=|--|-8<", re.MULTILINE)
 """What a text must hold for something to be refused in it, which is quick to look for."""
 _DEFINITION: Final = re.compile(r"^ {0,3}\[(?!\^)[^\]\n]+\]:[^\n]*", re.MULTILINE)
 _BRACKETED: Final = re.compile(r"<([A-Za-z][A-Za-z0-9+.-]{0,30}):[^\s>]{0,1000}>")

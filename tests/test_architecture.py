@@ -30,7 +30,7 @@ LAYERS = (
     {"yaml_errors", "positions"},
     {"fast_reading", "tree"},
     {"source", "pictures"},
-    {"schema", "renditions"},
+    {"schema", "renditions", "typed_dates"},
     {"examples", "own_examples"},
     {"settling", "misnamed", "project", "needs"},
     {"conformity", "handwritten", "bundle", "rules", "help_pages", "pages", "titles", "writing", "drafting", "care"},

@@ -8,7 +8,19 @@ from dataclasses import asdict
 from types import ModuleType
 from typing import Any, Final
 
-from builder import bundle, characters, conformity, examples, formats, scalars, source, text, tree, typography
+from builder import (
+    bundle,
+    characters,
+    conformity,
+    examples,
+    formats,
+    scalars,
+    source,
+    text,
+    tree,
+    typed_dates,
+    typography,
+)
 from builder.drafting import answers
 from builder.forms.patterns import END, exported, translated
 from builder.importing import (
@@ -35,7 +47,7 @@ from builder.schema import Schemas
 from builder.writing import words
 
 MODULES: Final = (
-    *(characters, coherence, examples, formats, people, scalars, spelling, text, texts, words),
+    *(characters, coherence, examples, formats, people, scalars, spelling, text, texts, typed_dates, words),
     *(
         announced,
         answers,

@@ -1,36 +1,21 @@
 // Corrected examples: a few lines of YAML, made from the author's own value when it can be saved: builder/examples.py.
 
-import { firstDay } from "./formats.js";
+import { Decimal, dumper } from "./dumping.js";
 import { fold } from "./nearest.js";
-import { printed } from "./numbers.js";
-import { resolve } from "./scalars.js";
+import { TypedDates } from "./typed_dates.js";
 
 const LONG = 8;
 const MOST = 2000;
-const ESCAPES = { "\0": "0", "\x07": "a", "\b": "b", "\t": "t", "\n": "n", "\v": "v", "\f": "f", "\r": "r", "\x1b": "e",
-  '"': '"', "\\": "\\", "\x85": "N", "\xa0": "_", "\u2028": "L", "\u2029": "P" };
-const KEPT = /^[\x20-\x7e\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd]$/u;
-
 const isMapping = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
 
-/** A number that Python would hold as a decimal one: 20.0 */
-class Decimal {
-  constructor(value) {
-    this.value = value;
-  }
-}
+/** How a rubric begins whose text stands below. */
+const literal = (key) => `${key}: |`;
 
 export class Examples {
   constructor({ patterns, lists }) {
     this.patterns = patterns.examples;
-    this.scalars = patterns.scalars;
-    this.formats = patterns.formats;
-    this.months = lists.months;
-  }
-
-  /** YAML as our files are written. */
-  dump(value) {
-    return this.#block(value, "").replace(/^\n/, "").trimEnd();
+    this.dump = dumper(patterns);
+    this.dates = new TypedDates({ patterns, lists });
   }
 
   /** « key: value » for the last key of a path, or « - value » for an item of a list. */
@@ -44,19 +29,24 @@ export class Examples {
   }
 
   renamed(key, value, field) {
-    const one = field.types.size === 1 && field.types.has("array") && (value === null || typeof value !== "object");
-    if (one && shownKeys(field).size) {
+    const block = value !== null && typeof value === "object" && !(value instanceof Decimal);
+    const one = field.types.size === 1 && field.types.has("array") && !block;
+    const right = block ? this.fitting(key, value, field) : value;
+    if (right === undefined || right === null || (one && shownKeys(field).size)) {
       return this.ofKey(key, field);
     }
-    const text = this.entry([key], one ? [value] : value);
-    const long = text.split("\n").length - 1 >= LONG || (typeof value === "string" && value.trim().includes("\n"));
+    if (typeof right === "string" && right.startsWith(literal(key))) {
+      return right;
+    }
+    const text = this.entry([key], one ? [right] : right);
+    const long = text.split("\n").length - 1 >= LONG || (typeof right === "string" && right.trim().includes("\n"));
     return long ? "" : text;
   }
 
   /** The value in the wanted type when that is obvious, else the field's example. */
   ofType(path, value, raw, wanted, field, items) {
     if (wanted === "string" && raw !== undefined) {
-      return this.entry(path, raw);
+      return this.entry(path, this.#withZeros(raw, field));
     }
     if (wanted === "array" && items.length && ["string", "number", "boolean"].includes(typeof value) && !field.types.has("object")) {
       const first = field.examples[0] ?? [];
@@ -64,8 +54,13 @@ export class Examples {
         return this.entry(path, items);
       }
     }
-    if (wanted === "array" && isMapping(value) && Object.keys(value).some((key) => shownKeys(field).has(key))) {
-      return this.entry(path, [value]);
+    const right = path.length && value !== null && typeof value === "object" ? this.fitting(path.at(-1), value, field) : undefined;
+    if (right !== undefined) {
+      return typeof right === "string" && right.startsWith(literal(path.at(-1))) ? right : this.entry(path, right);
+    }
+    const block = wanted === "object" && typeof value === "string" ? this.block(value, field) : undefined;
+    if (block) {
+      return this.entry(path, block);
     }
     if (wanted === "object" && typeof value === "string" && shownKeys(field).has("organisation") && this.patterns.id.fullmatch(value)) {
       return this.entry(path, { organisation: value });
@@ -85,6 +80,51 @@ export class Examples {
     return path.length ? this.ofKey(path.at(-1), field) : "";
   }
 
+  /** A block or a list in the type that a field wants; nothing where that is not obvious. */
+  fitting(key, value, field) {
+    const known = shownKeys(field);
+    if (isMapping(value)) {
+      const listed = field.types.has("array") && Object.keys(value).some((name) => known.has(name));
+      return field.types.has("object") ? value : listed ? [value] : undefined;
+    }
+    if (field.types.has("array")) {
+      return value;
+    }
+    if (field.types.has("object") && value.every((item) => isMapping(item) && Object.keys(item).every((name) => known.has(name)))) {
+      const pairs = value.flatMap((item) => Object.entries(item));
+      return pairs.length && new Set(pairs.map(([name]) => name)).size === pairs.length ? Object.fromEntries(pairs) : undefined;
+    }
+    const texts = value.filter((item) => typeof item === "string" && item.trim() && !item.includes("\n"));
+    if (!field.types.has("string") || texts.length < value.length || !texts.length) {
+      return undefined;
+    }
+    if (texts.length === 1) {
+      return texts[0];
+    }
+    return field.markdown && typeof key === "string" ? [literal(key), ...texts].join("\n  - ") : undefined;
+  }
+
+  /** The block that a text was meant for: « 2021-2023 » where a start and an end are wanted. */
+  block(text, field) {
+    if (!shownKeys(field).has("start")) {
+      return undefined;
+    }
+    const since = this.patterns.since.fullmatch(text.trim());
+    if (since) {
+      const start = this.dates.date(since.groups.start);
+      return start ? { start } : undefined;
+    }
+    const [start, end] = this.dates.period(text).split("/");
+    return end ? { start, end } : undefined;
+  }
+
+  /** A code as its list writes it: a workbook makes 2 of « 02 ». */
+  #withZeros(raw, field) {
+    const shown = field.vocabulary && field.examples.length ? String(field.examples[0]) : "";
+    const { code } = this.patterns;
+    return code.fullmatch(raw) && code.fullmatch(shown) ? raw.padStart(shown.length, "0") : raw;
+  }
+
   /** The value in the wanted form when that is obvious, else the field's example. */
   ofForm(path, value, form, field) {
     const right = this.meant(value, form);
@@ -93,7 +133,7 @@ export class Examples {
 
   /** A text in the wanted form, or nothing where that is not obvious. */
   meant(value, form) {
-    const { at, email, picture } = this.patterns;
+    const { at, dot, email, picture } = this.patterns;
     if (form !== "line" && value.length > MOST) {
       return "";
     }
@@ -104,13 +144,15 @@ export class Examples {
       case "line":
         return value.trim().split(/\s+/).join(" ");
       case "partial-date":
-        return this.#date(value);
+        return this.dates.date(value);
       case "partial-date-or-period":
-        return this.#period(value) || this.#date(value);
+        return this.dates.period(value) || this.dates.date(value);
       case "email": {
-        const found = new Set(email.findall(at.sub("@", value)).map(([one]) => one));
+        const found = new Set(email.findall(dot.sub(".", at.sub("@", value))).map(([one]) => one));
         return found.size === 1 ? [...found][0] : "";
       }
+      case "phone":
+        return this.#phone(value);
       case "web-url":
         return this.#address(value);
       case "media-file": {
@@ -122,6 +164,17 @@ export class Examples {
       default:
         return "";
     }
+  }
+
+  /** The only number that a text gives, without what goes around; nothing where it has other figures. */
+  #phone(value) {
+    const { phone, code } = this.patterns;
+    const found = phone.findall(value).map(([number]) => number);
+    const same = new Set(found.map(fold)).size === 1 && !code.search(phone.sub("", value));
+    if (!same) {
+      return "";
+    }
+    return found[0].startsWith("(+") ? found[0].replaceAll("(+", "+").replace(")", "") : found[0];
   }
 
   #address(value) {
@@ -200,107 +253,6 @@ export class Examples {
     const amount = Number(decimals ? `${whole}.${decimals}` : whole) * (minus ? -1 : 1);
     return decimals ? new Decimal(amount) : amount;
   }
-
-  #date(text) {
-    const { year: alone, french_date: dayFirst, year_first: yearFirst } = this.patterns;
-    const told = text.trim().toLowerCase();
-    let [year, month, day] = [];
-    let match;
-    if ((match = alone.fullmatch(told))) {
-      [, year] = match;
-    } else if ((match = dayFirst.fullmatch(told))) {
-      [, day, month, year] = match;
-    } else if ((match = yearFirst.fullmatch(told))) {
-      [, year, month, day] = match;
-    } else {
-      return "";
-    }
-    let number = /^[0-9]+$/.test(month ?? "") ? Number(month) : this.#month(month ?? "");
-    if (month && number === undefined) {
-      return "";
-    }
-    if (number > 12 && day && Number(day) <= 12) {
-      [number, day] = [Number(day), number];
-    }
-    const parts = [number, day].filter((part) => part !== undefined).map((part) => String(Number(part)).padStart(2, "0"));
-    const written = [year, ...parts].join("-");
-    return firstDay(written, this.formats) ? written : "";
-  }
-
-  /** The number of a month, written without its accents or cut: « fevrier », « nov. »; none for « jui ». */
-  #month(name) {
-    const found = this.months.filter((month) => fold(month).startsWith(fold(name)));
-    return found.length === 1 ? this.months.indexOf(found[0]) + 1 : undefined;
-  }
-
-  #period(text) {
-    const { french_period: period, french_span: span, school_year: schoolYear } = this.patterns;
-    const told = text.trim().toLowerCase();
-    let match = period.fullmatch(told);
-    if (match) {
-      const [first, last] = [this.#date(match[1]), this.#date(match[2])];
-      return first && first <= last ? `${first}/${last}` : "";
-    }
-    match = span.fullmatch(told);
-    if (match) {
-      const { start, end } = match.groups;
-      const [first, last] = [this.#date(start) || this.#date(`${start} ${told.slice(-4)}`), this.#date(end)];
-      return first && first <= last ? `${first}/${last}` : "";
-    }
-    match = schoolYear.fullmatch(told);
-    return match && match[3] > match[2] && match[3] > "12" ? `${match[1]}${match[2]}/${match[1]}${match[3]}` : "";
-  }
-
-  #block(value, indent) {
-    if (Array.isArray(value) && value.length) {
-      return value.map((item) => `\n${indent}-${this.#inItem(item, `${indent}  `)}`).join("");
-    }
-    if (isMapping(value) && !(value instanceof Decimal) && Object.keys(value).length) {
-      return Object.entries(value)
-        .map(([key, item]) => `\n${indent}${this.#scalar(key)}:${this.#inKey(item, indent)}`)
-        .join("");
-    }
-    return ` ${this.#scalar(value)}`;
-  }
-
-  #inKey(item, indent) {
-    return this.#block(item, `${indent}  `);
-  }
-
-  /** A block in an item starts on the line of its dash. */
-  #inItem(item, indent) {
-    const block = this.#block(item, indent);
-    return block.startsWith("\n") ? ` ${block.slice(1 + indent.length)}` : block;
-  }
-
-  #scalar(value) {
-    if (value === null || typeof value === "boolean") {
-      return String(value);
-    }
-    if (typeof value === "number") {
-      return printed(value);
-    }
-    if (typeof value === "object") {
-      return value instanceof Decimal ? printed(value.value, ".") : Array.isArray(value) ? "[]" : "{}";
-    }
-    const [read, ambiguity] = resolve(value, this.scalars);
-    return this.patterns.plain.fullmatch(value) && !ambiguity && typeof read === "string" ? value : quoted(value);
-  }
-}
-
-/** A text between double quotes, with the escapes that PyYAML writes. */
-export function quoted(text) {
-  const signs = [...text].map((sign) => {
-    if (sign in ESCAPES && sign !== "\xa0") {
-      return `\\${ESCAPES[sign]}`;
-    }
-    if (KEPT.test(sign)) {
-      return sign;
-    }
-    const code = sign.codePointAt(0).toString(16).toUpperCase();
-    return code.length <= 2 ? `\\x${code.padStart(2, "0")}` : code.length <= 4 ? `\\u${code.padStart(4, "0")}` : `\\U${code.padStart(8, "0")}`;
-  });
-  return `"${signs.join("")}"`;
 }
 
 /** The keys that the field's example shows, or its first item. */

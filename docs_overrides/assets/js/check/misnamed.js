@@ -3,8 +3,10 @@
 import { fold, nearest } from "./nearest.js";
 import { at } from "./reading.js";
 
-/** Keys of a block beyond which a comma is not looked for. */
+/** Keys of a block beyond which a comma, or the right name of each, is not looked for. */
 const MOST = 50;
+/** Points of a group that a correction shows. */
+const FEW = 3;
 
 const isBlock = (value) => value !== null && typeof value === "object";
 
@@ -18,15 +20,24 @@ export function advice({ source, schema, words, examples }, value, path, key) {
   if (whole && known.has("title") && typeof path.at(-1) === "number") {
     return { words: words.phrase("sentence"), example: examples.entry(path, { title: whole }), follows: [[path, "title"]] };
   }
+  const named = namedGroup({ words, examples }, value, path, known);
+  if (named) {
+    return named;
+  }
   const cut = cutByComma(source, examples, value, path, key);
   if (cut) {
     const [before, example] = cut;
     return { words: words.phrase("cut_by_comma"), example, follows: [[[...path, before], "S204"]] };
   }
-  const names = [...[...known.keys()].map((name) => [name, name]), ...[...known].map(([name, title]) => [title, name])];
-  let close = nearest(key, names);
-  if (close !== undefined && postal(schema.field([...path, close]), known.get(close), key, value[key])) {
-    close = undefined;
+  const close = closeKey(schema, path, known, key, value[key]);
+  const plain = close !== undefined && !["object", "array"].some((type) => schema.field([...path, close]).types.has(type));
+  const wrapped = around({ schema, words, examples }, value, path, key);
+  if (plain && wrapped) {
+    return wrapped;
+  }
+  const deeper = close !== undefined && !(close in value) && lower({ source, schema, words, examples }, value, path, key, close);
+  if (deeper) {
+    return deeper;
   }
   if (close !== undefined && !(close in value)) {
     const right = [...path, close];
@@ -42,7 +53,6 @@ export function advice({ source, schema, words, examples }, value, path, key) {
     const { line } = source.keySpan([...path, close]);
     return { words: words.phrase("already", { key: close, title: known.get(close), line }) };
   }
-  const wrapped = around({ schema, words, examples }, value, path, key);
   if (wrapped) {
     return wrapped;
   }
@@ -50,8 +60,41 @@ export function advice({ source, schema, words, examples }, value, path, key) {
   if (housed) {
     return housed;
   }
-  const rest = !path.length && !/^[a-z_]+$/.test(key);
+  const here = source.keySpan([...path, key]);
+  const precedes = (span) => span.line < here.line || (span.line === here.line && span.column < here.column);
+  const rest = !path.length && !/^[a-z_]+$/.test(key) && Object.keys(value).some((name) => precedes(source.keySpan([name])));
   return { words: words.phrase(rest ? "rest_of_text" : "keys_to_choose", { known: [...known.keys()].join(", ") }), example: "" };
+}
+
+/** The key of a block whose name or title is nearest to a name. */
+function closeKey(schema, path, known, key, value) {
+  const close = nearest(key, [...[...known.keys()].map((name) => [name, name]), ...[...known].map(([name, title]) => [title, name])]);
+  return close !== undefined && postal(schema.field([...path, close]), known.get(close), key, value) ? undefined : close;
+}
+
+/** Points below the name of their group: « - Pour les associations: », then a list. */
+function namedGroup({ words, examples }, value, path, known) {
+  const [[name, points], ...others] = Object.entries(value);
+  if (others.length || !known.has("title") || !known.has("points") || typeof path.at(-1) !== "number") {
+    return undefined;
+  }
+  if (!Array.isArray(points) || !points.length || !points.every((point) => typeof point === "string")) {
+    return undefined;
+  }
+  return { words: words.phrase("group"), example: examples.entry(path, { title: name.trim(), points: points.slice(0, FEW) }) };
+}
+
+/** What was to stand in an item of the list that has almost its name: a « value » beside « values ». */
+function lower({ source, schema, words, examples }, value, path, key, close) {
+  const inner = schema.properties([...path, close, 0]);
+  if (!inner.has(key) || isBlock(value[key])) {
+    return undefined;
+  }
+  const known = schema.properties(path);
+  const moved = Object.keys(value).filter((name) => inner.has(name) && !known.has(name));
+  const meant = (name) => written({ source, schema, examples }, [...path, name], [...path, close, 0, name], value[name])[0] ?? value[name];
+  const example = examples.dump({ [close]: [Object.fromEntries(moved.map((name) => [name, meant(name)]))] });
+  return { words: words.phrase("inside", { key: close, title: known.get(close) }), example, follows: [[path, close]] };
 }
 
 /** The line of a key as it is, but for its name; nothing between braces, where a line holds more than one. */
@@ -75,6 +118,11 @@ function home({ source, schema, words, examples }, value, path, key) {
   const known = schema.properties(path);
   const within = (name) => called(schema.properties([...path, name]), key);
   const homes = [...known.keys()].filter((name) => within(name) || called(schema.properties([...path, name, 0]), key));
+  const strangers = Object.keys(value).filter((one) => !known.has(one));
+  const beside = homes.filter((name) => strangers.some((one) => called(new Map([[name, name]]), one)));
+  if (homes.length > 1 && beside.length === 1) { // « date » beside « value », which goes to « values » and says so
+    return { words: words.phrase("inside", { key: beside[0], title: known.get(beside[0]) }), example: "" };
+  }
   if (homes.length !== 1) {
     return undefined;
   }
@@ -176,6 +224,9 @@ function written({ source, schema, examples }, path, place, value) {
     return [examples.number(value) ?? value, []];
   }
   const text = typeof value === "string" ? value : item.types.has("string") ? source.raw.get(at(path)) ?? "" : "";
+  if (text && field.types.has("object") && !field.types.has("string")) {
+    return [examples.block(text, field), []];
+  }
   if (!text || (listed && item.types.has("object"))) {
     return [value, []];
   }
@@ -193,7 +244,11 @@ function inside(about, path, place, value) {
     return value.map((item, index) => meant(index, index, item));
   }
   const known = about.schema.properties(place);
-  const steps = Object.keys(value).map((key) => [key, called(known, key) ?? key]);
+  const names = Object.keys(value);
+  if (names.length > MOST) {
+    return value;
+  }
+  const steps = names.map((key) => [key, called(known, key) ?? closeKey(about.schema, place, known, key, value[key]) ?? key]);
   const apart = new Set(steps.map(([, right]) => right)).size === steps.length;
   return apart ? Object.fromEntries(steps.map(([key, right]) => [right, meant(key, right, value[key])])) : value;
 }

@@ -9,6 +9,8 @@ export function fold(text) {
 }
 
 const POPULAR_FROM = 200;
+/** Letters of a first word that says something. */
+const LEAST = 3;
 
 function positions(b) {
   const places = new Map();
@@ -125,6 +127,9 @@ export function nearest(wrong, names) {
   const close = closest(key, folded.keys(), 0.73);
   if (close !== undefined && !alikeAtStartOnly(key, close)) {
     return folded.get(close);
+  }
+  if ([...key].length < LEAST) {
+    return undefined;
   }
   const byWord = new Set(names.filter(([name]) => fold(name.trim().split(/\s+/)[0]) === key && name.trim()).map(([, t]) => t));
   return byWord.size === 1 ? [...byWord][0] : undefined;
