@@ -48,10 +48,16 @@ def _double(entry: Entry, path: Path, contact: dict[str, Any]) -> Iterator[Diagn
         return
     for index in range(int(path[-1])):
         other = entry.get((*path[:-1], index))
-        if isinstance(other, dict) and identity(other) == identity(contact):
+        if isinstance(other, dict) and identity(other) == identity(contact) and not _apart(contact, other):
             line = entry.source.span((*path[:-1], index)).line
             yield entry.problem("P504", path, line=line)
             return
+
+
+def _apart(one: dict[str, Any], other: dict[str, Any]) -> bool:
+    """Whether two contacts are two services that one switchboard answers for."""
+    roles = {fold(text_of(contact, "role")) for contact in (one, other)}
+    return len(roles) == 2 and "" not in roles and not text_of(one, "name")
 
 
 def _consent(entry: Entry, path: Path, contact: dict[str, Any]) -> Iterator[Diagnostic]:

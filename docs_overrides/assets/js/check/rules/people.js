@@ -24,11 +24,17 @@ function* double(entry, path, contact) {
   for (let index = 0; index < path.at(-1); index += 1) {
     const place = [...path.slice(0, -1), index];
     const other = entry.get(place);
-    if (isMapping(other) && identity(other).join("\n") === identity(contact).join("\n")) {
+    if (isMapping(other) && identity(other).join("\n") === identity(contact).join("\n") && !apart(contact, other)) {
       yield entry.problem("P504", path, { line: entry.source.span(place).line });
       return;
     }
   }
+}
+
+/** Whether two contacts are two services that one switchboard answers for. */
+function apart(one, other) {
+  const roles = new Set([one, other].map((contact) => fold(textOf(contact, "role"))));
+  return roles.size === 2 && !roles.has("") && !textOf(one, "name");
 }
 
 function* consent(entry, path, contact) {
