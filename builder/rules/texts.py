@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from typing import Final
+from urllib.parse import unquote
 
 from builder import examples
 from builder.diagnostics import Diagnostic, Path
+from builder.formats import HOST
+from builder.messages import excerpt
 from builder.project import Checked
 from builder.schema import Field
 from builder.text import refusals
@@ -80,15 +83,31 @@ COPYING: Final = (
 )
 """What copying from a printed page or a word processor leaves behind."""
 
+_REWRITTEN: Final = re.compile(
+    r"https?://(?:[a-z0-9-]{1,63}\.safelinks\.protection\.outlook\.com/|urldefense\.(?:com|proofpoint\.com)/|"
+    r"(?:www\.)?google\.[a-z]{2,3}/url\?|l\.facebook\.com/l\.php\?)[^\s<>()\"]{0,2000}",
+    re.IGNORECASE,
+)
+"""An address that a mailbox or a site puts in the place of another, to follow who clicks."""
+_TARGET: Final = re.compile(
+    rf"[?&](?:url|q|u)=(https?%3A%2F%2F{HOST}(?:%(?:2[1-9A-F]|3[0-9A-F])|[A-Za-z0-9._~-]){{0,1500}})(?:&|$)",
+    re.IGNORECASE,
+)
+"""The address that it stands for, of letters that everyone writes alike."""
 _QUOTES: Final = ' \n\u00a0\u202f"“”„«»'
 WRAPPED: Final = re.compile(r"(?:«[^«»]*»|“[^“”]*”|\"[^\"]*\")")
 """A quotation between the quotes that its page gives it."""
 
 
 def copying(checked: Checked) -> Iterator[Diagnostic]:
-    """Words written twice, numbers glued together, words cut, « ibid. », bullets, quotes, « à compléter »."""
+    """Words written twice or cut, numbers glued together, « ibid. », bullets, quotes, « à compléter », safelinks."""
     for entry in checked.project.entries:
         for path, value, field in entry.nodes:
+            told = isinstance(value, str) and (field.markdown or "web-url" in field.formats)
+            if told and (match := _REWRITTEN.search(value)):
+                right = "" if field.markdown else _target(match.group())
+                example, shown = examples.entry(path, right) if right else "", excerpt(match.group(), 60)
+                yield entry.problem("T615", path, within=match.group(), value=shown, example=example)
             if not isinstance(value, str) or not (field.markdown or "line" in field.formats):
                 continue
             if path[:1] == ("quotes",) and path[-1] == "text" and WRAPPED.fullmatch(value.strip()):
@@ -99,6 +118,11 @@ def copying(checked: Checked) -> Iterator[Diagnostic]:
                 if (match := pattern.search(value)) and not entry.explained(path):
                     example = _without_quotes(path, value) if code == "T612" else ""
                     yield entry.problem(code, path, within=match.group(), value=match.group(), example=example)
+
+
+def _target(address: str) -> str:
+    match = _TARGET.search(address)
+    return unquote(match[1]) if match else ""
 
 
 def _without_quotes(path: Path, value: str) -> str:

@@ -1,5 +1,7 @@
 // What the small Markdown refuses, what copying leaves, dates that will not age well: builder/rules/texts.py, text.py.
 
+import { excerpt } from "../words.js";
+
 const CODES = { html: "T601", image: "T602", link: "T603", "dead-link": "S215", heading: "T604", attributes: "T605", code: "T606", note: "T614" };
 const TOLD = new Set(["summary", "text", "not_measured", "label"]);
 
@@ -62,8 +64,19 @@ function isTold(path, field) {
   return field.markdown || (field.formats.has("line") && TOLD.has(path.at(-1)));
 }
 
+/** The address for which a mailbox or a site put its own. */
+function rewritten({ knowledge }, path, value, field) {
+  const target = field.markdown ? null : knowledge.patterns.texts.target.search(value);
+  return target ? { example: knowledge.examples.entry(path, decodeURIComponent(target[1])) } : {};
+}
+
 export function* copying(entry) {
   for (const [path, value, field] of entry.nodes) {
+    const read = typeof value === "string" && (field.markdown || field.formats.has("web-url"));
+    const address = read && entry.knowledge.patterns.texts.rewritten.search(value);
+    if (address) {
+      yield entry.problem("T615", path, { value: excerpt(address[0], 60) }, rewritten(entry, path, address[0], field));
+    }
     if (typeof value !== "string" || !(field.markdown || field.formats.has("line"))) {
       continue;
     }
