@@ -11,7 +11,7 @@ from builder import editions, handwritten, rules
 from builder.conformity import conform
 from builder.consents import publication_day
 from builder.diagnostics import Diagnostic, has_errors, once
-from builder.examples import dump
+from builder.dumping import dump
 from builder.own_examples import illustrated, of_catalogue
 from builder.places import HOME
 from builder.project import Checked, Entry, Project, identifiers, read_project

@@ -14,6 +14,7 @@ from typing import Any, Final
 
 from builder import examples, misnamed
 from builder.diagnostics import Diagnostic, Path, Span
+from builder.dumping import dump
 from builder.messages import diagnostic, excerpt, phrase, suggested
 from builder.nearest import nearest
 from builder.schema import Field, Schemas
@@ -40,11 +41,7 @@ _EMPTIED: Final = frozenset({"L109", "L110", "L137"})
 _COLON: Final = re.compile(r"(?:\. Par exemple)?\s?:$")
 _ESCAPED: Final = re.compile(r"\\[xuUN]")
 """Where a text may hold what only an escape can: the controls on which validators disagree."""
-_RECEIVED: Final = dict.fromkeys((int, float), "received_number") | {
-    bool: "received_boolean",
-    list: "received_list",
-    dict: "received_block",
-}
+_RECEIVED: Final = {int: "number", float: "number", bool: "boolean", list: "list", dict: "block"}
 
 
 def conform(source: Source, kind: str, schemas: Schemas) -> list[Diagnostic]:
@@ -104,8 +101,7 @@ class _Conformity:
                 handler = _HANDLERS.get(failure.keyword, _Conformity._other)
                 handler(self, failure, path, self.schemas.field(self.kind, path))
         if self.untold:
-            first, count = _first_line(self.source), number(self.untold)
-            self.found[(), "S225"] = diagnostic("S225", self.source.file, first, count=count)
+            self.add("S225", (), _first_line(self.source), count=number(self.untold))
         # a key that was misnamed is not missing as well
         return [
             found
@@ -197,7 +193,7 @@ class _Conformity:
         labels = {term["id"]: term.get("label", term["id"]) for term in self.schemas.terms(field.vocabulary or "")}
         listed = ", ".join(f"{identifier} ({labels[identifier]})" for identifier in list(labels)[:12])
         if several := misnamed.terms_in_one(self.schemas, self.kind, place, value):
-            advice, example = phrase("several_terms"), examples.dump(several)
+            advice, example = phrase("several_terms"), dump(several)
         elif close:
             advice, example = suggested(close, labels[close]), examples.entry(place, close)
         else:
@@ -301,7 +297,7 @@ def _listed(value: Any) -> str:
 def _received(value: Any, source: Source, path: Path) -> str:
     if isinstance(value, str):
         return phrase("received_text", value=excerpt(value, 60))
-    name = phrase(_RECEIVED[type(value)])
+    name = phrase(f"received_{_RECEIVED[type(value)]}")
     raw = source.raw.get(path)
     return phrase("received_raw", received=name, raw=raw) if raw is not None else name
 

@@ -6,21 +6,12 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
-import yaml
-
 from builder.diagnostics import Path
+from builder.dumping import dump
 from builder.formats import HOST
 from builder.nearest import fold
-from builder.scalars import resolve
 from builder.schema import Field
 from builder.typed_dates import typed_date, typed_period
-
-
-class _Dumper(yaml.SafeDumper):
-    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
-        """Indent lists under their key, as our files do."""
-        return super().increase_indent(flow, False)
-
 
 _LONG = 8
 """Lines beyond which an example hides the message."""
@@ -64,27 +55,6 @@ _MOST = 2000
 """Characters of a text beyond which it is no identifier, date nor address."""
 _CODE = re.compile(r"[0-9]{1,3}")
 _ENDING = re.compile(r"\.ya?ml$")
-_PLAIN = re.compile(r"[a-z][a-z0-9_-]*|[0-9]{4}(?:-[0-9]{2}){0,2}")
-
-
-def _represent(dumper: yaml.SafeDumper, value: str) -> yaml.ScalarNode:
-    safe = _PLAIN.fullmatch(value) and resolve(value)[1] is None and isinstance(resolve(value)[0], str)
-    return dumper.represent_scalar("tag:yaml.org,2002:str", value, style=None if safe else '"')
-
-
-def _represent_number(dumper: yaml.SafeDumper, value: float) -> yaml.ScalarNode:
-    """Without « .0 »: the browser, which gives the same examples, knows one kind of number."""
-    return dumper.represent_int(int(value)) if value.is_integer() else dumper.represent_float(value)
-
-
-_Dumper.add_representer(str, _represent)
-_Dumper.add_representer(float, _represent_number)
-
-
-def dump(value: Any) -> str:
-    """YAML as our files are written."""
-    text = yaml.dump(value, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=1000, default_flow_style=False)
-    return text.removesuffix("...\n").rstrip()
 
 
 def entry(path: Path, value: Any) -> str:

@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from builder import examples
 from builder.diagnostics import Path
+from builder.dumping import dump
 from builder.messages import phrase, suggested
 from builder.nearest import fold, nearest
 from builder.schema import Field, Schemas
@@ -104,7 +105,7 @@ def _lower(
             written, _ = _written(source, schemas, kind, (*path, name), (*path, close, 0, name), value[name])
             right[name] = value[name] if written is None else written
     words = phrase("inside", key=close, title=known[close])
-    return Advice(words, examples.dump({close: [right]}), ((path, close),))
+    return Advice(words, dump({close: [right]}), ((path, close),))
 
 
 def _line(source: Source, path: Path, key: str, right: str) -> str:
@@ -226,7 +227,7 @@ def _home(source: Source, schemas: Schemas, kind: str, value: Mapping[str, Any],
             if right:
                 written, _ = _written(source, schemas, kind, (*path, one), (*path, name, right), value[one])
                 block |= {right: value[one] if written is None else written}
-        example = examples.dump({name: block})
+        example = dump({name: block})
     return Advice(phrase("inside", key=name, title=known[name]), example)
 
 
@@ -248,7 +249,7 @@ def _wrapped(schemas: Schemas, kind: str, value: Mapping[str, Any], path: Path, 
     if len(held) < 2 or 2 * len(held) <= len(inner) or not value.keys().isdisjoint(held):
         return None
     short = [name for name in held if not isinstance(inner[name], dict | list)][:2]
-    example = examples.dump({name: inner[name] for name in short}) if short else ""
+    example = dump({name: inner[name] for name in short}) if short else ""
     return Advice(phrase("wrapped"), example, tuple((path, name) for name in held))
 
 

@@ -23,7 +23,7 @@ LAYERS = (
         "policy",
         "stylesheets",
     },
-    {"model", "history", "consents", "publishing"},
+    {"model", "history", "consents", "publishing", "dumping"},
     {"bounds", "glossary", "tables"},
     {"diagnostics", "text"},
     {"messages", "catalogue", "characters", "related", "facets", "reports", "dates", "licences"},

@@ -12,6 +12,7 @@ from builder import (
     bundle,
     characters,
     conformity,
+    dumping,
     examples,
     formats,
     scalars,
@@ -47,7 +48,7 @@ from builder.schema import Schemas
 from builder.writing import words
 
 MODULES: Final = (
-    *(characters, coherence, examples, formats, people, scalars, spelling, text, texts, typed_dates, words),
+    *(characters, coherence, dumping, examples, formats, people, scalars, spelling, text, texts, typed_dates, words),
     *(
         announced,
         answers,

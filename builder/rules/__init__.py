@@ -11,7 +11,7 @@ from typing import Final
 
 from builder.diagnostics import Diagnostic
 from builder.project import Checked
-from builder.rules import coherence, identity, people, references, spelling, texts
+from builder.rules import coherence, identity, people, references, spelling, texts, vocabularies
 from builder.spread import spread
 
 Rule = Callable[[Checked], Iterator[Diagnostic]]
@@ -35,8 +35,8 @@ RULES: Final[tuple[Rule, ...]] = (
     references.pages,
     references.departments,
     references.parts,
-    references.structural_terms,
-    references.vocabularies,
+    vocabularies.structural_terms,
+    vocabularies.missing,
     coherence.shares,
     coherence.values,
     coherence.repeated,

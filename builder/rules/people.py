@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterator
 from typing import Any, Final
 
-from builder import examples
 from builder.consents import DETAILS, WITHDRAWN
 from builder.diagnostics import Diagnostic, Path
+from builder.dumping import dump
 from builder.messages import phrase
 from builder.nearest import fold
 from builder.project import Checked, Entry
@@ -71,7 +71,7 @@ def _consent(entry: Entry, path: Path, contact: dict[str, Any]) -> Iterator[Diag
     name = text_of(contact, "name")
     if name or personal:
         who = name or text_of(contact, "email")
-        example = examples.dump({"consent": {"basis": "given", "date": "2026-05-04"}})
+        example = dump({"consent": {"basis": "given", "date": "2026-05-04"}})
         yield entry.problem("P506", (*path, "name" if name else "email"), who=who, example=example)
 
 

@@ -7,19 +7,12 @@ from typing import Any, Final
 
 from builder import examples
 from builder.diagnostics import Diagnostic, Path
+from builder.dumping import dump
 from builder.formats import pages_of
 from builder.messages import phrase, phrases, suggested, suggestion
 from builder.nearest import nearest
 from builder.project import Checked, Entry
 from builder.text import note_calls
-
-_STRUCTURAL: Final = {
-    "kinds": ("case_study", "support_offer", "brief"),
-    "statuses": ("draft", "submitted", "published", "archived"),
-    "roles": ("lead", "partner"),
-    "consent-bases": ("withdrawn",),
-}
-"""Terms that schemas or pages rely on."""
 
 
 def dangling(checked: Checked) -> Iterator[Diagnostic]:
@@ -220,7 +213,7 @@ def departments(checked: Checked) -> Iterator[Diagnostic]:
                     label=term.get("label", ""),
                     region=region,
                     region_label=regions[region],
-                    example=examples.dump(mended),
+                    example=dump(mended),
                 )
 
 
@@ -290,22 +283,3 @@ def _placed(checked: Checked, entry: Entry, parts: Sequence[Entry]) -> Iterator[
     if isinstance(spotlight, str) and parts and spotlight not in {part.natural_id for part in parts}:
         message = phrase("other_part", spotlight=spotlight, part=parts[0].natural_id)
         yield entry.problem("R316", ("spotlight",), message=message, advice=phrase("other_part_advice"))
-
-
-def vocabularies(checked: Checked) -> Iterator[Diagnostic]:
-    """A term of a vocabulary that has no file: lost, or under another name."""
-    known = {entry.id for entry in checked.project.of("vocabulary")}
-    for entry in checked.project.entries:
-        for path, value, field in entry.nodes:
-            if field.vocabulary and isinstance(value, str) and field.vocabulary not in known:
-                known.add(field.vocabulary)
-                yield entry.problem("R319", path, name=field.vocabulary)
-
-
-def structural_terms(checked: Checked) -> Iterator[Diagnostic]:
-    """A vocabulary that lost a term which schemas or pages rely on."""
-    for entry in checked.project.of("vocabulary"):
-        present = {str(term.get("id")) for term in entry.groups("terms")}
-        for term in _STRUCTURAL.get(entry.id, ()) if present and "terms" not in entry.source.unreadable else ():
-            if term not in present:
-                yield entry.problem("R318", ("terms",), key=True, vocabulary=entry.id, value=term)

@@ -12,7 +12,8 @@ import pytest
 from jsonschema import Draft202012Validator
 from referencing import Registry, Resource
 
-from builder import checking, dates, examples, pipeline
+from builder import checking, dates, pipeline
+from builder.dumping import dump
 from builder.exports import json_files
 from builder.formats import FORMATS
 from builder.settling import settle
@@ -31,7 +32,7 @@ GENERATED = 150
 def read_again(data: Any) -> Any:
     """JSON text → data → YAML text → data, as the builder reads a sheet."""
     back = json.loads(json_files.text_of(data))
-    source = parse((examples.dump(back) + "\n").encode(), "essai.yaml")
+    source = parse((dump(back) + "\n").encode(), "essai.yaml")
     settle(source, "sheet", SCHEMAS)
     return source.data
 
@@ -86,7 +87,7 @@ def test_a_whole_project_comes_back(tmp_path: Path) -> None:
     for data in json.loads(real()["donnees/v1/sheets.json"])["sheets"]:
         path = tmp_path / "content/sheets" / data["collection"] / f"{data['id']}.yaml"
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(examples.dump(data) + "\n", encoding="utf-8")
+        path.write_text(dump(data) + "\n", encoding="utf-8")
     again = pipeline.catalogue(checking.check(tmp_path))
     assert again.sheets == pipeline.catalogue(checking.check(ROOT)).sheets
     made = files(tmp_path)

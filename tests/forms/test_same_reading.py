@@ -148,7 +148,7 @@ def test_a_text_of_brackets_or_of_unseen_letters_is_read(page: Page) -> None:
         readable({text: "a\u200b".repeat(80_000), knowledge, report: () => { told += 1; }});
         return told;
     }"""
-    assert page.evaluate(signs) == MAX_TOLD
+    assert page.evaluate(signs) == MAX_TOLD + 1  # the last one counts the others
 
 
 def word_of(text: str, *, bold: bool) -> bytes:

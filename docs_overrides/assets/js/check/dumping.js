@@ -1,4 +1,4 @@
-// Values → YAML as our files are written: what builder/examples.py has from PyYAML.
+// Values → YAML as our files are written: builder/dumping.py, which has it from PyYAML.
 
 import { printed } from "./numbers.js";
 import { resolve } from "./scalars.js";
@@ -23,8 +23,8 @@ export function dumper(patterns) {
 }
 
 class Dumper {
-  constructor({ examples, scalars }) {
-    this.plain = examples.plain;
+  constructor({ dumping, scalars }) {
+    this.plain = dumping.plain;
     this.scalars = scalars;
   }
 

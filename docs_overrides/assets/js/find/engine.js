@@ -40,7 +40,7 @@ export async function started(address) {
     async search(word) {
       const found = await instance.search(word);
       if (!state.isWhole) {
-        throw new Error("Un morceau de l’index n’est pas venu.");
+        throw new Error(address);
       }
       return found;
     },

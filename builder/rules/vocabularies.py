@@ -1,0 +1,36 @@
+"""What the vocabularies of a project must have: a file each, and the terms that schemas or pages rely on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from builder.diagnostics import Diagnostic
+from builder.project import Checked
+
+_STRUCTURAL: Final = {
+    "kinds": ("case_study", "support_offer", "brief"),
+    "statuses": ("draft", "submitted", "published", "archived"),
+    "roles": ("lead", "partner"),
+    "consent-bases": ("withdrawn",),
+}
+"""Terms that schemas or pages rely on."""
+
+
+def missing(checked: Checked) -> Iterator[Diagnostic]:
+    """A term of a vocabulary that has no file: lost, or under another name."""
+    known = {entry.id for entry in checked.project.of("vocabulary")}
+    for entry in checked.project.entries:
+        for path, value, field in entry.nodes:
+            if field.vocabulary and isinstance(value, str) and field.vocabulary not in known:
+                known.add(field.vocabulary)
+                yield entry.problem("R319", path, name=field.vocabulary)
+
+
+def structural_terms(checked: Checked) -> Iterator[Diagnostic]:
+    """A vocabulary that lost a term which schemas or pages rely on."""
+    for entry in checked.project.of("vocabulary"):
+        present = {str(term.get("id")) for term in entry.groups("terms")}
+        for term in _STRUCTURAL.get(entry.id, ()) if present and "terms" not in entry.source.unreadable else ():
+            if term not in present:
+                yield entry.problem("R318", ("terms",), key=True, vocabulary=entry.id, value=term)
