@@ -27,7 +27,10 @@ PATIENCE = 20_000
 PARTS = ("builder", "content", "docs_overrides", "schema", "mkdocs.yml")
 
 
-LONGEST = ("test_serve", "test_life", "test_press", "test_publishing", "test_preview", "test_stamping", "test_site")
+LONGEST = (
+    "test_serve", "test_life", "test_press", "test_publishing", "test_preview", "test_stamping", "test_site",
+    "test_hostile", "test_policy", "test_spread",
+)  # fmt: skip
 """Files of few tests that build and wait: last, one process would run them while the others have nothing left."""
 
 

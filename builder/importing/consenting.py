@@ -36,6 +36,13 @@ def without_agreements(record: Record, found: Found, refusal: Agreement | None) 
                 record.leave(passage, "un accord, ou un refus")
 
 
+def _tells_who(text: str) -> bool:
+    """Whether words reach someone, or answer a question on who they are: « Votre nom : … »."""
+    label, colon, answer = text.partition(":")
+    named = colon and answer.strip() and (asked(question_of(label)) or "").startswith("contacts")
+    return bool(named or REACHES.search(text))
+
+
 def _agreements(found: Found) -> Iterator[tuple[Part, Agreement, Sequence[Passage]]]:
     """The questions of a sheet on the publication of details, with the passages that ask and answer."""
     for part in found.parts:
@@ -52,7 +59,8 @@ def _agreement(passage: Passage, after: Sequence[Passage], *, label: bool) -> tu
     """
     told = options(passage.text)
     boxes = [box for box, _ in told if box]
-    before, colon, rest = passage.text.partition(":")
+    asks, mark, said = passage.text.partition("?")  # « Acceptez-vous … ? Non »
+    before, colon, rest = (asks + mark, mark, said) if said.strip(" :") else passage.text.partition(":")
     question = next(words for _, words in told) if boxes else before
     if asked(question_of(question)) != CONSENT:
         return None
@@ -61,7 +69,7 @@ def _agreement(passage: Passage, after: Sequence[Passage], *, label: bool) -> tu
     if boxes:
         return Agreement(question.rstrip(" :"), _ticked(told[1:])), 1
     if label or colon or before.endswith("?"):
-        answer = rest.strip()
+        answer = rest.strip(" :\u00a0\u202f")
         following = "" if answer else next((_ticked(options(one.text)) for one in after), "")
         return Agreement(question.strip(), answer or following), 2 if following else 1
     plain = Agreement(question.strip(), "oui")
@@ -78,7 +86,7 @@ def withhold(record: Record, found: Found, refusal: Agreement) -> None:
         "contacts", Passage(""), _WHY.format(question=refusal.question, answer=refusal.answer or "aucune réponse")
     )
     for part in found.parts:
-        reaching = [one for one in part.paragraphs if part.key == "contacts" or REACHES.search(one.text)]
+        reaching = [one for one in part.paragraphs if part.key == "contacts" or _tells_who(one.text)]
         for passage in reaching:
             if part.key in {"contacts", "front", "loose"}:
                 record.withhold(passage, refusal.question)

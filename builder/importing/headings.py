@@ -89,8 +89,10 @@ AGREES: Final = re.compile(
     re.IGNORECASE,
 )
 """What a question on the publication of details holds: it does not ask for them."""
-LABELLED: Final = re.compile(r"^[^\W\d_a-zà-ÿ][^\W\d_]*(?:[ '’-][^\W\d_]+){0,3}[ \u00a0\u202f]?:\s+\S")
-"""A few words, then what they ask for: « Action : trois ateliers »."""
+LABELLED: Final = re.compile(
+    r"^(?:[^\W\d_a-zà-ÿ][^\W\d_]*(?:[ '’-][^\W\d_]+){0,3}|Vo(?:tre|s)(?:[ '’-][^\W\d_]+){1,9})[ \u00a0\u202f]?:\s+\S"
+)
+"""A few words, or what a form asks of who fills it, then the answer: « Action : trois ateliers », « Votre nom : … »."""
 INLINES: Final = 3
 """Known headings followed by their text on the same line, from which other words set so are headings too."""
 LONG: Final = 120
@@ -122,12 +124,14 @@ def _told() -> dict[str, list[str]]:
 
 
 def heading(text: str, names: Mapping[str, str]) -> tuple[str, str, str] | None:
-    """The field, the heading and what follows it on its line, when a line is one: « Contacts : Une personne »."""
+    """The field, the heading and what follows it on its line, when a line is one: « Contacts : Une personne »,
+    « Pourquoi cette action ? Les écoles sont loin »."""
     if BULLET.match(text) and not COUNTED.match(text):
         return None
-    before, colon, rest = text.partition(":")
     readings = [] if text.endswith((".", ",", ";")) else [(text, "")]
-    for words, after in [*readings, (before, rest.strip(" *_"))] if colon else readings:
+    cuts = (text.partition(sign) for sign in ":?")
+    readings += [(before, rest.strip(" *_")) for before, sign, rest in cuts if sign == ":" or rest.strip()]
+    for words, after in readings:
         if len(words) > LONG:
             continue
         bare = _MARKS.sub("", words).strip()

@@ -58,8 +58,8 @@ def markup(checked: Checked) -> Iterator[Diagnostic]:
 
 
 _TO_WRITE: Final = r"(?:à (?:compléter|préciser|définir|renseigner|remplir|rédiger|confirmer)|todo|tbd)"
-_NOTHING: Final = r"nan|none|null|undefined|#(?:n/a|ref!|valeur!|value!|nom\?|name\?|div/0!)"
-"""How programs and workbooks write that they have no value."""
+_NOTHING: Final = r"nan|none|undefined|#(?:n/a|ref!|valeur!|value!|nom\?|name\?|div/0!)"
+"""How programs and workbooks write that they have no value; not « Null », which is a name."""
 COPYING: Final = (
     ("T607", re.compile(r"\b(?!nous\b|vous\b)([^\W\d_]{2,}) \1\b", re.IGNORECASE)),
     ("T608", re.compile(r"(?<![\d.,/:-])\d{1,3}(?:[ \u00a0\u202f]\d{3})+\d+(?:[ \u00a0\u202f]\d{3})*(?!\d)")),

@@ -63,6 +63,8 @@ Zoé Martin, zoe@exemple.fr
     ("☐ J'accepte que mes coordonnées soient publiées.", False),
     ("Acceptez-vous que vos coordonnées soient publiées ?\n\nMerci de ne pas diffuser mes coordonnées.", False),
     ("Acceptez-vous que vos coordonnées soient publiées ?\n\nOui", True),
+    ("Acceptez-vous que vos coordonnées soient publiées ? Oui", True),
+    ("Acceptez-vous la publication de vos coordonnées ? Non merci", False),
     ("☒ J'accepte que mes coordonnées soient publiées.", True),
     ("J'accepte que mes coordonnées soient publiées : ☒ Oui ☐ Non", True),
     ("Nous acceptons tous les contacts avec les familles.", True),
@@ -92,3 +94,21 @@ def test_what_is_asked_on_details_is_no_text_of_a_field(project: Path) -> None:
     assert draft["objectives"] == ["Rouler"]
     count = draft["import"]["characters"]
     assert count["read"] == count["placed"] + count["unplaced"] + count["set_aside"]
+
+
+def test_a_form_without_consent_leaves_no_name(project: Path) -> None:
+    """A question and its answer on one line are a heading and its text; the name goes with the refusal."""
+    file = project.parent / "formulaire.txt"
+    file.write_text(
+        "Intitulé de l'action : Le bus des métiers\n\nTerritoire : Lozère\n\n"
+        "Pourquoi cette action ? Les ateliers sont loin.\n\nRésultats obtenus : Vingt visites.\n\n"
+        "Public visé : habitants\n\n"
+        "Votre nom et votre fonction : Zoé Martin, tourneuse\n\nCourriel : zoe@exemple.fr\n\n"
+        "Acceptez-vous la publication de vos coordonnées ? Non\n",
+        encoding="utf-8",
+    )
+    (draft,) = bring(project, file)
+    assert draft["context"] == "Les ateliers sont loin." and "label" not in draft["territory"]
+    assert "Zoé" not in str(draft) and "tourneuse" not in str(draft)
+    count = draft["import"]["characters"]
+    assert count["read"] == count["placed"] + count["unplaced"] + count["set_aside"] and count["set_aside"]

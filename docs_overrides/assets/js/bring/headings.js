@@ -17,9 +17,13 @@ export class Headings {
     if (atStart(bullet, text) && !atStart(counted, text)) {
       return undefined;
     }
-    const colon = text.indexOf(":");
     const readings = /[.,;]$/.test(text) ? [] : [[text, ""]];
-    readings.push(...(colon < 0 ? [] : [[text.slice(0, colon), bareOf(text.slice(colon + 1))]]));
+    for (const sign of [":", "?"]) {
+      const cut = text.indexOf(sign);
+      if (cut >= 0 && (sign === ":" || text.slice(cut + 1).trim())) {
+        readings.push([text.slice(0, cut), bareOf(text.slice(cut + 1))]);
+      }
+    }
     for (const [words, rest] of readings.filter(([told]) => [...told].length <= this.limits.long)) {
       const title = marks.sub("", words).trim();
       const short = title && !/^\p{Lowercase}/u.test(title) && [...title].length <= this.limits.inline;
