@@ -16,8 +16,9 @@ from builder.typography import NBSP
 _SEVERITY = {"error": "Erreur", "warning": "Avertissement"}
 
 
-def as_markdown(diagnostics: Sequence[Diagnostic], files: int) -> str:
-    """The report as a page: the verdict, then each file with what to mend and a corrected example."""
+def as_markdown(diagnostics: Sequence[Diagnostic], files: int, gone: Sequence[tuple[str, str, str]] = ()) -> str:
+    """The report as a page: the verdict, then each file with what to mend and a corrected example, then the addresses
+    that would lead to nothing, each with the file that made its page and the identifier it had."""
     verdict = "La proposition peut être publiée." if not diagnostics else "Voici ce qu’il reste à revoir."
     if has_errors(diagnostics):
         verdict = "La proposition ne peut pas encore être publiée."
@@ -26,6 +27,9 @@ def as_markdown(diagnostics: Sequence[Diagnostic], files: int) -> str:
         lines += ["", f"## {code(file)}", ""]
         for group in problems:
             lines += _item(group.first, [other.span.line for other in group.others if other.file == file])
+    if gone:
+        lines += ["", "## Adresses qui ne mèneraient plus à rien", ""]
+        lines += (f"- {farewell(*map(code, one))}" for one in gone)
     return "\n".join(lines) + "\n"
 
 
@@ -39,6 +43,14 @@ def _item(problem: Diagnostic, others: Sequence[int]) -> Iterator[str]:
         yield ""
         yield from (f"        {line}" for line in problem.example.splitlines())
         yield ""
+
+
+def farewell(address: str, file: str, identifier: str) -> str:
+    """What to do of an address that would lead to nothing."""
+    return (
+        f"{address}{NBSP}: {file} n’est plus là. Si la page a changé de nom, écrivez l’ancien dans le fichier qui la"
+        f" remplace, à former_ids{NBSP}: {identifier}. Si elle est retirée, archivez-la plutôt{NBSP}: status: archived."
+    )
 
 
 def as_gitlab(diagnostics: Sequence[Diagnostic]) -> str:

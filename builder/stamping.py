@@ -155,7 +155,8 @@ def plan(outputs: Iterable[Output], *, alone: bool = False, drawn: str | None = 
 
 def _may_be_stamped(output: Output) -> bool:
     folder, _, name = output.path.rpartition("/")
-    return f"{folder}/" in FAMILIES and name.endswith(".md") and name != "index.md"
+    alike = name.endswith(".md") and name != "index.md" and "template" not in output.matter
+    return alike and f"{folder}/" in FAMILIES
 
 
 def _prototype(leaf: Leaf, rank: int) -> Output:

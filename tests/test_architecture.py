@@ -34,6 +34,7 @@ LAYERS = (
     {"examples", "own_examples"},
     {"settling", "misnamed", "project", "needs"},
     {"conformity", "handwritten", "bundle", "rules", "help_pages", "pages", "titles", "writing", "drafting", "care"},
+    {"departed"},
     {"importing"},
     {"search", "printing", "forms", "reference", "editions", "skeleton"},
     {"exports", "checking"},

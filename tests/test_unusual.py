@@ -46,6 +46,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     sheet["indicators"] = [{"label": "m" * 190, "unit": "u" * 40, "values": values}]
     sheet["stakeholders"] = [{"name": "Un groupe", "detail": "d" * 90}]
     sheet["success_factors"] = ["https://exemple.fr/" + "s" * 90]
+    sheet["former_ids"] = ["nom-d-avant"]
     file.write_text(yaml.safe_dump(sheet, allow_unicode=True, sort_keys=False), encoding="utf-8")
     return published(project) / "fiches" / file.stem
 
@@ -59,7 +60,14 @@ def site(folder: Path) -> Iterator[str]:
 
 
 def test_tables_are_valid(folder: Path) -> None:
-    assert html_validate_problems([folder / "index.html"]) == []
+    former = folder.parent / "nom-d-avant" / "index.html"
+    assert html_validate_problems([folder / "index.html", former]) == []
+
+
+def test_a_former_address_leads_to_the_page(page: Page, site: str, folder: Path) -> None:
+    page.goto(f"{site}../nom-d-avant/")
+    page.wait_for_url(site)
+    assert "nom-d-avant" not in (folder.parent.parent / "sitemap.xml").read_text(encoding="utf-8")
 
 
 @pytest.fixture

@@ -13,8 +13,9 @@ from builder import checking, diagnostics, reports
 from builder.commands import OK, PROBLEMS, Misuse, must_exist
 from builder.commands.telling import bar
 from builder.commands.waiting import tell_waiting
+from builder.departed import Departed, departed
 from builder.diagnostics import Diagnostic
-from builder.project import shown
+from builder.project import read_project, shown
 
 _STYLES = ["text", "json", "github", "gitlab", "markdown"]
 
@@ -24,8 +25,13 @@ _STYLES = ["text", "json", "github", "gitlab", "markdown"]
 @click.option("--format", "style", type=click.Choice(_STYLES), default="text", show_default=True)
 @click.option("--strict", is_flag=True, help="Les avertissements comptent comme des erreurs.")
 @click.option("--print", "printing", is_flag=True, help="Imprimer aussi les fiches, pour dire celles qui débordent.")
+@click.option(
+    "--before",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Un dossier qui tient le content d'avant : dire les adresses qui ne mèneraient plus à rien.",
+)
 @click.pass_obj
-def check(root: Path, paths: tuple[Path, ...], style: str, strict: bool, printing: bool) -> None:
+def check(root: Path, paths: tuple[Path, ...], style: str, strict: bool, printing: bool, before: Path | None) -> None:
     """Vérifier les fichiers : tous, ou seulement PATHS (fichiers ou dossiers)."""
     must_exist(paths)
     extra, inside = _split(root, paths)
@@ -42,13 +48,20 @@ def check(root: Path, paths: tuple[Path, ...], style: str, strict: bool, printin
     elif style == "gitlab":
         click.echo(reports.as_gitlab(found))
     elif style == "markdown":
-        click.echo(reports.as_markdown(found, files), nl=False)
+        click.echo(reports.as_markdown(found, files, _departed(before, report)), nl=False)
     else:
         if found:
             click.echo(diagnostics.as_text(found, {entry.file: entry.source.lines for entry in entries}) + "\n")
         click.echo(diagnostics.count(found, files))
+        for one in _departed(before, report):
+            click.echo(reports.farewell(*one))
         tell_waiting(root, paths)
     sys.exit(PROBLEMS if diagnostics.has_errors(found) or (strict and found) else OK)
+
+
+def _departed(before: Path | None, report: checking.Report) -> Sequence[Departed]:
+    """The pages that what was published before has, and this project has not."""
+    return list(departed(read_project(before), report.checked)) if before else []
 
 
 def _printed(report: checking.Report) -> Sequence[Diagnostic]:

@@ -92,7 +92,8 @@ def _sheet(entry: Entry) -> dict[str, Any]:
     """``published`` sheets have a page, and so a file that the form may open."""
     shown = entry.data.get("status") not in _HIDDEN
     title = entry.data.get("title")
-    return {
+    former = people.texts_of(entry.data.get("former_ids"))
+    return ({"former": former} if former else {}) | {
         "id": entry.id,
         "stem": entry.natural_id,
         "folder": entry.folder,

@@ -120,3 +120,4 @@ class Collection:
     headings: tuple[Heading, ...] = ()
     notes: tuple[Note, ...] = ()
     editor_notes: tuple[EditorNote, ...] = ()
+    former_ids: tuple[str, ...] = ()

@@ -23,6 +23,7 @@ class Organisation:
     email_domains: tuple[str, ...] = ()
     part_of: str | None = None
     editor_note: str | None = None
+    former_ids: tuple[str, ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -174,6 +174,7 @@ class Sheet:
     authors: tuple[str, ...] = ()
     sources: tuple[Citation, ...] = ()
     licence: str | None = None
+    former_ids: tuple[str, ...] = ()
 
     @property
     def leads(self) -> tuple[str, ...]:

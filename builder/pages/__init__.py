@@ -16,6 +16,7 @@ from builder.pages import (
     compare,
     glossary,
     home,
+    moved,
     organisation,
     panorama,
     sheet,
@@ -38,6 +39,7 @@ SECTIONS: Final[tuple[Callable[[Catalogue], Iterator[Output]], ...]] = (
     accessibility.render,
     compare.render,
     panorama.render,
+    moved.render,
 )
 """What renders each section but the sheets and the collections, the longest to write first."""
 

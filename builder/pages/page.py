@@ -45,6 +45,8 @@ class Page:
     """The path of the picture that goes with its address where it is shared; that of the site when empty."""
     template: str = ""
     """The theme's template that shows it, where it is not the ordinary one."""
+    leads_to: str = ""
+    """The address that it leads to at once, where it is a former one."""
 
     def add_html(self, html: str) -> None:
         """Append ready HTML made of whole block elements."""
@@ -64,6 +66,7 @@ class Page:
         matter |= {"lastmod": self.changed} if self.changed else {}
         matter |= {"picture": self.picture} if self.picture else {}
         matter |= {"template": self.template} if self.template else {}
+        matter |= {"leads_to": self.leads_to} if self.leads_to else {}
         matter |= {"hide": list(self.hide)} if self.hide else {}
         content = "\n\n".join(self.blocks) + "\n"
         return Output(addresses.source_path(self.address), content, matter=matter).packed()

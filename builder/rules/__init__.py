@@ -28,6 +28,7 @@ RULES: Final[tuple[Rule, ...]] = (
     identity.unique_ids,
     identity.ids_match_files,
     identity.close_ids,
+    identity.former_ids,
     identity.titles,
     identity.terms,
     references.dangling,

@@ -64,6 +64,30 @@ def close_ids(checked: Checked) -> Iterator[Diagnostic]:
                 yield entry.problem("R312", ("id",), value=name, other=other.id)
 
 
+_MOVING: Final = ("sheet", "collection", "organisation")
+
+
+def former_ids(checked: Checked) -> Iterator[Diagnostic]:
+    """An identifier that already leads elsewhere, as a former one; a former one that still is, or that two claim."""
+    for kind in _MOVING:
+        entries = list(checked.project.of(kind))
+        claimed: dict[str, Entry] = {}
+        for entry in entries:
+            for index, value in enumerate(entry.listed("former_ids")):
+                if not isinstance(value, str):
+                    continue
+                other = claimed.setdefault(value, entry)
+                if value == entry.id:
+                    yield entry.problem("R310", ("former_ids", index), value=value, other=phrase("this_file"))
+                elif other is not entry:
+                    said = phrase("former_of", file=other.file)
+                    yield entry.problem("R310", ("former_ids", index), value=value, other=said)
+        for entry in entries:
+            if (other := claimed.get(entry.id, entry)) is not entry:
+                said = phrase("former_of", file=other.file)
+                yield entry.problem("R310", ("id",), value=entry.id, other=said)
+
+
 _NAMED: Final = {"glossary": ("term", "aliases"), "vocabulary": ("label",)}
 
 

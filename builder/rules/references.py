@@ -124,6 +124,10 @@ def names(checked: Checked, entry: Entry, kind: str) -> Mapping[str, str]:
         for name in (identifier, _title(file), *file.listed("aliases")):
             listed_names.setdefault(str(name), identifier)
         listed_names.setdefault(file.natural_id, file.natural_id)
+    for identifier, file in files.items():
+        for name in file.listed("former_ids"):
+            if isinstance(name, str):
+                listed_names.setdefault(name, identifier)
     return listed_names
 
 

@@ -53,10 +53,17 @@ def test_a_good_proposal_is_shown_drafts_included(base: Path, proposed: Path, tm
     sheet.write_text(
         sheet.read_text(encoding="utf-8").replace("status: published", "status: submitted"), encoding="utf-8"
     )
+    registry = base / "content" / "organisations"
+    kept = (registry / "apes.yaml").read_text(encoding="utf-8")
+    for name in ("partie", "renommee"):  # the proposal lacks both, and says what one of them became
+        (registry / f"{name}.yaml").write_text(kept.replace("id: apes", f"id: {name}"), encoding="utf-8")
+    with (proposed / "content" / "organisations" / "apes.yaml").open("a", encoding="utf-8") as file:
+        file.write("former_ids: [renommee]\n")
     done = check(base, proposed, tmp_path / "out")
     assert done.returncode == 0, done.stderr
     summary = (tmp_path / "out" / "summary.md").read_text(encoding="utf-8")
     assert "La proposition peut être publiée." in summary and "apercu" in summary and "programme" in summary
+    assert "`structures/partie/`" in summary and "renommee" not in summary
     assert json.loads((tmp_path / "out" / "quality.json").read_text(encoding="utf-8")) == []
     page = tmp_path / "out" / "apercu" / "fiches" / sheet.stem / "index.html"
     assert page.is_file() and not page.parent.parent.is_symlink()

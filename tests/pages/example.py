@@ -116,6 +116,7 @@ FULL = {
     "reviewed_by": "Le service relecteur",
     "authors": ["Une autrice"],
     "sources": [{"document": "doc", "page": "21-25", "deduced": True, "text": "Le contexte."}], "licence": "open",
+    "former_ids": ["former-sheet"],
 }  # fmt: skip
 SHORT = {
     "id": "short", "kind": "brief", "title": "Une brève", "summary": "Peu de chose.", "organisation": "other-body",
@@ -142,7 +143,7 @@ COLLECTION = {
     "series": {"title": "La série", "volume": 1, "themes": ["Un thème de série"]}, "publisher": "lead-body",
     "authority": "Une autorité", "published_on": "2025-07", "territory": TERRITORY, "programme": "Un programme",
     "colour": "#33567a", "one_page": True,
-    "supporters": PARTIES, "licence": "open",
+    "supporters": PARTIES, "licence": "open", "former_ids": ["former-set"],
     "documents": [{"id": "doc", "title": "Le document", "publisher": "lead-body", "date": "2025-07",
                    "url": "https://exemple.fr/doc", "pages": {"first": 1, "last": 37}}],
     "headings": [
@@ -158,7 +159,7 @@ ORGANISATIONS: list[dict[str, Any]] = [
      "aliases": ["Le corps"], "description": "Il porte.", "territory": TERRITORY, "website": "https://exemple.fr/",
      "email": "contact@exemple.fr", "phone": "02 00 00 00 00", "email_domains": ["exemple.fr"],
      "editor_note": "Remarque de structure."},
-    {"id": "other-body", "name": "Autre corps", "kind": "asso", "part_of": "lead-body"},
+    {"id": "other-body", "name": "Autre corps", "kind": "asso", "part_of": "lead-body", "former_ids": ["former-body"]},
     {"id": "partner-body", "name": "Corps allié", "kind": "asso"},
 ]  # fmt: skip
 GLOSSARY = [
@@ -215,7 +216,7 @@ _NOT_TEXT = frozenset({
     "region", "departments", "qualifier", "status", "start", "end", "date", "period", "published_on", "file", "url",
     "website", "email", "phone", "email_domains", "producers", "sheet", "relation", "basis", "expires", "about",
     "document", "page", "licence", "added_on", "reviewed_on", "review_due", "fields", "term", "parent", "part_of",
-    "publisher", "sheets", "synonyms", "colour",
+    "publisher", "sheets", "synonyms", "colour", "former_ids",
 })  # fmt: skip
 
 

@@ -57,7 +57,8 @@ def anatomies(payload: str) -> dict[str, Anatomy]:
     for path, page in by_path(render(shelf)).items():
         md = Markdown(extensions=["attr_list", "tables", "toc", "fenced_code"])
         html, blocks = DATA_BLOCK.subn("", md.convert(page.split("\n---\n", 1)[1]))
-        assert blocks == (path.startswith("fiches/") and not path.endswith("index.md")), path
+        sheet = path.startswith("fiches/") and not path.endswith("index.md") and "\nleads_to: " not in page
+        assert blocks == sheet, path
         found[path] = Anatomy(html)
     return found
 

@@ -19,7 +19,7 @@ import { Words } from "./words.js";
 
 /** In the order of builder/rules/__init__.py. */
 const RULES = [
-  identity.uniqueIds, identity.idsMatchFiles, identity.closeIds, identity.titles,
+  identity.uniqueIds, identity.idsMatchFiles, identity.closeIds, identity.formerIds, identity.titles,
   references.dangling, references.notes, references.pages, references.departments, references.placed,
   coherence.shares, coherence.dates, coherence.values, coherence.repeated, coherence.nothingBesideSomething,
   people.contacts, people.mailboxes, people.affiliations, people.testimonies,

@@ -4,6 +4,7 @@ import { failures } from "./failures.js";
 import { advice, itemsMeant, termsInOne } from "./misnamed.js";
 import { nearest } from "./nearest.js";
 import { french, printed, shown } from "./numbers.js";
+import { strip } from "./pattern.js";
 import { at } from "./reading.js";
 import { settle } from "./settling.js";
 import { excerpt } from "./words.js";
@@ -140,7 +141,7 @@ class Conformity {
     if (typeof failure.value !== "string") {
       return; // the type error says it
     }
-    if (!failure.value.trim()) {
+    if (!strip(failure.value)) {
       this.add("S208", path, { label: field.title });
     } else {
       this.#unknown(path, failure.value, path);
@@ -167,7 +168,7 @@ class Conformity {
   _pattern(failure, path, field) {
     const { value, form } = failure;
     const label = field.title;
-    if (!value.trim()) {
+    if (!strip(value)) {
       this.add("S208", path, { label }, { once: "S208" });
     } else if (form === "web-url" && value.startsWith("#")) {
       this.add("S215", path, { value });

@@ -9,13 +9,6 @@ const KEPT = /^[\x20-\x7e\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd]$/u;
 
 const isMapping = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
 
-/** A number that Python would hold as a decimal one: 20.0 */
-export class Decimal {
-  constructor(value) {
-    this.value = value;
-  }
-}
-
 /** What writes YAML as our files are written. */
 export function dumper(patterns) {
   const writer = new Dumper(patterns);
@@ -36,7 +29,7 @@ class Dumper {
     if (Array.isArray(value) && value.length) {
       return value.map((item) => `\n${indent}-${this.#inItem(item, `${indent}  `)}`).join("");
     }
-    if (isMapping(value) && !(value instanceof Decimal) && Object.keys(value).length) {
+    if (isMapping(value) && Object.keys(value).length) {
       return Object.entries(value)
         .map(([key, item]) => `\n${indent}${this.#scalar(key)}:${this.#inKey(item, indent)}`)
         .join("");
@@ -59,10 +52,10 @@ class Dumper {
       return String(value);
     }
     if (typeof value === "number") {
-      return printed(value);
+      return Number.isInteger(value) ? String(BigInt(value)) : printed(value);
     }
     if (typeof value === "object") {
-      return value instanceof Decimal ? printed(value.value, ".") : Array.isArray(value) ? "[]" : "{}";
+      return Array.isArray(value) ? "[]" : "{}";
     }
     const [read, ambiguity] = resolve(value, this.scalars);
     return this.plain.fullmatch(value) && !ambiguity && typeof read === "string" ? value : quoted(value);

@@ -1,7 +1,8 @@
 // Corrected examples: a few lines of YAML, made from the author's own value when it can be saved: builder/examples.py.
 
-import { Decimal, dumper } from "./dumping.js";
+import { dumper } from "./dumping.js";
 import { fold } from "./nearest.js";
+import { strip, wordsOf } from "./pattern.js";
 import { TypedDates } from "./typed_dates.js";
 
 const LONG = 8;
@@ -29,7 +30,7 @@ export class Examples {
   }
 
   renamed(key, value, field) {
-    const block = value !== null && typeof value === "object" && !(value instanceof Decimal);
+    const block = value !== null && typeof value === "object";
     const one = field.types.size === 1 && field.types.has("array") && !block;
     const right = block ? this.fitting(key, value, field) : value;
     if (right === undefined || right === null || (one && shownKeys(field).size)) {
@@ -39,7 +40,7 @@ export class Examples {
       return right;
     }
     const text = this.entry([key], one ? [right] : right);
-    const long = text.split("\n").length - 1 >= LONG || (typeof right === "string" && right.trim().includes("\n"));
+    const long = text.split("\n").length - 1 >= LONG || (typeof right === "string" && strip(right).includes("\n"));
     return long ? "" : text;
   }
 
@@ -94,7 +95,7 @@ export class Examples {
       const pairs = value.flatMap((item) => Object.entries(item));
       return pairs.length && new Set(pairs.map(([name]) => name)).size === pairs.length ? Object.fromEntries(pairs) : undefined;
     }
-    const texts = value.filter((item) => typeof item === "string" && item.trim() && !item.includes("\n"));
+    const texts = value.filter((item) => typeof item === "string" && strip(item) && !item.includes("\n"));
     if (!field.types.has("string") || texts.length < value.length || !texts.length) {
       return undefined;
     }
@@ -109,7 +110,7 @@ export class Examples {
     if (!shownKeys(field).has("start")) {
       return undefined;
     }
-    const since = this.patterns.since.fullmatch(text.trim());
+    const since = this.patterns.since.fullmatch(strip(text));
     if (since) {
       const start = this.dates.date(since.groups.start);
       return start ? { start } : undefined;
@@ -142,7 +143,7 @@ export class Examples {
       case "term-id":
         return this.slug(value);
       case "line":
-        return value.trim().split(/\s+/).join(" ");
+        return wordsOf(value).join(" ");
       case "partial-date":
         return this.dates.date(value);
       case "partial-date-or-period":
@@ -156,7 +157,7 @@ export class Examples {
       case "web-url":
         return this.#address(value);
       case "media-file": {
-        const file = picture.fullmatch(value.trim());
+        const file = picture.fullmatch(strip(value));
         return file ? `${this.slug(file.groups.stem) || "image"}.${file.groups.kind.toLowerCase()}` : "";
       }
       case "page":
@@ -204,18 +205,18 @@ export class Examples {
 
   /** The items of a list that was written as one text: with signs of its own, or between commas if they are names. */
   items(text, names) {
-    const mark = this.patterns.mark.search(text.trim());
+    const mark = this.patterns.mark.search(strip(text));
     let parts = [text];
-    const ranked = ["1.", "1)"].includes(text.trim().slice(0, 2)) ? this.patterns.rank.split(text.trim()) : [];
+    const ranked = ["1.", "1)"].includes(strip(text).slice(0, 2)) ? this.patterns.rank.split(strip(text)) : [];
     if (ranked.length > 2) {
       parts = ranked;
     } else if (mark?.index === 0) {
       const sign = mark[0].replace(/[*]/, "\\$&");
-      parts = text.trim().split(new RegExp(`(?:^|\\s{1,9})${sign}\\s*`, "u"));
+      parts = strip(text).split(new RegExp(`(?:^|\\s{1,9})${sign}\\s*`, "u"));
     } else if (names) {
       parts = (this.patterns.arrow.search(text) ? this.patterns.arrow : this.patterns.listed).split(text);
     }
-    const items = parts.map((part) => part.trim()).filter(Boolean);
+    const items = parts.map((part) => strip(part)).filter(Boolean);
     return items.length ? items.map((part) => (this.patterns.quoted.fullmatch(part) ? part.slice(1, -1) : part)) : [text];
   }
 
@@ -241,7 +242,7 @@ export class Examples {
 
   /** The number that a text writes, with or without its unit; nothing where another reader could read another one. */
   number(text) {
-    const match = this.patterns.number.fullmatch(text.trim());
+    const match = this.patterns.number.fullmatch(strip(text));
     if (!match) {
       return undefined;
     }
@@ -250,8 +251,7 @@ export class Examples {
     if (decimals?.length === 3 && /[1-9]/.test(whole) && whole.length <= 3) {
       return undefined;
     }
-    const amount = Number(decimals ? `${whole}.${decimals}` : whole) * (minus ? -1 : 1);
-    return decimals ? new Decimal(amount) : amount;
+    return Number(decimals ? `${whole}.${decimals}` : whole) * (minus ? -1 : 1);
   }
 }
 

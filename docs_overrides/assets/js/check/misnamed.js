@@ -1,6 +1,7 @@
 // A key that the schema does not know: misspelt, cut by a comma, or the rest of the text above: builder/misnamed.py.
 
 import { fold, nearest } from "./nearest.js";
+import { strip } from "./pattern.js";
 import { at } from "./reading.js";
 
 /** Keys of a block beyond which a comma, or the right name of each, is not looked for. */
@@ -81,7 +82,7 @@ function namedGroup({ words, examples }, value, path, known) {
   if (!Array.isArray(points) || !points.length || !points.every((point) => typeof point === "string")) {
     return undefined;
   }
-  return { words: words.phrase("group"), example: examples.entry(path, { title: name.trim(), points: points.slice(0, FEW) }) };
+  return { words: words.phrase("group"), example: examples.entry(path, { title: strip(name), points: points.slice(0, FEW) }) };
 }
 
 /** What was to stand in an item of the list that has almost its name: a « value » beside « values ». */
@@ -189,7 +190,7 @@ function termsMeant({ schema, examples }, path, text) {
   const field = schema.field(path);
   const item = field.types.has("array") ? schema.field([...path, 0]) : field;
   const names = schema.names(item.vocabulary);
-  if (!names.length || !text.trim()) {
+  if (!names.length || !strip(text)) {
     return [[], []];
   }
   const parts = item !== field ? examples.items(text, true) : [text];

@@ -1,5 +1,7 @@
 // The name that someone probably meant: builder/nearest.py, and the part of Python's difflib that it leans on.
 
+import { wordsOf } from "./pattern.js";
+
 const LETTERS = { ß: "ss", œ: "oe", æ: "ae", ø: "o", ł: "l", đ: "d", ı: "i" };
 
 /** Letters and digits only, without case or accents. */
@@ -131,6 +133,6 @@ export function nearest(wrong, names) {
   if ([...key].length < LEAST) {
     return undefined;
   }
-  const byWord = new Set(names.filter(([name]) => fold(name.trim().split(/\s+/)[0]) === key && name.trim()).map(([, t]) => t));
+  const byWord = new Set(names.filter(([name]) => wordsOf(name).slice(0, 1).some((word) => fold(word) === key)).map(([, t]) => t));
   return byWord.size === 1 ? [...byWord][0] : undefined;
 }

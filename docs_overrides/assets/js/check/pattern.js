@@ -1,5 +1,22 @@
 // A pattern of Python's, exported by builder/forms/patterns.py, with the verbs of Python's « re ».
 
+/** What Python takes for a space: JavaScript takes U+FEFF for one, and not U+001C. */
+const SPACES = /(?:[^\S\ufeff]|[\x1c-\x1f\x85])+/;
+const AT_START = new RegExp(`^${SPACES.source}`);
+
+/** The words of a text: Python's split(). */
+export const wordsOf = (text) => text.split(SPACES).filter(Boolean);
+
+/** A text without the spaces of its ends: Python's strip(). */
+export function strip(text) {
+  const begun = text.replace(AT_START, "");
+  let end = begun.length;
+  while (end && AT_START.test(begun[end - 1])) {
+    end -= 1;
+  }
+  return begun.slice(0, end);
+}
+
 export class Pattern {
   constructor({ source, flags }) {
     this.first = new RegExp(source, flags);

@@ -2,6 +2,7 @@
 
 import { firstDay } from "./formats.js";
 import { fold } from "./nearest.js";
+import { strip } from "./pattern.js";
 
 const RANKS = { premier: 1, second: 2, deuxième: 2, troisième: 3, quatrième: 4 };
 const two = (number) => String(Number(number)).padStart(2, "0");
@@ -17,7 +18,7 @@ export class TypedDates {
   /** « 15/06/2024 », « juin 2024 », « 2024/6/15 » or « en 2024 » as a date of ours, or nothing. */
   date(text) {
     const { year: alone, french_date: dayFirst, year_first: yearFirst, hour } = this.patterns;
-    const told = hour.sub("", text.trim().toLowerCase());
+    const told = hour.sub("", strip(text).toLowerCase());
     let [year, month, day] = [];
     let match;
     if ((match = alone.fullmatch(told))) {
@@ -49,7 +50,7 @@ export class TypedDates {
   /** « 2021 - 2023 », « 2021/22 » or « T1 2024 » as a period of ours, or nothing. */
   period(text) {
     const { french_period: years, french_span: span, months, days, quarter, school_year: schoolYear } = this.patterns;
-    const told = text.trim().toLowerCase();
+    const told = strip(text).toLowerCase();
     let match = years.fullmatch(told);
     if (match) {
       return between(this.date(match[1]), this.date(match[2]));

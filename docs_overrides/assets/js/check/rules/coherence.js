@@ -4,6 +4,7 @@ import { isMapping, list } from "../entry.js";
 import { bounds, firstDay } from "../formats.js";
 import { fold } from "../nearest.js";
 import { french, isFloat, shown } from "../numbers.js";
+import { strip } from "../pattern.js";
 import { at } from "../reading.js";
 
 const NUANCED = 0.05;
@@ -155,7 +156,7 @@ export function* nothingBesideSomething(entry) {
       const match = nothing.search(text);
       if (match && (texts.length > 1 || still.search(text.slice(match.index + match[0].length)))) {
         const { title: label } = entry.knowledge.schema.field([key]);
-        yield entry.problem("C405", path, { value: text.trim().split(".")[0], label, name: key });
+        yield entry.problem("C405", path, { value: strip(text).split(".")[0], label, name: key });
         break;
       }
     }

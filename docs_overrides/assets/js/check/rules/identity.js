@@ -67,6 +67,28 @@ export function* closeIds(entry) {
   }
 }
 
+/** An identifier that already leads elsewhere, as a former one; a former one that still is, or that two claim. */
+export function* formerIds(entry) {
+  const { around, comesBefore, words } = entry.knowledge;
+  const others = around.sheets.filter((sheet) => sheet.file !== entry.file);
+  const of = (sheet) => words.phrase("former_of", { file: sheet.file });
+  const claimant = (value, among) => among.find(({ former = [] }) => former.includes(value));
+  const earlier = others.filter(({ file }) => comesBefore(file, entry.file));
+  for (const [index, value] of list(entry.data.former_ids).entries()) {
+    const other = claimant(value, earlier);
+    if (value === entry.id) {
+      yield entry.problem("R310", ["former_ids", index], { value, other: words.phrase("this_file") });
+    } else if (typeof value === "string" && other) {
+      yield entry.problem("R310", ["former_ids", index], { value, other: of(other) });
+    }
+  }
+  const mine = list(entry.data.former_ids).includes(entry.id);
+  const first = claimant(entry.id, mine ? earlier : others);
+  if (first) {
+    yield entry.problem("R310", ["id"], { value: entry.id, other: of(first) });
+  }
+}
+
 export function* titles(entry) {
   const { title } = entry.data;
   if (typeof title === "string" && fold(title) && !entry.explained(["title"])) {

@@ -2,6 +2,7 @@
 
 import { isMapping, list, textOf, truthy } from "../entry.js";
 import { closest, fold } from "../nearest.js";
+import { wordsOf } from "../pattern.js";
 
 const CLOSE = 0.82;
 
@@ -79,7 +80,7 @@ function* mismatch(entry, path, contact) {
 
 /** The ways an address may be made from a name. */
 function localParts(name) {
-  const words = name.split(/\s+/).map(fold).filter(Boolean);
+  const words = wordsOf(name).map(fold).filter(Boolean);
   if (words.length < 2) {
     return [];
   }
@@ -132,8 +133,6 @@ export function* affiliations(entry) {
     }
   }
 }
-
-const wordsOf = (text) => text.split(/\s+/).filter(Boolean);
 
 /** The organisation written nearest above a person. */
 function employer(entry, path) {

@@ -64,7 +64,8 @@ function names(entry, kind) {
   }
   const old = around.sheets.find(({ file }) => file === entry.file)?.id;
   const title = textOf(entry.data, "name") || textOf(entry.data, "title") || entry.id;
-  const mine = [[entry.id, entry.id], [title, entry.id], [entry.stem, entry.stem]];
+  const former = list(entry.data.former_ids).filter((name) => typeof name === "string").map((name) => [name, entry.id]);
+  const mine = [[entry.id, entry.id], [title, entry.id], [entry.stem, entry.stem], ...former];
   return [...around.names.sheet.filter(([, target]) => target !== old), ...mine];
 }
 

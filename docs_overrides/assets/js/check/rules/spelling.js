@@ -2,12 +2,12 @@
 
 import { textOf } from "../entry.js";
 import { fold, ratio } from "../nearest.js";
+import { wordsOf } from "../pattern.js";
 
 const MOST_WORDS = 7;
 const CLOSE = 0.8;
 const LITERAL = new Set(["editor_note", "editor_notes", "url", "aliases", "email", "website", "synonyms"]);
 
-const wordsOf = (text) => text.split(/\s+/).filter(Boolean);
 const typed = (text) => wordsOf(text.replaceAll("’", "'").replaceAll("‑", "-")).join(" ");
 
 /** The forms under which each organisation of the registry is known, by folded form. */

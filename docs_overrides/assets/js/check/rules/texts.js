@@ -1,5 +1,6 @@
 // What the small Markdown refuses, what copying leaves, dates that will not age well: builder/rules/texts.py, text.py.
 
+import { strip } from "../pattern.js";
 import { excerpt } from "../words.js";
 
 const CODES = { html: "T601", image: "T602", link: "T603", "dead-link": "S215", heading: "T604", attributes: "T605", code: "T606", note: "T614" };
@@ -80,7 +81,7 @@ export function* copying(entry) {
     if (typeof value !== "string" || !(field.markdown || field.formats.has("line"))) {
       continue;
     }
-    if (path[0] === "quotes" && path.at(-1) === "text" && entry.knowledge.patterns.texts.wrapped.fullmatch(value.trim())) {
+    if (path[0] === "quotes" && path.at(-1) === "text" && entry.knowledge.patterns.texts.wrapped.fullmatch(strip(value))) {
       yield entry.problem("T612", path, { value }, withoutQuotes(entry, path, value));
     }
     if (path.includes("editor_note") || path.includes("editor_notes") || path[0] === "quotes") {
