@@ -7,6 +7,7 @@ with ``UPDATE_CASES=1`` to rewrite what is expected, then read the difference as
 from __future__ import annotations
 
 import os
+import re
 import runpy
 import shutil
 from dataclasses import dataclass
@@ -16,7 +17,8 @@ from click.testing import CliRunner
 
 from builder import cli
 
-CASES = Path(__file__).parent / "cases"
+ROOT = Path(__file__).parents[1]
+CASES = ROOT / "tests" / "cases"
 INVALID = sorted(path.name for path in (CASES / "invalid").iterdir() if path.is_dir())
 VALID = sorted(path.name for path in (CASES / "valid").iterdir() if path.is_dir())
 UPDATE = bool(os.environ.get("UPDATE_CASES"))
@@ -35,6 +37,17 @@ def lay(case: Path, root: Path) -> Path:
             shutil.copytree(layer / "content", root / "content", dirs_exist_ok=True)
     if (case / "make.py").is_file():
         runpy.run_path(str(case / "make.py"))["make"](root)
+    return root
+
+
+def project_of(case: str, folder: Path) -> Path:
+    """A project that can be built: the content of a case, the rest of ours, without the pages written by hand."""
+    root = lay(CASES / case, folder)
+    for name in ("docs_overrides", "schema", "builder"):
+        (root / name).symlink_to(ROOT / name)
+    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    (root / "mkdocs.yml").write_text(re.sub(r"^nav:.*?(?=^\S)", "", settings, flags=re.M | re.S), encoding="utf-8")
+    (root / "content/pages").mkdir(exist_ok=True)
     return root
 
 

@@ -11,7 +11,9 @@ import sys
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from functools import cache
 from html import unescape
+from io import BytesIO
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -25,7 +27,7 @@ from builder import checking, history, pipeline
 from builder.catalogue import discreet
 from builder.consents import publication_day
 from builder.typography import NBSP
-from tests.casing import CASES, lay
+from tests.casing import CASES, lay, project_of
 from tests.conftest import ROOT, toolbox
 from tests.pages.example import example
 
@@ -58,30 +60,19 @@ def test_states(tmp_path: Path) -> None:
     assert unseen not in "".join(public.values())
 
 
-def project_of(case: str, folder: Path) -> Path:
-    """A project that can be built: the content of a case, the rest of ours, without the pages written by hand."""
-    root = lay(CASES / case, folder)
-    for name in ("docs_overrides", "schema", "builder"):
-        (root / name).symlink_to(ROOT / name)
-    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    (root / "mkdocs.yml").write_text(re.sub(r"^nav:.*?(?=^\S)", "", settings, flags=re.M | re.S), encoding="utf-8")
-    (root / "content/pages").mkdir(exist_ok=True)
-    return root
-
-
 def told(site: Path, words: str) -> set[str]:
     """The files of a site that say some words: text, compressed text, PDF, by path."""
-    found = set()
-    for path in (path for path in site.rglob("*") if path.is_file() and path.suffix not in {".otf", ".wasm"}):
-        content = path.read_bytes()
-        if content[:2] == b"\x1f\x8b":
-            content = gzip.decompress(content)
-        text = content.decode("utf-8", errors="replace")
-        if path.suffix == ".pdf":
-            text = "".join(page.extract_text() for page in PdfReader(path).pages)
-        if words in text:
-            found.add(path.relative_to(site).as_posix())
-    return found
+    paths = (path for path in site.rglob("*") if path.is_file() and path.suffix not in {".otf", ".wasm"})
+    return {path.relative_to(site).as_posix() for path in paths if words in said(path.suffix, path.read_bytes())}
+
+
+@cache
+def said(suffix: str, content: bytes) -> str:
+    """The text of a file, read once: most files of two sites are alike, and each is asked for several words."""
+    if suffix == ".pdf":
+        return "".join(page.extract_text() for page in PdfReader(BytesIO(content)).pages)
+    plain = gzip.decompress(content) if content[:2] == b"\x1f\x8b" else content
+    return plain.decode("utf-8", errors="replace")
 
 
 def test_what_each_state_shows_where(tmp_path: Path) -> None:

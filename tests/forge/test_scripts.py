@@ -16,22 +16,24 @@ from typing import Any
 import pytest
 import yaml
 
-from tests.conftest import ROOT, copy_project, printed_before
+from tests.casing import CASES, lay, project_of
+from tests.conftest import ROOT
 
-SHEET = "content/sheets/feminisation-industrie/we-ker-groupes-de-travail-mixite.yaml"
+SHEET = "content/sheets/panorama/stef-mixup.yaml"
 EVIL = "raise SystemExit('exécuté')\n"
 
 
 @pytest.fixture
-def base(tmp_path: Path, built: Path) -> Path:
-    return printed_before(copy_project(tmp_path / "base"))
+def base(tmp_path: Path) -> Path:
+    base = project_of("base", tmp_path / "base")
+    (base / "content" / "pages" / "contribuer.md").write_text("# À nous\n", encoding="utf-8")
+    return base
 
 
 @pytest.fixture
 def proposed(tmp_path: Path) -> Path:
     """A proposal that also changes the program, the schemas and the scripts."""
-    folder = tmp_path / "proposed"
-    shutil.copytree(ROOT / "content", folder / "content")
+    folder = lay(CASES / "base", tmp_path / "proposed")
     (folder / "builder").mkdir()
     (folder / "builder" / "__main__.py").write_text(EVIL)
     (folder / "mkdocs.yml").write_text("hooks: [evil.py]\n")
@@ -50,14 +52,12 @@ def check(base: Path, proposed: Path, out: Path, **environment: str) -> subproce
 
 def test_a_good_proposal_is_shown_drafts_included(base: Path, proposed: Path, tmp_path: Path) -> None:
     sheet = proposed / SHEET
-    sheet.write_text(
-        sheet.read_text(encoding="utf-8").replace("status: published", "status: submitted"), encoding="utf-8"
-    )
+    sheet.write_text(f"{sheet.read_text(encoding='utf-8')}status: submitted\n", encoding="utf-8")
     registry = base / "content" / "organisations"
-    kept = (registry / "apes.yaml").read_text(encoding="utf-8")
+    kept = (registry / "corif.yaml").read_text(encoding="utf-8")
     for name in ("partie", "renommee"):  # the proposal lacks both, and says what one of them became
-        (registry / f"{name}.yaml").write_text(kept.replace("id: apes", f"id: {name}"), encoding="utf-8")
-    with (proposed / "content" / "organisations" / "apes.yaml").open("a", encoding="utf-8") as file:
+        (registry / f"{name}.yaml").write_text(kept.replace("id: corif", f"id: {name}"), encoding="utf-8")
+    with (proposed / "content" / "organisations" / "corif.yaml").open("a", encoding="utf-8") as file:
         file.write("former_ids: [renommee]\n")
     done = check(base, proposed, tmp_path / "out")
     assert done.returncode == 0, done.stderr
@@ -72,6 +72,7 @@ def test_a_good_proposal_is_shown_drafts_included(base: Path, proposed: Path, tm
 def test_pages_written_by_hand_are_the_bases(base: Path, proposed: Path, tmp_path: Path) -> None:
     """Their Markdown may hold scripts, and their folder files that replace those of the site."""
     pages = proposed / "content" / "pages"
+    pages.mkdir()
     (pages / "contribuer.md").write_text("# Pris\n\n<script>pris()</script>\n", encoding="utf-8")
     (pages / "assets").mkdir()
     (pages / "assets" / "pris.js").write_text("pris()", encoding="utf-8")
@@ -108,7 +109,7 @@ def test_links_out_of_the_proposal_are_refused(base: Path, proposed: Path, tmp_p
 def test_content_that_is_a_link_is_not_followed(base: Path, proposed: Path, tmp_path: Path) -> None:
     shutil.rmtree(proposed / "content")
     (proposed / "content").symlink_to(ROOT / "content")
-    assert not check(base, proposed, tmp_path / "out").stdout.count("We Ker")
+    assert not check(base, proposed, tmp_path / "out").stdout.count("We Ker")  # an organisation of ours
     assert [path.name for path in (base / "content").iterdir()] == ["pages"]
 
 
