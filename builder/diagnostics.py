@@ -123,7 +123,7 @@ def _block(group: Group, lines: Mapping[str, Sequence[str]]) -> str:
     block += [f"  Pourquoi{NBSP}: {problem.why}", f"  À faire{NBSP}: {problem.fix}"]
     if problem.example and not problem.fix.endswith(":"):
         block.append(f"  Par exemple{NBSP}:")
-    block += [f"    {_shortened(line)}" for line in problem.example.splitlines()]
+    block += [f"    {_shortened(line)}".rstrip() for line in problem.example.splitlines()]
     if group.others:
         places = [_place(other) for other in group.others]
         hidden = len(places) - _MOST_PLACES

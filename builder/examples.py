@@ -138,6 +138,28 @@ def fitting(key: str | int, value: dict[str, Any] | list[Any], field: Field) -> 
     return "\n  - ".join([_LITERAL.format(key), *texts]) if field.markdown and isinstance(key, str) else None
 
 
+def pointed(path: Path, parts: list[str], field: Field, *, grouped: bool) -> str:
+    """A text and the points below it, as the field has them: a list, a group, or a text with a list in it.
+
+    Args:
+        path: where the text is.
+        parts: its beginning, then each point.
+        field: what the schema says of the place.
+        grouped: whether a group of points may stand there.
+    """
+    if grouped:
+        return entry(path, {"title": parts[0].rstrip(" :"), "points": parts[1:]})
+    item = bool(path) and isinstance(path[-1], int)
+    blocks = field.types and not field.types & {"string", "array"}
+    if path and (blocks or (field.types == {"array"} and _keys(field))):
+        return of_key(path[-1], field)
+    if item or "array" in field.types:
+        return dump(parts) if item else entry(path, parts)
+    if not field.markdown:
+        return entry(path, " - ".join(parts)) if field.types else ""
+    return "\n".join([_LITERAL.format(path[-1]), f"  {parts[0]}", "", *(f"  - {part}" for part in parts[1:])])
+
+
 def block(text: str, field: Field) -> dict[str, str]:
     """The block that a text was meant for: « 2021-2023 » where a start and an end are wanted."""
     if "start" not in _keys(field):

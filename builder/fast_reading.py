@@ -92,6 +92,8 @@ class _Reader:
 
     def word(self, event: yaml.ScalarEvent, path: Path) -> Any:
         end = event.end_mark
+        if end is not None and end.line > event.start_mark.line and "- " in event.value:  # type: ignore[union-attr]
+            raise _Odd
         if self.lines and end is not None and taken_for_comment(self.lines[end.line], end.column) is not None:
             raise _Odd
         return self.source.word(path, event.value)

@@ -38,6 +38,8 @@ class Source:
     data: Any = None
     raw: dict[Path, str] = field(default_factory=dict)
     ambiguous: dict[Path, Ambiguity] = field(default_factory=dict)
+    pointed: dict[Path, tuple[Span, list[str]]] = field(default_factory=dict)
+    """The texts that took lines with dashes for their own: where the first dash is, and what stands on each side."""
     unreadable: set[str] = field(default_factory=set)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     rows: array[int] = field(default_factory=lambda: array("I"), compare=False)
@@ -102,7 +104,7 @@ class Source:
     def forget(self) -> None:
         """Drop what was read, but for the problems met."""
         self.data = None
-        for collected in (self.values, self.keys, self.raw, self.ambiguous):
+        for collected in (self.values, self.keys, self.raw, self.ambiguous, self.pointed):
             collected.clear()
 
     def word(self, path: Path, text: str) -> Any:

@@ -26,7 +26,7 @@ def settle(source: Source, kind: str, schemas: Schemas) -> list[Diagnostic]:
     A date keeps its text where a date is wanted; ``yes`` becomes true where a boolean is wanted; ``1e3`` becomes a
     number where a number is wanted. Where text is wanted, the author must choose.
     """
-    found = []
+    found = [_pointed(source, path, schemas, kind) for path in source.pointed]
     for path, raw in source.raw.items():
         field = schemas.field(kind, path)
         ambiguity = source.ambiguous.get(path)
@@ -41,6 +41,13 @@ def settle(source: Source, kind: str, schemas: Schemas) -> list[Diagnostic]:
                 # elsewhere, the message about the wrong type says it better
                 found.append(_doubt(source, path, raw, ambiguity, field))
     return found
+
+
+def _pointed(source: Source, path: Path, schemas: Schemas, kind: str) -> Diagnostic:
+    span, parts = source.pointed[path]
+    grouped = "points" in schemas.properties(kind, path)
+    example = examples.pointed(path, parts, schemas.field(kind, path), grouped=grouped)
+    return diagnostic("L141", source.file, span, path=path, example=source.in_place(path, example))
 
 
 def _refused_anyway(schemas: Schemas, field: Field, raw: str) -> bool:

@@ -97,6 +97,7 @@ class Builder:
         value = self.source.word(path, event.value)
         if isinstance(value, str) or value is None:
             self._tell_comment(event, path)
+            self._keep_points(event, path)
         return value
 
     def _decoded(self, event: yaml.ScalarEvent, path: Path) -> str:
@@ -122,6 +123,24 @@ class Builder:
                 span = Span(end.line + 1, start + 1, end.line + 1, len(line) + 1)
                 mended = explain_line("L137", lines, span.line)
                 self.source.report("L137", span, path=path, rest=excerpt(line[start:], 60), **mended)
+
+    def _keep_points(self, event: yaml.ScalarEvent, path: Path) -> None:
+        """« Deux actions », then lines with dashes: YAML reads one text, without a word; the schema says what it is."""
+        start, end, lines = event.start_mark, event.end_mark, self.source.lines
+        if start is None or end is None or "- " not in event.value or end.line >= len(lines):
+            return
+        parts = [lines[start.line][start.column :].strip()]
+        first = 0
+        for number in range(start.line + 1, end.line + 1):
+            line = lines[number][: end.column if number == end.line else None].strip()
+            if line.startswith("- "):
+                first = first or number + 1
+                parts.append(line[2:].strip())
+            elif line:
+                parts[-1] = f"{parts[-1]} {line}"
+        if first:
+            line = lines[first - 1]
+            self.source.pointed[path] = Span(first, line.index("-") + 1, first, len(line) + 1), parts
 
     def _sequence(self, path: Path) -> list[Any]:
         items: list[Any] = []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import Any, Final
 
 import yaml
@@ -82,6 +83,9 @@ _LIKE_ALIAS: Final = re.compile(r"[*&](?!\S+ +[\"'])")
 """A text that begins as an alias does; not one within a list, nor one between quotes, which has a real anchor."""
 _OWN_LINK: Final = re.compile(r"\[(?P<address>[^\s\]]+)\]\((?:mailto:)?(?P=address)/?\)")
 """An address that a mail or a page made a link of."""
+_POINT: Final = re.compile(r"\s+- \S")
+_FEW: Final = 5
+"""Points that a correction shows."""
 _CURVED: Final = "”“»"
 
 
@@ -117,6 +121,8 @@ def explain_line(code: str, lines: Sequence[str], number: int, column: int = 0) 
         return _closed(line, column, lines[number : number + 1])
     if code in {"L121", "L123"} and column > 1 and (within := _within(line, column)):
         return within
+    if code == "L118" and (announced := _announced(line, lines[number:])):
+        return announced
     goes_on = code == "L120" or (code == "L119" and not _KEYED.fullmatch(line))
     above = lines[: number - 1]
     return (
@@ -256,6 +262,19 @@ def _continued(line: str, above: Sequence[str]) -> dict[str, str]:
         return {}
     whole = f"{match['text'].rstrip()} {line.strip()}" if match["text"] else ""
     return {"example": f'{match["key"]}: "{_escaped(whole)}"' if whole else f"{match['key']}: |\n{shifted}"}
+
+
+def _announced(line: str, following: Sequence[str]) -> dict[str, str]:
+    """A rubric whose text ends with a colon, and the points that it announces below."""
+    match = _LINE.fullmatch(line)
+    points = list(takewhile(_POINT.match, following))
+    if match is None or not match["key"] or not match["text"].endswith(":") or not points:
+        return {}
+    key = match["key"].rstrip()
+    listed = key.endswith("s:")  # lists have names in the plural, texts have not
+    text = [key] if listed else [f"{key} |", f"  {match['text']}", ""]
+    shown = "\n".join([*text, *(f"  {point.strip()}" for point in points[:_FEW])])
+    return {"example": shown, "mended": line[: match.start("key")] + text[0]}
 
 
 def _aligned(line: str, above: Sequence[str]) -> dict[str, str]:

@@ -184,7 +184,7 @@ def test_the_examples_of_the_help_page_are_true(code: str) -> None:
 
 OF_FILES = {"L102", "L104", "L115", "L116", "L126", "L130", "L131", "L132", "L133"} | {"L134", "L135", "L136", "L140"}
 """Codes about a whole file or its name, or one file alone, which no few lines of YAML can show."""
-BY_SCHEMA = {"L113"}
+BY_SCHEMA = {"L113", "L141"}
 """Codes given once the schema has said what it wants."""
 
 

@@ -99,3 +99,21 @@ export function unescaped(text, { brought, half, control, bidi, invisible, folde
   }
   return [half.sub("\ufffd", text), [...found].map(([sign, code]) => [code, sign])];
 }
+
+/** Where the first dash is that begins a line of a text, and what stands on each side of such dashes. */
+export function pointsBelow(text) {
+  const [begun, ...lines] = text.split("\n");
+  const parts = [begun.trim()];
+  let [offset, first] = [begun.length + 1, 0];
+  for (const line of lines) {
+    const said = line.trim();
+    if (said.startsWith("- ")) {
+      first ||= offset + line.indexOf("-");
+      parts.push(said.slice(2).trim());
+    } else if (said) {
+      parts.push(`${parts.pop()} ${said}`);
+    }
+    offset += line.length + 1;
+  }
+  return [first, parts];
+}

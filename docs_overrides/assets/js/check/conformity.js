@@ -41,7 +41,7 @@ class Conformity {
 
   run() {
     for (const { key, ...problem } of settle(this.source, this)) {
-      this.found.set(`${key} L113`, { place: key, once: "L113", problem });
+      this.found.set(`${key} ${problem.code}`, { place: key, once: problem.code, problem });
       this.settled.add(key);
     }
     for (const failure of failures(this.source.data, this.schema.document, this.lookup)) {

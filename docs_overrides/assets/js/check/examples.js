@@ -105,6 +105,27 @@ export class Examples {
     return field.markdown && typeof key === "string" ? [literal(key), ...texts].join("\n  - ") : undefined;
   }
 
+  /** A text and the points below it, as the field has them: a list, a group, or a text with a list in it. */
+  pointed(path, parts, field, grouped) {
+    const [text, ...points] = parts;
+    const item = typeof path.at(-1) === "number";
+    if (grouped) {
+      return this.entry(path, { title: text.replace(/[ :]+$/, ""), points });
+    }
+    const listed = field.types.has("array");
+    const blocks = field.types.size && !field.types.has("string") && !listed;
+    if (path.length && (blocks || (field.types.size === 1 && listed && shownKeys(field).size))) {
+      return this.ofKey(path.at(-1), field);
+    }
+    if (listed || item) {
+      return item ? this.dump(parts) : this.entry(path, parts);
+    }
+    if (!field.markdown) {
+      return field.types.size ? this.entry(path, parts.join(" - ")) : "";
+    }
+    return [literal(path.at(-1)), `  ${text}`, "", ...points.map((point) => `  - ${point}`)].join("\n");
+  }
+
   /** The block that a text was meant for: « 2021-2023 » where a start and an end are wanted. */
   block(text, field) {
     if (!shownKeys(field).has("start")) {

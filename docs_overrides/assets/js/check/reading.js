@@ -1,7 +1,7 @@
 // YAML text → plain data with the line of every key and value: builder/source.py, on the events of the library « yaml ».
 
 import { LineCounter, isAlias, isMap, isScalar, isSeq, parseAllDocuments } from "../../vendor/yaml/yaml.js";
-import { readable, unescaped } from "./characters.js";
+import { pointsBelow, readable, unescaped } from "./characters.js";
 import { french } from "./numbers.js";
 import { resolve } from "./scalars.js";
 import { excerpt } from "./words.js";
@@ -21,6 +21,8 @@ export class Source {
     this.keys = new Map();
     this.raw = new Map();
     this.ambiguous = new Map();
+    /** The texts that took lines with dashes for their own: where the first dash is, and what stands on each side. */
+    this.pointed = new Map();
     this.problems = [];
     /** Whether the text could be parsed at all. */
     this.whole = true;
@@ -170,6 +172,7 @@ class Builder {
     const value = this.word(text, path);
     if (typeof value === "string" || value === null) {
       this.tellComment(node, path);
+      this.keepPoints(node, path);
     }
     return value;
   }
@@ -197,6 +200,14 @@ class Builder {
       const span = this.span(end + blank[0].length);
       const mended = quotedLine(this.source.lines[span.line - 1]);
       this.source.report("L137", path, { rest: excerpt(rest, 60) }, span, mended);
+    }
+  }
+
+  /** « Deux actions », then lines with dashes: YAML reads one text, without a word; the schema says what it is. */
+  keepPoints({ range: [start, end] }, path) {
+    const [first, parts] = pointsBelow(this.source.text.slice(start, end));
+    if (first) {
+      this.source.pointed.set(at(path), [this.span(start + first), parts]);
     }
   }
 

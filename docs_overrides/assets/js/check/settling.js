@@ -6,7 +6,11 @@ const WANTED = { boolean: ["boolean"], number: ["number", "integer"], date: [] }
 
 /** Replace in the data each unquoted scalar whose meaning the schema decides; the problems of the others. */
 export function settle(source, { schema, words, examples }) {
-  const found = [];
+  const found = [...source.pointed].map(([key, [span, parts]]) => {
+    const path = JSON.parse(key);
+    const example = examples.pointed(path, parts, schema.field(path), schema.properties(path).has("points"));
+    return { ...words.problem("L141", path, {}, source.inPlace(path, example)), ...span, key };
+  });
   for (const [key, raw] of source.raw) {
     const path = JSON.parse(key);
     const field = schema.field(path);
