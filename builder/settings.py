@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
@@ -36,27 +36,41 @@ def read(root: Path, **chosen: Any) -> MkDocsConfig:
     path = root / "mkdocs.yml"
     if said := settings_errors.unreadable(path):
         raise BuildError(f"{said}\n\n{_REFUSED}")
-    config = MkDocsConfig(config_file_path=str(path))
-    with path.open("rb") as file:
-        config.load_file(file)
-    config.load_dict({**inherited(root), **chosen})
-    errors, warnings = config.validate()
-    if said := settings_errors.refused(path, [*errors, *warnings], config) or settings_errors.misused(
-        path, config.extra
-    ):
+    refused: dict[str, object] = {}
+    while True:  # the engine stops at the first setting that it refuses: the others are read without it
+        config = MkDocsConfig(config_file_path=str(path))
+        with path.open("rb") as file:
+            config.load_file(file)
+        config.load_dict({**_in_place_of(refused), **inherited(root, without=refused), **chosen})
+        errors, warnings = config.validate()
+        found = {key: problem for key, problem in errors if key not in refused}
+        if not found:
+            break
+        refused |= found
+    if said := settings_errors.refused(path, [*refused.items(), *warnings], config, config.extra):
         raise BuildError(f"{said}\n{_REFUSED}")
     return config
 
 
-def inherited(root: Path) -> dict[str, Any]:
+def _in_place_of(refused: Iterable[str]) -> dict[str, Any]:
+    """What the engine accepts where it refused a setting."""
+    default = MkDocsConfig()
+    return {key: "Essai" if key == "site_name" else default[key] for key in refused}
+
+
+def inherited(root: Path, without: Collection[str] = ()) -> dict[str, Any]:
     """The settings of a project that are, wholly or in part, the toolbox's; none for the toolbox itself.
 
     Nothing either when they cannot be read: the engine then says why.
+
+    Args:
+        root: the project.
+        without: its settings that are left out: the engine refuses them.
     """
     if root.resolve() == places.HOME:
         return {}
     try:
-        own = _load(root / "mkdocs.yml")
+        own = {key: value for key, value in _load(root / "mkdocs.yml").items() if key not in without}
     except (OSError, yaml.YAMLError):
         return {}
     ours = _load(places.HOME / "mkdocs.yml")
@@ -71,7 +85,8 @@ def inherited(root: Path) -> dict[str, Any]:
         merged[key] = (
             [*given[key], *(item for item in added if item not in given[key])] if isinstance(added, list) else added
         )
-    merged["markdown_extensions"] = dict(_named(merged["markdown_extensions"]))
+    if isinstance(merged["markdown_extensions"], list | Mapping):
+        merged["markdown_extensions"] = dict(_named(merged["markdown_extensions"]))
     return merged
 
 

@@ -24,11 +24,27 @@ _SAID: Final = (
     (r"The path '(.*)' isn't an existing (?:file or )?directory\.?", "le dossier « {0} » n'existe pas."),
     (r"The path '(.*)' isn't an existing file\.?", "le fichier « {0} » n'existe pas."),
     (r"Expected type: <class '(?:str|mkdocs.*)'> but .*", "un texte est attendu. Mettez-le entre guillemets."),
+    (r"Expected a (?:multiline )?string.*", "un texte est attendu. Mettez-le entre guillemets."),
+    (
+        r"The '(?:docs|site)_dir' should not be within .*",
+        "le site écraserait les pages. Donnez-lui un autre dossier : « site_dir: site ».",
+    ),
+    (
+        r"Expected nav item .*|Expected nav to be a list, got None.*",
+        "chaque ligne du menu est un titre et son fichier. Par exemple : « - Accueil: index.md ».",
+    ),
     (r"Expected type: <class 'bool'> but received: .*", "écrivez true ou false, sans guillemets."),
-    (r"Expected (?:type: .*list|nav to be a list|a list of items).*", "une liste est attendue : un tiret par élément."),
+    (
+        r"Invalid .* configuration.*|Expected (?:type: .*list|nav to be a list|a list of items).*",
+        "une liste est attendue : un tiret par élément.",
+    ),
     (r".*(?:Expected type: .*dict|mapping \(dict\)|key/value pairs).*", "des réglages sont attendus sous celui-ci."),
     (r"Must be a string of format 'IP:PORT'", "écrivez une adresse et un port : « {key}: 127.0.0.1:8001 »."),
     (r"The \"(.*)\" plugin is not installed", "l'extension « {0} » n'est pas installée."),
+    (
+        r"Failed to load extension '([^']*)'(?!.*ModuleNotFoundError).*",
+        "l'extension « {0} » n'a pas l'un des réglages qui lui sont donnés. Corrigez son nom, ou supprimez-le.",
+    ),
     (r"Failed to load extension '(.*?)'.*", "l'extension « {0} » n'est pas installée."),
     (r"Unrecognised theme name: '?(.*?)'?\. .*", "le thème « {0} » n'est pas installé. Écrivez « name: material »."),
 )
@@ -69,33 +85,36 @@ def unreadable(path: Path) -> str:
     if found := [problem for problem in read.diagnostics if problem.severity == "error" and problem.code not in _FREE]:
         return diagnostics.as_text(diagnostics.once(found), {path.name: read.lines})
     if isinstance(read.data, dict) and read.data:
-        return ""
+        return _unreadable_below(path, read.data.get("INHERIT"))
     return french(f"{path.name}:1: des réglages sont attendus. Par exemple : « site_name: Ma boîte à pratiques ».")
 
 
-def refused(path: Path, problems: Iterable[tuple[str, object]], known: Collection[str]) -> str:
-    """What the engine refuses, one line each.
+def _unreadable_below(path: Path, name: object) -> str:
+    """Why the file whose settings a file takes up holds none; nothing when it does, or when it takes up none."""
+    if name is None:
+        return ""
+    below = path.parent / str(name)
+    if below.is_file() and below.resolve() != path.resolve():
+        return unreadable(below)
+    said = f"le fichier « {name} », que celui-ci complète, n'existe pas. Corrigez son nom, ou supprimez la ligne."
+    return f"{path.name}:{line_of(path, 'INHERIT')}: INHERIT{NBSP}: {french(said)}"
+
+
+def refused(
+    path: Path, problems: Iterable[tuple[str, object]], known: Collection[str], extra: Mapping[str, Any]
+) -> str:
+    """What is refused, one line each, in the order of the file.
 
     Args:
         path: the file of settings.
         problems: the settings, and what the engine says of each.
         known: the settings that it has.
+        extra: our own settings, with those of the toolbox.
     """
-    return "\n".join(_told(path, problems, known))
-
-
-def misused(path: Path, extra: Mapping[str, Any]) -> str:
-    """What is wrong in our own settings, under « extra », one line each.
-
-    Args:
-        path: the file of settings.
-        extra: those settings, with those of the toolbox.
-    """
-    found = ((("extra", *keys), said) for keys, said in _misused(extra))
-    return "\n".join(
-        f"{path.name}:{line_of(path, *keys)}: {on_one_line(', '.join(keys))}{NBSP}: {french(said)}"
-        for keys, said in found
-    )
+    by_engine = (((key,), _french(on_one_line(key), on_one_line(str(said)), known)) for key, said in problems)
+    by_us = ((("extra", *keys), french(said)) for keys, said in _misused(extra))
+    found = sorted((line_of(path, *keys), ", ".join(keys), said) for keys, said in (*by_engine, *by_us))
+    return "\n".join(f"{path.name}:{line}: {on_one_line(keys)}{NBSP}: {said}" for line, keys, said in found)
 
 
 def _misused(extra: Mapping[str, Any]) -> Iterator[tuple[tuple[str, ...], str]]:
@@ -122,12 +141,6 @@ def _word(group: str, key: Any, value: object) -> str:
         return "un texte est attendu. Mettez-le entre guillemets, ou supprimez la ligne."
     form, words = _FORMS.get(key, (".*", ""))
     return "" if re.fullmatch(form, str(value), re.DOTALL) else words.format(name=key, value=value)
-
-
-def _told(path: Path, problems: Iterable[tuple[str, object]], known: Collection[str]) -> Iterator[str]:
-    for key, problem in problems:
-        said = _french(on_one_line(key), on_one_line(str(problem)), known)
-        yield f"{path.name}:{line_of(path, key)}: {on_one_line(key)}{NBSP}: {said}"
 
 
 def _french(key: str, said: str, known: Collection[str]) -> str:

@@ -20,6 +20,9 @@ def project(tmp_path: Path) -> Path:
     return tmp_path
 
 
+_SEVERAL = ("1: site_name", "2: site_url", "3: nav", "4: theme", "5: site_dir", "7: extra, pdf", "8: motto")
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [
@@ -48,6 +51,13 @@ def project(tmp_path: Path) -> Path:
         ),
         ("site_name: Essai\npdf: false\n", [":2: pdf : ce réglage n’existe pas. Il va sous « extra »"]),
         (f"{GOOD}markdown_extensions: [absente]\n", [":4: markdown_extensions : l’extension « absente »"]),
+        (f"{GOOD}markdown_extensions: toc\nplugins: search\n", [":4: markdown_ext", ":5: plugins : une liste est"]),
+        (f"{GOOD}markdown_extensions: [toc: {{permalien: true}}]\n", [":4: markdown_ext", "« toc » n’a pas l’un"]),
+        (
+            "site_name: [a]\nsite_url: 12\nnav: [12]\ntheme: absent\nsite_dir: content\nextra:\n  pdf: oui\nmotto: x\n",
+            [f":{line} : " for line in _SEVERAL],
+        ),
+        ("INHERIT: absent.yml\n", [":1: INHERIT : le fichier « absent.yml »"]),
         ("", ["mkdocs.yml:1: des réglages sont attendus"]),
         ("- a\n", ["mkdocs.yml:1: des réglages sont attendus"]),
     ],
