@@ -62,6 +62,9 @@ _BROUGHT: Final = re.compile("|".join(found.pattern for found in (_CONTROL, _BID
 _COMMENT: Final = re.compile(r"(?<![ \t])[ \t]+(?=#(?:[^\s#]| [0-9]))")
 
 
+_DASHED: Final = re.compile(r"- {1,9}[A-Za-z_\"'][^\n:]{0,80}:(?:\s|$)")
+
+
 def other_kind(content: bytes) -> str | None:
     """The phrase that names what a file is, where its first bytes say that it is none of ours."""
     return next((kind for kind, starts in _OTHER if content.startswith(starts)), None)
@@ -145,6 +148,20 @@ def _lines_apart(text: str) -> Iterator[tuple[str, re.Pattern[str], int]]:
     first = _DASHES.search(text, content.start()) if content else None
     if first and not (_ID.search(text, 0, first.start()) and _ID.search(text, first.end())):
         yield "L112", _DASHES, first.start()
+
+
+def undashed(text: str) -> tuple[str, int]:
+    """The text of a file whose rubrics are the items of a list, with blanks for their dashes; the first line.
+
+    0 where it is no such file. What follows a dash stays in its column.
+    """
+    lines = text.split("\n")
+    edge = [number for number, line in enumerate(lines) if line[:1].strip() and not line.startswith(("#", "---"))]
+    if not edge or not all(_DASHED.match(lines[number]) for number in edge):
+        return text, 0
+    for number in edge:
+        lines[number] = " " + lines[number][1:]
+    return "\n".join(lines), edge[0] + 1
 
 
 def unescaped(text: str) -> tuple[str, list[tuple[str, str]]]:

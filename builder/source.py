@@ -18,7 +18,7 @@ from typing import Final
 
 import yaml
 
-from builder.characters import MAX_TOLD, decode, other_kind, readable
+from builder.characters import MAX_TOLD, decode, other_kind, readable, undashed
 from builder.diagnostics import Diagnostic, Span
 from builder.fast_reading import LOADER, read_data
 from builder.messages import phrase
@@ -29,7 +29,10 @@ from builder.yaml_errors import SyntaxProblem, as_mended, explain, explain_line
 __all__ = ["MAX_BYTES", "MAX_DEPTH", "Source", "parse", "read"]
 
 MAX_BYTES: Final = 256 * 1024
-_TOP_KEY: Final = re.compile(r"^[A-Za-z_\"'][^\n:]*:(?=[ \t]|$)", re.MULTILINE)
+_TOP_KEY: Final = r"^{}[A-Za-z_\"'][^\n:]*:(?=[ \t]|$)"
+_LEAD: Final = re.compile(r"^( *)[^\s#]", re.MULTILINE)
+_FIRST: Final = 6
+"""Lines of a file that a correction shows."""
 _STUCK: Final = re.compile(r"^[A-Za-z_]+:(?=[^\s/:])", re.MULTILINE)
 """A rubric without a space after its colon."""
 _BESIDE: Final = re.compile(r"\s*(?:#|---|%|$)")
@@ -72,6 +75,9 @@ def parse(content: bytes, file: str) -> Source:
     text, misplaced = readable(whole)
     for code, span, params in [*undecoded, *misplaced]:
         source.report(code, span, **params)
+    text, dash = undashed(text)
+    if dash:
+        source.report("L142", Span(dash, 1, dash, 2), example=_first_lines(text, dash))
     try:
         try:
             _read_whole(source, text)
@@ -88,6 +94,14 @@ def parse(content: bytes, file: str) -> Source:
         source.report("L101", source.span(()))
         source.data = None
     return source
+
+
+def _first_lines(text: str, start: int) -> str:
+    """The first lines of a text that stands away from its edge, without their shift, to show it corrected."""
+    shown = [line[2:] for line in text.split("\n")[start - 1 :] if line.strip()][:_FIRST]
+    while len(shown) > 1 and shown[-1].rstrip().endswith((":", "|", ">")):
+        shown.pop()
+    return "\n".join(shown)
 
 
 def _read_whole(source: Source, text: str) -> None:
@@ -113,7 +127,8 @@ def _find_places(source: Source) -> None:
 
 def _recover(source: Source, text: str, error: yaml.MarkedYAMLError) -> None:
     """After a syntax error, read each top-level block by itself: report every broken one, keep the others."""
-    starts = [match.start() for match in _TOP_KEY.finditer(text)]
+    lead = min(_LEAD.findall(text), default="")  # a file may stand away from its edge, whole
+    starts = [match.start() for match in re.finditer(_TOP_KEY.format(lead), text, re.MULTILINE)]
     whole = explain(error, source.lines)
     few = len(starts) < 2 and not (starts and _LISTED.match(text, starts[0]))
     if few and whole.code == "L121" and as_mended(source.lines[whole.span.line - 1], whole.params):
@@ -173,7 +188,8 @@ def _read_block(source: Source, block: str, key: str, tab: int = 0) -> bool:
                 return True
             mended.add(number)
             if line:
-                rest[number - 1] = readable(line)[0]
+                dashed = line.startswith("-") and not rest[number - 1].startswith("-")  # see ``undashed``
+                rest[number - 1] = readable(f" {line[1:]}" if dashed else line)[0]
             block = "\n".join(rest)
         else:
             return bool(mended)

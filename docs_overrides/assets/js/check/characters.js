@@ -37,6 +37,9 @@ function before(bytes) {
   return start(good);
 }
 
+/** Lines of a file that a correction shows. */
+const FIRST = 6;
+
 /** What is told one by one of each sort, as in Python: each place is counted from the start of the text; then how many others. */
 const MOST_TOLD = 100;
 
@@ -98,6 +101,28 @@ export function unescaped(text, { brought, half, control, bidi, invisible, folde
     signs.findall(text).forEach(([sign]) => found.set(sign, code));
   }
   return [half.sub("\ufffd", text), [...found].map(([sign, code]) => [code, sign])];
+}
+
+/** The text of a file whose rubrics are the items of a list, a blank in the place of each dash, and the first’s line; else 0. */
+export function undashed(text, dashed) {
+  const lines = text.split("\n");
+  const edge = [...lines.keys()].filter((number) => /^[^\s#]/.test(lines[number]) && !lines[number].startsWith("---"));
+  if (!edge.length || !edge.every((number) => dashed.search(lines[number])?.index === 0)) {
+    return [text, 0];
+  }
+  for (const number of edge) {
+    lines[number] = ` ${lines[number].slice(1)}`;
+  }
+  return [lines.join("\n"), edge[0] + 1];
+}
+
+/** The first lines of such a text, without their shift, to show it corrected. */
+export function firstLines(text, from) {
+  const shown = text.split("\n").slice(from - 1).filter((line) => line.trim()).slice(0, FIRST).map((line) => line.slice(2));
+  while (shown.length > 1 && /[:|>]\s*$/.test(shown.at(-1))) {
+    shown.pop();
+  }
+  return shown.join("\n");
 }
 
 /** Where the first dash is that begins a line of a text, and what stands on each side of such dashes. */

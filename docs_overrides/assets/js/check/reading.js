@@ -1,7 +1,7 @@
 // YAML text → plain data with the line of every key and value: builder/source.py, on the events of the library « yaml ».
 
 import { LineCounter, isAlias, isMap, isScalar, isSeq, parseAllDocuments } from "../../vendor/yaml/yaml.js";
-import { pointsBelow, readable, unescaped } from "./characters.js";
+import { firstLines, pointsBelow, readable, undashed, unescaped } from "./characters.js";
 import { french } from "./numbers.js";
 import { resolve } from "./scalars.js";
 import { excerpt } from "./words.js";
@@ -75,7 +75,11 @@ export function read(written, knowledge) {
     return source;
   }
   const counter = new LineCounter();
-  const documents = parseAllDocuments(readable(source), {
+  const [ready, dash] = undashed(readable(source), knowledge.patterns.characters.dashed);
+  if (dash) {
+    source.report("L142", [], {}, { line: dash, column: 1 }, firstLines(ready, dash));
+  }
+  const documents = parseAllDocuments(ready, {
     schema: "failsafe", uniqueKeys: false, lineCounter: counter, prettyErrors: false, version: "1.1",
   });
   const builder = new Builder(source, counter);
