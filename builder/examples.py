@@ -76,7 +76,10 @@ def renamed(key: str, value: Any, field: Field) -> str:
     one = field.types == {"array"} and not isinstance(value, dict | list)
     if isinstance(value, dict | list):
         value = fitting(key, value, field)
-    if value is None or (one and _keys(field)):
+    shown = _keys(field)
+    items = value if isinstance(value, list) and field.types == {"array"} and shown else []
+    stranger = any(not isinstance(item, dict) or not shown & set(item) for item in items)
+    if value is None or (one and shown) or stranger or (field.types == {"object"} and not isinstance(value, dict)):
         return of_key(key, field)
     if isinstance(value, str) and value.startswith(_LITERAL.format(key)):
         return value
@@ -162,7 +165,10 @@ def pointed(path: Path, parts: list[str], field: Field, *, grouped: bool) -> str
 
 def block(text: str, field: Field) -> dict[str, str]:
     """The block that a text was meant for: « 2021-2023 » where a start and an end are wanted."""
-    if "start" not in _keys(field):
+    known = _keys(field)
+    if known == {"text"} or {"region", "label"} <= known:
+        return {"text" if known == {"text"} else "label": text} if text.strip() and "\n" not in text else {}
+    if "start" not in known:
         return {}
     if since := _SINCE.fullmatch(text.strip()):
         start = typed_date(since["start"])

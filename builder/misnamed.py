@@ -77,6 +77,8 @@ def advice(source: Source, schemas: Schemas, kind: str, value: Mapping[str, Any]
 
 def _close(schemas: Schemas, kind: str, path: Path, known: Mapping[str, str], key: str, value: Any) -> str | None:
     """The key of the block at ``path`` whose name or title is nearest to a name."""
+    if other := _otherwise(schemas, kind, path, key):
+        return other
     close = nearest(key, {name: name for name in known} | {title: name for name, title in known.items()})
     return None if close and _postal(schemas.field(kind, (*path, close)), known[close], key, value) else close
 
@@ -210,8 +212,8 @@ def terms_in_one(schemas: Schemas, kind: str, path: Path, text: str) -> list[str
 def _home(source: Source, schemas: Schemas, kind: str, value: Mapping[str, Any], path: Path, key: str) -> Advice | None:
     """The only block of this place that has such a key: « region » stands in « territory »."""
     known = schemas.properties(kind, path)
-    inside = {name: _called(schemas.properties(kind, (*path, name)), key) for name in known}
-    listed = {name: _called(schemas.properties(kind, (*path, name, 0)), key) for name in known}
+    inside = {name: _held(schemas, kind, (*path, name), key) for name in known}
+    listed = {name: _held(schemas, kind, (*path, name, 0), key) for name in known}
     homes = [name for name in known if inside[name] or listed[name]]
     beside = [name for name in homes if any(_called({name: name}, one) for one in value if one not in known)]
     if len(homes) > 1 and len(beside) == 1:  # « date » beside « value », which goes to « values » and says so
@@ -223,12 +225,24 @@ def _home(source: Source, schemas: Schemas, kind: str, value: Mapping[str, Any],
     if inside[name] and example:
         block: dict[str, Any] = {}
         for one in value:
-            right = None if one in known else _called(schemas.properties(kind, (*path, name)), one)
+            right = None if one in known else _held(schemas, kind, (*path, name), one)
             if right:
                 written, _ = _written(source, schemas, kind, (*path, one), (*path, name, right), value[one])
                 block |= {right: value[one] if written is None else written}
         example = dump({name: block})
     return Advice(phrase("inside", key=name, title=known[name]), example)
+
+
+def _otherwise(schemas: Schemas, kind: str, path: Path, key: str) -> str | None:
+    """The key of the block at ``path`` that people call by another name than its own and its title."""
+    said = fold(key).removesuffix("s")
+    fields = ((name, schemas.field(kind, (*path, name))) for name in schemas.properties(kind, path))
+    return next((name for name, field in fields if said in {fold(one).removesuffix("s") for one in field.also}), None)
+
+
+def _held(schemas: Schemas, kind: str, path: Path, key: str) -> str | None:
+    """The key of the block at ``path`` that a name is, almost, or is called by."""
+    return _called(schemas.properties(kind, path), key) or _otherwise(schemas, kind, path, key)
 
 
 def _called(properties: Mapping[str, str], key: str) -> str | None:

@@ -42,6 +42,8 @@ _END: Final = re.compile(r"(?<!\\)\$")
 class Field:
     """What the schemas say of one place: French words for people, and what it may hold."""
 
+    also: tuple[str, ...]
+    """Other names that people give to the key, in French."""
     title: str
     description: str
     hint: str
@@ -208,6 +210,7 @@ class Schemas:
                 yield from (value,) if isinstance(value, str) else value
 
         return Field(
+            also=tuple(first("x-also") or ()),
             title=first("title") or str(path[-1] if path else ""),
             description=first("description") or "",
             hint=first("x-hint") or first("description") or "",

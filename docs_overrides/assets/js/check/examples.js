@@ -33,7 +33,11 @@ export class Examples {
     const block = value !== null && typeof value === "object";
     const one = field.types.size === 1 && field.types.has("array") && !block;
     const right = block ? this.fitting(key, value, field) : value;
-    if (right === undefined || right === null || (one && shownKeys(field).size)) {
+    const known = shownKeys(field);
+    const only = (type) => field.types.size === 1 && field.types.has(type);
+    const items = Array.isArray(right) && only("array") && known.size ? right : [];
+    const stranger = items.some((item) => !isMapping(item) || !Object.keys(item).some((name) => known.has(name)));
+    if (right === undefined || right === null || (one && known.size) || stranger || (only("object") && !isMapping(right))) {
       return this.ofKey(key, field);
     }
     if (typeof right === "string" && right.startsWith(literal(key))) {
@@ -128,7 +132,12 @@ export class Examples {
 
   /** The block that a text was meant for: « 2021-2023 » where a start and an end are wanted. */
   block(text, field) {
-    if (!shownKeys(field).has("start")) {
+    const known = shownKeys(field);
+    const alone = known.size === 1 && known.has("text");
+    if (alone || (known.has("region") && known.has("label"))) {
+      return strip(text) && !text.includes("\n") ? { [alone ? "text" : "label"]: text } : undefined;
+    }
+    if (!known.has("start")) {
       return undefined;
     }
     const since = this.patterns.since.fullmatch(strip(text));

@@ -69,6 +69,10 @@ export function advice({ source, schema, words, examples }, value, path, key) {
 
 /** The key of a block whose name or title is nearest to a name. */
 function closeKey(schema, path, known, key, value) {
+  const other = otherwise(schema, path, key);
+  if (other !== undefined) {
+    return other;
+  }
   const close = nearest(key, [...[...known.keys()].map((name) => [name, name]), ...[...known].map(([name, title]) => [title, name])]);
   return close !== undefined && postal(schema.field([...path, close]), known.get(close), key, value) ? undefined : close;
 }
@@ -117,8 +121,8 @@ function postal(field, title, key, value) {
 /** The only block of this place that has such a key: « region » stands in « territory ». */
 function home({ source, schema, words, examples }, value, path, key) {
   const known = schema.properties(path);
-  const within = (name) => called(schema.properties([...path, name]), key);
-  const homes = [...known.keys()].filter((name) => within(name) || called(schema.properties([...path, name, 0]), key));
+  const within = (name) => held(schema, [...path, name], key);
+  const homes = [...known.keys()].filter((name) => within(name) || held(schema, [...path, name, 0], key));
   const strangers = Object.keys(value).filter((one) => !known.has(one));
   const beside = homes.filter((name) => strangers.some((one) => called(new Map([[name, name]]), one)));
   if (homes.length > 1 && beside.length === 1) { // « date » beside « value », which goes to « values » and says so
@@ -132,7 +136,7 @@ function home({ source, schema, words, examples }, value, path, key) {
   if (within(name) && example) {
     const block = {};
     for (const one of Object.keys(value).filter((other) => !known.has(other))) {
-      const right = called(schema.properties([...path, name]), one);
+      const right = held(schema, [...path, name], one);
       if (right) {
         block[right] = written({ source, schema, examples }, [...path, one], [...path, name, right], value[one])[0] ?? value[one];
       }
@@ -141,6 +145,16 @@ function home({ source, schema, words, examples }, value, path, key) {
   }
   return { words: words.phrase("inside", { key: name, title: known.get(name) }), example };
 }
+
+/** The key of the block at a path that people call by another name than its own and its title. */
+function otherwise(schema, path, key) {
+  const bare = (text) => fold(text).replace(/s$/, "");
+  const names = [...schema.properties(path).keys()];
+  return names.find((name) => schema.field([...path, name]).also.some((one) => bare(one) === bare(key)));
+}
+
+/** The key of the block at a path that a name is, almost, or is called by. */
+const held = (schema, path, key) => called(schema.properties(path), key) ?? otherwise(schema, path, key);
 
 /** The key of a block that a name is, or almost: « région », « Communes », « department ». */
 function called(properties, key) {

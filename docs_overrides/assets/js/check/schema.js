@@ -69,6 +69,7 @@ function described(nodes, path) {
   const first = (keyword) => nodes.find((node) => keyword in node)?.[keyword];
   const every = (keyword) => new Set(nodes.flatMap((node) => node[keyword] ?? []));
   return {
+    also: first("x-also") ?? [],
     title: first("title") || String(path.at(-1) ?? ""),
     description: first("description") || "",
     examples: first("examples") ?? [],
