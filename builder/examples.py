@@ -126,8 +126,10 @@ def fitting(key: str | int, value: dict[str, Any] | list[Any], field: Field) -> 
     """
     kinds, known = field.types, _keys(field)
     if isinstance(value, dict):
-        in_list = [value] if "array" in kinds and set(value) & known else None
-        return value if "object" in kinds else in_list
+        if kinds == {"string"} and field.formats <= {"line"} and not field.vocabulary and len(value) == 1:
+            (value,) = value.values()  # a text under a name that it needs not
+            return value if isinstance(value, str) and value.strip() and "\n" not in value else None
+        return value if "object" in kinds else [value] if "array" in kinds and set(value) & known else None
     if "array" in kinds:
         return value
     if "object" in kinds and all(isinstance(item, dict) and set(item) <= known for item in value):
@@ -136,9 +138,8 @@ def fitting(key: str | int, value: dict[str, Any] | list[Any], field: Field) -> 
     texts = [item for item in value if isinstance(item, str) and item.strip() and "\n" not in item]
     if "string" not in kinds or len(texts) < len(value) or not texts:
         return None
-    if len(texts) == 1:
-        return texts[0]
-    return "\n  - ".join([_LITERAL.format(key), *texts]) if field.markdown and isinstance(key, str) else None
+    whole = "\n  - ".join([_LITERAL.format(key), *texts]) if field.markdown and isinstance(key, str) else None
+    return texts[0] if len(texts) == 1 else whole
 
 
 def pointed(path: Path, parts: list[str], field: Field, *, grouped: bool) -> str:

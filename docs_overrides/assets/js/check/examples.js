@@ -89,6 +89,11 @@ export class Examples {
   fitting(key, value, field) {
     const known = shownKeys(field);
     if (isMapping(value)) {
+      const text = field.types.size === 1 && field.types.has("string") && [...field.formats].every((form) => form === "line");
+      if (text && !field.vocabulary && Object.keys(value).length === 1) { // a text under a name that it needs not
+        const [inner] = Object.values(value);
+        return typeof inner === "string" && strip(inner) && !inner.includes("\n") ? inner : undefined;
+      }
       const listed = field.types.has("array") && Object.keys(value).some((name) => known.has(name));
       return field.types.has("object") ? value : listed ? [value] : undefined;
     }
