@@ -6,19 +6,20 @@ import io
 import re
 from collections import Counter
 from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
 
 import pytest
 import yaml
 from PIL import Image
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
 from tests.axe import problems
 from tests.conftest import serve
 from tests.html_checkers import html_validate_problems
 from tests.portability.conftest import begun, published
-from tests.selecting import open_own
+from tests.selecting import kept, listed, open_own
 
 AMOUNT = "1 250 000 €"
 
@@ -68,6 +69,24 @@ def test_a_former_address_leads_to_the_page(page: Page, site: str, folder: Path)
     page.goto(f"{site}../nom-d-avant/")
     page.wait_for_url(site)
     assert "nom-d-avant" not in (folder.parent.parent / "sitemap.xml").read_text(encoding="utf-8")
+    head = (folder / "index.html").read_text(encoding="utf-8")
+    title = re.search(r"<h1[^>]*>(.*?)</h1>", head, re.DOTALL)
+    former = re.search(r"<h1>(.*?)</h1>", (folder.parent / "nom-d-avant/index.html").read_text(encoding="utf-8"))
+    assert title and former and unescape(former[1]) == unescape(title[1]).strip()
+
+
+def test_a_former_identifier_is_followed_in_a_selection(page: Page, site: str, folder: Path) -> None:
+    address = site.removesuffix(f"fiches/{folder.name}/")
+    given = f"nom-d-avant,disparue,{folder.name}"
+    page.goto(f"{address}panorama/?fiches={given}")
+    expect(page.locator(".tb-picked li")).to_have_count(2)
+    expect(page.locator(".tb-lead").first).to_contain_text("2\u00a0fiches")
+    assert listed(page) == [folder.name, "disparue"]
+    page.goto(f"{address}comparer/?fiches={given}")
+    page.wait_for_url(f"{address}comparer/?fiches={folder.name},disparue")
+    open_own(page, address, "nom-d-avant", "disparue", title="Le mien")
+    expect(page.locator(".tb-picked--lost")).to_have_count(1)
+    assert kept(page, address) == {"title": "Le mien", "ids": [folder.name, "disparue"]}
 
 
 @pytest.fixture

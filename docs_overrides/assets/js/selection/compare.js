@@ -6,7 +6,7 @@ import { comparison } from "./comparison.js";
 import { make, say } from "../dom.js";
 import { picker } from "./picker.js";
 import { compareAddress } from "../places.js";
-import { sheetPage } from "./sheet_pages.js";
+import { renamed, sheetPage } from "./sheet_pages.js";
 import * as store from "./store.js";
 import { WORDS } from "./words.js";
 
@@ -29,6 +29,12 @@ export function start(mount) {
     const pages = await Promise.all(ids.map(sheetPage));
     if (asked(MOST).ids.join() !== ids.join()) {
       return; // l’adresse a changé pendant le chargement
+    }
+    const now = await renamed(ids);
+    if (now) {
+      history.replaceState(null, "", compareAddress(now));
+      await show();
+      return;
     }
     const there = pages.filter((page) => page.state === "ready");
     const lost = pages.filter((page) => page.state !== "ready");

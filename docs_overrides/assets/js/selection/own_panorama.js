@@ -33,7 +33,7 @@ export function showOwn(mount) {
     }
     undo.hide();
     share.show(mine);
-    shelf.show(mine);
+    shelf.show(mine, (ids) => store.replace({ title: mine.title, ids }));
   }
 
   function move(id, by) {

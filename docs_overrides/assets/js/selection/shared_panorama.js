@@ -36,7 +36,11 @@ export function showShared(mount, link, showOwn) {
   const shelf = new Shelf(null);
   shelf.actions.prepend(keeping.button);
   mount.append(keeping.question, shelf.element, mine);
-  shelf.show(link);
+  shelf.show(link, function follow(ids) {
+    link.ids = ids; // ce que « Enregistrer » gardera
+    lead.textContent = WORDS.sharedLead(ids.length, link.title);
+    shelf.show(link, follow);
+  });
 }
 
 /** « Enregistrer » ; quand un panorama existe déjà, demande d’abord quoi en faire. */

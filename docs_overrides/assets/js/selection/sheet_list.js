@@ -89,6 +89,9 @@ class Line {
       this.#name();
       return;
     }
+    if (page.state === "moved") {
+      return; // la liste se refait avec son identifiant d’aujourd’hui
+    }
     const isMissing = page.state === "missing";
     this.element.classList.add("tb-picked--lost");
     this.link.replaceWith(this.id);

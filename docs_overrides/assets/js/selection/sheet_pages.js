@@ -4,12 +4,13 @@
  */
 import { cleanCopy } from "./clean.js";
 import { sheetAddress } from "../places.js";
+import { isId } from "./store.js";
 
 const pages = new Map();
 
 /**
- * La fiche `id` : une `SheetPage`, ou `{ state: "missing" }` si elle n’existe plus, ou `{ state: "failed" }` si le réseau a
- * manqué (un nouvel appel réessaie). La promesse n’échoue jamais.
+ * La fiche `id` : une `SheetPage`, ou `{ state: "missing" }` si elle n’existe plus, ou `{ state: "moved", now }` si elle a
+ * changé d’identifiant, ou `{ state: "failed" }` si le réseau a manqué (un nouvel appel réessaie). La promesse n’échoue jamais.
  */
 export function sheetPage(id) {
   if (!pages.has(id)) {
@@ -18,6 +19,12 @@ export function sheetPage(id) {
     found.then((page) => page.state === "failed" && pages.delete(id));
   }
   return pages.get(id);
+}
+
+/** Ces identifiants tels qu’ils sont aujourd’hui, chacun une fois, ou `null` si aucun n’a changé. */
+export async function renamed(ids) {
+  const pages = await Promise.all(ids.map(sheetPage));
+  return pages.some((page) => page.state === "moved") ? [...new Set(pages.map((page) => page.now ?? page.id))] : null;
 }
 
 async function load(id) {
@@ -32,7 +39,11 @@ async function load(id) {
   const parsed = new DOMParser().parseFromString(await response.text(), "text/html");
   // Certains hébergeurs répondent 200 à tout : seule compte la fiche elle-même.
   const head = parsed.querySelector(`[data-sheet-page="${id}"]`);
-  return head ? new SheetPage(id, address, head) : { state: "missing", id };
+  if (head) {
+    return new SheetPage(id, address, head);
+  }
+  const now = parsed.querySelector("[data-moved-to]")?.dataset.movedTo;
+  return isId(now) && now !== id ? { state: "moved", id, now } : { state: "missing", id };
 }
 
 /** Une fiche lue. `head` est l’en-tête de sa page, dans un document inerte. */

@@ -4,6 +4,7 @@ import { button, make, say } from "../dom.js";
 import { compareAddress } from "../places.js";
 import { PressPanel } from "../press/panel.js";
 import { SheetList } from "./sheet_list.js";
+import { renamed } from "./sheet_pages.js";
 import { WORDS } from "./words.js";
 
 /** Le rayon : sa liste, ses actions, son livret ; `tools` comme dans `SheetList`. */
@@ -27,12 +28,13 @@ export class Shelf {
     this.element = make("div", { className: "tb-panorama__shelf" }, this.actions, this.#press.element, this.list.element, this.#close, this.#booklet.element);
   }
 
-  /** Montre cette sélection. */
-  show({ title, ids }) {
+  /** Montre cette sélection ; `follow` reçoit les identifiants d’aujourd’hui quand une fiche en a changé. */
+  show({ title, ids }, follow) {
     this.#ids = ids;
     this.list.show(ids);
     this.#booklet.compose({ title, ids });
     this.#press.show({ title, ids });
+    renamed(ids).then((now) => now && ids === this.#ids && follow(now));
   }
 
   async #print() {
