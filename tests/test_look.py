@@ -303,14 +303,15 @@ def test_forced_colours_keep_what_a_background_showed(page: Page, address: str) 
     assert len(plain) == 3 and min(plain) >= 8
 
 
-def test_text_twice_as_large_is_cut_at_syllables(page: Page, address: str) -> None:
+def test_text_twice_as_large_is_cut_at_syllables_and_no_bar_breaks_its_words(page: Page, address: str) -> None:
     session = page.context.new_cdp_session(page)
     session.send("Page.enable")
     page.set_viewport_size({"width": 390, "height": 800})
-    for size, cut in ((16, "manual"), (32, "auto")):
+    for size, cut, bar in ((16, "manual", "fixed"), (32, "auto", "static")):
         session.send("Page.setFontSizes", {"fontSizes": {"standard": size, "fixed": size}})
         page.goto(address + "fiches/stef-mixup/")
         assert page.locator("article li").first.evaluate("(one) => getComputedStyle(one).hyphens") == cut
+        assert page.locator(".tb-actions__main").evaluate("(one) => getComputedStyle(one).position") == bar
 
 
 def test_sentences_are_asked_for_in_a_box_that_shows_them(page: Page, address: str) -> None:

@@ -50,6 +50,11 @@ def test_only_the_content_is_printed(paper: tuple[list[str], list[str]]) -> None
     assert 2 <= len(pages) <= 8
 
 
+def test_a_note_has_no_arrow_to_press_on_paper(browser: Browser, address: str) -> None:
+    text = "".join(on_paper(browser, address + "fiches/amiens-egalite-commande-publique/"))
+    assert squeezed("issu de la loi Climat et résilience") in text and "↩" not in text
+
+
 def test_every_heading_is_there_and_none_ends_a_page(paper: tuple[list[str], list[str]]) -> None:
     pages, headings = paper
     whole = squeezed("".join(pages))
@@ -146,11 +151,12 @@ def test_an_entry_of_the_glossary_is_whole(browser: Browser, address: str) -> No
         ("enseignements/", ".tb-lesson__from"),
         ("collections/egalite-hauts-de-france/", ".tb-kicker"),
         ("guide/rubriques/", ".tb-good"),
+        ("panorama/?fiches=corif-accompagnement", ".tb-book .tb-zoom > .tb-facts > :last-child"),
     ],
 )
 def test_no_page_ends_on_what_announces_the_next(browser: Browser, address: str, path: str, lead: str) -> None:
     page = browser.new_page()
-    page.goto(address + path)
+    page.goto(address + path, wait_until="networkidle")
     leads = [squeezed(text) for text in page.locator(lead).all_inner_texts() if text.strip()]
     page.close()
     assert leads
