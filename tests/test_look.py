@@ -159,8 +159,9 @@ def test_the_buttons_of_the_form_say_what_they_add_as_one_says_it(page: Page, ad
 
 def test_no_line_begins_with_a_dot_that_parts_two_things(page: Page, address: str) -> None:
     page.set_viewport_size({"width": 360, "height": 740})
-    for path in ("fiches/stef-mixup/", "collections/", "fiches/"):
-        page.goto(address + path)
+    compared = "comparer/?fiches=gpect,hotellerie-regards-croises,rh-inclusives,pmsmp-immersion"
+    for path in ("fiches/stef-mixup/", "collections/", "fiches/", compared, compared.replace("comparer", "panorama")):
+        page.goto(address + path, wait_until="networkidle")
         starts = page.evaluate(
             """() => {
               const found = [];

@@ -18,6 +18,7 @@ _LEFT_OUT: Final = re.compile(
 _BREAK: Final = "\x00"
 _ENDS: Final = (".", ":", ";", "!", "?", "…", "·")
 _SPACES: Final = (
+    (re.compile(r'(<span class="tb-badge[^>]*>[^<]*)</span>'), rf"\1{_BREAK}"),
     (re.compile(r"</?(?:a|abbr|b|bdi|em|i|small|strong)(?:[ /][^>]*)?>"), ""),
     (re.compile(r"</?(?:span|br|hr|img|input|wbr)(?:[ /][^>]*)?>"), " "),  # which pages space out by style
     (re.compile(r"</?[a-z][^>]*>"), _BREAK),

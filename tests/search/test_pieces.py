@@ -90,3 +90,5 @@ def test_pages_in_another_order_are_refused(made: list[Document], monkeypatch: p
 def test_a_dot_that_parts_two_blocks_begins_no_line() -> None:
     said = text_of("<p>Publics</p>\n<ul><li>Jeunes</li></ul><p>Fin.</p><p>Suite</p>")
     assert said == "Publics\u00a0· Jeunes\u00a0· Fin. Suite"
+    said = text_of('<p><span class="tb-badge tb-badge--brief">Brève</span> <a href="../x/">Bilan</a></p>')
+    assert said == "Brève\u00a0· Bilan"

@@ -21,6 +21,9 @@ export function button(label, act, properties = {}) {
   return element;
 }
 
+/** Ces morceaux à la suite : le point qui les sépare ne commence pas une ligne. */
+export const dotted = (pieces) => pieces.filter(Boolean).join("\u00a0· ");
+
 /** Des mots pour les lecteurs d’écran seulement. */
 export const unseen = (text) => make("span", { className: "tb-unseen" }, text);
 

@@ -105,7 +105,7 @@ export class Preview {
   }
 
   #meta(pieces) {
-    const said = pieces.filter(Boolean).join(" · ");
+    const said = pieces.filter(Boolean).join("\u00a0· ");
     return said ? [element("p", "tb-meta", element("span", "", this.text.line(said)))] : [];
   }
 

@@ -2,7 +2,7 @@
  * Le livret d’un panorama, pour l’impression du navigateur : couverture, sommaire, chaque fiche sur une nouvelle page. Il est
  * dans la page dès que les fiches sont là, de sorte que Ctrl + P donne la même chose que le bouton.
  */
-import { make } from "../dom.js";
+import { dotted, make } from "../dom.js";
 import { panoramaAddress } from "../places.js";
 import { sheetPage } from "./sheet_pages.js";
 import { WORDS } from "./words.js";
@@ -71,7 +71,7 @@ function cover(title, ids, there) {
 
 function contents(pages) {
   const lines = pages.map((page) =>
-    make("li", {}, make("a", { href: `#${anchor(page)}` }, page.title), make("p", {}, page.facts.join(" · "))),
+    make("li", {}, make("a", { href: `#${anchor(page)}` }, page.title), make("p", {}, dotted(page.facts))),
   );
   return make("div", { className: "tb-book__contents" }, make("h2", {}, WORDS.contents), make("ol", {}, ...lines));
 }

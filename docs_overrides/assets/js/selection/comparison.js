@@ -3,7 +3,7 @@
  *
  * Sur un petit écran la feuille de style empile les cases ; les rôles écrits ici lui gardent son sens de tableau.
  */
-import { button, make, unseen } from "../dom.js";
+import { button, dotted, make, unseen } from "../dom.js";
 import { WORDS } from "./words.js";
 
 /** Compare ces fiches (`SheetPage`) selon `groups` : `[{ title, rows: [{ fields, label }] }]` ; `leave(page)` en retire une. */
@@ -32,7 +32,7 @@ function columnHead(page, leave) {
   const link = make("a", { className: "tb-url", href: page.address.href, "data-sheet-title": "" }, page.title);
   const out = button(WORDS.leave, () => leave(page));
   out.append(unseen(WORDS.about(page.title)));
-  const facts = [page.kind, page.isArchived && WORDS.archived, ...page.facts].filter(Boolean).join(" · ");
+  const facts = dotted([page.kind, page.isArchived && WORDS.archived, ...page.facts]);
   return make(
     "th",
     { scope: "col", role: "columnheader" },

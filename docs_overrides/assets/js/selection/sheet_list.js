@@ -1,5 +1,5 @@
 /* La liste des fiches d’un panorama : titre, faits, case à cocher pour comparer et, pour le sien, ordre et retrait. */
-import { button, make } from "../dom.js";
+import { button, dotted, make } from "../dom.js";
 import { sheetAddress } from "../places.js";
 import { sheetPage } from "./sheet_pages.js";
 import { WORDS } from "./words.js";
@@ -85,7 +85,7 @@ class Line {
     if (page.state === "ready") {
       this.title = page.title;
       this.link.textContent = page.title;
-      this.facts.textContent = [page.kind, page.isArchived && WORDS.archived, ...page.facts].filter(Boolean).join(" · ");
+      this.facts.textContent = dotted([page.kind, page.isArchived && WORDS.archived, ...page.facts]);
       this.#name();
       return;
     }
