@@ -148,6 +148,14 @@ def ids(sheets: tuple[Sheet, ...]) -> set[str]:
     return {sheet.id for sheet in sheets}
 
 
+@pytest.mark.parametrize("many", [0, 99])
+def test_many_regions_are_within_reach(shelf: Catalogue, monkeypatch: pytest.MonkeyPatch, many: int) -> None:
+    monkeypatch.setattr(across.gaps, "MANY", many)
+    page = across.gaps.render(shelf).text
+    led = re.findall(r'<li><a href="#(territoires-[^"]+)">', page)
+    assert led == ([] if many else re.findall(r"\{ #(territoires-\S+) \}", page))
+
+
 def test_gaps_call_for_contributions(pages: dict[str, str]) -> None:
     assert 'class="tb-button" href="../contribuer/"' in pages["manques.md"]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from markupsafe import Markup
 
@@ -36,6 +37,10 @@ class Grid:
     rows: tuple[Row, ...]
 
 
+MANY: Final = 3
+"""Regions beyond which the page begins with the way to each: their tables are a screen long."""
+
+
 def render(catalogue: Catalogue) -> Output:
     """The page of blind spots."""
     desk = PageContext(catalogue, addresses.GAPS)
@@ -43,15 +48,19 @@ def render(catalogue: Catalogue) -> Output:
     lead = _("Ce que la boîte ne raconte pas encore. Une case vide est une invitation.")
     page = start(desk, _("Ce qui manque"), description, lead, ("navigation", "toc"))
     page.add_html(fill("gaps_call", contribute=desk.href(addresses.CONTRIBUTE)))
-    _add(page, desk, _("Par public"), "publics", _audiences(desk))
-    for code in catalogue.sheets_by_region:
+    regions = {code: desk.anchors.take(f"territoires-r{code}") for code in catalogue.sheets_by_region}
+    if len(regions) > MANY:
+        named = [(anchor, desk.label("regions", code)) for code, anchor in regions.items()]
+        page.add_html(fill("gaps_regions", label=_("Par territoire"), regions=named))
+    _add(page, desk, _("Par public"), desk.anchors.take("publics"), _audiences(desk))
+    for code, anchor in regions.items():
         name = catalogue.term("regions", code).label
-        _add(page, desk, _("Par territoire : {name}", name=name), f"territoires-r{code}", _places(code, desk))
+        _add(page, desk, _("Par territoire : {name}", name=name), anchor, _places(code, desk))
     return page.output()
 
 
 def _add(page: Page, desk: PageContext, title: str, anchor: str, grid: Grid) -> None:
-    page.add_heading(title, desk.anchors.take(anchor))
+    page.add_heading(title, anchor)
     cells = [cell for row in grid.rows for cell in row.cells]
     empty = words.count(cells.count(""), "case vide", "cases vides")
     page.add_html(fill("gaps", grid=grid, said=_("{empty} sur {total}.", empty=empty, total=number(len(cells)))))
