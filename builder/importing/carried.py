@@ -7,7 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
+from builder.importing.contents import without_contents
 from builder.importing.headings import BULLET, COUNTED, INLINE, INLINES, heading
+from builder.importing.interviews import unspoken
 from builder.importing.lines import FURNITURE, LABEL, Line
 
 _QUOTED: Final = re.compile(r"^(?:>[ \u00a0]?)+")
@@ -26,12 +28,17 @@ _LEADS: Final = re.compile(
 _MENU: Final = 60
 """Lines that a menu may have, and characters of each."""
 _SITE: Final = re.compile(
-    r"^\W{0,3}(?:(?:aller|passer|accéder) (?:directement )?au (?:contenu|menu)(?: principal)?|menu principal"
+    r"^[-–—] ?\d{1,3} ?[-–—]$|^(?:.{1,80} [–—|-] )?page \d{1,3}(?: ?(?:/|sur|of) ?\d{1,3})?$"
+    r"|^\W{0,3}(?:(?:aller|passer|accéder) (?:directement )?au (?:contenu|menu)(?: principal)?|menu principal"
     r"|fil d['’]ariane|retour (?:à l['’]accueil|en haut(?: de (?:la )?page)?)|haut de (?:la )?page"
     r"|publiée? le \d[^.]{0,80}|mise? à jour le \d[^.]{0,60}|temps de lecture[^.]{0,30}"
     r"|(?:nous|ce site)[^.]{0,20} (?:utilis|dépos)[^.]{0,30}\bcookies\b.{0,200}|tout (?:accepter|refuser)"
     r"(?:[ ,/]+(?:tout )?(?:accepter|refuser|personnaliser))*"
-    r"|(?:imprimer|partager) (?:la|cette) page"
+    r"|(?:imprimer|partager) (?:la|cette) page|menu|fermer|imprimer|tweeter|rechercher|plan du site|lire la suite"
+    r"|(?:accepter|refuser|gérer|paramétrer|personnaliser|autoriser)(?: tous)?(?: (?:les|mes|ces|vos))? cookies"
+    r"|continuer sans accepter|lire (?:aussi|également) ?:.{1,150}|tags? ?:.{1,150}"
+    r"|votre adresse e-?mail ne sera pas publiée.{0,150}"
+    r"|partager sur [\w ]{1,20}(?: partager sur [\w ]{1,20}){1,5}|(?:\d{1,4}|aucun) commentaires?"
     r"|\d{1,2}/\d{1,2}/\d{2,4},? \d{1,2}[:h]\d{2}\b.{0,150})\W{0,3}$",
     re.IGNORECASE,
 )
@@ -45,6 +52,7 @@ def bared(lines: Sequence[Line], names: Mapping[str, str]) -> list[Line]:
         lines: in order.
         names: known headings.
     """
+    lines = [*unspoken(without_contents(lines, names), names)]
     quotes = any(_QUOTES.match(line.text) for line in lines)
     alone = quotes and not any(heading(line.text, names) for line in lines)
     told = [replace(line, text=_QUOTED.sub("", line.text)) if alone else line for line in lines]
@@ -90,7 +98,7 @@ def _parted(lines: Sequence[Line], names: Mapping[str, str]) -> Iterator[Line]:
 def _label(line: Line, names: Mapping[str, str]) -> tuple[str, str, str, str]:
     """The field that a label asks for, the sign after it, its words, and the text."""
     found = _BETWEEN.search(line.text)
-    if found is None or line.level or line.strong:
+    if found is None or line.level or line.strong or line.aside:
         return "", "", "", ""
     label, rest = line.text[: found.start()], line.text[found.end() :]
     asks = heading(label, names)
@@ -100,7 +108,7 @@ def _label(line: Line, names: Mapping[str, str]) -> tuple[str, str, str, str]:
 def _without_menu(lines: Sequence[Line]) -> Iterator[Line]:
     said = [line.text for line in lines if line.text and not line.aside]
     crumbs = next((place for place, text in enumerate(said[:_MENU]) if _CRUMBS.match(text)), 0)
-    short = all(len(text) <= _MENU and not text.endswith(".") for text in said[:crumbs])
+    short = all((len(text) <= _MENU and not text.endswith(".")) or _SITE.match(text) for text in said[:crumbs])
     menu = crumbs + 1 if short and any(map(_LEADS.match, said[:crumbs])) else 0
     place = 0
     for line in lines:

@@ -20,7 +20,7 @@ from builder.importing.contacting import REACHES
 from builder.importing.filling import VOCABULARIES
 from builder.importing.furniture import apart
 from builder.importing.grids import arranged
-from builder.importing.headings import LETTER, SIGN, headings
+from builder.importing.headings import LETTER, SIGN, closes, headings
 from builder.importing.lines import LABEL, Line
 from builder.importing.parts import put, put_contacts
 from builder.importing.passages import one_a_line, place_of
@@ -161,7 +161,8 @@ def _title(record: Record, found: Found, signs: frozenset[str]) -> list[Passage]
     record.place("title", title)
     record.doubt("title", title, "le titre")
     after = _beyond(part.paragraphs[part.paragraphs.index(title) + 1 :])
-    summary = next((p for p in after if p not in part.emphatic or p.text.endswith(".")), None)
+    told = (p for p in after if not LETTER.match(p.text))
+    summary = next((p for p in told if p not in part.emphatic or p.text.endswith(".")), None)
     if summary is None or not 20 <= len(summary.text) <= _SUMMARY:
         return [title]
     record.data["summary"] = " ".join(summary.text.split())
@@ -204,9 +205,10 @@ def _title_of(found: Found, signs: frozenset[str]) -> tuple[Part, Passage] | Non
 
 
 def _fits(passages: Sequence[Passage]) -> bool:
-    """Whether the first of some passages may be a title: it has a few letters, is no number, and begins no letter."""
-    told = [one.text for one in passages[:1] if 8 <= len(one.text) <= _TITLE and not LETTER.match(one.text)]
-    return any(sum(map(str.isalpha, text)) > 3 for text in told)
+    """Whether the first of some passages may be a title: a few letters, and not those that begin or end a message."""
+    told = [one.text for one in passages[:1] if 8 <= len(one.text) <= _TITLE]
+    free = [text for text in told if not (LETTER.match(text) or closes(text))]
+    return any(sum(map(str.isalpha, text)) > 3 for text in free)
 
 
 def _organisation(record: Record, found: Found) -> None:

@@ -20,8 +20,11 @@ _POINTS: Final = frozenset(
      "obstacles", "vigilance_points", "next_steps", "quotes", "zooms", "resources"
     )
 )  # fmt: skip
-_NUMBER: Final = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,4}|[a-zA-Z])[.)°/]{0,2}[-–—\s]+(?=\S)|^[-–—•]\s+")
-"""Before a heading: « 2. », « II - », « a) »."""
+_NUMBER: Final = re.compile(
+    r"^(?:\(\s?)?(?:\d{1,2}|[IVX]{1,4}|[a-zA-Z])(?:\.\d{1,2})*[.)°/]{0,2}[-–—\s]+(?=\S)|^[-–—•]\s+"
+    r"|^(?:Partie|PARTIE|Section|SECTION|Rubrique|RUBRIQUE) (?:\d{1,2}|[IVX]{1,4})[ \u00a0]?[.:–—-]\s+(?=\S)"
+)
+"""Before a heading: « 2. », « II - », « (1) », « a) », « I.2 », « Partie 1 : »."""
 _ARTICLE: Final = re.compile(r"^(?:(?:les?|la|nos|vos|notre|votre)\s+|l['’]\s*)", re.IGNORECASE)
 _HOW: Final = (
     r"(?:\s+(?:prévisionnel(?:le)?|détaillée?|poursuivi|visée?|recherché|opérationnel|prioritaire|principale?"
@@ -46,6 +49,8 @@ TOGETHER: Final = (
     frozenset({"stakeholders", "governance"}),
 )
 """Fields that one heading may name together, so that its first one takes all."""
+BETWEEN: Final = re.compile(r"\s*/\s*|\s+(?:et|ou|&)\s+", re.IGNORECASE)
+"""Between the two names that a heading may have: « Freins / difficultés »."""
 _IN_BRACKETS: Final = re.compile(r"\s*\([^)]*\)[\s*:]*$")
 _APART: Final = re.compile(r"[\s'’?]+")
 COUNTED: Final = re.compile(r"^\d{1,2}(?:(?:\.\d{1,2})*[.)/]\s|(?:\.\d{1,2})+\s+(?=[A-ZÀ-ÖØ-Þ]))")
@@ -62,14 +67,26 @@ CLOSING: Final = re.compile(
     r"^\W{0,9}(?:(?:bien |très )?(?:cordialement|sincèrement|amicalement)|(?:cordiales |meilleures )?salutations"
     r"|(?:très )?(?:belle|bonne|excellente) (?:journée|soirée|réception|fin de (?:journée|semaine)|continuation)"
     r"(?:,? et [^.:]{0,30})?"
-    r"|merci d['’]avance|[aà] (?:très )?bientôt|--"
+    r"|merci d['’]avance|merci (?:de|pour) votre (?:attention|lecture|écoute|confiance|intérêt)[^.:]{0,30}"
+    r"|[aà] (?:très )?bientôt|--"
     r"|(?:[àa] lire|voir) (?:aussi|également)|articles? (?:similaires|liés|récents)|(?:notre )?newsletter"
     r"|(?:dans la|sur le) même (?:rubrique|catégorie|thème|sujet)|mentions légales[^.:]{0,80}"
-    r"|©[^:]{0,150}|(?:partager|suivez-nous) sur [^.:]{0,80}"
+    r"|©[^:]{0,150}|(?:partager|suivez-nous) sur\b[^.:]{0,80}|politique de (?:confidentialité|cookies)[^.:]{0,80}"
+    r"|laisser un commentaire"
+    r"|(?:envoyé|sent) (?:de|depuis|à partir de|avec|from) (?:mon|ma|my|outlook|yahoo|gmail|l['’]app)"
+    r"[^:]{0,60}|(?:ce (?:message|courriel|courrier|mail|e-mail)|this (?:message|e-?mail))\b.{0,250}"
+    r"\b(?:confidentiel|destinataire|exclusivement|confidential|addressee|intended|virus).{0,400}"
+    r"|-{2,} ?[^:-]{0,30}\b(?:message|forwarded)\b[^:-]{0,30}-*"
     r"|bien à (?:vous|toi)|(?:kind |best )regards)\W{0,9}$|^.{0,150}\b(?:a écrit|wrote)[ \u00a0]?:$",
     re.IGNORECASE,
 )
 """What ends a letter, above a signature, begins one that it quotes, or ends a page of a site: none is of the sheet."""
+_AFTER: Final = re.compile(
+    r"^(?:(?:De|DE|From)[ \u00a0]?:\s+(?:[^\W\d_a-zà-ÿ][^\d:]{1,80}|.{1,80}@.{1,80})"
+    r"|(?:(?:Annexe|ANNEXE)[sS]?(?: (?:n° ?)?(?:\d{1,2}|[A-Z])\b(?:[ \u00a0]?[.:–—-].{0,80})?)?"
+    r"|Glossaire|GLOSSAIRE|Lexique|LEXIQUE|Bibliographie|BIBLIOGRAPHIE|Remerciements|REMERCIEMENTS|Sources|SOURCES)[\s:]{0,3})$"
+)
+"""What begins a message that is quoted, or follows a sheet; in small letters, they are words of a sentence."""
 SIGN: Final = re.compile(
     r"^(?=\W{0,3}(?:fiche|retour|bonne|action inspirante|recueil|n°))(?:(?:fiche|retour|bonne|action|inspirante"
     r"|recueil|pratique|projet|initiative|expérience|capitalisation|présentation|synthèse|technique|outil|numéro|n|de|du|d|la|le|l"
@@ -78,12 +95,14 @@ SIGN: Final = re.compile(
 )
 """What stands above a title: « Fiche pratique n° 4 »."""
 LETTER: Final = re.compile(
-    r"^(?:(?:bonjour|bonsoir|madame|monsieur|mesdames|messieurs|ch(?:er|ère)s?|salut|hello)\b[^.:]{0,60}[,!]?$"
+    r"^(?:entretien (?:avec|de|d['’])|interview (?:de|d['’])|propos recueillis"
+    r"|(?:présente?s|excusée?s|auteure?s?|autrices?|rédacteur|rédactrice|rédaction|référence|ordre du jour)[ \u00a0]?:"
+    r"|(?:bonjour|bonsoir|madame|monsieur|mesdames|messieurs|ch(?:er|ère)s?|salut|hello)\b[^.:]{0,60}[,!]?$"
     r"|(?:objet|de|à|from|to|subject|cc|date|envoyé|re|tr|fwd?)[ \u00a0]?:|-{3,}|>"
     r"|(?:veuillez|vous trouverez|voici|comme convenu|suite à)\b.{0,90}\b(?:fiche|ci-(?:joint|dessous|après)))",
     re.IGNORECASE,
 )
-"""How a letter begins: no title."""
+"""How a letter, an interview or minutes begin: no title."""
 AGREES: Final = re.compile(
     r"\b(?:accept|autoris|accord|consent|refus|oppos|souhait|publier|publication|publiée?s?\b|diffus|(?:re)?contactée?s?\b)",
     re.IGNORECASE,
@@ -93,6 +112,8 @@ LABELLED: Final = re.compile(
     r"^(?:[^\W\d_a-zà-ÿ][^\W\d_]*(?:[ '’-][^\W\d_]+){0,3}|Vo(?:tre|s)(?:[ '’-][^\W\d_]+){1,9})[ \u00a0\u202f]?:\s+\S"
 )
 """A few words, or what a form asks of who fills it, then the answer: « Action : trois ateliers », « Votre nom : … »."""
+_BRIEF: Final = frozenset({"but", "buts", "coût"})
+"""Headings of a few letters; others as short (« site », « mail ») are too many things."""
 INLINES: Final = 3
 """Known headings followed by their text on the same line, from which other words set so are headings too."""
 LONG: Final = 120
@@ -104,10 +125,11 @@ INLINE: Final = 45
 def headings(known: Known) -> dict[str, str]:
     """Folded headings of every profile, and the words that people use for them → the field."""
     fields = set(FORMS) | _POINTS
-    found = {fold(words): key for key, every in _told().items() for words in every if " " in words or len(words) > 4}
+    told = ((words, key) for key, every in _told().items() for words in every)
+    found = {fold(words): key for words, key in told if " " in words or len(words) > 4 or words in _BRIEF}
     titles = {fold(title) for title in known.schemas.properties("sheet", ()).values()}
     found |= {name: key for name, key in known.keys.items() if key in fields and (name != key or name in titles)}
-    return {name: key for name, key in found.items() if len(name) > 3}
+    return {name: key for name, key in found.items() if len(name) > 3 or name in _BRIEF}
 
 
 @cache
@@ -142,12 +164,22 @@ def heading(text: str, names: Mapping[str, str]) -> tuple[str, str, str] | None:
 
 def _named(words: str, names: Mapping[str, str]) -> str | None:
     told = _NUMBER.sub("", words)
-    for bare in (words, told, _ARTICLE.sub("", told), _OF_WHAT.sub("", _ARTICLE.sub("", told))):
+    short = _ARTICLE.sub("", told)
+    once = _OF_WHAT.sub("", short)
+    for bare in (words, told, short, once, _OF_WHAT.sub("", once)):
         if fold(bare).startswith("zoomsur"):
             return "zooms"
         if found := _known(bare, names):
             return found
-    return None
+    keys = of_each(short, names)
+    return keys[0] if any({*keys} <= alike for alike in (*TOGETHER, {keys[0]} if keys else set())) and keys else None
+
+
+def of_each(words: str, names: Mapping[str, str]) -> list[str]:
+    """The fields that words name, one after the other, where all of them name one: « Résultats / impacts »."""
+    told = BETWEEN.split(words.rstrip(" :\u00a0")) if len(words) <= INLINE else []
+    keys = [key for one in told if (key := _known(_ARTICLE.sub("", one), names))]
+    return keys if len(told) > 1 and len(keys) == len(told) else []
 
 
 def _known(words: str, names: Mapping[str, str]) -> str | None:
@@ -168,6 +200,11 @@ def asked(label: str, names: Mapping[str, str]) -> str | None:
             if key := _known(" ".join(words[start : start + size]), names):
                 return None if key == "contacts" and AGREES.search(told) else key
     return None
+
+
+def closes(text: str) -> bool:
+    """Whether a line ends a sheet: what follows is no part of it."""
+    return bool(CLOSING.match(text) or _AFTER.match(text))
 
 
 def opening(text: str, names: Mapping[str, str]) -> str | None:

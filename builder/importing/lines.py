@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import inf
 from typing import Final
+from unicodedata import normalize
 
 LINE: Final = 12.0
 """Points of a line whose file does not say them."""
@@ -31,6 +32,10 @@ ENDED: Final = re.compile(r"[.!?…:»\"”]$")
 _NARROW: Final = 20
 """Characters that the narrowest column holds: no width cuts a line before."""
 _INVISIBLE: Final = re.compile(r"[\u00ad\u200b-\u200f\u2060-\u2064\u202a-\u202e\ufeff]")
+
+
+_LIGATURES: Final = re.compile(r"[\ufb00-\ufb06]")
+"""Letters that a typeface draws as one, which a text copied from a page keeps so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +111,8 @@ def begun(lines: Sequence[Line], rights: Sequence[float], words: Sequence[float]
 
 def tidied(text: str) -> str:
     """The words of a line, without what is not seen, which would cut words and addresses; boxes as signs."""
-    return _NO_TICK.sub("☐", _TICK.sub("☒", _INVISIBLE.sub("", _CUT.sub("-", text)))).strip()
+    plain = _LIGATURES.sub(lambda found: normalize("NFKC", found[0]), text)
+    return _NO_TICK.sub("☐", _TICK.sub("☒", _INVISIBLE.sub("", _CUT.sub("-", plain)))).strip()
 
 
 def written(

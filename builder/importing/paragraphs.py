@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, Protocol
 
-from builder.importing.headings import BULLET, CLOSING, COUNTED, INLINE, INLINES, LONG, PICTURED, heading
+from builder.importing.headings import BULLET, COUNTED, INLINE, INLINES, LONG, PICTURED, closes, heading
+from builder.importing.interviews import questions
 from builder.importing.lines import ENDED, Line
 from builder.importing.passages import FIGURE, next_contact
 
@@ -35,6 +36,9 @@ class Reader(Protocol):
     def is_label(self, line: Line) -> bool:
         """Whether a line begins with words that no field bears."""
 
+    def begins(self, line: Line) -> bool:
+        """Whether a line stands above a title, and is none."""
+
     def is_detail(self, line: Line) -> bool:
         """Whether a line tells one detail of a contact."""
 
@@ -54,8 +58,10 @@ def paragraphs(lines: Sequence[Line], reader: Reader) -> Iterator[list[Line]]:
             not line.text
             or alone
             or reader.asks(line)
-            or bool(BULLET.match(line.text) or PICTURED.match(line.text) or CLOSING.match(line.text))
+            or bool(BULLET.match(line.text) or PICTURED.match(line.text) or closes(line.text))
             or reader.is_label(line)
+            or reader.begins(line)
+            or (line.soft and reader.begins(current[-1]))
             or reader.emphatic(line) != reader.emphatic(current[-1])
             or (line.strong != current[-1].strong and not FIGURE.match(line.text))
             or (line.page != current[-1].page and bool(ENDED.search(current[-1].text)))
@@ -80,14 +86,15 @@ def unmarked(lines: Sequence[Line], names: Mapping[str, str]) -> dict[tuple[int,
     """Where the headings stand that nothing marks and whose words are no field's; whether a number makes them sure.
 
     Numbers that follow each other from 1 are those of headings where two of them are known ones, or where all are
-    questions. Without a number, a short line between white and prose is one where three known headings stand so.
+    questions; so are three questions above their answers. Without a number, a short line between white and prose is
+    one where three known headings stand so.
     """
     free = [line for line in lines if not (line.aside or line.cell or line.typed)]
     blocks = list(_blocks(free))
     heads = _numbered([block[0] for block in blocks])
     told = sum(heading(line.text, names) is not None for line in heads)
     asking = _numbered([line for line in free if line.text.endswith("?")])
-    sure = [*(heads if told >= _TWICE else ()), *(asking if len(asking) >= INLINES else ())]
+    sure = [*(heads if told >= _TWICE else ()), *(asking if len(asking) >= INLINES else ()), *questions(lines, names)]
     plain = [block for block in blocks if len(block) > 1 and not block[0].size and not block[0].level]
     known = [found for block in plain if (found := heading(block[0].text, names)) and not found[2]]
     shaped = [block[0] for block in plain if _is_headed(block)] if len(known) >= INLINES else []

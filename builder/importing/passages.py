@@ -21,6 +21,10 @@ ALONE: Final = re.compile(r"^\d[\d\s.,]+$")
 """A number of several digits by itself, above what it counts: one digit numbers a sheet."""
 COUNT: Final = re.compile(r"^\W{0,2}\d[\d\s.,]*(?:%|€|k€|M€)?$")
 """A number by itself, above what it counts, which goes with it."""
+SUM: Final = re.compile(
+    r"\d\s?(?:[kKM]?€|%|(?:[kKM]?e|E)uros?\b|EUR\b)|\d[\s.]\d{3}\b(?!\s?\d)|\b(?:ETP|heures|jours)\b"
+)
+"""What a line of a budget holds, and a date does not."""
 RESULTS: Final = frozenset({"indicators", "impact", "feedback"})
 _ADDRESS: Final = re.compile(r"@|https?://|www\.|(?:\d[ .]?){9,}")
 _OPEN: Final = re.compile(r"[^\W\d_][ \u00a0\u202f]?[)\]»\"”…]?$|…\)?$")

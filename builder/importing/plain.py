@@ -25,8 +25,8 @@ _TALL: Final = 300
 """Lines beyond which a page is not one: laying it out would cost the square of them."""
 _SHORT: Final = 60
 """Characters up to which a line that no mark ends may be one that its author ended."""
-_LISTED: Final = re.compile(rf"^( *(?:[{DASHES}]|[o§])) +")
-"""A bullet, whose white on the right parts no columns: it is put on its left."""
+_LISTED: Final = re.compile(rf"^( *(?:[{DASHES}]|[o§]|\d{{1,2}}[.)])) +")
+"""A bullet or a number, whose white on the right parts no columns: it is put on its left."""
 _SIGN: Final = 3
 """Characters of a bullet, or of the number of an item."""
 _WIDE = 6.0

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from builder.drafting.answers import DETAIL
-from builder.importing.headings import CLOSING, COUNTED, INLINES, LABELLED, asked, heading, opening
+from builder.importing.headings import BULLET, COUNTED, INLINES, LABELLED, LETTER, asked, closes, heading, opening
 from builder.importing.hyphens import words_of
 from builder.importing.lines import ENDED, LABEL, Line, body_rank
 from builder.importing.paragraphs import NAMED, paragraphs, unmarked
-from builder.importing.passages import ALONE, FIGURE, RESULTS, at, by_size, joined, place_of
+from builder.importing.passages import ALONE, FIGURE, RESULTS, SUM, at, by_size, joined, place_of
 from builder.importing.record import Passage, measured
 from builder.nearest import fold
 
@@ -26,6 +26,8 @@ NAMES: Final = re.compile(
 _PARTIES: Final = frozenset({"stakeholders", "funding", "governance"})
 _NAMESAKE: Final = re.compile(r"^\W*(?:(?:l[ae]s?|les) )?(?:région|département)s?\W*$", re.IGNORECASE)
 """Who takes part under these fields, by the words of a heading."""
+_PLACING: Final = frozenset({"audiences", "funding", "organisation", "sectors", "territory", "themes"})
+"""Fields that may be told above a title."""
 _ONE_LINE: Final = frozenset({"title", "organisation"})
 """Fields of one line, under which « words: others » is never the rest of what they hold."""
 _HELD: Final = frozenset({"stakeholders", "indicators", "impact", "steps", "initiatives", "contacts", "quotes"})
@@ -109,13 +111,18 @@ class _Reader:
         """Whether a line begins with words that no field bears, set as the headings of its document are."""
         if self.pending in _ONE_LINE and NAMED.match(line.text):
             return True
-        sums = self.key == "funding" and any(map(str.isdigit, line.text))
+        sums = self.key == "funding" and SUM.search(line.text)
         held = sums or line.typed or self.key in {FRONT, LOOSE} or self.key in _HELD
         return self.inline and not held and LABELLED.match(line.text) is not None
 
+    def begins(self, line: Line) -> bool:
+        """Whether a line stands above a title, and is none: « De : Zoé Exemple »."""
+        return self.key == FRONT and LETTER.match(line.text) is not None
+
     def asks(self, line: Line) -> bool:
         """Whether a line is a heading that nothing marks; less surely so in a field whose items are short."""
-        sure = None if self.emphatic(line) else self.unmarked.get((line.page, line.number))
+        quiet = not self.emphatic(line) or line.text.endswith("?")
+        sure = self.unmarked.get((line.page, line.number)) if quiet else None
         return sure is True or (sure is False and self.key not in _HELD | {FRONT, LOOSE})
 
     def is_detail(self, line: Line) -> bool:
@@ -173,10 +180,12 @@ class _Reader:
             self._part.moved, self._part.why = [passage] if key else [], GUESSED
             self._part.paragraphs += [] if key else [passage]
             return
-        if self.is_label(first) or CLOSING.match(first.text):
+        if self.is_label(first) or (closes(first.text) and not self.begins(first)):
             self.sheets[-1].parts.append(Part(LOOSE, Passage("")))
         if all(map(self.emphatic, paragraph)) and self._opened(passage, first.rank):
             return
+        if self._is_front(passage):
+            self.sheets[-1].parts.append(Part(FRONT, Passage("")))
         known = self._part.key not in {FRONT, LOOSE}
         alone = self.key in RESULTS and ALONE.match(passage.text)
         figure = bool(alone or FIGURE.match(passage.text)) and not COUNTED.match(passage.text)
@@ -192,6 +201,12 @@ class _Reader:
         elif known:
             self._leave_nested(first)
         self._part.paragraphs += told
+
+    def _is_front(self, passage: Passage) -> bool:
+        """Whether a short text stands under labels that only place a sheet: it is its title, and no more of theirs."""
+        said = self.sheets[-1].keys()
+        placed = bool(self._part.paragraphs) and said <= _PLACING and not self.sheets[-1].parts[0].paragraphs
+        return self.key in said and placed and self._is_short(passage) and not BULLET.match(passage.text)
 
     def _opened(self, passage: Passage, rank: float) -> bool:
         """Whether words that stand out ask for a field: the first, or those of a question that has a number."""

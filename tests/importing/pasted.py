@@ -138,4 +138,136 @@ Freins - le brouillard
 """
 """Dashes and arrows in the place of colons; numbers before a stroke."""
 
-PASTED = (LISTS, WRAPPED, BULLETED, FORWARDED, REPLIED, SITE, STEPS, CELLS, DASHED)
+COOKIES = """Ce site utilise des cookies pour mesurer son audience.
+Accepter les cookies
+Accueil
+Nos actions
+Accueil > Nos actions > Le train des métiers
+Le train des métiers
+Partager sur Facebook Partager sur LinkedIn
+Contexte
+Les vallées se vident et
+Réseau Exemple – Page 1/2
+les bus sont rares.
+Objectifs
+Aller voir les ﬁlles.
+Lire aussi : Le bus des métiers
+Partager sur
+Facebook
+"""
+"""The page of a site, its banner above its menu; the foot of a page in a sentence, letters that a typeface joins."""
+
+FILE = """Intitulé du projet : Le train des métiers
+Structure porteuse : CORIF
+Budget total : 12 000 €
+Autofinancement : 2 000 €
+Date de début : 01/03/2023
+Description du projet (10 lignes max) : Un train passe dans les gares.
+Objectifs et finalités : aller voir les jeunes
+
+Le train part :
+	1)	au printemps
+	2)	à l'automne
+Public :	Femmes
+"""
+"""The file of a call for projects: dates under a sum, a heading with how long its answer is."""
+
+SPOKEN = """Le camion des métiers
+Entretien avec Lucie Exemple, cheffe de projet
+
+Sommaire
+1. Comment est née cette action ? ..... 2
+2. Quels étaient vos objectifs ? ..... 3
+
+Le réseau : Comment est née cette action ?
+Lucie Exemple : Le collège n'avait plus de forum.
+
+Le réseau : Quels étaient vos objectifs ?
+Lucie Exemple : Montrer douze métiers.
+Faire venir les mères.
+Le réseau : Et la panne de mars ?
+Lucie Exemple : Passons.
+"""
+"""An interview, with the names of who speaks and a table of contents."""
+
+ANSWERS = """Le camion des métiers
+
+Q1. Comment est née cette action ?
+R : Le collège n'avait plus de forum.
+Q2. Quels étaient vos objectifs ?
+R : Montrer douze métiers.
+Q3. Quelles difficultés avez-vous rencontrées ?
+R : La panne.
+"""
+"""Questions and answers, marked by a letter."""
+
+QUIZ = """Le camion des métiers
+
+Description
+Le camion pose trois questions aux élèves.
+Quel métier te plaît ?
+Pourquoi ce métier ?
+Avec qui veux-tu le faire ?
+Puis il repart.
+"""
+"""Questions that are no headings."""
+
+SLIDES = """Le camion des métiers
+1
+
+Contexte	2
+Résultats	3
+2
+
+Contexte
+--------
+Plus de forum.
+~~~~~~~~~~~
+Le bus est rare.
+3
+
+Résultats
+---------
+120 élèves en 2024
+4
+"""
+"""The pages of a show, their numbers and their plan; headings that lines are drawn under."""
+
+PLACED = """Public : Femmes
+Budget : 12 000 €
+
+Le camion des métiers
+
+Contexte
+Le collège n'avait plus de forum.
+"""
+"""Labels above a title."""
+
+MINUTES = """Date : 4 mars 2024
+Le camion des métiers
+Présents : Zoé Exemple
+
+Contexte
+Le collège n'avait plus de forum.
+"""
+"""What stands around a title, line under line."""
+
+PASTED = (
+    SPOKEN,
+    ANSWERS,
+    QUIZ,
+    SLIDES,
+    PLACED,
+    MINUTES,
+    COOKIES,
+    FILE,
+    LISTS,
+    WRAPPED,
+    BULLETED,
+    FORWARDED,
+    REPLIED,
+    SITE,
+    STEPS,
+    CELLS,
+    DASHED,
+)

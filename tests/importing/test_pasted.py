@@ -7,8 +7,26 @@ from pathlib import Path
 import pytest
 
 from builder.importing.recognising import figures
-from tests.importing.pasted import BULLETED, CELLS, DASHED, FORWARDED, LISTS, REPLIED, SITE, STEPS, WRAPPED
-from tests.importing.test_shapes import read
+from tests.importing.pasted import (
+    ANSWERS,
+    BULLETED,
+    CELLS,
+    COOKIES,
+    DASHED,
+    FILE,
+    FORWARDED,
+    LISTS,
+    MINUTES,
+    PLACED,
+    QUIZ,
+    REPLIED,
+    SITE,
+    SLIDES,
+    SPOKEN,
+    STEPS,
+    WRAPPED,
+)
+from tests.importing.test_shapes import doubts, read
 from tests.importing.test_unmarked import aside
 
 
@@ -97,3 +115,63 @@ def test_dashes_and_arrows_in_the_place_of_colons(project: Path) -> None:
 )
 def test_what_counts_nothing_is_no_figure(text: str, values: list[int]) -> None:
     assert [one.value for one in figures(text)] == values
+
+
+def test_a_banner_above_the_menu_of_a_site_and_the_foot_of_its_pages(project: Path) -> None:
+    (draft,) = read(project, COOKIES)
+    assert draft["title"] == "Le train des métiers" and "summary" not in draft and "contacts" not in draft
+    assert draft["context"] == "Les vallées se vident et les bus sont rares."
+    assert draft["objectives"] == ["Aller voir les filles."]
+    assert "Réseau Exemple – Page 1/2" in aside(draft)
+
+
+def test_the_file_of_a_call_for_projects(project: Path) -> None:
+    (draft,) = read(project, FILE)
+    assert draft["funding"] == {"text": "12 000 € Autofinancement : 2 000 €"}
+    assert aside(draft) == ["Date de début : 01/03/2023"]
+    assert draft["description"] == "Un train passe dans les gares."
+    assert draft["objectives"][0] == "aller voir les jeunes" and "1) au printemps" in draft["objectives"]
+
+
+def test_an_interview_without_who_speaks_nor_its_contents(project: Path) -> None:
+    (draft,) = read(project, SPOKEN)
+    assert draft["title"] == "Le camion des métiers" and "summary" not in draft
+    assert draft["origin"] == ["Le collège n'avait plus de forum."]
+    assert draft["objectives"] == ["Montrer douze métiers.", "Faire venir les mères."]
+    assert {"Lucie Exemple : Lucie Exemple : Lucie Exemple :", "Sommaire", "Passons."} <= {*aside(draft)}
+    assert doubts(draft, "origin") == ["Comment est née cette action ?"]
+
+
+def test_questions_and_answers_that_a_letter_marks(project: Path) -> None:
+    (draft,) = read(project, ANSWERS)
+    assert draft["origin"] == ["Le collège n'avait plus de forum."] and draft["obstacles"] == ["La panne."]
+    assert draft["objectives"] == ["Montrer douze métiers."] and "context" not in draft
+
+
+def test_questions_within_a_text_are_no_headings(project: Path) -> None:
+    (draft,) = read(project, QUIZ)
+    assert draft["description"].endswith("faire ? Puis il repart.") and not aside(draft)
+
+
+def test_numbers_and_plan_of_pages_and_headings_that_are_underlined(project: Path) -> None:
+    (draft,) = read(project, SLIDES)
+    assert draft["title"] == "Le camion des métiers" and draft["impact"] == ["120 élèves en 2024"]
+    assert draft["context"] == "Plus de forum.\n\nLe bus est rare."
+    assert sorted(aside(draft)) == ["1", "2", "3", "4", "Contexte\t2", "Résultats\t3"]
+
+
+def test_a_table_of_two_columns_is_no_table_of_contents(project: Path) -> None:
+    (draft,) = read(project, "Le camion\n\nRésultats\nFemmes\t45\nHommes\t60\n\nPublics\nFemmes\nHommes\n")
+    assert draft["impact"] == ["Femmes 45", "Hommes 60"]
+
+
+def test_a_title_under_labels(project: Path) -> None:
+    (draft,) = read(project, PLACED)
+    assert draft["title"] == "Le camion des métiers" and not aside(draft)
+    assert draft["audiences"] == ["femmes"] and draft["funding"] == {"text": "12 000 €"}
+
+
+def test_a_title_without_what_stands_around_it(project: Path) -> None:
+    (draft,) = read(project, MINUTES)
+    assert draft["title"] == "Le camion des métiers" and "summary" not in draft
+    assert aside(draft) == ["Date : 4 mars 2024", "Présents : Zoé Exemple"]

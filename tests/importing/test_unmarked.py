@@ -121,8 +121,10 @@ def test_the_marks_of_markdown_are_no_words(project: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "end", ["À lire aussi", "Mentions légales | Plan du site", "Partager sur LinkedIn", "À très bientôt !"]
-)
+    "end", ["À lire aussi", "Mentions légales | Plan du site", "Partager sur LinkedIn", "À très bientôt !",
+     "Annexe 1 : la grille", "Envoyé de mon iPhone", "De : Zoé Exemple",
+     "Ce message et ses pièces jointes sont confidentiels.", "Merci de votre attention"]
+)  # fmt: skip
 def test_what_ends_a_page_or_a_letter_is_in_no_field(project: Path, end: str) -> None:
     draft, *_ = read(
         project, f"Le bus\n\nContexte\nUn texte.\n\nRésultats\n45 jeunes.\n\n{end}\n\nLe train des métiers\n"
@@ -132,8 +134,11 @@ def test_what_ends_a_page_or_a_letter_is_in_no_field(project: Path, end: str) ->
 
 def test_words_of_the_text_end_nothing(project: Path) -> None:
     draft, *_ = read(
-        project, "Le bus\n\nContexte\nUn texte.\n\nRésultats\nVoir aussi le train des métiers.\n\nPlus tard.\n"
+        project,
+        "Le bus\n\nContexte\nLa rivière prend ses\nsources\ndans la vallée.\n\n"
+        "Résultats\nVoir aussi le train des métiers.\n\nPlus tard.\n",
     )
+    assert draft["context"] == "La rivière prend ses sources dans la vallée."
     assert draft["impact"] == ["Voir aussi le train des métiers.", "Plus tard."]
 
 
@@ -141,6 +146,9 @@ def test_words_of_the_text_end_nothing(project: Path) -> None:
     ("Perspectives 2025", "next_steps"), ("Bilan 2023-2024", "impact"), ("Effets constatés en 2024", "impact"),
     ("Partenaires techniques", "stakeholders"), ("Enjeux locaux", "context"), ("Bénéficiaires directs", "audiences"),
     ("Les acteurs", "stakeholders"), ("Ce qui a été mis en place", "description"), ("Témoignages", "quotes"),
+    ("(1) Contexte", "context"), ("Partie 2 : Objectifs", "objectives"), ("I.2 Freins", "obstacles"),
+    ("Freins / difficultés", "obstacles"), ("Contexte / Background", "context"), ("Freins et leviers", None),
+    ("Description du projet (10 lignes max)", "description"), ("But", "objectives"), ("Coût", "funding"),
     ("Objectifs de 2025", None), ("Résultats attendus", None),
 ])  # fmt: skip
 def test_the_words_that_surround_a_heading(words: str, key: str | None) -> None:

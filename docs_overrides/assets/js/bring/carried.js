@@ -1,13 +1,16 @@
 // What a text carries from where it was copied: builder/importing/carried.py.
 
+import { withoutContents } from "./contents.js";
 import { atStart } from "./headings.js";
+import { unspoken } from "./interviews.js";
 import { FURNITURE, rankOf } from "./lines.js";
 
 const TELLING = ["context", "origin", "objectives", "description", "steps", "impact"];
 const MENU = 60;
 
 /** The lines of a document, without what does not belong to its text; a menu is kept apart. */
-export function bared(lines, { headings, limits, patterns }) {
+export function bared(every, { headings, limits, patterns }) {
+  const lines = [...unspoken(withoutContents(every, headings, limits, patterns.contents), { headings, limits, patterns })];
   const { bullet, counted } = patterns.headings;
   const { quoted, quotes } = patterns.carried;
   const isQuoted = lines.some(({ text }) => atStart(quotes, text)) && !lines.some(({ text }) => headings.heading(text));
@@ -44,9 +47,9 @@ function parted(lines, { headings, limits, patterns }) {
 }
 
 /** The field that a label asks for, the sign after it, its words, and the text. */
-function labelOf({ text, level, strong }, headings, { between }) {
+function labelOf({ text, level, strong, aside }, headings, { between }) {
   const found = between.search(text);
-  if (!found || level || strong) {
+  if (!found || level || strong || aside) {
     return {};
   }
   const label = text.slice(0, found.index);
@@ -58,7 +61,7 @@ function withoutMenu(lines, { crumbs, leads, site }) {
   const isShown = ({ text, aside }) => Boolean(text) && !aside;
   const said = lines.filter(isShown).map(({ text }) => text);
   const place = Math.max(0, said.slice(0, MENU).findIndex((text) => atStart(crumbs, text)));
-  const short = said.slice(0, place).every((text) => [...text].length <= MENU && !text.endsWith("."));
+  const short = said.slice(0, place).every((text) => ([...text].length <= MENU && !text.endsWith(".")) || atStart(site, text));
   let left = short && said.slice(0, place).some((text) => atStart(leads, text)) ? place + 1 : 0;
   return lines.map((one) => {
     left -= isShown(one) ? 1 : 0;

@@ -90,11 +90,11 @@ function left(record, one, why, bare, { patterns }) {
 }
 
 /** The title, then a summary where one paragraph follows it; what they take of the front. */
-function titled(record, sheet, signs, { limits, patterns }) {
+function titled(record, sheet, signs, { headings, limits, patterns }) {
   if (sheet.some(({ key }) => key === "title")) {
     return [];
   }
-  const chosen = titleOf(sheet, signs, limits, patterns.headings);
+  const chosen = titleOf(sheet, signs, limits, headings, patterns.headings);
   if (!chosen) {
     record.doubt("title", { text: "", line: 0 }, "aucun titre trouvé");
     return [];
@@ -104,7 +104,8 @@ function titled(record, sheet, signs, { limits, patterns }) {
   record.place("title", title);
   record.doubt("title", title, "le titre");
   const after = part.paragraphs.slice(part.paragraphs.indexOf(title) + 1);
-  const summary = untilLabel(after, limits, (one) => one).find((one) => !part.emphatic.includes(one) || one.text.endsWith("."));
+  const free = untilLabel(after, limits, (one) => one).filter(({ text }) => !atStart(patterns.headings.letter, text));
+  const summary = free.find((one) => !part.emphatic.includes(one) || one.text.endsWith("."));
   if (!summary || length(summary.text) < 20 || length(summary.text) > limits.longest.summary) {
     return [title];
   }
@@ -115,9 +116,9 @@ function titled(record, sheet, signs, { limits, patterns }) {
 }
 
 /** The last words of the front that stand out more than any heading, else what follows a sign, else any, else elsewhere. */
-function titleOf(sheet, signs, limits, { letter }) {
+function titleOf(sheet, signs, limits, headings, { letter }) {
   const { alike, longest } = limits;
-  const isLong = ({ text }) => length(text) >= 8 && length(text) <= longest.title && !atStart(letter, text);
+  const isLong = ({ text }) => length(text) >= 8 && length(text) <= longest.title && !atStart(letter, text) && !headings.closes(text);
   const fits = (one) => one && isLong(one) && (one.text.match(/\p{L}/gu)?.length ?? 0) > 3;
   const told = sheet.filter(({ key }) => key === FRONT || key === LOOSE);
   const shown = told.flatMap((part) => part.emphatic.filter((one) => !signs.has(one.text) && fits(one)).map((one) => [part, one]));

@@ -39,7 +39,8 @@ export class Headings {
     const { number, article, of_what: ofWhat } = this.patterns;
     const told = number.sub("", words);
     const short = article.sub("", told);
-    for (const bare of [words, told, short, ofWhat.sub("", short)]) {
+    const once = ofWhat.sub("", short);
+    for (const bare of [words, told, short, once, ofWhat.sub("", once)]) {
       if (fold(bare).startsWith("zoomsur")) {
         return "zooms";
       }
@@ -48,7 +49,19 @@ export class Headings {
         return found;
       }
     }
-    return undefined;
+    const keys = this.ofEach(short);
+    return this.#together(keys) ? keys[0] : undefined;
+  }
+
+  #together = (keys) => keys.length && [...this.limits.together, [keys[0]]].some((alike) => keys.every((key) => alike.includes(key)));
+
+  /** The fields that words name, one after the other, where all of them name one: « Résultats / impacts ». */
+  ofEach(words) {
+    const { article, between } = this.patterns;
+    const short = [...words].length <= this.limits.inline;
+    const told = short ? between.split(words.replace(/[ :\u00a0]+$/, "")) : [];
+    const keys = told.map((one) => known(article.sub("", one), this.names)).filter(Boolean);
+    return told.length > 1 && keys.length === told.length ? keys : [];
   }
 
   /** The field that the label of a cell asks for: as a heading would, else by the longest words of a question. */
@@ -70,6 +83,9 @@ export class Headings {
     }
     return undefined;
   }
+
+  /** Whether a line ends a sheet: what follows is no part of it. */
+  closes = (text) => atStart(this.patterns.closing, text) || atStart(this.patterns.after, text);
 
   /** The field that the first words of a line name. For lines that stand out. */
   opening(text) {

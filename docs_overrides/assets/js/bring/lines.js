@@ -40,8 +40,9 @@ export function written(text, before, patterns, { links = [], strong = false, le
 }
 
 /** The words of a line, without what is not seen; boxes as signs of one kind. */
-export function tidied(text, { cut, invisible, no_tick: noTick, tick }) {
-  return noTick.sub("☐", tick.sub("☒", invisible.sub("", cut.sub("-", text)))).trim();
+export function tidied(text, { cut, invisible, ligatures, no_tick: noTick, tick }) {
+  const plain = ligatures.sub(([found]) => found.normalize("NFKC"), text);
+  return noTick.sub("☐", tick.sub("☒", invisible.sub("", cut.sub("-", plain)))).trim();
 }
 
 /** The lines of a pasted text. */

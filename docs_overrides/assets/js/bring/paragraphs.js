@@ -1,12 +1,13 @@
 // Lines → paragraphs, and headings that nothing marks: builder/importing/paragraphs.py.
 
 import { atStart } from "./headings.js";
+import { questions } from "./interviews.js";
 import { nextContact } from "./passages.js";
 
 const TWICE = 2;
 
 /** Lines that belong together: up to an empty one, a bullet, a heading or a change of size. */
-export function* paragraphs(lines, reader, { patterns }) {
+export function* paragraphs(lines, reader, { headings, patterns }) {
   let current = [];
   for (const line of lines) {
     const { text } = line;
@@ -14,8 +15,8 @@ export function* paragraphs(lines, reader, { patterns }) {
     const before = current.at(-1);
     const parted = before && (
       !text || alone || reader.asks(line)
-      || ["bullet", "pictured", "closing"].some((name) => atStart(patterns.headings[name], text))
-      || reader.isLabel(line)
+      || ["bullet", "pictured"].some((name) => atStart(patterns.headings[name], text)) || headings.closes(text)
+      || reader.isLabel(line) || reader.begins(line) || (line.soft && reader.begins(before))
       || reader.emphatic(line) !== reader.emphatic(before)
       || (line.strong !== before.strong && !atStart(patterns.passages.figure, text))
       || (reader.key === "contacts" && (nextContact(current, line, patterns.passages) || reader.isDetail(line)))
@@ -48,6 +49,7 @@ export function unmarked(lines, { headings, patterns, limits }) {
   const told = heads.filter(({ text }) => headings.heading(text)).length;
   const asking = numbered(free.filter(({ text }) => text.endsWith("?")), patterns, limits);
   const sure = [...(told >= TWICE ? heads : []), ...(asking.length >= limits.inlines ? asking : [])];
+  sure.push(...questions(lines, { headings, patterns, limits }));
   const plain = blocks.filter((block) => block.length > 1 && !block[0].level);
   const known = plain.map(([{ text }]) => headings.heading(text)).filter((found) => found && !found.rest);
   const shaped = known.length >= limits.inlines ? plain.filter((block) => isHeaded(block, patterns, limits)).map(([first]) => first) : [];

@@ -12,6 +12,7 @@ export const LOOSE = "loose";
 export const APART = new Set([FRONT, LOOSE]);
 const GUESSED = "la rubrique, devinée d’après la question";
 const HELD = new Set(["stakeholders", "indicators", "impact", "steps", "initiatives", "contacts", "quotes"]);
+const PLACING = new Set(["audiences", "funding", "organisation", "sectors", "territory", "themes"]);
 const PARTIES = new Set(["stakeholders", "funding", "governance"]);
 
 /** Letters and digits: what must come out as it came in. */
@@ -78,14 +79,18 @@ class Reader {
     if (["title", "organisation"].includes(this.pending) && atStart(this.tools.patterns.paragraphs.named, line.text)) {
       return true;
     }
-    const sums = this.key === "funding" && /\p{Nd}/u.test(line.text);
+    const sums = this.key === "funding" && Boolean(this.tools.patterns.passages.sum.search(line.text));
     const held = sums || line.typed || APART.has(this.key) || HELD.has(this.key);
     return this.inline && !held && atStart(this.tools.patterns.headings.labelled, line.text);
   }
 
+  /** Whether a line stands above a title, and is none. */
+  begins = ({ text }) => this.key === FRONT && atStart(this.tools.patterns.headings.letter, text);
+
   /** Whether a line is a heading that nothing marks; less surely so in a field whose items are short. */
   asks(line) {
-    const sure = this.emphatic(line) ? undefined : this.unmarked.get(line.number);
+    const quiet = !this.emphatic(line) || line.text.endsWith("?");
+    const sure = quiet ? this.unmarked.get(line.number) : undefined;
     return sure === true || (sure === false && !HELD.has(this.key) && !APART.has(this.key));
   }
 
@@ -155,7 +160,7 @@ class Reader {
       Object.assign(this.part, { moved: key ? [one] : [], why: GUESSED, paragraphs: key ? [] : [one] });
       return;
     }
-    if (this.isLabel(first) || atStart(patterns.headings.closing, first.text)) {
+    if (this.isLabel(first) || (headings.closes(first.text) && !this.begins(first))) {
       this.sheet.push(part(LOOSE, passage("", 0)));
     }
     const shown = paragraph.every((line) => this.emphatic(line));
@@ -169,6 +174,9 @@ class Reader {
         }
         return;
       }
+    }
+    if (this.#isFront(one)) {
+      this.sheet.push(part(FRONT, passage("", 0)));
     }
     const known = !APART.has(this.key);
     const { figure: ofFigure, alone } = patterns.passages;
@@ -185,6 +193,13 @@ class Reader {
       this.#leaveNested(first);
     }
     this.part.paragraphs.push(one);
+  }
+
+  /** Whether a short text stands under labels that only place a sheet: it is its title, and no more of theirs. */
+  #isFront(one) {
+    const said = keysOf(this.sheet);
+    const placed = this.part.paragraphs.length && [...said].every((key) => PLACING.has(key)) && !this.sheet[0].paragraphs.length;
+    return said.has(this.key) && placed && this.#isShort(one) && !atStart(this.tools.patterns.headings.bullet, one.text);
   }
 
   /** A line set as the heading of a part within another ends that part. */

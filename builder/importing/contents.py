@@ -1,0 +1,102 @@
+"""What a document says of its own pages: a table of contents, their numbers alone; and lines drawn with signs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import Final
+
+from builder.importing.headings import LONG, heading
+from builder.importing.lines import FURNITURE, Line
+from builder.nearest import fold
+
+CONTENTS: Final = "table des matières du document"
+_ENTRY: Final = re.compile(
+    r"^(?P<label>.{2,110}?)(?:[ \u00a0\t]{0,9}(?:\.{3,200}|…{1,99}|_{3,200}|(?:[.·] ){3,99})[ \u00a0\t.]{0,9}|\t)"
+    r"(?P<page>\d{1,3})$"
+)
+"""A heading, then dots or a tab, then its page."""
+_COUNTER: Final = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2}){0,4}|[IVX]{1,4})[.)°]{0,2}\s*(?:[–—-]\s*)?(?=[^\W\d_])")
+"""The number of a heading, which may be typed on one side only."""
+_NAMED: Final = re.compile(r"^\W{0,3}(?:sommaire|table des matières|(?:table of )?contents)\W{0,3}$", re.IGNORECASE)
+_NUMBER: Final = re.compile(r"^\d{1,3}$")
+_RULE: Final = re.compile(r"^(?:={3,200}|_{3,200}|\*{3,200}|~{3,200}|[─━]{3,200})$")
+_UNDER: Final = re.compile(r"^(?:={3,200}|-{3,200})$")
+"""What Markdown draws under a heading."""
+_TWICE: Final = 2
+_PAGES: Final = 3
+
+
+def without_contents(lines: Sequence[Line], names: Mapping[str, str]) -> list[Line]:
+    """The lines of a document, its table of contents and the numbers of its pages kept apart, what it draws left out.
+
+    An entry is known by its heading, which comes again: under the name of such a table, or where two are known ones. A
+    number alone ends a page where others follow it from one to the next; a line drawn under a heading says that it is
+    one.
+
+    Args:
+        lines: in order.
+        names: known headings.
+    """
+    told = [*_underlined(lines)]
+    free = [place for place, line in enumerate(told) if line.text and not (line.aside or line.cell or line.typed)]
+    said = {_bare(told[place].text) for place in free if not _ENTRY.match(told[place].text)}
+    reasons = dict.fromkeys(_entries(told, free, said, names), CONTENTS) | dict.fromkeys(_numbers(told), FURNITURE)
+    return [replace(line, aside=reasons.get(place, line.aside)) for place, line in enumerate(told)]
+
+
+def _bare(words: str) -> str:
+    return fold(_COUNTER.sub("", words.replace("\t", " ").strip()))
+
+
+def _entries(lines: Sequence[Line], free: Sequence[int], said: set[str], names: Mapping[str, str]) -> Iterator[int]:
+    """Where the entries of a table of contents stand, with its name above them."""
+    run: list[int] = []
+    for place in (*free, len(lines)):
+        if place < len(lines) and _ENTRY.match(lines[place].text):
+            run.append(place)
+            continue
+        if len(run) >= _TWICE:
+            found = [match for one in run if (match := _ENTRY.match(lines[one].text))]
+            again = sum(_bare(match["label"]) in said for match in found)
+            above = [one for one in free if one < run[0]][-1:]
+            named = bool(above and _NAMED.match(lines[above[0]].text))
+            known = sum(heading(match["label"], names) is not None for match in found)
+            if (
+                again >= _TWICE
+                and (named or known >= _TWICE)
+                and all(int(one["page"]) <= int(other["page"]) for one, other in pairwise(found))
+            ):
+                yield from above if named else []
+                yield from run
+        run = []
+
+
+def _numbers(lines: Sequence[Line]) -> list[int]:
+    """Where the numbers of pages stand: each alone under the text, above white, one more than the one before."""
+    alone = [place for place, line in enumerate(lines) if _NUMBER.match(line.text) and not (line.cell or line.size)]
+    ends = all(place and lines[place - 1].text and not "".join(one.text for one in lines[place + 1 : place + 2])
+               for place in alone)  # fmt: skip
+    follow = all(int(lines[other].text) == int(lines[one].text) + 1 for one, other in pairwise(alone))
+    return alone if len(alone) >= _PAGES and ends and follow else []
+
+
+def _underlined(lines: Sequence[Line]) -> Iterator[Line]:
+    """Lines; one that is drawn under a heading marks it, another says nothing."""
+    texts = ["", "", *(line.text for line in lines), ""]
+    for place, line in enumerate(lines):
+        above, before, text, after = texts[place : place + 4]
+        plain = not (line.aside or line.cell or line.level) and len(text) <= LONG
+        if plain and _heads(before, text, after):
+            yield replace(line, level=1 if after.startswith("=") else 2)
+        elif plain and (_RULE.match(text) or _heads(above, before, text)):
+            yield replace(line, text="")
+        else:
+            yield line
+
+
+def _heads(before: str, text: str, after: str) -> bool:
+    """Whether a line stands alone under white, above what is drawn to mark it."""
+    return bool(text and not before and _UNDER.match(after)) and any(map(str.isalnum, text))
