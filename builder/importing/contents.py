@@ -13,10 +13,7 @@ from builder.importing.lines import FURNITURE, Line
 from builder.nearest import fold
 
 CONTENTS: Final = "table des matières du document"
-_ENTRY: Final = re.compile(
-    r"^(?P<label>.{2,110}?)(?:[ \u00a0\t]{0,9}(?:\.{3,200}|…{1,99}|_{3,200}|(?:[.·] ){3,99})[ \u00a0\t.]{0,9}|\t)"
-    r"(?P<page>\d{1,3})$"
-)
+_ENTRY: Final = re.compile(r"^(?P<label>.{2,110}?)(?:[ \u00a0\t.…_·]{3,200}|\t)(?P<page>\d{1,3})$")
 """A heading, then dots or a tab, then its page."""
 _COUNTER: Final = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2}){0,4}|[IVX]{1,4})[.)°]{0,2}\s*(?:[–—-]\s*)?(?=[^\W\d_])")
 """The number of a heading, which may be typed on one side only."""
