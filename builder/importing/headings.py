@@ -51,7 +51,7 @@ TOGETHER: Final = (
 """Fields that one heading may name together, so that its first one takes all."""
 BETWEEN: Final = re.compile(r"\s*/\s*|\s+(?:et|ou|&)\s+", re.IGNORECASE)
 """Between the two names that a heading may have: « Freins / difficultés »."""
-_IN_BRACKETS: Final = re.compile(r"\s*\([^)]*\)[\s*:]*$")
+_IN_BRACKETS: Final = re.compile(r"\s{0,9}\([^)]{0,400}\)[\s*:]{0,9}$")
 _APART: Final = re.compile(r"[\s'’?]+")
 COUNTED: Final = re.compile(r"^\d{1,2}(?:(?:\.\d{1,2})*[.)/]\s|(?:\.\d{1,2})+\s+(?=[A-ZÀ-ÖØ-Þ]))")
 """The number of a heading: « 1. », « 1.4 Territoire »; a figure has a comma, or what it counts in small letters."""
