@@ -14,6 +14,7 @@ from builder import addresses, facets
 from builder.pages.cards import LENGTH
 from builder.pages.sheet_list import in_order
 from tests.axe import problems
+from tests.conftest import patiently
 from tests.real import CATALOGUE
 from tests.test_browser import HOSTILE
 from tests.watching import Watched
@@ -112,7 +113,7 @@ def test_the_address_restores_everything(watched: Watched, address: str) -> None
     before = found(page)
     pasted = page.url
     page.reload(wait_until="networkidle")
-    assert found(page) == before
+    patiently(lambda: found(page) == before)
     assert page.get_by_label("Trier par").input_value() == "title"
     page.go_back()
     expect(page).to_have_url(re.compile(r"department=59$"))
@@ -126,7 +127,7 @@ def test_the_address_restores_everything(watched: Watched, address: str) -> None
     page.go_back(wait_until="networkidle")
     expect(box(page, "department", "59")).to_be_checked()
     page.goto(pasted, wait_until="networkidle")
-    assert found(page) == before
+    patiently(lambda: found(page) == before)
     assert page.get_by_label("Chercher dans les fiches").input_value() == "femmes"
     assert watched.complaints == []
 
