@@ -41,6 +41,11 @@ def untold(root: Path) -> str:
     return f"Aucune fiche ne dit quand elle a été modifiée : {why}. Pour y remédier : {command}"
 
 
+def head(root: Path) -> str:
+    """The commit that is checked out, and whether its history was cut: all that these days come from."""
+    return _git(root, "rev-parse", "HEAD", "--is-shallow-repository")[0]
+
+
 def _git(root: Path, *arguments: str) -> tuple[str, str]:
     """What git answers, nothing where there is none or where it refuses; and what it complains of."""
     try:

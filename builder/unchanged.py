@@ -10,7 +10,6 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
@@ -19,7 +18,7 @@ from importlib.metadata import distributions
 from pathlib import Path
 from typing import Final
 
-from builder import places
+from builder import history, places
 from builder.consents import publication_day
 from builder.keeping import write
 
@@ -38,7 +37,7 @@ def fingerprint(root: Path, *, drafts: bool) -> str:
     if settings.is_file() and any(word in settings.read_text("utf-8", "replace") for word in _ELSEWHERE):
         return ""
     total = hashlib.sha256()
-    for known in (drafts, publication_day(), sys.version, _head(root), *map(os.environ.get, _ENVIRONMENT)):
+    for known in (drafts, publication_day(), sys.version, history.head(root), *map(os.environ.get, _ENVIRONMENT)):
         total.update(f"{known}\n".encode())
     total.update(_versions())
     for folder in {root.resolve(): None, **{places.HOME / name: None for name in _OURS}}:
@@ -76,13 +75,3 @@ def _files(path: Path) -> Iterator[Path]:
 @cache
 def _versions() -> bytes:
     return "\n".join(sorted({f"{found.name} {found.version}" for found in distributions()})).encode()
-
-
-def _head(root: Path) -> str:
-    """The commit that is checked out, and whether its history was cut: « modifiée le » comes from there."""
-    try:
-        command = ["git", "-C", str(root), "rev-parse", "HEAD", "--is-shallow-repository"]
-        done = subprocess.run(command, capture_output=True, check=False)  # noqa: S603
-    except OSError:
-        return ""
-    return done.stdout.decode("ascii", "replace")

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from builder import unchanged
+from builder import history, unchanged
 
 SEQUENCES = 200
 
@@ -120,3 +120,15 @@ def test_a_history_that_was_cut_and_is_whole_again_shapes_the_site(project: Path
     made_of = unchanged.fingerprint(project, drafts=False)
     cut.unlink()
     assert unchanged.fingerprint(project, drafts=False) != made_of
+
+
+def test_a_git_that_does_not_answer_is_not_waited_for(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder of the network that went away: as where there is no git."""
+    git = project / ".bin/git"
+    git.parent.mkdir()
+    monkeypatch.setattr(history, "_PATIENCE", 0.1)
+    monkeypatch.setenv("PATH", str(git.parent))
+    without = unchanged.fingerprint(project, drafts=False)
+    git.write_text("#!/bin/sh\n/bin/sleep 0.5\necho late\n", encoding="utf-8")
+    git.chmod(0o755)
+    assert unchanged.fingerprint(project, drafts=False) == without
