@@ -157,8 +157,8 @@ def term(record: Record, key: str, words: str, values: Mapping[str, str]) -> str
     return meant(words, values) or record.known.term(key, words)
 
 
-def nearest_terms(record: Record, key: str, words: str, most: int = 3) -> list[str]:
-    """The identifiers of the terms whose names come close to some words."""
+def nearest_terms(record: Record, key: str, words: str) -> list[str]:
+    """The identifiers of the three terms whose names come close to some words."""
     names: dict[str, str] = {}
     for known in record.known.schemas.terms(key):
         for name in (known.get("label", ""), *known.get("synonyms", ()), known["id"]):
@@ -166,7 +166,7 @@ def nearest_terms(record: Record, key: str, words: str, most: int = 3) -> list[s
     wanted = fold(words)
     close = difflib.get_close_matches(wanted, names, n=10, cutoff=0.5)
     within = [name for name in names if len(name) > 4 and (name in wanted or (len(wanted) > 4 and wanted in name))]
-    return list(dict.fromkeys(names[name] for name in [*within, *close]))[:most]
+    return list(dict.fromkeys(names[name] for name in [*within, *close]))[:3]
 
 
 def _interpreted(record: Record, key: str, form: str, passages: Sequence[Passage], values: Mapping[str, str]) -> None:

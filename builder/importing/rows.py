@@ -155,7 +155,7 @@ def _words(cell: Sequence[Line], between: str = " ") -> str:
 
 def _figures(grid: Grid) -> Iterator[Line]:
     """Rows of figures: what each counts, then its figures, with the heads of columns; years may be down the side."""
-    if _years(grid, 1) < 1 and _years(_turned(grid), 1) > 1:
+    if _years(grid) < 1 and _years(_turned(grid)) > 1:
         grid = _turned(grid)
     top, *under = sorted({row for row, _ in grid})
     sides = sorted({column for _, column in grid})
@@ -183,10 +183,10 @@ def _figures(grid: Grid) -> Iterator[Line]:
         yield replace(first, text="")
 
 
-def _years(grid: Grid, start: int) -> int:
-    """How many heads of columns tell a year."""
+def _years(grid: Grid) -> int:
+    """How many heads of columns, the first apart, tell a year."""
     top = min(row for row, _ in grid)
-    heads = [cell for (row, _), cell in sorted(grid.items()) if row == top][start:]
+    heads = [cell for (row, _), cell in sorted(grid.items()) if row == top][1:]
     return sum(len(cell) == 1 and DATED.search(cell[0].text) is not None for cell in heads)
 
 

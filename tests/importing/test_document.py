@@ -47,7 +47,6 @@ Un mot de la fin que rien ne range : https://exemple.fr/merci
 Contacts : service mixité, mixite@we-
 ker.org
 """
-PARAGRAPHS = re.split(r"\n(?![a-z])", TEXT.replace("tech-\nniques", "techniques").replace("we-\nker", "we-ker"))
 
 
 def bring(project: Path, file: Path) -> list[dict[str, Any]]:

@@ -52,14 +52,14 @@ def render(catalogue: Catalogue) -> Output:
     if len(regions) > MANY:
         named = [(anchor, desk.label("regions", code)) for code, anchor in regions.items()]
         page.add_html(fill("gaps_regions", label=_("Par territoire"), regions=named))
-    _add(page, desk, _("Par public"), desk.anchors.take("publics"), _audiences(desk))
+    _add(page, _("Par public"), desk.anchors.take("publics"), _audiences(desk))
     for code, anchor in regions.items():
         name = catalogue.term("regions", code).label
-        _add(page, desk, _("Par territoire : {name}", name=name), anchor, _places(code, desk))
+        _add(page, _("Par territoire : {name}", name=name), anchor, _places(code, desk))
     return page.output()
 
 
-def _add(page: Page, desk: PageContext, title: str, anchor: str, grid: Grid) -> None:
+def _add(page: Page, title: str, anchor: str, grid: Grid) -> None:
     page.add_heading(title, anchor)
     cells = [cell for row in grid.rows for cell in row.cells]
     empty = words.count(cells.count(""), "case vide", "cases vides")

@@ -4,7 +4,7 @@ import { fold } from "../check/nearest.js";
 import { atStart } from "./headings.js";
 import { FURNITURE, rankOf } from "./lines.js";
 
-export const CONTENTS = "table des matières du document";
+const CONTENTS = "table des matières du document";
 const TWICE = 2;
 const PAGES = 3;
 

@@ -14,7 +14,7 @@ import { counted, namesPattern } from "./organisations.js";
 import { Parts } from "./parts.js";
 import { oneALine } from "./passages.js";
 import { putBack } from "./scrambled.js";
-import { FRONT, LOOSE, keysOf, measured, sheets } from "./sections.js";
+import { FRONT, LOOSE, keysOf, sheets } from "./sections.js";
 
 const NO_HEADING = "aucune rubrique reconnue au-dessus";
 const UNKNOWN_HEADING = "sous un intertitre qui n’est celui d’aucune rubrique";

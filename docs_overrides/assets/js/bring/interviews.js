@@ -3,7 +3,7 @@
 import { atStart } from "./headings.js";
 import { line as lineOf } from "./lines.js";
 
-export const SPEAKER = "les marques de qui parle, dans un entretien";
+const SPEAKER = "les marques de qui parle, dans un entretien";
 const TWICE = 2;
 const ASKS = "q";
 const TELLS = "r";

@@ -40,7 +40,7 @@ export function written(text, before, patterns, { links = [], strong = false, le
 }
 
 /** The words of a line, without what is not seen; boxes as signs of one kind. */
-export function tidied(text, { cut, invisible, ligatures, no_tick: noTick, tick }) {
+function tidied(text, { cut, invisible, ligatures, no_tick: noTick, tick }) {
   const plain = ligatures.sub(([found]) => found.normalize("NFKC"), text);
   return noTick.sub("☐", tick.sub("☒", invisible.sub("", cut.sub("-", plain)))).trim();
 }

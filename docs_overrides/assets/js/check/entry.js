@@ -45,7 +45,7 @@ export class Entry {
   }
 }
 
-export const isObject = (value) => value !== null && typeof value === "object";
+const isObject = (value) => value !== null && typeof value === "object";
 export const isMapping = (value) => isObject(value) && !Array.isArray(value);
 export const list = (value) => (Array.isArray(value) ? value : []);
 export const textOf = (mapping, key) => (typeof mapping[key] === "string" ? mapping[key] : "");

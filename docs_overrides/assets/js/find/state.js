@@ -2,7 +2,7 @@
 
 import { LONGEST } from "./query.js";
 
-export const SORTS = ["relevance", "title", "reviewed", "published"];
+const SORTS = ["relevance", "title", "reviewed", "published"];
 const MOST = 20; // valeurs étrangères d’une adresse
 
 /** Lit l’adresse ; ce que le formulaire ``known`` (facette → valeurs) ne connaît pas est laissé à ``strays``. */

@@ -63,7 +63,7 @@ function isSlip(wanted, folded) {
 const accents = (word) => word.normalize("NFC").toLowerCase().match(/[à-öø-ÿ]/g) || [];
 
 /** Lettres à changer, ajouter, ôter ou échanger avec leur voisine (Damerau-Levenshtein restreinte), au-delà de ``limit`` : Infinity. */
-export function editDistance(a, b, limit) {
+function editDistance(a, b, limit) {
   if (Math.abs(a.length - b.length) > limit) {
     return Infinity;
   }

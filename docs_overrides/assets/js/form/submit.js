@@ -3,9 +3,9 @@
 import { element } from "./small_markdown.js";
 
 /** Beyond, servers and browsers may cut an address. Bytes. */
-export const LONGEST_ADDRESS = 7500;
+const LONGEST_ADDRESS = 7500;
 /** Beyond, mail programs may cut a ready message. Bytes. */
-export const LONGEST_MAIL = 1900;
+const LONGEST_MAIL = 1900;
 
 const meta = (name) => document.querySelector(`meta[name="toolbox-${name}"]`)?.content ?? "";
 

@@ -47,7 +47,7 @@ async function load(id) {
 }
 
 /** Une fiche lue. `head` est l’en-tête de sa page, dans un document inerte. */
-export class SheetPage {
+class SheetPage {
   state = "ready";
 
   constructor(id, address, head) {
