@@ -38,17 +38,17 @@ _HARD_INDENT: Final = re.compile(
     rf"(?=(?:-[ {HARD_SPACES}]+)?[A-Za-z_]+[{HARD_SPACES}]?:(?:[ {HARD_SPACES}]|$)|-[ {HARD_SPACES}])",
     re.MULTILINE,
 )
+_GAP: Final = rf"[{HARD_SPACES}][ {HARD_SPACES}]*"
 _HARD_GAP: Final = re.compile(
-    rf"^ *(?:- +)*(?:-[{HARD_SPACES}][ {HARD_SPACES}]*(?:[A-Za-z_]+:[{HARD_SPACES}])?|[A-Za-z_]+:[{HARD_SPACES}])"
-    rf"[ {HARD_SPACES}]*(?=[^\s#])",
+    rf"^ *(?:- +)*(?:-{_GAP}(?:[A-Za-z_]+:{_GAP})?|[A-Za-z_]+:{_GAP})(?=[^\s#])",
     re.MULTILINE,
 )
 """A dash, or the colon of a key, with a space after it that YAML counts as a letter."""
-GLUED: Final = re.compile(rf"(?P<key>[A-Za-z_]+)[ {HARD_SPACES}]?:[{HARD_SPACES}]+(?P<value>[^\n]+)")
+GLUED: Final = re.compile(rf"(?P<key>[A-Za-z_]+)[ {HARD_SPACES}]?:[{HARD_SPACES}]+(?P<value>[^{HARD_SPACES}\n][^\n]*)")
 """The same between brackets, where it makes one key of both."""
 _CONFLICT: Final = re.compile(r"^(?:<{7}|\|{7}|>{7})(?: [^\n]*)?$|^={7}$", re.MULTILINE)
 """What git leaves in a file that two people changed."""
-_FENCE: Final = re.compile(r"^```[ \t]*[A-Za-z]*[ \t]*$", re.MULTILINE)
+_FENCE: Final = re.compile(r"^```[ \t]*(?:[A-Za-z]+[ \t]*)?$", re.MULTILINE)
 """What stands around a text that a message or a page showed as code."""
 _DASHES: Final = re.compile(r"^--- *$", re.MULTILINE)
 _CONTENT: Final = re.compile(r"^(?![#%]|---(?: |$)| *$)", re.MULTILINE)

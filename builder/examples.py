@@ -40,7 +40,7 @@ _DOT = re.compile(r"\s{0,9}[(\[] ?(?:dot|DOT|point) ?[)\]]\s{0,9}")
 _PHONE = re.compile(r"(?<![0-9+])(?:\(?(?P<plus>\+[0-9]{1,3})\)?|0)(?:[ .()-]{0,3}[0-9]){7,13}(?![0-9])")
 _SINCE = re.compile(r"(?:depuis|à partir de|dès) (?P<start>\S.{3,30})", re.IGNORECASE)
 _BARE_ADDRESS = re.compile(rf"{HOST}(/\S*)?")
-_SCHEME = re.compile(rf"(?P<scheme>https?)\s*:?\s*/{{1,3}}\s*(?P<rest>{HOST}(?:/[^\s<>\"]*)?)")
+_SCHEME = re.compile(rf"(?P<scheme>https?)\s*(?::\s*)?/{{1,3}}\s*(?P<rest>{HOST}(?:/[^\s<>\"]*)?)")
 """An address whose « :// » is badly typed."""
 _DOMAIN = re.compile(r"(?:https?://)?(?:[^\s@/]*@)?(?:www\.)?(?P<domain>[a-z0-9-]+(?:\.[a-z0-9-]+)+)(?:/\S*)?")
 _PICTURE = re.compile(r"(?:.*[/\\])?(?P<stem>[^/\\]+)\.(?P<kind>jpe?g|png|webp)", re.IGNORECASE)

@@ -60,9 +60,12 @@ def markup(checked: Checked) -> Iterator[Diagnostic]:
 _TO_WRITE: Final = r"(?:à (?:compléter|préciser|définir|renseigner|remplir|rédiger|confirmer)|todo|tbd)"
 _NOTHING: Final = r"nan|none|undefined|#(?:n/a|ref!|valeur!|value!|nom\?|name\?|div/0!)"
 """How programs and workbooks write that they have no value; not « Null », which is a name."""
+_BEFORE: Final = r"[\s(\[«*_]*"
+_AFTER: Final = r"[\s)\]»*_.…!?:]*(?![\s\S])"
+"""What may stand around such words. « _ » is in both: a line of them has one way to be read."""
 COPYING: Final = (
     ("T607", re.compile(r"\b(?!nous\b|vous\b)([^\W\d_]{2,}) \1\b", re.IGNORECASE)),
-    ("T608", re.compile(r"(?<![\d.,/:-])\d{1,3}(?:[ \u00a0\u202f]\d{3})+\d+(?:[ \u00a0\u202f]\d{3})*(?!\d)")),
+    ("T608", re.compile(r"(?<![\d.,/:-])\d{1,3}(?:[ \u00a0\u202f]\d{3}){1,6}\d+(?:[ \u00a0\u202f]\d{3})*(?!\d)")),
     (
         "T609",
         re.compile(
@@ -74,8 +77,9 @@ COPYING: Final = (
     (
         "T613",
         re.compile(
-            rf"^[\s(\[«*_]*(?:(?:texte )?{_TO_WRITE}|texte à venir|n/a|{_NOTHING}|x{{3,}}|\?+|…|\.{{3}}|[-–—_]+)"
-            rf"[\s)\]»*_.…!?:]*(?![\s\S])|\[{_TO_WRITE}\b[^\[\]\n]{{0,60}}\]|\blorem ipsum\b",
+            rf"^{_BEFORE}(?:(?:texte )?{_TO_WRITE}|texte à venir|n/a|{_NOTHING}|x{{3,}}|\?|…|\.{{3}}|[-–—](?:_*[-–—])*)"
+            rf"{_AFTER}|^(?:{_BEFORE}[(\[«])?[\s*]*_{_AFTER}"
+            rf"|\[{_TO_WRITE}\b[^\[\]\n]{{0,60}}\]|\blorem ipsum\b",
             re.IGNORECASE,
         ),
     ),

@@ -11,6 +11,8 @@ from pathlib import Path
 
 from PIL import Image
 
+HARD = "\u00a0"
+TABS = "\t" * 240_000
 START = 'id: attaque\nkind: brief\ntitle: "Une attaque"\n'
 SHEET = "content/sheets/panorama/{}.yaml"
 PICTURE = "content/media/{}"
@@ -87,6 +89,12 @@ SHEETS: dict[str, tuple[str, Attack]] = {
     "a text of quotations": ("S210", sheet(f'context: "{"> " * 100_000}x"\n')),
     "a text of tags": ("S210", sheet(f'context: "{"<a " * 60_000}"\n')),
     "a term of spaces": ("S209", sheet(f'themes: ["x{" " * 200_000}!"]\n')),
+    "a dash and spaces that are letters": ("S205", sheet(f"themes:\n  -{HARD * 120_000}\n")),
+    "a key and spaces that are letters": ("S205", sheet(f'audiences: {{? "a:{HARD * 120_000}\\n" : 1}}\n')),
+    "a fence and tabs": ("L121", sheet(f"```{TABS}.\n")),
+    "an address of spaces": ("S214", sheet(f'resources:\n  - {{title: "x", url: "https{" " * 200_000}"}}\n')),
+    "a line to fill": ("S210", sheet(f'summary: "{"_" * 60_000}a"\n')),
+    "thousands of thousands": ("S210", sheet(f'summary: "1{" 000" * 60_000}a"\n')),
     "a tag that runs Python": ("L110", sheet("context: !!python/object/apply:os.system [touch canari]\n")),
     "a merge key": ("L111", sheet("context:\n  <<: {a: 1}\n")),
     "two documents": ("L112", sheet("---\nid: autre\n")),
