@@ -39,7 +39,10 @@ _BESIDE: Final = re.compile(r"\s*(?:#|---|%|$)")
 """A line that is no part of the data."""
 _SHIFTED: Final = re.compile(r" +[A-Za-z_]+:(?: |$)")
 _EDGE: Final = re.compile(r"[^\s#-]")
-_LISTED: Final = re.compile(r"[^\n]*:[ \t]*(?:#[^\n]*)?\n(?:[ \t]*(?:#[^\n]*)?\n)*(?P<lead> *)-(?=[ \n])")
+_LISTED: Final = re.compile(
+    r"[^\n:]*(?::(?![ \t]*[#\n])[^\n:]*)*:[ \t]*(?:#[^\n]*)?\n"
+    r"(?:[ \t]*(?:#[^\n]*)?\n)*(?P<lead> *)-(?=[ \n])"
+)
 """A rubric that is a list, down to the dash of its first item."""
 
 

@@ -95,6 +95,7 @@ SHEETS: dict[str, tuple[str, Attack]] = {
     "an address of spaces": ("S214", sheet(f'resources:\n  - {{title: "x", url: "https{" " * 200_000}"}}\n')),
     "a line to fill": ("S210", sheet(f'summary: "{"_" * 60_000}a"\n')),
     "thousands of thousands": ("S210", sheet(f'summary: "1{" 000" * 60_000}a"\n')),
+    "a rubric of colons and sharps": ("L121", "context: %" + ": #" * 80_000 + "\n"),
     "a tag that runs Python": ("L110", sheet("context: !!python/object/apply:os.system [touch canari]\n")),
     "a merge key": ("L111", sheet("context:\n  <<: {a: 1}\n")),
     "two documents": ("L112", sheet("---\nid: autre\n")),
