@@ -17,7 +17,7 @@ from builder.importing.record import Passage, Record
 from builder.importing.sections import NAMES, Part
 from builder.nearest import fold
 
-_BETWEEN: Final = re.compile(r"\s*[,;/&+]\s*|\s+et\s+")
+_BETWEEN: Final = re.compile(r" ?[,;/&+] ?| et ")
 _COMMAS: Final = re.compile(r"\s*,(?![^(]{0,200}\))\s*")
 _SEMICOLONS: Final = re.compile(r"\s*;(?![^(]{0,200}\))\s*")
 """Between the names of a list, but not within brackets."""
@@ -90,13 +90,14 @@ def _without_bullet(text: str) -> str:
 
 def _several(words: str, known: Known) -> list[dict[str, str]]:
     """The parties of a line that only enumerates names: known ones, one short word each, else bodies."""
+    words = " ".join(words.split())
     items = [item for item in _BETWEEN.split(words.rstrip(".")) if item]
     found = [meant(item, known.organisations) for item in items]
     if len(items) > 1 and (all(found) or NAMES.match(words)):
         return [{"organisation": one} if one else {"name": item} for item, one in zip(items, found, strict=True)]
     marks = _SEMICOLONS if ";" in words else _COMMAS
-    *first, last = [item for item in marks.split(" ".join(words.split()).rstrip(".;")) if item] or [""]
-    both = re.split(r"\s+et\s+", last)
+    *first, last = [item for item in marks.split(words.rstrip(".;")) if item] or [""]
+    both = last.split(" et ")
     told = [*first, *(both if first and all(_is_body(one, known) for one in both) else [last])]
     short = all(len(one) <= SHORT and (_is_body(one, known) or not is_person(one)) for one in told)
     bodies = all(_is_body(one, known) or (len(told) > 2 and one[:1].isupper()) for one in told)

@@ -1,13 +1,13 @@
 // What people's words stand for: builder/drafting/answers.py, for the fields that a document can fill.
 
 import { before, fold, ratio } from "../check/nearest.js";
+import { bare, stripEnd, stripOf } from "../check/pattern.js";
 
 /** Words that do not say what the field holds. */
 export class Unclear extends Error {}
 
 const REACHING = ["email", "url", "phone"];
-const withoutPlural = (words) => fold(words).replace(/s+$/, "");
-const bare = (text) => text.split(/\s+/).filter(Boolean).join(" ");
+const withoutPlural = (words) => stripEnd(fold(words), "s");
 
 /** Folded names → what they stand for; the first that bears a name keeps it. */
 function foldedNames(pairs) {
@@ -102,7 +102,7 @@ export class Answers {
         line = line.replace(match[0], () => ",");
       }
     }
-    const told = line.split(/[,;]/).map((part) => this.patterns.detail.sub("", part.trim()).replace(/^[ :\-–—/|•]+|[ :\-–—/|•]+$/g, ""));
+    const told = line.split(/[,;]/).map((part) => stripOf(this.patterns.detail.sub("", part.trim()), " :-–—/|•"));
     const parts = told.filter(Boolean).flatMap((part) => this.#apart(part));
     const named = Object.keys(contact).length ? parts : parts.slice(0, 1); // without an address, a text is no contact
     const place = named.findIndex((part) => this.organisation(part));

@@ -1,5 +1,6 @@
 // Initiatives told in one paragraph each, under no known heading: builder/importing/briefs.py.
 
+import { stripOf } from "../check/pattern.js";
 import { atStart } from "./headings.js";
 import { APART, FRONT, part as makePart } from "./sections.js";
 
@@ -77,7 +78,7 @@ function inTwo(one, next, announced, patterns, announces) {
   return known ? { name: named(one.text, one, patterns) } : undefined;
 }
 
-const named = (name, { line }, { mark }) => ({ text: mark.sub("", name).replace(/^[ *_]+|[ *_]+$/g, ""), line });
+const named = (name, { line }, { mark }) => ({ text: stripOf(mark.sub("", name), " *_"), line });
 const marked = (text, { mark }) => Boolean(mark.search(text)?.[0]);
 
 function goesOn([one, next], emphatic, announced, patterns, announces) {

@@ -1,5 +1,6 @@
 // What a text carries from where it was copied: builder/importing/carried.py.
 
+import { stripEnd } from "../check/pattern.js";
 import { withoutContents } from "./contents.js";
 import { atStart } from "./headings.js";
 import { unspoken } from "./interviews.js";
@@ -39,7 +40,7 @@ function parted(lines, { headings, limits, patterns }) {
       const text = rest.replaceAll("\t", " ");
       const isLabel = tabs.size > 1 && /^\p{Uppercase}/u.test(label) && [...label].length <= limits.inline;
       const level = limits.level_of_labels;
-      const head = { ...one, text: label.replace(/[ :\u00a0]+$/, ""), level, rank: rankOf(level, false) };
+      const head = { ...one, text: stripEnd(label, " :\u00a0"), level, rank: rankOf(level, false) };
       return isLabel ? [head, { ...one, text }] : { ...one, text: `${label} ${text}` };
     }
     return key && known.size >= limits.inlines ? { ...one, text: `${label} : ${rest}` } : one;

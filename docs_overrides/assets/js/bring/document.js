@@ -1,5 +1,6 @@
 // The sheets found in a document → drafts that say where they doubt: builder/importing/document.py.
 
+import { bare } from "../check/pattern.js";
 import { byAnnouncement } from "./announced.js";
 import { Answers } from "./answers.js";
 import { NOT_TICKED, answered } from "./boxes.js";
@@ -18,7 +19,6 @@ import { FRONT, LOOSE, keysOf, sheets } from "./sections.js";
 
 const NO_HEADING = "aucune rubrique reconnue au-dessus";
 const UNKNOWN_HEADING = "sous un intertitre qui n’est celui d’aucune rubrique";
-const bare = (text) => text.split(/\s+/).filter(Boolean).join(" ");
 const length = (text) => [...text].length;
 
 /** Everything that reading a document needs, made once from form.json. */

@@ -1,11 +1,11 @@
 // Passages → the value of a field, or kept for a person with the reason why not: builder/importing/filling.py.
 
+import { bare } from "../check/pattern.js";
 import { Unclear } from "./answers.js";
 import { measured } from "./sections.js";
 
 export const VOCABULARIES = new Set(["themes", "sectors", "audiences", "levers"]);
 const STRUCTURED = new Set(["funding", "steps", "initiatives", "quotes", "zooms", "resources", "period"]);
-const bare = (text) => text.split(/\s+/).filter(Boolean).join(" ");
 
 /** What a draft owes to whom: builder/importing/record.py. */
 export class Record {

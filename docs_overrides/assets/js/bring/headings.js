@@ -1,9 +1,10 @@
 // What is a heading: builder/importing/headings.py, with the words that it knows.
 
 import { fold } from "../check/nearest.js";
+import { stripEnd, stripOf } from "../check/pattern.js";
 
-const known = (words, names) => names.get(fold(words)) ?? names.get(fold(words).replace(/s+$/, ""));
-const bareOf = (text) => text.replace(/^[ *_]+|[ *_]+$/g, "");
+const known = (words, names) => names.get(fold(words)) ?? names.get(stripEnd(fold(words), "s"));
+const bareOf = (text) => stripOf(text, " *_");
 
 export class Headings {
   /** @param names - folded heading → field; @param patterns - of headings.py; @param limits - {long, inline} */
@@ -59,7 +60,7 @@ export class Headings {
   ofEach(words) {
     const { article, between } = this.patterns;
     const short = [...words].length <= this.limits.inline;
-    const told = short ? between.split(words.replace(/[ :\u00a0]+$/, "")) : [];
+    const told = short ? between.split(stripEnd(words, " :\u00a0")) : [];
     const keys = told.map((one) => known(article.sub("", one), this.names)).filter(Boolean);
     return told.length > 1 && keys.length === told.length ? keys : [];
   }

@@ -1,5 +1,7 @@
 // Words cut at the end of a line, put together again: builder/importing/hyphens.py.
 
+import { stripOf } from "../check/pattern.js";
+
 const NEAR = 200;
 
 /** The whole words of a document: those that tell how a cut one is spelled. */
@@ -31,7 +33,7 @@ function keeps(last, first, known, { compound }) {
   if (/[@/]/.test(last + first)) {
     return true;
   }
-  const bare = (word) => word.toLowerCase().replace(/^[.,]+|[.,]+$/g, "");
+  const bare = (word) => stripOf(word.toLowerCase(), ".,");
   if (known.has(bare(last.slice(0, -1) + first))) {
     return false;
   }

@@ -1,12 +1,12 @@
 // A heading and its passages → the field of a sheet: builder/importing/parts.py.
 
 import { fold } from "../check/nearest.js";
+import { bare, stripEnd, stripOf } from "../check/pattern.js";
 import { Unclear } from "./answers.js";
 import { atStart } from "./headings.js";
 import { told } from "./organisations.js";
 import { RESULTS } from "./rows.js";
 
-const bare = (text) => text.split(/\s+/).filter(Boolean).join(" ");
 const length = (text) => [...text].length;
 const withoutBullet = (text, { bullet, pictured }) => bullet.sub("", pictured.sub("", text)).replace(/^[-•*→– ]+/, "");
 
@@ -73,8 +73,9 @@ export class Parts {
   }
 
   /** The parties of a line that only enumerates names: known ones, one short word each, else bodies. */
-  #several(words) {
-    const items = words.replace(/\.+$/, "").split(/\s*[,;/&+]\s*|\s+et\s+/).filter(Boolean);
+  #several(line) {
+    const words = bare(line);
+    const items = this.patterns.parts.between.split(stripEnd(words, ".")).filter(Boolean);
     const found = items.map((item) => this.answers.organisation(item));
     if (items.length > 1 && (found.every(Boolean) || atStart(this.patterns.sections.names, words))) {
       return items.map((name, index) => (found[index] ? { organisation: found[index] } : { name }));
@@ -82,9 +83,9 @@ export class Parts {
     const { acronym, body, commas, semicolons } = this.patterns.parts;
     const isBody = (one) => Boolean(this.answers.organisation(one)) || atStart(acronym, one) || atStart(body, one);
     const several = words.includes(";");
-    const first = (several ? semicolons : commas).sub("\n", bare(words).replace(/[.;]+$/, "")).split("\n").filter(Boolean);
+    const first = (several ? semicolons : commas).sub("\n", stripEnd(words, ".;")).split("\n").filter(Boolean);
     const last = first.pop() ?? "";
-    const both = last.split(/\s+et\s+/);
+    const both = last.split(" et ");
     const told = [...first, ...(first.length && both.every(isBody) ? both : [last])];
     const short = told.every((one) => length(one) <= this.limits.short && (isBody(one) || !this.answers.isPerson(one)));
     const bodies = told.every((one) => isBody(one) || (told.length > 2 && /^\p{Uppercase}/u.test(one)));
@@ -114,9 +115,9 @@ export class Parts {
     };
     for (const [label, one] of told) {
       const labelled = Boolean(detail.fullmatch(label));
-      const lines = one.lines?.length ? one.lines.map((line) => line.text.replace(/[,;]+$/, "")).join(", ") : one.text;
+      const lines = one.lines?.length ? one.lines.map((line) => stripEnd(line.text, ",;")).join(", ") : one.text;
       const text = bare(this.patterns.headings.pictured.sub("", lines));
-      const words = labelled ? `${label.replace(/^[ :]+|[ :]+$/g, "")} : ${text}` : text;
+      const words = labelled ? `${stripOf(label, " :")} : ${text}` : text;
       const several = labelled && told.filter(([other]) => other === label).length > 1;
       const named = group.length === 1 && group[0].kinds.join() === "nom";
       const details = several ? [] : this.#details(words);

@@ -1,5 +1,6 @@
 // Tables under a heading: partners, steps, sums and figures are one line a row, or a column: builder/importing/rows.py.
 
+import { stripEnd } from "../check/pattern.js";
 import { atStart } from "./headings.js";
 
 export const RESULTS = new Set(["indicators", "impact", "feedback"]);
@@ -97,7 +98,7 @@ function figures(told, patterns) {
   const headed = !bare && (dated || columns.size > 1 || top[0][0] !== side);
   const made = headed ? top.flatMap(([, cell]) => cell).map((line) => ({ ...line, aside: HEADS })) : [];
   for (const [, [[, cell], ...rest]] of headed ? under : grid.filter(([, cells]) => cells[0][0] === side)) {
-    const label = words(cell, " ").replace(/[ :\u00a0]+$/, "");
+    const label = stripEnd(words(cell, " "), " :\u00a0");
     const cells = rest.map(([column, one]) => [said.get(column) ?? "", words(one)]);
     const whole = headed ? cells.map(([head, text]) => dateOf(head, text, patterns)).join(" ; ") : "";
     const text = [label, cells.map(([, one]) => one).join(" ; ")].filter(Boolean).join(" : ");

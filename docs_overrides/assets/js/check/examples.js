@@ -2,7 +2,7 @@
 
 import { dumper } from "./dumping.js";
 import { fold } from "./nearest.js";
-import { strip, wordsOf } from "./pattern.js";
+import { strip, stripEnd, wordsOf } from "./pattern.js";
 import { TypedDates } from "./typed_dates.js";
 
 const LONG = 8;
@@ -119,7 +119,7 @@ export class Examples {
     const [text, ...points] = parts;
     const item = typeof path.at(-1) === "number";
     if (grouped) {
-      return this.entry(path, { title: text.replace(/[ :]+$/, ""), points });
+      return this.entry(path, { title: stripEnd(text, " :"), points });
     }
     const listed = field.types.has("array");
     const blocks = field.types.size && !field.types.has("string") && !listed;
@@ -234,7 +234,7 @@ export class Examples {
   slug(text) {
     const { ending, id, slug_gap: gap, slug_lost: lost } = this.patterns;
     const words = gap.split(ending.sub("", text)).map((word) => lost.sub("", fold(word))).filter(Boolean);
-    const made = words.join("-").slice(0, 80).replace(/-+$/, "");
+    const made = stripEnd(words.join("-").slice(0, 80), "-");
     return id.fullmatch(made) ? made : "";
   }
 

@@ -7,6 +7,9 @@ const AT_START = new RegExp(`^${SPACES.source}`);
 /** The words of a text: Python's split(). */
 export const wordsOf = (text) => text.split(SPACES).filter(Boolean);
 
+/** Its words, one space between two: Python's " ".join(text.split()). */
+export const bare = (text) => wordsOf(text).join(" ");
+
 /** A text without the spaces of its ends: Python's strip(). */
 export function strip(text) {
   const begun = text.replace(AT_START, "");
@@ -15,6 +18,25 @@ export function strip(text) {
     end -= 1;
   }
   return begun.slice(0, end);
+}
+
+/** A text without these signs at its end: Python's rstrip(signs). A pattern would begin anew at each of them. */
+export function stripEnd(text, signs) {
+  let end = text.length;
+  while (end && signs.includes(text[end - 1])) {
+    end -= 1;
+  }
+  return text.slice(0, end);
+}
+
+/** A text without these signs at its ends: Python's strip(signs). */
+export function stripOf(text, signs) {
+  const begun = stripEnd(text, signs);
+  let start = 0;
+  while (start < begun.length && signs.includes(begun[start])) {
+    start += 1;
+  }
+  return begun.slice(start);
 }
 
 export class Pattern {

@@ -3,6 +3,7 @@
 import { LineCounter, isAlias, isMap, isScalar, isSeq, parseAllDocuments } from "../../vendor/yaml/yaml.js";
 import { firstLines, pointsBelow, readable, undashed, unescaped } from "./characters.js";
 import { french } from "./numbers.js";
+import { stripOf } from "./pattern.js";
 import { resolve } from "./scalars.js";
 import { excerpt } from "./words.js";
 
@@ -274,7 +275,7 @@ class Builder {
       this.source.report("L111", path, {}, span);
     }
     const hard = this.source.knowledge.lists.hard_spaces;
-    const key = stripped(written, hard);
+    const key = stripOf(written, hard);
     const glued = this.source.knowledge.patterns.characters.glued.fullmatch(key);
     if (glued || key !== written) {
       this.source.report("L129", path, {}, span);
@@ -291,15 +292,4 @@ function quotedLine(line) {
   }
   const text = match[2].replace(/^[“„](.+)[”“]$/u, "$1"); // those of a word processor go
   return `${match[1] ?? "-"} "${text.replaceAll("\\", "\\\\").replaceAll('"', '\\"')}"`;
-}
-
-function stripped(text, signs) {
-  const letters = [...text];
-  while (letters.length && signs.includes(letters[0])) {
-    letters.shift();
-  }
-  while (letters.length && signs.includes(letters.at(-1))) {
-    letters.pop();
-  }
-  return letters.join("");
 }

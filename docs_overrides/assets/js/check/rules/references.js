@@ -3,6 +3,7 @@
 import { isMapping, list, textOf } from "../entry.js";
 import { nearest } from "../nearest.js";
 import { shown } from "../numbers.js";
+import { stripEnd } from "../pattern.js";
 
 const collectionOf = (entry) => entry.knowledge.around.collections.find(({ id }) => id === entry.folder);
 
@@ -44,7 +45,7 @@ function* missing(entry, path, value, kind) {
   if (known === undefined || known.some(([, target]) => target === value)) {
     return;
   }
-  const end = value.replace(/\/+$/, "").split("/").at(-1).replace(/\.yaml$/, ""); // of a path or of an address
+  const end = stripEnd(value, "/").split("/").at(-1).replace(/\.yaml$/, ""); // of a path or of an address
   const close = known.find(([name]) => name === end)?.[1] ?? nearest(value, known);
   const phrase = `missing_${kind}` in words.phrases ? `missing_${kind}` : "missing";
   const advice = words.suggestion(close).trim() || words.phrase(phrase, { value: examples.slug(end) || value });

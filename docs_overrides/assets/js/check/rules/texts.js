@@ -1,6 +1,6 @@
 // What the small Markdown refuses, what copying leaves, dates that will not age well: builder/rules/texts.py, text.py.
 
-import { strip } from "../pattern.js";
+import { strip, stripOf } from "../pattern.js";
 import { excerpt } from "../words.js";
 
 const CODES = { html: "T601", image: "T602", link: "T603", "dead-link": "S215", heading: "T604", attributes: "T605", code: "T606", note: "T614" };
@@ -97,5 +97,5 @@ export function* copying(entry) {
 }
 
 function withoutQuotes({ knowledge }, path, value) {
-  return { example: knowledge.examples.entry(path, value.replace(/^[ \n\xa0\u202f"“”„«»]+|[ \n\xa0\u202f"“”„«»]+$/gu, "")) };
+  return { example: knowledge.examples.entry(path, stripOf(value, ' \n\xa0\u202f"“”„«»')) };
 }
