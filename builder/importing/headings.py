@@ -55,7 +55,7 @@ _IN_BRACKETS: Final = re.compile(r"\s{0,9}\([^)]{0,400}\)[\s*:]{0,9}$")
 _APART: Final = re.compile(r"[\s'’?]+")
 COUNTED: Final = re.compile(r"^\d{1,2}(?:(?:\.\d{1,2})*[.)/]\s|(?:\.\d{1,2})+\s+(?=[A-ZÀ-ÖØ-Þ]))")
 """The number of a heading: « 1. », « 1.4 Territoire »; a figure has a comma, or what it counts in small letters."""
-_MARKS: Final = re.compile(r"^[^\w(«\"“]+|^[_\s]+|[*_\s]+$")
+_MARKS: Final = re.compile(r"^[^\w(«\"“]+|^[_\s]+|(?<![*_\s])[*_\s]+$")
 DASHES: Final = "*•·∙⁃–—→>▪■●○◦◆‣►▶▸➔\uf0a7\uf0b7-"
 """Signs before the items of a list; the last ones are those that word processors copy from a font of pictures."""
 BULLET: Final = re.compile(rf"^\s*(?:[{DASHES}]+\s+|[o§]\s+|[☑☒⊠✅☐□❏❑❒⬜◻]|\d+[.)/]\s+)")
