@@ -17,7 +17,9 @@ from builder.importing.record import Record
 from builder.importing.sensitive import sensitive
 from builder.nearest import fold, nearest
 
-_OPTION: Final = re.compile(r"(?P<question>.+?)\s*(?:\[(?P<inside>[^\]]+)\]|\s[:/–|]\s(?P<after>[^:/|]+))\s*")
+_OPTION: Final = re.compile(
+    r"(?P<question>.{1,999}?)\s{0,9}(?:\[(?P<inside>[^\]]{1,300})\]|\s[:/–|]\s(?P<after>[^:/|]{1,300}))\s{0,9}"
+)
 _TICKS: Final = frozenset(
     map(fold, ("oui", "yes", "x", "1", "y", "true", "vrai", "coché", "non", "no", "0", "n", "false"))
 )

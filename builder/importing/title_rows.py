@@ -15,7 +15,7 @@ _LONGEST: Final = 160
 _CODE: Final = re.compile(r"[A-Za-z]\w*(?:\[\w+\])*", re.ASCII)
 _LABELS: Final = 3
 """Titles in the first column from which it may hold those of all answers."""
-_FIGURES: Final = re.compile(r"[\d\s.,:/%+-]*\d[\d\s.,:/%+-]*")
+_FIGURES: Final = re.compile(r"[\s.,:/%+-]*\d[\d\s.,:/%+-]*")
 """A number, a day, an hour, a telephone number: no title."""
 
 
