@@ -12,6 +12,7 @@ from mkdocs.utils.yaml import yaml_load
 
 from builder import places, settings_errors
 from builder.publishing import BuildError
+from builder.theme_errors import Look
 
 _REFUSED: Final = "Le site n'a pas été construit : corrigez mkdocs.yml, puis relancez."
 _SHARED: Final = (
@@ -23,6 +24,7 @@ _EXTRA: Final = ("generator", "page_css", "preload_fonts")
 _PAGES: Final = Path("content") / "pages"
 _ASKED: Final = {"accessibilite.md": Path("content") / "accessibility.yaml"}
 """Generated pages that only a project with this file has."""
+_EXTENSIONS: Final = frozenset({"plugins", "markdown_extensions"})
 _ADDED: Final = ("extra_css", "extra_javascript")
 """Lists to which a project adds its own; other lists are replaced."""
 
@@ -47,9 +49,41 @@ def read(root: Path, **chosen: Any) -> MkDocsConfig:
         if not found:
             break
         refused |= found
-    if said := settings_errors.refused(path, [*refused.items(), *warnings], config, config.extra):
+    problems = [pair for key, said in refused.items() for pair in _each(path, key, said)]
+    if said := settings_errors.refused(
+        path, [*problems, *warnings], config, config.extra, _look(path, config, refused)
+    ):
         raise BuildError(f"{said}\n{_REFUSED}")
     return config
+
+
+def _each(path: Path, key: str, said: object) -> Iterator[tuple[str, object]]:
+    """What the engine refuses in a setting: of a list of extensions, it names the first one only."""
+    named = _load(path).get(key) if key in _EXTENSIONS else ()
+    items = [{name: own} for name, own in named.items()] if isinstance(named, dict) else named
+    problems: list[object] = []
+    for item in items if isinstance(items, list) else ():
+        config = MkDocsConfig(config_file_path=str(path))
+        config.load_dict({"site_name": "Essai", "theme": "material", "docs_dir": str(path.parent), key: [item]})
+        problems += (problem for name, problem in config.validate()[0] if name == key)
+    yield from ((key, problem) for problem in problems or [said])
+
+
+def _look(path: Path, config: MkDocsConfig, refused: Collection[str]) -> Look:
+    """What a project says of the look of its pages, but for what the engine refused."""
+    own = {key: value for key, value in _load(path).items() if key not in refused}
+    theme, extra = _group(own, "theme"), _group(own, "extra")
+    pages = _group(extra, "page_css")
+    lists: list[tuple[tuple[str, ...], Any]] = [((key,), own.get(key)) for key in _ADDED]
+    lists.append((("extra", "preload_fonts"), extra.get("preload_fonts")))
+    lists += ((("extra", "page_css", str(page)), files) for page, files in pages.items())
+    folders = [Path(folder) for folder in (*config.theme.dirs, str(config.docs_dir))]
+    return Look(theme if config.theme.name == "material" else {}, lists, [*folders, places.THEME])
+
+
+def _group(settings: Mapping[str, Any], key: str) -> dict[str, Any]:
+    group = settings.get(key)
+    return group if isinstance(group, dict) else {}
 
 
 def _in_place_of(refused: Iterable[str]) -> dict[str, Any]:

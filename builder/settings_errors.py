@@ -12,10 +12,11 @@ from typing import Any, Final
 
 import yaml
 
-from builder import diagnostics, source
+from builder import diagnostics, source, theme_errors
 from builder.diagnostics import on_one_line
 from builder.nearest import nearest
 from builder.pages import home
+from builder.theme_errors import Look, Told
 from builder.typography import NBSP, french
 
 _SAID: Final = (
@@ -40,17 +41,33 @@ _SAID: Final = (
     ),
     (r".*(?:Expected type: .*dict|mapping \(dict\)|key/value pairs).*", "des réglages sont attendus sous celui-ci."),
     (r"Must be a string of format 'IP:PORT'", "écrivez une adresse et un port : « {key}: 127.0.0.1:8001 »."),
-    (r"The \"(.*)\" plugin is not installed", "l'extension « {0} » n'est pas installée."),
+    (
+        r"The \"(.*)\" plugin is not installed",
+        "l'extension « {0} » n'est pas installée. Corrigez son nom, ou supprimez-la : la boîte n'en demande aucune.",
+    ),
+    (
+        r"Plugin '(?:material/)?(.*?)' option '(.*?)': Unrecognised configuration name: .*",
+        "l'extension « {0} » n'a pas de réglage « {1} ». Corrigez son nom, ou supprimez-le.",
+    ),
+    (
+        r"(?:Sub-option '\w+': )+Expected one of \[.*\], got '?(.*?)'?",
+        "« {0} » n'est pas accepté. Écrivez warn, info ou ignore.",
+    ),
+    (r"The path set in custom_dir \('(.*)'\) does not exist\.", "le dossier « {0} », de custom_dir, n'existe pas."),
     (
         r"Failed to load extension '([^']*)'(?!.*ModuleNotFoundError).*",
         "l'extension « {0} » n'a pas l'un des réglages qui lui sont donnés. Corrigez son nom, ou supprimez-le.",
     ),
-    (r"Failed to load extension '(.*?)'.*", "l'extension « {0} » n'est pas installée."),
+    (
+        r"Failed to load extension '(.*?)'.*",
+        "l'extension « {0} » n'est pas installée. Corrigez son nom, ou supprimez-la.",
+    ),
     (r"Unrecognised theme name: '?(.*?)'?\. .*", "le thème « {0} » n'est pas installé. Écrivez « name: material »."),
 )
 """What the engine says → what to say; it may say more, which is then quoted."""
 _FREE: Final = frozenset({"L101", "L109", "L110", "L111", "L113", "L114"})
 """What settings may hold and sheets may not: anchors, tags, keys without letters."""
+_INNER: Final = re.compile(r"Sub-option '(\w+)'")
 _REFUSED: Final = "ce réglage n'est pas accepté. Le moteur du site en dit :"
 _UNKNOWN: Final = re.compile(r"Unrecognised configuration name: .*", re.DOTALL)
 _GROUPS: Final = {
@@ -101,7 +118,7 @@ def _unreadable_below(path: Path, name: object) -> str:
 
 
 def refused(
-    path: Path, problems: Iterable[tuple[str, object]], known: Collection[str], extra: Mapping[str, Any]
+    path: Path, problems: Iterable[tuple[str, object]], known: Collection[str], extra: Mapping[str, Any], look: Look
 ) -> str:
     """What is refused, one line each, in the order of the file.
 
@@ -110,14 +127,25 @@ def refused(
         problems: the settings, and what the engine says of each.
         known: the settings that it has.
         extra: our own settings, with those of the toolbox.
+        look: what the pages look like.
     """
-    by_engine = (((key,), _french(on_one_line(key), on_one_line(str(said)), known)) for key, said in problems)
-    by_us = ((("extra", *keys), french(said)) for keys, said in _misused(extra))
-    found = sorted((line_of(path, *keys), ", ".join(keys), said) for keys, said in (*by_engine, *by_us))
+    by_engine = (
+        (line_of(path, *keys), keys, _french(on_one_line(keys[0]), on_one_line(str(said)), known))
+        for key, said in problems
+        for keys in [(key, *_INNER.findall(str(said)))]
+    )
+    by_us = ((keys, french(said)) for keys, said in (*_misused(extra), *theme_errors.misused(look)))
+    told = ((line_of(path, *keys), [key for key in keys if isinstance(key, str)], said) for keys, said in by_us)
+    found = sorted((line, ", ".join(keys), said) for line, keys, said in (*by_engine, *told))
     return "\n".join(f"{path.name}:{line}: {on_one_line(keys)}{NBSP}: {said}" for line, keys, said in found)
 
 
-def _misused(extra: Mapping[str, Any]) -> Iterator[tuple[tuple[str, ...], str]]:
+def _misused(extra: Mapping[str, Any]) -> Iterator[Told]:
+    for keys, said in _own(extra):
+        yield ("extra", *keys), said
+
+
+def _own(extra: Mapping[str, Any]) -> Iterator[tuple[tuple[str, ...], str]]:
     for name, value in extra.items():
         if name in _GROUPS and isinstance(value, dict):
             yield from (((name, str(key)), said) for key, word in value.items() if (said := _word(name, key, word)))
@@ -156,11 +184,15 @@ def _french(key: str, said: str, known: Collection[str]) -> str:
     return f"{french(_REFUSED)} {said}"
 
 
-def line_of(path: Path, *keys: str) -> int:
-    """The line of a setting in a file, 1 where the file does not have it."""
+def line_of(path: Path, *keys: str | int) -> int:
+    """The line of a setting in a file, or of the one that holds it; 1 where the file does not have it."""
     node = yaml.compose(path.read_text(encoding="utf-8"), yaml.SafeLoader)
     line = 1
     for key in keys:
+        if isinstance(key, int) and isinstance(node, yaml.SequenceNode) and key < len(node.value):
+            node = node.value[key]
+            line = node.start_mark.line + 1
+            continue
         pairs = node.value if isinstance(node, yaml.MappingNode) else ()
         found = next(((name, value) for name, value in pairs if name.value == key), None)
         if found is None:

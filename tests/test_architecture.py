@@ -37,7 +37,7 @@ LAYERS = (
     {"departed"},
     {"importing"},
     {"search", "printing", "forms", "reference", "editions", "skeleton"},
-    {"exports", "checking"},
+    {"exports", "checking", "theme_errors"},
     {"pipeline", "stamping", "settings_errors", "page_errors"},
     {"settings", "unchanged", "preview"},
     {"site"},

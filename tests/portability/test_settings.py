@@ -53,6 +53,22 @@ _SEVERAL = ("1: site_name", "2: site_url", "3: nav", "4: theme", "5: site_dir", 
         (f"{GOOD}markdown_extensions: [absente]\n", [":4: markdown_extensions : l’extension « absente »"]),
         (f"{GOOD}markdown_extensions: toc\nplugins: search\n", [":4: markdown_ext", ":5: plugins : une liste est"]),
         (f"{GOOD}markdown_extensions: [toc: {{permalien: true}}]\n", [":4: markdown_ext", "« toc » n’a pas l’un"]),
+        (f"{GOOD}plugins: [recherche, blogue]\n", [":4: plugins : l’extension « recherche »", "« blogue »"]),
+        (f"{GOOD}validation:\n  links: {{anchors: erreur}}\n", [":5: validation, links, anchors : « erreur »"]),
+        (f"{GOOD}theme: {{name: material, custom_dir: absent}}\n", [":4: theme : le dossier « "]),
+        (f"{GOOD}theme:\n  palette: bleu\n  features: tabs\n", [":5: theme, palette", ":6: theme, features : une"]),
+        (
+            f"{GOOD}theme:\n  palette:\n    - scheme: sombre\n    - {{primary: bleu, toggle: {{icon: lune}}}}\n",
+            [":6: theme, palette, scheme", "« slate »", ":7: theme, palette, primary", "« blue »", "« lune »"],
+        ),
+        (
+            f"{GOOD}theme:\n  logo: logo.svg\n  favicon: [a]\n  features:\n  - toc.follow\n  - toc.folow\n  - x\n",
+            [":5: theme, logo : le fichier", ":6: theme, favicon", ":9: theme, features : « toc.folow »", ":10: theme"],
+        ),
+        (
+            f"{GOOD}  preload_fonts: [a.woff2]\nextra_css: [assets/css/cards.css, a.css]\ntheme: {{palete: x}}\n",
+            [":4: extra, preload_fonts", ":5: extra_css : le fichier « a.css »", "Vouliez-vous dire « palette »"],
+        ),
         (
             "site_name: [a]\nsite_url: 12\nnav: [12]\ntheme: absent\nsite_dir: content\nextra:\n  pdf: oui\nmotto: x\n",
             [f":{line} : " for line in _SEVERAL],
@@ -78,7 +94,10 @@ def test_no_settings_at_all(project: Path) -> None:
 
 def test_what_the_engine_allows_is_allowed(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SITE_NAME", "Essai")
-    text = 'site_name: !ENV SITE_NAME\nextra: &own\n  pdf: no\n  page_css: {"": [a.css]}\n  social: []\n  again: *own\n'
+    text = (
+        'site_name: !ENV SITE_NAME\nextra: &own\n  pdf: no\n  page_css: {"": [own.css]}\n  social: []\n  again: *own\n'
+    )
+    (project / "content" / "pages" / "own.css").touch()
     (project / "mkdocs.yml").write_text(text.replace("  again: *own\n", "validation: {nav: {<<: {}}}\n"), "utf-8")
     assert settings.read(project).site_name == "Essai"
 
