@@ -7,16 +7,15 @@ is never read. One mistake makes one problem: what follows from it at the same p
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import PurePosixPath
 from typing import Any, Final
 
-from builder import examples, misnamed
+from builder import examples, meant, misnamed
 from builder.diagnostics import Diagnostic, Path, Span
-from builder.dumping import dump
-from builder.messages import diagnostic, excerpt, phrase, suggested
-from builder.nearest import nearest
+from builder.messages import diagnostic, excerpt, phrase
 from builder.schema import Field, Schemas
 from builder.settling import settle
 from builder.source import Source
@@ -115,10 +114,12 @@ class _Conformity:
         problem = diagnostic(code, self.source.file, span, path=path, example=example, **params)
         self.found.setdefault((path, once or code), problem)
 
-    def add_wrong(self, code: str, path: Path, field: Field, *, example: str = "", **params: Any) -> None:
+    def add_wrong(
+        self, code: str, path: Path, field: Field, *, example: str = "", sure: bool = False, **params: Any
+    ) -> None:
         """Report a wrong value: with what it should be, where that is known; else with an example, told as one."""
         self.add(code, path, self.source.span(path), label=field.title, example=example, **params)
-        if path and example == examples.of_key(path[-1], field):
+        if path and not sure and example == examples.of_key(path[-1], field):
             self.found[path, code] = _unsure(self.found[path, code])
 
     # One handler a keyword
@@ -155,6 +156,11 @@ class _Conformity:
             self.add("S202", child, span, name=key, advice=said.words, example=example)
             for place, term in said.unknown:
                 self._unknown(child, term, place)
+            self._within(said.within)
+
+    def _within(self, keys: Iterable[tuple[Path, str, str]]) -> None:
+        for path, advice, example in islice(keys, self.room):
+            self.add("S202", path, self.source.key_span(path), name=path[-1], advice=advice, example=example)
 
     def _type(self, failure: _Failure, path: Path, field: Field) -> None:
         value = failure.value
@@ -168,15 +174,19 @@ class _Conformity:
             return
         raw = self.source.raw.get(path)
         text = (str(value) if raw is None else raw) if code == "S205" else ""
-        items, unknown = misnamed.items_meant(self.schemas, self.kind, path, text)
-        example = examples.of_type(path, value, raw, wanted[0], field, items)
+        items, unknown = meant.items_meant(self.schemas, self.kind, path, text)
+        right = meant.reshaped(self.source, self.schemas, self.kind, path, path, value)
+        whole = "" if right is None else examples.entry(path, right)
+        example = whole or examples.of_type(path, value, raw, wanted[0], field, items)
         if code == "S203" and isinstance(value, dict):
             example = examples.entry(path, said) if (said := examples.sentence(value)) else example
-        received, whole = _received(value, self.source, path), wanted[0] == "integer"
-        number_kind = phrase("whole_number" if whole else "number")
-        self.add_wrong(code, path, field, received=received, wanted=number_kind, example=example)
+        received = _received(value, self.source, path)
+        number_kind = phrase("whole_number" if wanted[0] == "integer" else "number")
+        self.add_wrong(code, path, field, received=received, wanted=number_kind, example=example, sure=bool(whole))
         for term in unknown[: self.room] if isinstance(value, str) else ():
             self._unknown(path, term, (*path, 0))
+        if whole:
+            self._within(misnamed.within(self.source, self.schemas, self.kind, path, path, value, whole=False))
 
     def _enum(self, failure: _Failure, path: Path, field: Field) -> None:
         if not isinstance(failure.value, str):
@@ -188,19 +198,8 @@ class _Conformity:
 
     def _unknown(self, path: Path, value: str, place: Path) -> None:
         """Report what is no term of the list of ``place``, where ``path`` should have put it."""
-        field = self.schemas.field(self.kind, place)
-        close = nearest(value, self.schemas.names(field.vocabulary or ""))
-        labels = {term["id"]: term.get("label", term["id"]) for term in self.schemas.terms(field.vocabulary or "")}
-        listed = ", ".join(f"{identifier} ({labels[identifier]})" for identifier in list(labels)[:12])
-        if several := misnamed.terms_in_one(self.schemas, self.kind, place, value):
-            advice, example = phrase("several_terms"), dump(several)
-        elif close:
-            advice, example = suggested(close, labels[close]), examples.entry(place, close)
-        else:
-            advice = phrase("to_choose", listed=f"{listed}{'…' if len(labels) > 12 else '.'}")
-            example = examples.of_key(place[-1], field)
-        title = (self.schemas.vocabularies.get(field.vocabulary or "") or {}).get("title") or field.title
-        told = {"value": value, "vocabulary": title, "advice": advice, "example": example}
+        vocabulary, advice, example = misnamed.term(self.schemas, self.kind, place, value)
+        told = {"value": value, "vocabulary": vocabulary, "advice": advice, "example": example}
         self.add("S209", path, self.source.span(path), once=f"S209 {value}", **told)
 
     def _pattern(self, failure: _Failure, path: Path, field: Field) -> None:
@@ -213,7 +212,8 @@ class _Conformity:
         elif form in _FORMAT_CODES:
             period = phrase("or_period") if form == "partial-date-or-period" else ""
             example = examples.of_form(path, value, form, field)
-            self.add_wrong(_FORMAT_CODES[form], path, field, value=value, period=period, example=example)
+            sure = bool(examples.meant(value, form))
+            self.add_wrong(_FORMAT_CODES[form], path, field, value=value, period=period, example=example, sure=sure)
         elif form != "term":
             example = examples.of_form(path, value, form, field)
             self.add("S218", path, span, value=value, label=field.title, description=field.description, example=example)

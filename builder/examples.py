@@ -84,7 +84,7 @@ def renamed(key: str, value: Any, field: Field) -> str:
     if isinstance(value, str) and value.startswith(_LITERAL.format(key)):
         return value
     text = entry((key,), [value] if one else value)
-    return text if text.count("\n") < _LONG and not (isinstance(value, str) and "\n" in value.strip()) else ""
+    return text if text.count("\n") < _LONG and "\\n" not in text.replace('\\n"', "") else ""
 
 
 def of_type(path: Path, value: Any, raw: str | None, wanted: str, field: Field, items: Sequence[str]) -> str:
@@ -122,13 +122,13 @@ def of_type(path: Path, value: Any, raw: str | None, wanted: str, field: Field, 
 def fitting(key: str | int, value: dict[str, Any] | list[Any], field: Field) -> Any:
     """A block or a list in the type that a field wants; nothing where that is not obvious.
 
-    Several texts of a list make one text with a list in it: the lines of the rubric, which no value could be.
-    """
+    Several texts of a list make one text with a list in it: the lines of the rubric, which no value could be."""
     kinds, known = field.types, _keys(field)
     if isinstance(value, dict):
-        if kinds == {"string"} and field.formats <= {"line"} and not field.vocabulary and len(value) == 1:
+        if kinds == {"string"} and field.formats <= {"line", "id"} and not field.vocabulary and len(value) == 1:
             (value,) = value.values()  # a text under a name that it needs not
-            return value if isinstance(value, str) and value.strip() and "\n" not in value else None
+            one = value if isinstance(value, str) and value.strip() and "\n" not in value else ""
+            return one if one and ("id" not in field.formats or ID.fullmatch(one)) else None
         return value if "object" in kinds else [value] if "array" in kinds and set(value) & known else None
     if "array" in kinds:
         return value

@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
 from typing import Any, Final
 
-from builder import examples
+from builder import examples, meant
 from builder.diagnostics import Path
 from builder.dumping import dump
 from builder.messages import phrase, suggested
 from builder.nearest import fold, nearest
-from builder.schema import Field, Schemas
+from builder.schema import Schemas
 from builder.source import Source
 
 _NAME: Final = re.compile(r"[a-z_]+")
-_MOST: Final = 50
-"""Keys of a block beyond which a comma, or the right name of each, is not looked for."""
+_WORD: Final = re.compile(r"[^\W\d_]{4,}")
+_ALIKE: Final = 5
+"""First letters that two words have in common, which say the same of them."""
+_LISTED: Final = 24
+"""Keys of a block that are listed; of more, those that a name may stand for."""
+_TERMS: Final = 12
+"""Terms of a list that are named."""
+_SHORT: Final = 4
+"""Words of a name; more are a sentence."""
 _FEW: Final = 3
 """Points of a group that a correction shows."""
 
@@ -32,6 +38,8 @@ class Advice:
     follows: tuple[tuple[Path, str], ...] = ()
     unknown: tuple[tuple[Path, str], ...] = ()
     """The right place of the value, and what it says that is no term there."""
+    within: tuple[tuple[Path, str, str], ...] = ()
+    """The keys inside it that the lines leave out, what to do with each, and its own line."""
 
 
 def advice(source: Source, schemas: Schemas, kind: str, value: Mapping[str, Any], path: Path, key: str) -> Advice:
@@ -47,22 +55,14 @@ def advice(source: Source, schemas: Schemas, kind: str, value: Mapping[str, Any]
     if cut := _cut(source, value, path, key):
         before, example = cut
         return Advice(phrase("cut_by_comma"), example, (((*path, before), "S204"),))
-    close = _close(schemas, kind, path, known, key, value[key])
+    close = meant.closest(schemas, kind, path, key, value[key])
     plain = close and not schemas.field(kind, (*path, close)).types & {"object", "array"}
     if plain and (wrapped := _wrapped(schemas, kind, value, path, key)):
         return wrapped
     if close and close not in value and (lower := _lower(source, schemas, kind, value, path, key, close)):
         return lower
     if close and close not in value:
-        field = schemas.field(kind, (*path, close))
-        right, unknown = _written(source, schemas, kind, (*path, key), (*path, close), value[key])
-        shown = (
-            "" if unknown and not right else examples.renamed(close, right, field) or _line(source, path, key, close)
-        )
-        example = shown or examples.of_key(close, field)
-        place = (*path, close, 0) if "array" in field.types else (*path, close)
-        lost = tuple((place, term) for term in unknown)
-        return Advice(suggested(close, known[close]), example, ((path, close),), lost)
+        return _renamed(source, schemas, kind, path, key, close, value[key])
     if close:
         line = source.key_span((*path, close)).line
         return Advice(phrase("already", key=close, title=known[close], line=line))
@@ -72,15 +72,86 @@ def advice(source: Source, schemas: Schemas, kind: str, value: Mapping[str, Any]
         return home
     here = source.key_span((*path, key))
     rest = not path and not _NAME.fullmatch(key) and any(source.key_span((name,)) < here for name in value)
-    return Advice(phrase("rest_of_text" if rest else "keys_to_choose", known=", ".join(known)))
+    return Advice(phrase("rest_of_text" if rest else "keys_to_choose", known=choices(schemas, kind, path, key)))
 
 
-def _close(schemas: Schemas, kind: str, path: Path, known: Mapping[str, str], key: str, value: Any) -> str | None:
-    """The key of the block at ``path`` whose name or title is nearest to a name."""
-    if other := _otherwise(schemas, kind, path, key):
-        return other
-    close = nearest(key, {name: name for name in known} | {title: name for name, title in known.items()})
-    return None if close and _postal(schemas.field(kind, (*path, close)), known[close], key, value) else close
+def choices(schemas: Schemas, kind: str, path: Path, key: str) -> str:
+    """The keys of the block at ``path`` to choose from, for a name that is none: of many, those alike."""
+    known = schemas.properties(kind, path)
+    if len(known) <= _LISTED:
+        return phrase("among", known=", ".join(known))
+    said = _words(key) if len(key.split()) <= _SHORT else set()
+    near = [
+        phrase("titled_key", key=name, title=title)
+        for name, title in known.items()
+        if said & _words(" ".join((name, title, *schemas.field(kind, (*path, name)).also)))
+    ]
+    return phrase("among_near", known=", ".join(near)) if near else phrase("in_guide")
+
+
+def term(schemas: Schemas, kind: str, place: Path, value: str) -> tuple[str, str, str]:
+    """What a text should be where it is no term of the list of ``place``: the list, what to do, and the lines."""
+    field = schemas.field(kind, place)
+    vocabulary = field.vocabulary or ""
+    close = nearest(value, schemas.names(vocabulary))
+    labels = {term["id"]: term.get("label", term["id"]) for term in schemas.terms(vocabulary)}
+    title = (schemas.vocabularies.get(vocabulary) or {}).get("title") or field.title
+    if several := meant.terms_in_one(schemas, kind, place, value):
+        return title, phrase("several_terms"), dump(several)
+    if close:
+        return title, suggested(close, labels[close]), examples.entry(place, close)
+    listed = ", ".join(f"{identifier} ({labels[identifier]})" for identifier in list(labels)[:_TERMS])
+    advice = phrase("to_choose", listed=f"{listed}{'…' if len(labels) > _TERMS else '.'}")
+    return title, advice, examples.of_key(place[-1], field)
+
+
+def _words(text: str) -> set[str]:
+    """The beginnings of the words of a name that say something."""
+    return {fold(word)[:_ALIKE] for word in _WORD.findall(text)}
+
+
+def _renamed(source: Source, schemas: Schemas, kind: str, path: Path, key: str, close: str, value: Any) -> Advice:
+    """The value under its right name, and the names that it holds."""
+    here, place = (*path, key), (*path, close)
+    field = schemas.field(kind, place)
+    right, unknown = meant.written(source, schemas, kind, here, place, value)
+    shown = "" if unknown and not right else examples.renamed(close, right, field)
+    line = "" if shown or (unknown and not right) else _line(source, path, key, close)
+    lost = tuple(((*place, 0) if "array" in field.types else place, term) for term in unknown)
+    return Advice(
+        suggested(close, field.title),
+        shown or line or examples.of_key(close, field),
+        ((path, close),),
+        lost,
+        tuple(within(source, schemas, kind, here, place, value, whole=bool(line))),
+    )
+
+
+def within(
+    source: Source, schemas: Schemas, kind: str, path: Path, place: Path, value: Any, *, whole: bool
+) -> Iterator[tuple[Path, str, str]]:
+    """Of the keys of a value that a correction holds: those that it leaves out, each with what to do, and its line.
+
+    Args:
+        source: the file.
+        schemas: the schemas.
+        kind: the kind of file.
+        path: where the value is.
+        place: where it should be.
+        value: the value.
+        whole: whether the correction holds no more than the name of the value: each wrong name inside is told.
+    """
+    found = list(meant.misnamed(schemas, kind, path, place, value))
+    if isinstance(value, dict) and len(value) == sum(
+        right is None and len(where) == len(path) + 1 for where, _, right in found
+    ):
+        return  # it is no such block
+    for where, home, right in found:
+        if right is None:
+            yield where, phrase("keys_to_choose", known=choices(schemas, kind, home, str(where[-1]))), ""
+        elif whole:
+            title = schemas.properties(kind, home)[right]
+            yield where, suggested(right, title), _line(source, where[:-1], str(where[-1]), right)
 
 
 def _named_group(value: Mapping[str, Any], path: Path, known: Mapping[str, str]) -> Advice | None:
@@ -104,7 +175,7 @@ def _lower(
     right: dict[str, Any] = {}
     for name in value:
         if name in inner and name not in known:
-            written, _ = _written(source, schemas, kind, (*path, name), (*path, close, 0, name), value[name])
+            written, _ = meant.written(source, schemas, kind, (*path, name), (*path, close, 0, name), value[name])
             right[name] = value[name] if written is None else written
     words = phrase("inside", key=close, title=known[close])
     return Advice(words, dump({close: [right]}), ((path, close),))
@@ -119,103 +190,19 @@ def _line(source: Source, path: Path, key: str, right: str) -> str:
     return f"{right}{rest[colon:].rstrip()}" if colon >= 0 and not before.strip(" -") else ""
 
 
-def _postal(field: Field, title: str, key: str, value: Any) -> bool:
-    """Whether a name that only begins as that of an e-mail address has another one: « adresse: 12 rue des Lilas »."""
-    begun = fold(title).startswith(fold(key)) and fold(title) != fold(key)
-    return bool("email" in field.formats and begun and value and "@" not in str(value))
-
-
-def terms_meant(schemas: Schemas, kind: str, path: Path, text: str) -> tuple[list[str], tuple[str, ...]]:
-    """The terms that a text names where one of a list, or several, are wanted; and what it says that is none."""
-    field = schemas.field(kind, path)
-    item = schemas.field(kind, (*path, 0)) if "array" in field.types else field
-    names = schemas.names(item.vocabulary or "")
-    if not names or not text.strip():
-        return [], ()
-    parts = examples.items(text, names=True) if item is not field else [text]
-    folded = set(map(fold, names))
-    known, sure = partial(nearest, names=names), lambda one: fold(one) in folded
-    meant = [term for part in parts for term in examples.terms(part, known, sure)]
-    right = [term for term in dict.fromkeys(meant) if term in names.values()]
-    return right, tuple(term for term in meant if term not in right)
-
-
-def items_meant(schemas: Schemas, kind: str, path: Path, text: str) -> tuple[list[str], tuple[str, ...]]:
-    """The items that a text was meant for where a list is wanted; those that are no terms of its list apart."""
-    item = schemas.field(kind, (*path, 0))
-    if schemas.terms(item.vocabulary or ""):
-        return terms_meant(schemas, kind, path, text)
-    found = examples.items(text, names=not item.markdown and "object" not in item.types)
-    return list(dict.fromkeys(_formed(one, item) for one in found)), ()
-
-
-def _formed(text: str, field: Field) -> str:
-    """A text in the form that a field wants, where that is obvious."""
-    return next(filter(None, (examples.meant(text, form) for form in sorted(field.formats))), text)
-
-
-def _written(
-    source: Source, schemas: Schemas, kind: str, path: Path, place: Path, value: Any
-) -> tuple[Any, tuple[str, ...]]:
-    """The value at ``path`` as it should be written at ``place``, and what it says that is no term there.
-
-    Nothing, where it says nothing else.
-    """
-    if isinstance(value, dict | list):
-        return _inside(source, schemas, kind, path, place, value), ()
-    field = schemas.field(kind, place)
-    listed = "array" in field.types
-    item = schemas.field(kind, (*place, 0)) if listed else field
-    text = value if isinstance(value, str) else source.raw.get(path, "") if "string" in item.types else ""
-    if isinstance(value, str) and field.types & {"number", "integer"}:
-        amount = examples.number(value)
-        return value if amount is None else amount, ()
-    if text and "object" in field.types and "string" not in field.types:
-        return examples.block(text, field) or None, ()
-    if not text or (listed and "object" in item.types):
-        return value, ()
-    meant, unknown = (items_meant if listed else terms_meant)(schemas, kind, place, text)
-    if meant or unknown:
-        return (meant if listed else meant[0]) if meant else None, unknown
-    return _formed(text, field), ()
-
-
-def _inside(
-    source: Source, schemas: Schemas, kind: str, path: Path, place: Path, value: dict[str, Any] | list[Any]
-) -> Any:
-    """A block or a list as it should be written at ``place``, with the names that its own keys have there."""
-    known = schemas.properties(kind, place)
-    steps: dict[Any, Any] = {}
-    for key, held in value.items() if isinstance(value, dict) and len(value) <= _MOST else ():
-        steps[key] = _called(known, key) or _close(schemas, kind, place, known, key, held) or key
-    if len(set(steps.values())) < len(value) and isinstance(value, dict):
-        return value
-
-    def meant(step: Any, right: Any, inner: Any) -> Any:
-        written, _ = _written(source, schemas, kind, (*path, step), (*place, right), inner)
-        return inner if written is None else written
-
-    if isinstance(value, list):
-        return [meant(index, index, item) for index, item in enumerate(value)]
-    return {right: meant(key, right, value[key]) for key, right in steps.items()}
-
-
-def terms_in_one(schemas: Schemas, kind: str, path: Path, text: str) -> list[str]:
-    """The terms of a list that were written as one item: « [handicap; santé] »."""
-    names = schemas.names(schemas.field(kind, path).vocabulary or "")
-    if not isinstance(path[-1], int) or fold(text) in map(fold, names):
-        return []
-    meant, unknown = terms_meant(schemas, kind, path[:-1], text)
-    return meant if len(meant) > 1 and not unknown else []
-
-
 def _home(source: Source, schemas: Schemas, kind: str, value: Mapping[str, Any], path: Path, key: str) -> Advice | None:
     """The only block of this place that has such a key: « region » stands in « territory »."""
     known = schemas.properties(kind, path)
-    inside = {name: _held(schemas, kind, (*path, name), key) for name in known}
-    listed = {name: _held(schemas, kind, (*path, name, 0), key) for name in known}
-    homes = [name for name in known if inside[name] or listed[name]]
-    beside = [name for name in homes if any(_called({name: name}, one) for one in value if one not in known)]
+    inside = {name: meant.held(schemas, kind, (*path, name), key) for name in known}
+    listed = {name: meant.held(schemas, kind, (*path, name, 0), key) for name in known}
+
+    def fits(name: str) -> bool:
+        right, place = (inside[name], (*path, name)) if inside[name] else (listed[name], (*path, name, 0))
+        address = right and "web-url" in schemas.field(kind, (*place, right)).formats
+        return bool(right) and not (address and " " in str(value[key]).strip())  # « adresse: 12 rue des Lilas »
+
+    homes = [name for name in known if fits(name)]
+    beside = [name for name in homes if any(meant.called({name: name}, one) for one in value if one not in known)]
     if len(homes) > 1 and len(beside) == 1:  # « date » beside « value », which goes to « values » and says so
         return Advice(phrase("inside", key=beside[0], title=known[beside[0]]))
     if len(homes) != 1:
@@ -225,35 +212,12 @@ def _home(source: Source, schemas: Schemas, kind: str, value: Mapping[str, Any],
     if inside[name] and example:
         block: dict[str, Any] = {}
         for one in value:
-            right = None if one in known else _held(schemas, kind, (*path, name), one)
+            right = None if one in known else meant.held(schemas, kind, (*path, name), one)
             if right:
-                written, _ = _written(source, schemas, kind, (*path, one), (*path, name, right), value[one])
+                written, _ = meant.written(source, schemas, kind, (*path, one), (*path, name, right), value[one])
                 block |= {right: value[one] if written is None else written}
         example = dump({name: block})
     return Advice(phrase("inside", key=name, title=known[name]), example)
-
-
-def _otherwise(schemas: Schemas, kind: str, path: Path, key: str) -> str | None:
-    """The key of the block at ``path`` that people call by another name than its own and its title."""
-    said = fold(key).removesuffix("s")
-    fields = ((name, schemas.field(kind, (*path, name))) for name in schemas.properties(kind, path))
-    return next((name for name, field in fields if said in {fold(one).removesuffix("s") for one in field.also}), None)
-
-
-def _held(schemas: Schemas, kind: str, path: Path, key: str) -> str | None:
-    """The key of the block at ``path`` that a name is, almost, or is called by."""
-    return _called(schemas.properties(kind, path), key) or _otherwise(schemas, kind, path, key)
-
-
-def _called(properties: Mapping[str, str], key: str) -> str | None:
-    """The key of a block that a name is, or almost: « région », « Communes », « department »."""
-    if key in properties:
-        return key
-    said = fold(key).removesuffix("s")
-    alike = (
-        name for name, title in properties.items() if said in {fold(one).removesuffix("s") for one in (name, title)}
-    )
-    return next(alike, None) if said else None
 
 
 def _wrapped(schemas: Schemas, kind: str, value: Mapping[str, Any], path: Path, key: str) -> Advice | None:
@@ -271,7 +235,7 @@ def _cut(source: Source, value: Mapping[str, Any], path: Path, key: str) -> tupl
     """The key whose value a comma between braces cut in two, and that value as meant: ``{date: 2020, value: 20,5}``."""
     here, keys = source.key_span((*path, key)), list(value)
     line = source.lines[here.line - 1]
-    if value[key] is not None or len(keys) > _MOST or not line[: here.column - 1].rstrip().endswith(","):
+    if value[key] is not None or len(keys) > meant.MOST or not line[: here.column - 1].rstrip().endswith(","):
         return None
     spans = {name: source.key_span((*path, name)) for name in keys}
     left = [name for name, span in spans.items() if span.line == here.line and span.column < here.column]

@@ -15,6 +15,7 @@ from builder import (
     dumping,
     examples,
     formats,
+    meant,
     scalars,
     source,
     text,
@@ -50,7 +51,21 @@ from builder.schema import Schemas
 from builder.writing import words
 
 MODULES: Final = (
-    *(characters, coherence, dumping, examples, formats, people, scalars, spelling, text, texts, typed_dates, words),
+    *(
+        characters,
+        coherence,
+        dumping,
+        examples,
+        formats,
+        meant,
+        people,
+        scalars,
+        spelling,
+        text,
+        texts,
+        typed_dates,
+        words,
+    ),
     *(
         announced,
         answers,

@@ -1,8 +1,8 @@
 // JSON Schema errors → problems in French on the right place: builder/conformity.py, one handler a keyword.
 
 import { failures } from "./failures.js";
-import { advice, itemsMeant, termsInOne } from "./misnamed.js";
-import { nearest } from "./nearest.js";
+import { itemsMeant, reshaped } from "./meant.js";
+import { advice, termAdvice, within } from "./misnamed.js";
 import { french, printed, shown } from "./numbers.js";
 import { strip } from "./pattern.js";
 import { at } from "./reading.js";
@@ -69,10 +69,10 @@ class Conformity {
   }
 
   /** A wrong value: with what it should be, where that is known; else with an example, told as one. */
-  #addWrong(code, path, field, params, example) {
+  #addWrong(code, path, field, params, example, sure = false) {
     this.add(code, path, { label: field.title, ...params }, { example });
     const { problem } = this.found.get(`${at(path)} ${code}`);
-    if (path.length && example === this.examples.ofKey(path.at(-1), field)) {
+    if (path.length && !sure && example === this.examples.ofKey(path.at(-1), field)) {
       problem.fix = problem.fix.replace(/(?:\. Par exemple)?\s?:$/, ".");
     }
   }
@@ -111,6 +111,13 @@ class Conformity {
       const example = this.source.inPlace(path, said.example);
       this.add("S202", child, { name: key, advice: said.words }, { example, span: this.source.keySpan(child) });
       (said.unknown ?? []).forEach(([place, term]) => this.#unknown(child, term, place));
+      this.#within(said.within ?? []);
+    }
+  }
+
+  #within(keys) {
+    for (const [path, told, example] of keys.slice(0, this.#room)) {
+      this.add("S202", path, { name: path.at(-1), advice: told }, { example, span: this.source.keySpan(path) });
     }
   }
 
@@ -128,13 +135,18 @@ class Conformity {
     }
     const raw = this.source.raw.get(at(path));
     const [items, unknown] = itemsMeant(this, path, code === "S205" ? raw ?? shown(value) : "");
-    let example = this.examples.ofType(path, value, raw, wanted, field, items);
+    const right = reshaped(this, path, path, value);
+    const whole = right === undefined ? "" : this.examples.entry(path, right);
+    let example = whole || this.examples.ofType(path, value, raw, wanted, field, items);
     if (code === "S203" && isMapping(value)) {
       example = this.examples.sentence(value) ? this.examples.entry(path, this.examples.sentence(value)) : example;
     }
     const number = this.words.phrase(wanted === "integer" ? "whole_number" : "number");
-    this.#addWrong(code, path, field, { received: this.#received(value, path), wanted: number }, example);
+    this.#addWrong(code, path, field, { received: this.#received(value, path), wanted: number }, example, Boolean(whole));
     (typeof value === "string" ? unknown.slice(0, this.#room) : []).forEach((term) => this.#unknown(path, term, [...path, 0]));
+    if (whole) {
+      this.#within(within(this, path, path, value, false));
+    }
   }
 
   _enum(failure, path, field) {
@@ -150,19 +162,8 @@ class Conformity {
 
   /** What is no term of the list of a place, where the path should have put it. */
   #unknown(path, value, place) {
-    const field = this.schema.field(place);
-    const terms = this.schema.terms(field.vocabulary ?? "");
-    const close = nearest(value, this.schema.names(field.vocabulary));
-    const several = termsInOne(this, place, value);
-    const labels = new Map(terms.map((term) => [term.id, term.label ?? term.id]));
-    const listed = [...labels].slice(0, 12).map(([id, label]) => `${id} (${label})`).join(", ");
-    const [advice, example] = several.length
-      ? [this.words.phrase("several_terms"), this.examples.dump(several)]
-      : close
-        ? [this.words.suggested(close, labels.get(close)), this.examples.entry(place, close)]
-        : [this.words.phrase("to_choose", { listed: `${listed}${labels.size > 12 ? "…" : "."}` }), this.examples.ofKey(place.at(-1), field)];
-    const vocabulary = this.schema.vocabularies[field.vocabulary]?.title || field.title;
-    this.add("S209", path, { value, vocabulary, advice }, { example, once: `S209 ${value}` });
+    const { vocabulary, advice: told, example } = termAdvice(this, place, value);
+    this.add("S209", path, { value, vocabulary, advice: told }, { example, once: `S209 ${value}` });
   }
 
   _pattern(failure, path, field) {
@@ -175,7 +176,7 @@ class Conformity {
     } else if (form in FORMAT_CODES) {
       const period = form === "partial-date-or-period" ? this.words.phrase("or_period") : "";
       const example = this.examples.ofForm(path, value, form, field);
-      this.#addWrong(FORMAT_CODES[form], path, field, { value, period }, example);
+      this.#addWrong(FORMAT_CODES[form], path, field, { value, period }, example, Boolean(this.examples.meant(value, form)));
     } else if (form !== "term") {
       const example = this.examples.ofForm(path, value, form, field);
       this.add("S218", path, { value, label, description: field.description }, { example });

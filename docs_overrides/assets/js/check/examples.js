@@ -15,6 +15,7 @@ const literal = (key) => `${key}: |`;
 export class Examples {
   constructor({ patterns, lists }) {
     this.patterns = patterns.examples;
+    this.meanings = patterns.meant;
     this.dump = dumper(patterns);
     this.dates = new TypedDates({ patterns, lists });
   }
@@ -44,7 +45,7 @@ export class Examples {
       return right;
     }
     const text = this.entry([key], one ? [right] : right);
-    const long = text.split("\n").length - 1 >= LONG || (typeof right === "string" && strip(right).includes("\n"));
+    const long = text.split("\n").length - 1 >= LONG || text.replaceAll('\\n"', "").includes("\\n");
     return long ? "" : text;
   }
 
@@ -89,10 +90,11 @@ export class Examples {
   fitting(key, value, field) {
     const known = shownKeys(field);
     if (isMapping(value)) {
-      const text = field.types.size === 1 && field.types.has("string") && [...field.formats].every((form) => form === "line");
+      const text = field.types.size === 1 && field.types.has("string") && [...field.formats].every((form) => form === "line" || form === "id");
       if (text && !field.vocabulary && Object.keys(value).length === 1) { // a text under a name that it needs not
         const [inner] = Object.values(value);
-        return typeof inner === "string" && strip(inner) && !inner.includes("\n") ? inner : undefined;
+        const fits = typeof inner === "string" && strip(inner) && !inner.includes("\n");
+        return fits && (!field.formats.has("id") || this.patterns.id.fullmatch(inner)) ? inner : undefined;
       }
       const listed = field.types.has("array") && Object.keys(value).some((name) => known.has(name));
       return field.types.has("object") ? value : listed ? [value] : undefined;

@@ -1,15 +1,19 @@
 // A key that the schema does not know: misspelt, cut by a comma, or the rest of the text above: builder/misnamed.py.
 
+import { called, closest, held, isBlock, misnamed, MOST, termsInOne, written } from "./meant.js";
 import { fold, nearest } from "./nearest.js";
 import { strip } from "./pattern.js";
-import { at } from "./reading.js";
 
-/** Keys of a block beyond which a comma, or the right name of each, is not looked for. */
-const MOST = 50;
+/** First letters that two words have in common, which say the same of them. */
+const ALIKE = 5;
+/** Keys of a block that are listed; of more, those that a name may stand for. */
+const LISTED = 24;
+/** Terms of a list that are named. */
+const TERMS = 12;
+/** Words of a name; more are a sentence. */
+const SHORT = 4;
 /** Points of a group that a correction shows. */
 const FEW = 3;
-
-const isBlock = (value) => value !== null && typeof value === "object";
 
 /** What to do, the corrected lines, and what else would be told of the same mistake: where, and under which name. */
 export function advice({ source, schema, words, examples }, value, path, key) {
@@ -30,7 +34,7 @@ export function advice({ source, schema, words, examples }, value, path, key) {
     const [before, example] = cut;
     return { words: words.phrase("cut_by_comma"), example, follows: [[[...path, before], "S204"]] };
   }
-  const close = closeKey(schema, path, known, key, value[key]);
+  const close = closest(schema, path, key, value[key]);
   const plain = close !== undefined && !["object", "array"].some((type) => schema.field([...path, close]).types.has(type));
   const wrapped = around({ schema, words, examples }, value, path, key);
   if (plain && wrapped) {
@@ -41,14 +45,7 @@ export function advice({ source, schema, words, examples }, value, path, key) {
     return deeper;
   }
   if (close !== undefined && !(close in value)) {
-    const right = [...path, close];
-    const field = schema.field(right);
-    const several = field.types.has("array");
-    const [mended, lost] = written({ source, schema, examples }, [...path, key], right, value[key]);
-    const shown = lost.length && mended === undefined ? "" : examples.renamed(close, mended, field);
-    const example = shown || (lost.length ? "" : lineOf(source, path, key, close)) || examples.ofKey(close, field);
-    const unknown = lost.map((term) => [several ? [...right, 0] : right, term]);
-    return { words: words.suggested(close, known.get(close)), example, follows: [[path, close]], unknown };
+    return renamed({ source, schema, words, examples }, path, key, close, value[key]);
   }
   if (close !== undefined) {
     const { line } = source.keySpan([...path, close]);
@@ -64,17 +61,74 @@ export function advice({ source, schema, words, examples }, value, path, key) {
   const here = source.keySpan([...path, key]);
   const precedes = (span) => span.line < here.line || (span.line === here.line && span.column < here.column);
   const rest = !path.length && !/^[a-z_]+$/.test(key) && Object.keys(value).some((name) => precedes(source.keySpan([name])));
-  return { words: words.phrase(rest ? "rest_of_text" : "keys_to_choose", { known: [...known.keys()].join(", ") }), example: "" };
+  return { words: words.phrase(rest ? "rest_of_text" : "keys_to_choose", { known: choices({ schema, words }, path, key) }), example: "" };
 }
 
-/** The key of a block whose name or title is nearest to a name. */
-function closeKey(schema, path, known, key, value) {
-  const other = otherwise(schema, path, key);
-  if (other !== undefined) {
-    return other;
+/** The keys of the block at a path to choose from, for a name that is none: of many, those alike. */
+function choices({ schema, words }, path, key) {
+  const known = schema.properties(path);
+  if (known.size <= LISTED) {
+    return words.phrase("among", { known: [...known.keys()].join(", ") });
   }
-  const close = nearest(key, [...[...known.keys()].map((name) => [name, name]), ...[...known].map(([name, title]) => [title, name])]);
-  return close !== undefined && postal(schema.field([...path, close]), known.get(close), key, value) ? undefined : close;
+  const said = key.split(/\s+/).filter(Boolean).length <= SHORT ? begun(key) : new Set();
+  const alike = ([name, title]) => [...begun([name, title, ...schema.field([...path, name]).also].join(" "))].some((word) => said.has(word));
+  const near = [...known].filter(alike).map(([name, title]) => words.phrase("titled_key", { key: name, title }));
+  return near.length ? words.phrase("among_near", { known: near.join(", ") }) : words.phrase("in_guide");
+}
+
+/** The beginnings of the words of a name that say something. */
+const begun = (text) => new Set((text.match(/\p{L}{4,}/gu) ?? []).map((word) => fold(word).slice(0, ALIKE)));
+
+/** What a text should be where it is no term of the list of a place: the list, what to do, and the lines. */
+export function termAdvice({ schema, words, examples }, place, value) {
+  const field = schema.field(place);
+  const terms = schema.terms(field.vocabulary ?? "");
+  const close = nearest(value, schema.names(field.vocabulary));
+  const several = termsInOne({ schema, examples }, place, value);
+  const labels = new Map(terms.map((term) => [term.id, term.label ?? term.id]));
+  const listed = [...labels].slice(0, TERMS).map(([id, label]) => `${id} (${label})`).join(", ");
+  const vocabulary = schema.vocabularies[field.vocabulary]?.title || field.title;
+  if (several.length) {
+    return { vocabulary, advice: words.phrase("several_terms"), example: examples.dump(several) };
+  }
+  if (close) {
+    return { vocabulary, advice: words.suggested(close, labels.get(close)), example: examples.entry(place, close) };
+  }
+  const advice = words.phrase("to_choose", { listed: `${listed}${labels.size > TERMS ? "…" : "."}` });
+  return { vocabulary, advice, example: examples.ofKey(place.at(-1), field) };
+}
+
+/** The value under its right name, and the names that it holds. */
+function renamed(about, path, key, close, value) {
+  const { source, schema, words, examples } = about;
+  const [here, place] = [[...path, key], [...path, close]];
+  const field = schema.field(place);
+  const [right, lost] = written(about, here, place, value);
+  const nothing = lost.length && right === undefined;
+  const shown = nothing ? "" : examples.renamed(close, right, field);
+  const line = shown || nothing ? "" : lineOf(source, path, key, close);
+  return {
+    words: words.suggested(close, field.title),
+    example: shown || line || examples.ofKey(close, field),
+    follows: [[path, close]],
+    unknown: lost.map((term) => [field.types.has("array") ? [...place, 0] : place, term]),
+    within: within(about, here, place, value, Boolean(line)),
+  };
+}
+
+/** Of the keys of a value that a correction holds: those that it leaves out, each with what to do, and its line. */
+export function within({ source, schema, words }, path, place, value, whole) {
+  const found = [...misnamed(schema, path, place, value)];
+  const foreign = found.filter(([where, , right]) => right === undefined && where.length === path.length + 1).length;
+  if (isBlock(value) && !Array.isArray(value) && Object.keys(value).length === foreign) {
+    return []; // it is no such block
+  }
+  return found.filter(([, , right]) => right === undefined || whole).map(([where, home, right]) => {
+    const key = String(where.at(-1));
+    return right === undefined
+      ? [where, words.phrase("keys_to_choose", { known: choices({ schema, words }, home, key) }), ""]
+      : [where, words.suggested(right, schema.properties(home).get(right)), lineOf(source, where.slice(0, -1), key, right)];
+  });
 }
 
 /** Points below the name of their group: « - Pour les associations: », then a list. */
@@ -111,18 +165,17 @@ function lineOf(source, path, key, right) {
   return colon >= 0 && /^[ -]*$/.test(line.slice(0, span.column - 1).join("")) ? right + rest.slice(colon).trimEnd() : "";
 }
 
-/** Whether a name that only begins as that of an e-mail address has another one: « adresse: 12 rue des Lilas ». */
-function postal(field, title, key, value) {
-  const begun = fold(title).startsWith(fold(key)) && fold(title) !== fold(key);
-  const shown = typeof value === "string" ? value : JSON.stringify(value ?? "");
-  return field.formats.has("email") && begun && Boolean(value) && !shown.includes("@");
-}
-
 /** The only block of this place that has such a key: « region » stands in « territory ». */
 function home({ source, schema, words, examples }, value, path, key) {
   const known = schema.properties(path);
-  const within = (name) => held(schema, [...path, name], key);
-  const homes = [...known.keys()].filter((name) => within(name) || held(schema, [...path, name, 0], key));
+  const direct = (name) => held(schema, [...path, name], key);
+  const fits = (name) => {
+    const place = direct(name) ? [...path, name] : [...path, name, 0];
+    const right = held(schema, place, key);
+    const address = right && schema.field([...place, right]).formats.has("web-url");
+    return Boolean(right) && !(address && strip(String(value[key])).includes(" ")); // « adresse: 12 rue des Lilas »
+  };
+  const homes = [...known.keys()].filter(fits);
   const strangers = Object.keys(value).filter((one) => !known.has(one));
   const beside = homes.filter((name) => strangers.some((one) => called(new Map([[name, name]]), one)));
   if (homes.length > 1 && beside.length === 1) { // « date » beside « value », which goes to « values » and says so
@@ -133,7 +186,7 @@ function home({ source, schema, words, examples }, value, path, key) {
   }
   const [name] = homes;
   let example = name in value ? "" : examples.ofKey(name, schema.field([...path, name]));
-  if (within(name) && example) {
+  if (direct(name) && example) {
     const block = {};
     for (const one of Object.keys(value).filter((other) => !known.has(other))) {
       const right = held(schema, [...path, name], one);
@@ -144,26 +197,6 @@ function home({ source, schema, words, examples }, value, path, key) {
     example = examples.dump({ [name]: block });
   }
   return { words: words.phrase("inside", { key: name, title: known.get(name) }), example };
-}
-
-/** The key of the block at a path that people call by another name than its own and its title. */
-function otherwise(schema, path, key) {
-  const bare = (text) => fold(text).replace(/s$/, "");
-  const names = [...schema.properties(path).keys()];
-  return names.find((name) => schema.field([...path, name]).also.some((one) => bare(one) === bare(key)));
-}
-
-/** The key of the block at a path that a name is, almost, or is called by. */
-const held = (schema, path, key) => called(schema.properties(path), key) ?? otherwise(schema, path, key);
-
-/** The key of a block that a name is, or almost: « région », « Communes », « department ». */
-function called(properties, key) {
-  if (properties.has(key)) {
-    return key;
-  }
-  const bare = (text) => fold(text).replace(/s$/, "");
-  const said = bare(key);
-  return said ? [...properties].find(([name, title]) => bare(name) === said || bare(title) === said)?.[0] : undefined;
 }
 
 /** A name put above all that was to stand here: « fiche: », then the sheet. */
@@ -197,83 +230,4 @@ function cutByComma(source, examples, value, path, key) {
   }
   const text = line.slice(source.span([...path, before]).column - 1, here.column - 1).join("") + key;
   return [before, examples.entry([before], examples.number(text) ?? text)];
-}
-
-/** The terms that a text names where one of a list, or several, are wanted; and what it says that is none. */
-function termsMeant({ schema, examples }, path, text) {
-  const field = schema.field(path);
-  const item = field.types.has("array") ? schema.field([...path, 0]) : field;
-  const names = schema.names(item.vocabulary);
-  if (!names.length || !strip(text)) {
-    return [[], []];
-  }
-  const parts = item !== field ? examples.items(text, true) : [text];
-  const folded = new Set(names.map(([name]) => fold(name)));
-  const meant = parts.flatMap((part) => examples.terms(part, (one) => nearest(one, names), (one) => folded.has(fold(one))));
-  const known = [...new Set(meant)].filter((term) => names.some(([, id]) => id === term));
-  return [known, meant.filter((term) => !known.includes(term))];
-}
-
-/** The items that a text was meant for where a list is wanted; those that are no terms of its list apart. */
-export function itemsMeant({ schema, examples }, path, text) {
-  const item = schema.field([...path, 0]);
-  if (schema.terms(item.vocabulary ?? "").length) {
-    return termsMeant({ schema, examples }, path, text);
-  }
-  const found = examples.items(text, !item.markdown && !item.types.has("object"));
-  return [[...new Set(found.map((one) => formed(examples, one, item)))], []];
-}
-
-/** A text in the form that a field wants, where that is obvious. */
-const formed = (examples, text, field) => [...field.formats].sort().map((form) => examples.meant(text, form)).find(Boolean) ?? text;
-
-/** The value at a path as it should be written at a place, and what it says that is no term there; nothing, where it says nothing else. */
-function written({ source, schema, examples }, path, place, value) {
-  if (isBlock(value)) {
-    return [inside({ source, schema, examples }, path, place, value), []];
-  }
-  const field = schema.field(place);
-  const listed = field.types.has("array");
-  const item = listed ? schema.field([...place, 0]) : field;
-  if (typeof value === "string" && (field.types.has("number") || field.types.has("integer"))) {
-    return [examples.number(value) ?? value, []];
-  }
-  const text = typeof value === "string" ? value : item.types.has("string") ? source.raw.get(at(path)) ?? "" : "";
-  if (text && field.types.has("object") && !field.types.has("string")) {
-    return [examples.block(text, field), []];
-  }
-  if (!text || (listed && item.types.has("object"))) {
-    return [value, []];
-  }
-  const [meant, unknown] = (listed ? itemsMeant : termsMeant)({ schema, examples }, place, text);
-  if (meant.length || unknown.length) {
-    return [meant.length ? (listed ? meant : meant[0]) : undefined, unknown];
-  }
-  return [formed(examples, text, field), []];
-}
-
-/** A block or a list as it should be written at a place, with the names that its own keys have there. */
-function inside(about, path, place, value) {
-  const meant = (step, right, inner) => written(about, [...path, step], [...place, right], inner)[0] ?? inner;
-  if (Array.isArray(value)) {
-    return value.map((item, index) => meant(index, index, item));
-  }
-  const known = about.schema.properties(place);
-  const names = Object.keys(value);
-  if (names.length > MOST) {
-    return value;
-  }
-  const steps = names.map((key) => [key, called(known, key) ?? closeKey(about.schema, place, known, key, value[key]) ?? key]);
-  const apart = new Set(steps.map(([, right]) => right)).size === steps.length;
-  return apart ? Object.fromEntries(steps.map(([key, right]) => [right, meant(key, right, value[key])])) : value;
-}
-
-/** The terms of a list that were written as one item: « [handicap; santé] ». */
-export function termsInOne({ schema, examples }, path, text) {
-  const names = schema.names(schema.field(path).vocabulary);
-  if (typeof path.at(-1) !== "number" || names.some(([name]) => fold(name) === fold(text))) {
-    return [];
-  }
-  const [meant, unknown] = termsMeant({ schema, examples }, path.slice(0, -1), text);
-  return meant.length > 1 && !unknown.length ? meant : [];
 }

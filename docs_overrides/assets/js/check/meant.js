@@ -1,0 +1,278 @@
+// What a value was meant for, where it should stand: its terms, its items, its block, under their right names: builder/meant.py.
+
+import { fold, nearest } from "./nearest.js";
+import { strip } from "./pattern.js";
+import { at } from "./reading.js";
+
+/** Keys of a block beyond which the right name of each is not looked for. */
+export const MOST = 50;
+/** Items beyond which a correction does not make each anew. */
+const FEW = 12;
+
+export const isBlock = (value) => value !== null && typeof value === "object";
+const isMapping = (value) => isBlock(value) && !Array.isArray(value);
+const bare = (text) => fold(text).replace(/s$/, "");
+
+/** The key of the block at a path whose name or title is nearest to a name. */
+export function closest(schema, path, key, value) {
+  const other = otherwise(schema, path, key);
+  if (other !== undefined) {
+    return other;
+  }
+  const known = schema.properties(path);
+  const close = nearest(key, [...[...known.keys()].map((name) => [name, name]), ...[...known].map(([name, title]) => [title, name])]);
+  return close !== undefined && postal(schema.field([...path, close]), known.get(close), key, value) ? undefined : close;
+}
+
+/** Whether a name that only begins as that of an e-mail address has another one: « adresse: 12 rue des Lilas ». */
+function postal(field, title, key, value) {
+  const begun = fold(title).startsWith(fold(key)) && fold(title) !== fold(key);
+  const shown = typeof value === "string" ? value : JSON.stringify(value ?? "");
+  return field.formats.has("email") && begun && Boolean(value) && !shown.includes("@");
+}
+
+/** The key of the block at a path that people call by another name than its own and its title. */
+function otherwise(schema, path, key) {
+  const names = [...schema.properties(path).keys()];
+  return names.find((name) => schema.field([...path, name]).also.some((one) => bare(one) === bare(key)));
+}
+
+/** The key of the block at a path that a name is, almost, or is called by. */
+export const held = (schema, path, key) => called(schema.properties(path), key) ?? otherwise(schema, path, key);
+
+/** The key of a block that a name is, or almost: « région », « Communes », « department ». */
+export function called(properties, key) {
+  if (properties.has(key)) {
+    return key;
+  }
+  const said = bare(key);
+  return said ? [...properties].find(([name, title]) => bare(name) === said || bare(title) === said)?.[0] : undefined;
+}
+
+/** The terms that a text names where one of a list, or several, are wanted; and what it says that is none. */
+function termsMeant({ schema, examples }, path, text) {
+  const field = schema.field(path);
+  const item = field.types.has("array") ? schema.field([...path, 0]) : field;
+  const names = schema.names(item.vocabulary);
+  if (!names.length || !strip(text)) {
+    return [[], []];
+  }
+  const parts = item !== field ? examples.items(text, true) : [text];
+  const folded = new Set(names.map(([name]) => fold(name)));
+  const meant = parts.flatMap((part) => examples.terms(part, (one) => nearest(one, names), (one) => folded.has(fold(one))));
+  const known = [...new Set(meant)].filter((term) => names.some(([, id]) => id === term));
+  return [known, meant.filter((term) => !known.includes(term))];
+}
+
+/** The items that a text was meant for where a list is wanted; those that are no terms of its list apart. */
+export function itemsMeant({ schema, examples }, path, text) {
+  const item = schema.field([...path, 0]);
+  if (schema.terms(item.vocabulary ?? "").length) {
+    return termsMeant({ schema, examples }, path, text);
+  }
+  const found = examples.items(text, !item.markdown && !item.types.has("object"));
+  return [[...new Set(found.map((one) => formed(examples, one, item)))], []];
+}
+
+/** The terms of a list that were written as one item: « [handicap; santé] ». */
+export function termsInOne({ schema, examples }, path, text) {
+  const names = schema.names(schema.field(path).vocabulary);
+  if (typeof path.at(-1) !== "number" || names.some(([name]) => fold(name) === fold(text))) {
+    return [];
+  }
+  const [meant, unknown] = termsMeant({ schema, examples }, path.slice(0, -1), text);
+  return meant.length > 1 && !unknown.length ? meant : [];
+}
+
+/** A text in the form that a field wants, where that is obvious. */
+const formed = (examples, text, field) => [...field.formats].sort().map((form) => examples.meant(text, form)).find(Boolean) ?? text;
+
+/** The value at a path as it should be written at a place, and what it says that is no term there; nothing, where it says nothing else. */
+export function written({ source, schema, examples }, path, place, value) {
+  const field = schema.field(place);
+  const right = field.types.has("string") ? undefined : reshaped({ source, schema, examples }, path, place, value);
+  if (right !== undefined) {
+    return [right, []];
+  }
+  if (isBlock(value)) {
+    const made = inside({ source, schema, examples }, path, place, value);
+    return [Object.keys(made).length ? made : undefined, []];
+  }
+  const listed = field.types.has("array");
+  const item = listed ? schema.field([...place, 0]) : field;
+  if (typeof value === "string" && (field.types.has("number") || field.types.has("integer"))) {
+    return [examples.number(value) ?? value, []];
+  }
+  const text = typeof value === "string" ? value : item.types.has("string") ? source.raw.get(at(path)) ?? "" : "";
+  if (text && field.types.has("object") && !field.types.has("string")) {
+    return [examples.block(text, field), []];
+  }
+  if (!text || (listed && item.types.has("object"))) {
+    return [value, []];
+  }
+  const [meant, unknown] = (listed ? itemsMeant : termsMeant)({ schema, examples }, place, text);
+  if (meant.length || unknown.length) {
+    return [meant.length ? (listed ? meant : meant[0]) : undefined, unknown];
+  }
+  return [formed(examples, text, field), []];
+}
+
+/** A block or a list as it should be written at a place, with the names that its own keys have there; others are left out: see misnamed. */
+function inside(about, path, place, value) {
+  const meant = (step, home, right, inner) => written(about, [...path, step], [...home, right], inner)[0] ?? inner;
+  if (Array.isArray(value)) {
+    return value.map((item, index) => meant(index, place, index, item));
+  }
+  const home = blockPlace(about.schema, place);
+  const steps = named(about.schema, home, value).filter(([, right]) => right !== undefined);
+  const apart = new Set(steps.map(([, right]) => right)).size === steps.length;
+  return apart ? Object.fromEntries(steps.map(([key, right]) => [right, meant(key, home, right, value[key])])) : value;
+}
+
+/** The keys that « inside » names anew or leaves out: where each is, the place of its block, its right name. */
+export function* misnamed(schema, path, place, value) {
+  if (Array.isArray(value)) {
+    for (const [index, item] of value.entries()) {
+      yield* misnamed(schema, [...path, index], [...place, index], item);
+    }
+  } else if (isBlock(value)) {
+    const home = blockPlace(schema, place);
+    for (const [key, right] of named(schema, home, value)) {
+      if (key !== right) {
+        yield [[...path, key], home, right];
+      }
+      if (right !== undefined) {
+        yield* misnamed(schema, [...path, key], [...home, right], value[key]);
+      }
+    }
+  }
+}
+
+/** The place of a block: that of an item, where a list of them is wanted. */
+const blockPlace = (schema, place) => (schema.properties([...place, 0]).size ? [...place, 0] : place);
+
+/** The keys of a block, each with the name that it has at a place, or none; its own where nothing is expected. */
+function named(schema, place, value) {
+  const known = schema.properties(place);
+  const names = Object.keys(value);
+  if (!known.size || names.length > MOST) {
+    return names.map((key) => [key, key]);
+  }
+  return names.map((key) => [key, called(known, key) ?? closest(schema, place, key, value[key])]);
+}
+
+/** The value at a path as the block, or the list of blocks, that a place wants; nothing where it is not sure. */
+export function reshaped({ source, schema, examples }, path, place, value) {
+  const { types } = schema.field(place);
+  if (types.size === 1 && types.has("object")) {
+    return isMapping(value) ? undefined : asBlock({ schema, examples }, place, value, source.raw.get(at(path)));
+  }
+  const keys = schema.properties([...place, 0]);
+  if (types.size !== 1 || !types.has("array") || !keys.size || Array.isArray(value)) {
+    return undefined;
+  }
+  if (isMapping(value) && Object.keys(value).length <= FEW) {
+    const names = named(schema, [...place, 0], value);
+    if (2 * names.filter(([, right]) => right !== undefined).length >= names.length) {
+      const block = inside({ source, schema, examples }, path, place, value);
+      return block === value && names.some(([key]) => !keys.has(key)) ? undefined : [block];
+    }
+    return byKey({ schema, examples }, keys, value);
+  }
+  if (typeof value === "number") {
+    return keys.has("value") ? [{ value }] : undefined;
+  }
+  const only = typeof value === "string" && strip(value) && !value.includes("://") ? onlyText(schema, [...place, 0]) : undefined;
+  const parts = only ? examples.items(value, false) : [];
+  return parts.length && parts.length <= FEW ? parts.map((part) => ({ [only]: part })) : undefined;
+}
+
+/** The text that is all that a block must say; nothing where there is no such one. */
+function onlyText(schema, place) {
+  const wanted = new Set(schema.at(place).flatMap((node) => node.required ?? []));
+  return ["title", "text"].find((key) => wanted.size === 1 && wanted.has(key));
+}
+
+function asBlock({ schema, examples }, place, value, raw) {
+  const keys = schema.properties(place);
+  if (Array.isArray(value)) {
+    return value.length && value.every((one) => typeof one === "string") ? asTerritory(schema, place, value) : undefined;
+  }
+  if (typeof value !== "number" && typeof value !== "string") {
+    return undefined;
+  }
+  const text = typeof value === "string" ? strip(value) : "";
+  const start = keys.has("start") && keys.has("end") ? examples.dates.date(text || (raw ?? "")) : "";
+  if (start) {
+    return { start };
+  }
+  const amount = typeof value === "number" ? value : examples.meanings.euros.search(text) ? examples.number(text) : undefined;
+  if (keys.has("amount") && amount !== undefined) {
+    return { amount };
+  }
+  if (keys.has("value") && keys.has("date") && typeof value === "number") {
+    return { value };
+  }
+  const pages = keys.size === 2 && keys.has("first") && keys.has("last") ? examples.meanings.pages.fullmatch(text) : null;
+  if (pages) {
+    return { first: Number(pages[1]), last: Number(pages[2]) };
+  }
+  const made = keys.has("id") && keys.has("label") && text ? examples.slug(text) : "";
+  if (made) {
+    return { id: made, label: text };
+  }
+  return text ? asTerritory(schema, place, [text]) : undefined;
+}
+
+/** Names that are terms of the list of one key, or of its items: « [Nord, Pas-de-Calais] » are departments. */
+function asTerritory(schema, place, names) {
+  const keys = schema.properties(place);
+  if (!keys.has("region") || !keys.has("departments")) {
+    return undefined;
+  }
+  for (const [key, listed] of [["departments", true], ["region", false]]) {
+    const field = schema.field(listed ? [...place, key, 0] : [...place, key]);
+    const terms = new Map(schema.names(field.vocabulary).map(([name, term]) => [fold(name), term]));
+    const found = names.map((name) => terms.get(fold(name))).filter((term) => term !== undefined);
+    if (found.length === names.length && (listed || names.length === 1)) {
+      return { [key]: listed ? [...new Set(found)] : found[0] };
+    }
+  }
+  const towns = names.length > 1 && !names.some((name) => /[0-9]/.test(name)) && keys.has("municipalities");
+  return towns ? { municipalities: [...new Set(names)] } : undefined;
+}
+
+/** The items of a list that was written as a block, whose keys say what an item should: « {2022: 12, 2023: 20} ». */
+function byKey({ schema, examples }, keys, value) {
+  const dated = (name) => examples.dates.period(name) || examples.dates.date(name);
+  const names = Object.keys(value);
+  if (names.every(dated)) {
+    names.sort((a, b) => (dated(a) < dated(b) ? -1 : Number(dated(a) > dated(b))));
+  } else if (names.every((name) => examples.meanings.figures.fullmatch(name))) {
+    names.sort((a, b) => Number(a) - Number(b));
+  }
+  const made = names.map((key) => {
+    const inner = value[key];
+    const text = typeof inner === "string" && strip(inner) && !inner.includes("\n") ? inner : "";
+    const number = typeof inner === "string" ? examples.number(inner) : typeof inner === "number" ? inner : undefined;
+    return itemOf({ schema, examples }, keys, strip(key), dated(strip(key)), text, number);
+  });
+  return made.length && made.every(Boolean) ? made : undefined;
+}
+
+/** An item that says a name and what it holds, in the keys of its own; nothing where they are not for these. */
+function itemOf({ schema, examples }, keys, name, date, text, number) {
+  const id = examples.slug(name);
+  const rubric = called(schema.properties([]), name);
+  const counted = number !== undefined;
+  const shapes = [
+    [["date", "value"], date && counted, { date, value: number }],
+    [["title", "date"], date && text, { title: text, date }],
+    [["label", "values"], counted, { label: name, values: [{ value: number }] }],
+    [["id", "term"], id && text, { id, term: name, definition: text }],
+    [["id", "label"], id && text, { id, label: text }],
+    [["label", "fields"], text && rubric, { label: text, fields: [rubric] }],
+    [["id", "text"], text && examples.meanings.figures.fullmatch(name), { id: Number(name), text }],
+  ];
+  return shapes.find(([wanted, fits]) => fits && wanted.every((key) => keys.has(key)))?.[2];
+}
