@@ -134,8 +134,12 @@ def _recover(source: Source, text: str, error: yaml.MarkedYAMLError) -> None:
     starts = [match.start() for match in re.finditer(_TOP_KEY.format(lead), text, re.MULTILINE)]
     whole = explain(error, source.lines)
     few = len(starts) < 2 and not (starts and _LISTED.match(text, starts[0]))
-    if few and whole.code == "L121" and as_mended(source.lines[whole.span.line - 1], whole.params):
-        _read_block(source, text, "")  # each line is dressed as a mail or a page does
+    mended = as_mended(source.lines[whole.span.line - 1], whole.params)
+    if few and whole.code in {"L121", "L123"} and mended:
+        _read_block(source, text, "")  # each line is dressed as a mail or a page does, or is of JSON
+    elif not starts and whole.code in {"L106", "L121"}:
+        source.report("L101", Span())
+        source.data = None
     elif few:
         source.report(whole.code, whole.span, **whole.params)
         source.data = None

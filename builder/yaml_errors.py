@@ -54,7 +54,7 @@ _LINE: Final = re.compile(
 )
 
 
-_BULLET: Final = re.compile(r"\s*[*•●▪◦–—] +(?P<text>[^\"\\\\]+)")
+_BULLET: Final = re.compile(r"\s*(?:[*•●▪◦–—][ \t]+|o(?: {2,}|\t+))(?P<text>[^\"\\\\]+)")
 _STUCK: Final = re.compile(r"\s*(?P<key>[A-Za-z_]+)(?: *(?:=|：|:=) *|\t+| +(?=\"[^\"]*\"$)|:)(?P<text>\S.*)")
 """A name and its value, with another sign between them, or with no space."""
 _DRESSED: Final = re.compile(
@@ -83,6 +83,10 @@ _LIKE_ALIAS: Final = re.compile(r"[*&](?!\S+ +[\"'])")
 """A text that begins as an alias does; not one within a list, nor one between quotes, which has a real anchor."""
 _OWN_LINK: Final = re.compile(r"\[(?P<address>[^\s\]]+)\]\((?:mailto:)?(?P=address)/?\)")
 """An address that a mail or a page made a link of."""
+_JSON: Final = re.compile(r"\s*(?:\"[^\"]*\"(?:\s*:|[\]},\s]*$)|\{)")
+"""How a line of JSON begins an element: a name and its colon, a text alone, or a block."""
+_JSON_END: Final = re.compile(r"(?:[\"\]}0-9]|true|false)\s*$")
+"""How one ends, which another should follow after a comma only."""
 _POINT: Final = re.compile(r"\s+- \S")
 _FEW: Final = 5
 """Points that a correction shows."""
@@ -99,10 +103,25 @@ def explain(error: yaml.MarkedYAMLError, lines: Sequence[str]) -> SyntaxProblem:
     mark, opening = error.problem_mark or error.context_mark, error.context_mark
     if mark is None:
         return SyntaxProblem(code, Span())
-    if opening is not None and (code in {"L117", "L120", "L121"} or (code == "L123" and opening.line != mark.line)):
+    if code == "L123" and (comma := _comma(lines, mark.line)):
+        return comma
+    within = opening is not None and not opening.index and any(map(str.strip, lines[mark.line :]))  # a file of JSON
+    if opening is not None and (
+        code in {"L117", "L120", "L121"} or (code == "L123" and opening.line != mark.line and not within)
+    ):
         mark = opening
     code, line, column = _misread(code, lines, mark.line + 1, mark.column + 1)
     return SyntaxProblem(code, Span(line, column, line, column + 1), explain_line(code, lines, line, column))
+
+
+def _comma(lines: Sequence[str], number: int) -> SyntaxProblem | None:
+    """The comma that lacks at the end of a line of JSON, where the line of index ``number`` begins another rubric."""
+    above = next((place for place in range(number - 1, -1, -1) if lines[place].strip()), -1)
+    if above < 0 or number >= len(lines) or not _JSON.match(lines[number]) or not _JSON_END.search(lines[above]):
+        return None
+    ended = lines[above].rstrip()
+    params = {"example": f"{ended.strip()},", "mended": f"{ended},"}
+    return SyntaxProblem("L123", Span(above + 1, len(ended) + 1, above + 1, len(ended) + 2), params)
 
 
 def explain_line(code: str, lines: Sequence[str], number: int, column: int = 0) -> dict[str, str]:

@@ -142,3 +142,9 @@ export function pointsBelow(text) {
   }
   return [first, parts];
 }
+
+/** Whether a line at the edge of a text has a name and a colon, or it is of JSON; the edge may stand away from the margin. */
+export function hasRubrics(text) {
+  const [lead] = [...text.matchAll(/^( *)[^\s#]/gm)].map(([, space]) => space).sort();
+  return new RegExp(`^${lead ?? ""}[A-Za-z_"'][^\\n:]*:(?=[ \\t]|$)`, "m").test(text) || /^\s*[{[]/.test(text);
+}

@@ -1,7 +1,7 @@
 // YAML text → plain data with the line of every key and value: builder/source.py, on the events of the library « yaml ».
 
 import { LineCounter, isAlias, isMap, isScalar, isSeq, parseAllDocuments } from "../../vendor/yaml/yaml.js";
-import { firstLines, pointsBelow, readable, undashed, unescaped } from "./characters.js";
+import { firstLines, hasRubrics, pointsBelow, readable, undashed, unescaped } from "./characters.js";
 import { french } from "./numbers.js";
 import { stripOf } from "./pattern.js";
 import { resolve } from "./scalars.js";
@@ -117,7 +117,8 @@ class Builder {
         this.node(first.contents, []); // a text without end may first be too deep
         this.source.problems.length = 0;
       }
-      this.source.report("L106", [], {}, this.span(error.pos[0]));
+      const none = !hasRubrics(this.source.text);
+      this.source.report(none ? "L101" : "L106", [], {}, none ? this.source.span([]) : this.span(error.pos[0]));
       this.source.whole = false;
       return;
     }
