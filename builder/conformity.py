@@ -13,8 +13,9 @@ from itertools import islice
 from pathlib import PurePosixPath
 from typing import Any, Final
 
-from builder import examples, meant, misnamed
+from builder import examples, meant, misnamed, shapes
 from builder.diagnostics import Diagnostic, Path, Span
+from builder.dumping import dump
 from builder.messages import diagnostic, excerpt, phrase
 from builder.schema import Field, Schemas
 from builder.settling import settle
@@ -177,15 +178,17 @@ class _Conformity:
         items, unknown = meant.items_meant(self.schemas, self.kind, path, text)
         right = meant.reshaped(self.source, self.schemas, self.kind, path, path, value)
         whole = "" if right is None else examples.entry(path, right)
+        if not whole and code in {"S203", "S204"} and (two := shapes.beside(self.schemas, self.kind, path, value)):
+            whole = dump(two)
         example = whole or examples.of_type(path, value, raw, wanted[0], field, items)
         if code == "S203" and isinstance(value, dict):
-            example = examples.entry(path, said) if (said := examples.sentence(value)) else example
+            example = examples.entry(path, said) if (said := shapes.sentence(value)) else example
         received = _received(value, self.source, path)
         number_kind = phrase("whole_number" if wanted[0] == "integer" else "number")
         self.add_wrong(code, path, field, received=received, wanted=number_kind, example=example, sure=bool(whole))
         for term in unknown[: self.room] if isinstance(value, str) else ():
             self._unknown(path, term, (*path, 0))
-        if whole:
+        if right is not None:
             self._within(misnamed.within(self.source, self.schemas, self.kind, path, path, value, whole=False))
 
     def _enum(self, failure: _Failure, path: Path, field: Field) -> None:

@@ -11,6 +11,9 @@ from builder.scalars import resolve
 
 _PLAIN = re.compile(r"[a-z][a-z0-9_-]*|[0-9]{4}(?:-[0-9]{2}){0,2}")
 
+_PICTURE = re.compile(r"(?<!\\)((?:\\\\)*)\\U(0001F[0-9A][0-9A-F]{2})")
+"""A picture among letters, as PyYAML escapes it: nobody would know it again."""
+
 
 class _Dumper(yaml.SafeDumper):
     def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
@@ -35,4 +38,8 @@ _Dumper.add_representer(float, _represent_number)
 def dump(value: Any) -> str:
     """YAML as our files are written."""
     text = yaml.dump(value, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=1000, default_flow_style=False)
-    return text.removesuffix("...\n").rstrip()
+    return _PICTURE.sub(_shown, text.removesuffix("...\n").rstrip())
+
+
+def _shown(escaped: re.Match[str]) -> str:
+    return escaped[1] + chr(int(escaped[2], 16))

@@ -27,9 +27,11 @@ _NUMBER = re.compile(
 )
 """A number and its unit; not one that its unit multiplies, nor two numbers."""
 _DIGIT_SPACE = re.compile(r"[ \u00a0\u202f]")
-_MARK = re.compile(r"[•●▪◦‣*–—-](?=\s*\S)")
-_RANK = re.compile(r"(?:^|\s{1,9})[1-9][0-9]?[.)]\s+")
+_MARK = re.compile(r"[•●▪◦‣*–—→➔➜➡►▶▸➤✅✔✓☑☐■□★👉🔹🔸-]\ufe0f?(?=\s*\S)")
+_RANK = re.compile(r"(?:^|\s{1,9})(?:[1-9][0-9]?[.)]|[a-h]\))\s+")
 _LISTED = re.compile(r"\s{0,9}[,;]\s{0,9}")
+_BAR = re.compile(r"\s{1,9}[/|–—-]\s{1,9}")
+_TAGS = re.compile(r"\s{0,9}#(?=\w)")
 _ARROW = re.compile(r"\s{0,9}(?:[-=]>|→|⇒|➔)\s{0,9}")
 _JOINED = re.compile(r"\s{1,9}et\s{1,9}|\s{0,9}/\s{0,9}")
 _QUOTED = re.compile(r"\"[^\"]*\"|“[^“”]*”")
@@ -128,7 +130,7 @@ def fitting(key: str | int, value: dict[str, Any] | list[Any], field: Field) -> 
         if kinds == {"string"} and field.formats <= {"line", "id"} and not field.vocabulary and len(value) == 1:
             (value,) = value.values()  # a text under a name that it needs not
             one = value if isinstance(value, str) and value.strip() and "\n" not in value else ""
-            return one if one and ("id" not in field.formats or ID.fullmatch(one)) else None
+            return slug(one) or None if "id" in field.formats else one or None
         return value if "object" in kinds else [value] if "array" in kinds and set(value) & known else None
     if "array" in kinds:
         return value
@@ -184,15 +186,6 @@ def _with_zeros(raw: str, field: Field) -> str:
     return raw.zfill(len(shown)) if _CODE.fullmatch(raw) and _CODE.fullmatch(shown) else raw
 
 
-def sentence(value: Any) -> str:
-    """The sentence that someone probably meant when « mot : suite », unquoted, was read as a block."""
-    if not isinstance(value, dict) or len(value) != 1:
-        return ""
-    ((name, text),) = value.items()
-    written = isinstance(text, str) and " " in name + text and not re.fullmatch(r"[a-z_]+", name)
-    return f"{name} : {text}" if written else ""
-
-
 def _keys(field: Field) -> set[str]:
     """The keys that the field's example shows, or the example's first item."""
     example = field.examples[0] if field.examples else None
@@ -203,12 +196,13 @@ def _keys(field: Field) -> set[str]:
 def items(text: str, *, names: bool) -> list[str]:
     """The items of a list that was written as one text: with signs of its own, or between commas if they are names."""
     mark = _MARK.match(text.strip())
-    if text.strip()[:2] in {"1.", "1)"} and len(_RANK.split(text.strip())) > 2:
+    if text.strip()[:2] in {"1.", "1)", "a)"} and len(_RANK.split(text.strip())) > 2:
         parts = _RANK.split(text.strip())
     elif mark:
         parts = re.split(rf"(?:^|\s{{1,9}}){re.escape(mark.group())}\s*", text.strip())
     elif names:
-        parts = (_ARROW if _ARROW.search(text) else _LISTED).split(text)
+        signs = (_TAGS, _BAR, _ARROW) if not _LISTED.search(text) else (_ARROW,)
+        parts = next((sign for sign in signs if len(sign.split(text)) > 2 - (sign is _ARROW)), _LISTED).split(text)
     else:
         parts = [text]
     parts = [part.strip() for part in parts]

@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import Any, Final
 
-from builder import examples
+from builder import examples, shapes
 from builder.diagnostics import Path
-from builder.nearest import fold, nearest
+from builder.nearest import called, fold, nearest
 from builder.schema import Field, Schemas
 from builder.source import Source
-from builder.typed_dates import typed_date, typed_period
 
 MOST: Final = 50
 """Keys of a block beyond which the right name of each is not looked for."""
 _FEW: Final = 12
 """Items beyond which a correction does not make each anew."""
-_EUROS: Final = re.compile(r"€|euro", re.IGNORECASE)
-_PAGES: Final = re.compile(r"([0-9]{1,4}) ?[-–/à] ?([0-9]{1,4})")
-_FIGURES: Final = re.compile(r"[0-9]{1,4}")
 
 
 def closest(schemas: Schemas, kind: str, path: Path, key: str, value: Any) -> str | None:
@@ -48,17 +43,6 @@ def _otherwise(schemas: Schemas, kind: str, path: Path, key: str) -> str | None:
 def held(schemas: Schemas, kind: str, path: Path, key: str) -> str | None:
     """The key of the block at ``path`` that a name is, almost, or is called by."""
     return called(schemas.properties(kind, path), key) or _otherwise(schemas, kind, path, key)
-
-
-def called(properties: Mapping[str, str], key: str) -> str | None:
-    """The key of a block that a name is, or almost: « région », « Communes », « department »."""
-    if key in properties:
-        return key
-    said = fold(key).removesuffix("s")
-    alike = (
-        name for name, title in properties.items() if said in {fold(one).removesuffix("s") for one in (name, title)}
-    )
-    return next(alike, None) if said else None
 
 
 def terms_meant(schemas: Schemas, kind: str, path: Path, text: str) -> tuple[list[str], tuple[str, ...]]:
@@ -186,7 +170,7 @@ def reshaped(source: Source, schemas: Schemas, kind: str, path: Path, place: Pat
     """
     types = schemas.field(kind, place).types
     if types == {"object"}:
-        return None if isinstance(value, dict) else _as_block(schemas, kind, place, value, source.raw.get(path))
+        return None if isinstance(value, dict) else shapes.block(schemas, kind, path, place, value, source.raw)
     keys = schemas.properties(kind, (*place, 0))
     if types != {"array"} or not keys or isinstance(value, list):
         return None
@@ -195,91 +179,12 @@ def reshaped(source: Source, schemas: Schemas, kind: str, path: Path, place: Pat
         if 2 * sum(map(bool, named.values())) >= len(value):
             block = inside(source, schemas, kind, path, place, value)
             return None if block is value and set(value) - set(keys) else [block]
-        return _by_key(schemas, keys, value)
+        return shapes.by_key(schemas, keys, value)
     if isinstance(value, int | float) and not isinstance(value, bool):
         return [{"value": value}] if "value" in keys else None
-    only = _only(schemas, kind, (*place, 0))
+    only = shapes.only(schemas, kind, (*place, 0))
+    if link := shapes.linked(keys, "", value):
+        return [link]
     text = value if isinstance(value, str) and only and "://" not in value else ""
     parts = examples.items(text, names=False) if text.strip() else []
     return [{only: part} for part in parts] if 0 < len(parts) <= _FEW else None
-
-
-def _only(schemas: Schemas, kind: str, place: Path) -> str:
-    """The text that is all that a block must say; nothing where there is no such one."""
-    wanted = {key for node in schemas.at(kind, place) for key in node.get("required", ())}
-    return next((key for key in ("title", "text") if wanted == {key}), "")
-
-
-def _as_block(schemas: Schemas, kind: str, place: Path, value: Any, raw: str | None) -> dict[str, Any] | None:
-    keys = schemas.properties(kind, place)
-    if isinstance(value, list):
-        return (
-            _as_territory(schemas, kind, place, value) if value and all(isinstance(one, str) for one in value) else None
-        )
-    if isinstance(value, bool) or not isinstance(value, int | float | str):
-        return None
-    text = value.strip() if isinstance(value, str) else ""
-    if {"start", "end"} <= keys.keys() and (start := typed_date(text or raw or "")):
-        return {"start": start}
-    amount = value if not isinstance(value, str) else examples.number(text) if _EUROS.search(text) else None
-    if "amount" in keys and amount is not None:
-        return {"amount": amount}
-    if keys.keys() >= {"value", "date"} and not isinstance(value, str):
-        return {"value": value}
-    if {"first", "last"} == keys.keys() and (pages := _PAGES.fullmatch(text)):
-        return {"first": int(pages[1]), "last": int(pages[2])}
-    if {"id", "label"} <= keys.keys() and text and (made := examples.slug(text)):
-        return {"id": made, "label": text}
-    return _as_territory(schemas, kind, place, [text]) if text else None
-
-
-def _as_territory(schemas: Schemas, kind: str, place: Path, names: list[str]) -> dict[str, Any] | None:
-    """Names that are terms of the list of one key, or of its items: « [Nord, Pas-de-Calais] » are departments."""
-    keys = schemas.properties(kind, place)
-    if not {"region", "departments"} <= keys.keys():
-        return None
-    for key, listed in (("departments", True), ("region", False)):
-        field = schemas.field(kind, (*place, key, 0) if listed else (*place, key))
-        terms = {fold(name): term for name, term in schemas.names(field.vocabulary or "").items()}
-        found = [terms[fold(name)] for name in names if fold(name) in terms]
-        if len(found) == len(names) and (listed or len(names) == 1):
-            return {key: list(dict.fromkeys(found)) if listed else found[0]}
-    towns = len(names) > 1 and not any(map(_FIGURES.search, names))
-    return {"municipalities": list(dict.fromkeys(names))} if towns and "municipalities" in keys else None
-
-
-def _by_key(schemas: Schemas, keys: Mapping[str, str], value: Mapping[str, Any]) -> list[dict[str, Any]] | None:
-    """The items of a list that was written as a block, whose keys say what an item should: « {2022: 12, 2023: 20} »."""
-    names = list(value)
-    if all(map(_dated, names)):
-        names.sort(key=_dated)
-    elif all(map(_FIGURES.fullmatch, names)):
-        names.sort(key=int)
-    made: list[dict[str, Any] | None] = []
-    for key in names:
-        held = value[key]
-        name, text = key.strip(), held if isinstance(held, str) and held.strip() and "\n" not in held else ""
-        number = examples.number(held) if isinstance(held, str) else None if isinstance(held, bool) else held
-        made.append(_item(schemas, keys, name, text, number if isinstance(number, int | float) else None))
-    return [item for item in made if item] if made and all(made) else None
-
-
-def _dated(name: str) -> str:
-    return typed_period(name) or typed_date(name)
-
-
-def _item(
-    schemas: Schemas, keys: Mapping[str, str], name: str, text: str, number: float | None
-) -> dict[str, Any] | None:
-    """An item that says a name and what it holds, in the keys of its own; None where they are not for these."""
-    made, rubric = examples.slug(name), called(schemas.properties("sheet", ()), name)
-    shapes: tuple[tuple[set[str], bool, Callable[[], dict[str, Any]]], ...] = (
-        ({"date", "value"}, bool(_dated(name)) and number is not None, lambda: {"date": _dated(name), "value": number}),
-        ({"title", "date"}, bool(_dated(name) and text), lambda: {"title": text, "date": _dated(name)}),
-        ({"label", "values"}, number is not None, lambda: {"label": name, "values": [{"value": number}]}),
-        ({"id", "term"}, bool(made and text), lambda: {"id": made, "term": name, "definition": text}),
-        ({"id", "label"}, bool(made and text), lambda: {"id": made, "label": text}),
-        ({"label", "fields"}, bool(text and rubric), lambda: {"label": text, "fields": [rubric]}),
-        ({"id", "text"}, bool(_FIGURES.fullmatch(name) and text), lambda: {"id": int(name), "text": text}),
-    )  # fmt: skip
-    return next((make() for wanted, fits, make in shapes if wanted <= keys.keys() and fits), None)

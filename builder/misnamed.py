@@ -7,11 +7,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from builder import examples, meant
+from builder import examples, meant, shapes
 from builder.diagnostics import Path
 from builder.dumping import dump
 from builder.messages import phrase, suggested
-from builder.nearest import fold, nearest
+from builder.nearest import called, fold, nearest
+from builder.positions import value_at
 from builder.schema import Schemas
 from builder.source import Source
 
@@ -45,7 +46,9 @@ class Advice:
 def advice(source: Source, schemas: Schemas, kind: str, value: Mapping[str, Any], path: Path, key: str) -> Advice:
     """What to say of ``key``, which the schema does not know in ``value``, the block at ``path`` of a file."""
     known = schemas.properties(kind, path)
-    if whole := examples.sentence(value):
+    if len(value) == 1 and path and isinstance(path[-1], int) and (link := shapes.linked(known, key, value[key])):
+        return Advice(phrase("link"), examples.entry(path, link), ((path, "title"),))
+    if whole := shapes.sentence(value):
         if "string" in schemas.field(kind, path).types:
             return Advice(phrase("sentence"), examples.entry(path, whole))
         if "title" in known and path and isinstance(path[-1], int):
@@ -68,7 +71,7 @@ def advice(source: Source, schemas: Schemas, kind: str, value: Mapping[str, Any]
         return Advice(phrase("already", key=close, title=known[close], line=line))
     if wrapped := _wrapped(schemas, kind, value, path, key):
         return wrapped
-    if home := _home(source, schemas, kind, value, path, key):
+    if home := _home(source, schemas, kind, value, path, key) or _level(source, schemas, kind, value, path, key):
         return home
     here = source.key_span((*path, key))
     rest = not path and not _NAME.fullmatch(key) and any(source.key_span((name,)) < here for name in value)
@@ -202,7 +205,7 @@ def _home(source: Source, schemas: Schemas, kind: str, value: Mapping[str, Any],
         return bool(right) and not (address and " " in str(value[key]).strip())  # « adresse: 12 rue des Lilas »
 
     homes = [name for name in known if fits(name)]
-    beside = [name for name in homes if any(meant.called({name: name}, one) for one in value if one not in known)]
+    beside = [name for name in homes if any(called({name: name}, one) for one in value if one not in known)]
     if len(homes) > 1 and len(beside) == 1:  # « date » beside « value », which goes to « values » and says so
         return Advice(phrase("inside", key=beside[0], title=known[beside[0]]))
     if len(homes) != 1:
@@ -218,6 +221,26 @@ def _home(source: Source, schemas: Schemas, kind: str, value: Mapping[str, Any],
                 block |= {right: value[one] if written is None else written}
         example = dump({name: block})
     return Advice(phrase("inside", key=name, title=known[name]), example)
+
+
+def _level(
+    source: Source, schemas: Schemas, kind: str, value: Mapping[str, Any], path: Path, key: str
+) -> Advice | None:
+    """The place of a key that lost its shift, below a name that holds nothing, or that was shifted too far."""
+    known, here = schemas.properties(kind, path), source.key_span((*path, key))
+    above = [name for name in value if source.key_span((*path, name)) < here and name in known]
+    last = max(above, key=lambda name: source.key_span((*path, name)), default=None)
+    if last is not None and value[last] is None and key in schemas.properties(kind, (*path, last)):
+        block = {
+            name: value[name] for name in value if name not in known and name in schemas.properties(kind, (*path, last))
+        }
+        return Advice(phrase("inside", key=last, title=known[last]), dump({last: block}), (((*path, last), "S208"),))
+    for length in range(len(path) - 1, -1, -1):
+        held = value_at(source.data, path[:length])
+        if key in schemas.properties(kind, path[:length]) and isinstance(held, dict) and key not in held:
+            written = examples.entry((key,), value[key]) if not isinstance(value[key], dict | list) else ""
+            return Advice(phrase("outside", key=key, title=schemas.field(kind, path[:length]).title), written)
+    return None
 
 
 def _wrapped(schemas: Schemas, kind: str, value: Mapping[str, Any], path: Path, key: str) -> Advice | None:

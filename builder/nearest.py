@@ -52,3 +52,14 @@ def fold(text: str) -> str:
     """Letters and digits only, without case or accents: « Étude de cas » and ``etude_de_cas`` are the same."""
     decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
     return "".join(char for char in decomposed if char.isalnum())
+
+
+def called(properties: Mapping[str, str], key: str) -> str | None:
+    """The key of a block that a name is, or almost: « région », « Communes », « department »."""
+    if key in properties:
+        return key
+    said = fold(key).removesuffix("s")
+    alike = (
+        name for name, title in properties.items() if said in {fold(one).removesuffix("s") for one in (name, title)}
+    )
+    return next(alike, None) if said else None

@@ -121,8 +121,12 @@ class Source:
         self.diagnostics.append(diagnostic(code, self.file, span, **params))
 
     def in_place(self, path: Path, example: str) -> str:
-        """A corrected list item as it must be typed: without its dash where the list is between brackets."""
+        """A correction as it must be typed: on one line where a list is between brackets, or a block between braces."""
         items = example.split("\n")
+        if path and len(items) > 1 and all(re.match(r"[a-z_]+: ", item) for item in items):
+            key = self.key_span(path)
+            before = self.lines[key.line - 1][: key.column - 1] if key.line <= len(self.lines) else ""
+            return ", ".join(items) if before.rstrip().endswith(("{", ",")) else example
         if path and isinstance(path[-1], int) and all(item.startswith("- ") for item in items):
             span, lines = self.span(path), self.lines
             if span.line <= len(lines) and not lines[span.line - 1][: span.column - 1].rstrip().endswith("-"):

@@ -32,6 +32,7 @@ LAYERS = (
     {"source", "pictures"},
     {"schema", "renditions", "typed_dates"},
     {"examples", "own_examples"},
+    {"shapes"},
     {"meant"},
     {"settling", "misnamed", "project", "needs"},
     {"conformity", "handwritten", "bundle", "rules", "help_pages", "pages", "titles", "writing", "drafting", "care"},

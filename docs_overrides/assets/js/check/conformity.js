@@ -6,6 +6,7 @@ import { advice, termAdvice, within } from "./misnamed.js";
 import { french, printed, shown } from "./numbers.js";
 import { strip } from "./pattern.js";
 import { at } from "./reading.js";
+import { beside } from "./shapes.js";
 import { settle } from "./settling.js";
 import { excerpt } from "./words.js";
 
@@ -136,7 +137,8 @@ class Conformity {
     const raw = this.source.raw.get(at(path));
     const [items, unknown] = itemsMeant(this, path, code === "S205" ? raw ?? shown(value) : "");
     const right = reshaped(this, path, path, value);
-    const whole = right === undefined ? "" : this.examples.entry(path, right);
+    const two = right === undefined && ["S203", "S204"].includes(code) ? beside(this, path, value) : undefined;
+    const whole = right !== undefined ? this.examples.entry(path, right) : two ? this.examples.dump(two) : "";
     let example = whole || this.examples.ofType(path, value, raw, wanted, field, items);
     if (code === "S203" && isMapping(value)) {
       example = this.examples.sentence(value) ? this.examples.entry(path, this.examples.sentence(value)) : example;
@@ -144,7 +146,7 @@ class Conformity {
     const number = this.words.phrase(wanted === "integer" ? "whole_number" : "number");
     this.#addWrong(code, path, field, { received: this.#received(value, path), wanted: number }, example, Boolean(whole));
     (typeof value === "string" ? unknown.slice(0, this.#room) : []).forEach((term) => this.#unknown(path, term, [...path, 0]));
-    if (whole) {
+    if (right !== undefined) {
       this.#within(within(this, path, path, value, false));
     }
   }

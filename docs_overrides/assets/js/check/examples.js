@@ -15,7 +15,7 @@ const literal = (key) => `${key}: |`;
 export class Examples {
   constructor({ patterns, lists }) {
     this.patterns = patterns.examples;
-    this.meanings = patterns.meant;
+    this.shapes = patterns.shapes;
     this.dump = dumper(patterns);
     this.dates = new TypedDates({ patterns, lists });
   }
@@ -94,7 +94,7 @@ export class Examples {
       if (text && !field.vocabulary && Object.keys(value).length === 1) { // a text under a name that it needs not
         const [inner] = Object.values(value);
         const fits = typeof inner === "string" && strip(inner) && !inner.includes("\n");
-        return fits && (!field.formats.has("id") || this.patterns.id.fullmatch(inner)) ? inner : undefined;
+        return (fits && (field.formats.has("id") ? this.slug(inner) : inner)) || undefined;
       }
       const listed = field.types.has("array") && Object.keys(value).some((name) => known.has(name));
       return field.types.has("object") ? value : listed ? [value] : undefined;
@@ -244,14 +244,16 @@ export class Examples {
   items(text, names) {
     const mark = this.patterns.mark.search(strip(text));
     let parts = [text];
-    const ranked = ["1.", "1)"].includes(strip(text).slice(0, 2)) ? this.patterns.rank.split(strip(text)) : [];
+    const ranked = ["1.", "1)", "a)"].includes(strip(text).slice(0, 2)) ? this.patterns.rank.split(strip(text)) : [];
     if (ranked.length > 2) {
       parts = ranked;
     } else if (mark?.index === 0) {
       const sign = mark[0].replace(/[*]/, "\\$&");
       parts = strip(text).split(new RegExp(`(?:^|\\s{1,9})${sign}\\s*`, "u"));
     } else if (names) {
-      parts = (this.patterns.arrow.search(text) ? this.patterns.arrow : this.patterns.listed).split(text);
+      const { arrow, bar, listed, tags } = this.patterns;
+      const signs = listed.search(text) ? [arrow] : [tags, bar, arrow];
+      parts = (signs.find((one) => one.split(text).length > (one === arrow ? 1 : 2)) ?? listed).split(text);
     }
     const items = parts.map((part) => strip(part)).filter(Boolean);
     return items.length ? items.map((part) => (this.patterns.quoted.fullmatch(part) ? part.slice(1, -1) : part)) : [text];

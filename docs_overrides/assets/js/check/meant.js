@@ -1,8 +1,9 @@
 // What a value was meant for, where it should stand: its terms, its items, its block, under their right names: builder/meant.py.
 
-import { fold, nearest } from "./nearest.js";
+import { called, fold, nearest } from "./nearest.js";
 import { strip } from "./pattern.js";
 import { at } from "./reading.js";
+import { asBlock, byKey, linked, onlyText } from "./shapes.js";
 
 /** Keys of a block beyond which the right name of each is not looked for. */
 export const MOST = 50;
@@ -39,15 +40,6 @@ function otherwise(schema, path, key) {
 
 /** The key of the block at a path that a name is, almost, or is called by. */
 export const held = (schema, path, key) => called(schema.properties(path), key) ?? otherwise(schema, path, key);
-
-/** The key of a block that a name is, or almost: « région », « Communes », « department ». */
-export function called(properties, key) {
-  if (properties.has(key)) {
-    return key;
-  }
-  const said = bare(key);
-  return said ? [...properties].find(([name, title]) => bare(name) === said || bare(title) === said)?.[0] : undefined;
-}
 
 /** The terms that a text names where one of a list, or several, are wanted; and what it says that is none. */
 function termsMeant({ schema, examples }, path, text) {
@@ -165,7 +157,7 @@ function named(schema, place, value) {
 export function reshaped({ source, schema, examples }, path, place, value) {
   const { types } = schema.field(place);
   if (types.size === 1 && types.has("object")) {
-    return isMapping(value) ? undefined : asBlock({ schema, examples }, place, value, source.raw.get(at(path)));
+    return isMapping(value) ? undefined : asBlock({ source, schema, examples }, path, place, value);
   }
   const keys = schema.properties([...place, 0]);
   if (types.size !== 1 || !types.has("array") || !keys.size || Array.isArray(value)) {
@@ -182,97 +174,11 @@ export function reshaped({ source, schema, examples }, path, place, value) {
   if (typeof value === "number") {
     return keys.has("value") ? [{ value }] : undefined;
   }
+  const link = linked(examples, keys, "", value);
+  if (link) {
+    return [link];
+  }
   const only = typeof value === "string" && strip(value) && !value.includes("://") ? onlyText(schema, [...place, 0]) : undefined;
   const parts = only ? examples.items(value, false) : [];
   return parts.length && parts.length <= FEW ? parts.map((part) => ({ [only]: part })) : undefined;
-}
-
-/** The text that is all that a block must say; nothing where there is no such one. */
-function onlyText(schema, place) {
-  const wanted = new Set(schema.at(place).flatMap((node) => node.required ?? []));
-  return ["title", "text"].find((key) => wanted.size === 1 && wanted.has(key));
-}
-
-function asBlock({ schema, examples }, place, value, raw) {
-  const keys = schema.properties(place);
-  if (Array.isArray(value)) {
-    return value.length && value.every((one) => typeof one === "string") ? asTerritory(schema, place, value) : undefined;
-  }
-  if (typeof value !== "number" && typeof value !== "string") {
-    return undefined;
-  }
-  const text = typeof value === "string" ? strip(value) : "";
-  const start = keys.has("start") && keys.has("end") ? examples.dates.date(text || (raw ?? "")) : "";
-  if (start) {
-    return { start };
-  }
-  const amount = typeof value === "number" ? value : examples.meanings.euros.search(text) ? examples.number(text) : undefined;
-  if (keys.has("amount") && amount !== undefined) {
-    return { amount };
-  }
-  if (keys.has("value") && keys.has("date") && typeof value === "number") {
-    return { value };
-  }
-  const pages = keys.size === 2 && keys.has("first") && keys.has("last") ? examples.meanings.pages.fullmatch(text) : null;
-  if (pages) {
-    return { first: Number(pages[1]), last: Number(pages[2]) };
-  }
-  const made = keys.has("id") && keys.has("label") && text ? examples.slug(text) : "";
-  if (made) {
-    return { id: made, label: text };
-  }
-  return text ? asTerritory(schema, place, [text]) : undefined;
-}
-
-/** Names that are terms of the list of one key, or of its items: « [Nord, Pas-de-Calais] » are departments. */
-function asTerritory(schema, place, names) {
-  const keys = schema.properties(place);
-  if (!keys.has("region") || !keys.has("departments")) {
-    return undefined;
-  }
-  for (const [key, listed] of [["departments", true], ["region", false]]) {
-    const field = schema.field(listed ? [...place, key, 0] : [...place, key]);
-    const terms = new Map(schema.names(field.vocabulary).map(([name, term]) => [fold(name), term]));
-    const found = names.map((name) => terms.get(fold(name))).filter((term) => term !== undefined);
-    if (found.length === names.length && (listed || names.length === 1)) {
-      return { [key]: listed ? [...new Set(found)] : found[0] };
-    }
-  }
-  const towns = names.length > 1 && !names.some((name) => /[0-9]/.test(name)) && keys.has("municipalities");
-  return towns ? { municipalities: [...new Set(names)] } : undefined;
-}
-
-/** The items of a list that was written as a block, whose keys say what an item should: « {2022: 12, 2023: 20} ». */
-function byKey({ schema, examples }, keys, value) {
-  const dated = (name) => examples.dates.period(name) || examples.dates.date(name);
-  const names = Object.keys(value);
-  if (names.every(dated)) {
-    names.sort((a, b) => (dated(a) < dated(b) ? -1 : Number(dated(a) > dated(b))));
-  } else if (names.every((name) => examples.meanings.figures.fullmatch(name))) {
-    names.sort((a, b) => Number(a) - Number(b));
-  }
-  const made = names.map((key) => {
-    const inner = value[key];
-    const text = typeof inner === "string" && strip(inner) && !inner.includes("\n") ? inner : "";
-    const number = typeof inner === "string" ? examples.number(inner) : typeof inner === "number" ? inner : undefined;
-    return itemOf({ schema, examples }, keys, strip(key), dated(strip(key)), text, number);
-  });
-  return made.length && made.every(Boolean) ? made : undefined;
-}
-
-/** An item that says a name and what it holds, in the keys of its own; nothing where they are not for these. */
-function itemOf({ schema, examples }, keys, name, date, text, number) {
-  const id = examples.slug(name);
-  const rubric = called(schema.properties([]), name);
-  const counted = number !== undefined;
-  const shapes = [
-    [["date", "value"], date && counted, { date, value: number }],
-    [["title", "date"], date && text, { title: text, date }],
-    [["label", "values"], counted, { label: name, values: [{ value: number }] }],
-    [["id", "term"], id && text, { id, term: name, definition: text }],
-    [["id", "label"], id && text, { id, label: text }],
-    [["label", "fields"], text && rubric, { label: text, fields: [rubric] }],
-    [["id", "text"], text && examples.meanings.figures.fullmatch(name), { id: Number(name), text }],
-  ];
-  return shapes.find(([wanted, fits]) => fits && wanted.every((key) => keys.has(key)))?.[2];
 }

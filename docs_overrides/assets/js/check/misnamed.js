@@ -1,8 +1,9 @@
 // A key that the schema does not know: misspelt, cut by a comma, or the rest of the text above: builder/misnamed.py.
 
-import { called, closest, held, isBlock, misnamed, MOST, termsInOne, written } from "./meant.js";
-import { fold, nearest } from "./nearest.js";
+import { closest, held, isBlock, misnamed, MOST, termsInOne, written } from "./meant.js";
+import { called, fold, nearest } from "./nearest.js";
 import { strip } from "./pattern.js";
+import { linked } from "./shapes.js";
 
 /** First letters that two words have in common, which say the same of them. */
 const ALIKE = 5;
@@ -18,6 +19,10 @@ const FEW = 3;
 /** What to do, the corrected lines, and what else would be told of the same mistake: where, and under which name. */
 export function advice({ source, schema, words, examples }, value, path, key) {
   const known = schema.properties(path);
+  const link = Object.keys(value).length === 1 && typeof path.at(-1) === "number" ? linked(examples, known, key, value[key]) : undefined;
+  if (link) {
+    return { words: words.phrase("link"), example: examples.entry(path, link), follows: [[path, "title"]] };
+  }
   const whole = examples.sentence(value);
   if (whole && schema.field(path).types.has("string")) {
     return { words: words.phrase("sentence"), example: examples.entry(path, whole) };
@@ -54,7 +59,7 @@ export function advice({ source, schema, words, examples }, value, path, key) {
   if (wrapped) {
     return wrapped;
   }
-  const housed = home({ source, schema, words, examples }, value, path, key);
+  const housed = home({ source, schema, words, examples }, value, path, key) ?? level({ source, schema, words, examples }, value, path, key);
   if (housed) {
     return housed;
   }
@@ -197,6 +202,30 @@ function home({ source, schema, words, examples }, value, path, key) {
     example = examples.dump({ [name]: block });
   }
   return { words: words.phrase("inside", { key: name, title: known.get(name) }), example };
+}
+
+/** The place of a key that lost its shift, below a name that holds nothing, or that was shifted too far. */
+function level({ source, schema, words, examples }, value, path, key) {
+  const known = schema.properties(path);
+  const place = (name) => source.keySpan([...path, name]);
+  const before = (a, b) => a.line < b.line || (a.line === b.line && a.column < b.column);
+  const above = Object.keys(value).filter((name) => known.has(name) && before(place(name), place(key)));
+  const last = above.reduce((one, name) => (one !== undefined && before(place(name), place(one)) ? one : name), undefined);
+  const inner = last === undefined ? new Map() : schema.properties([...path, last]);
+  if (last !== undefined && value[last] === null && inner.has(key)) {
+    const block = Object.fromEntries(Object.entries(value).filter(([name]) => !known.has(name) && inner.has(name)));
+    const told = words.phrase("inside", { key: last, title: known.get(last) });
+    return { words: told, example: examples.dump({ [last]: block }), follows: [[[...path, last], "S208"]] };
+  }
+  for (let length = path.length - 1; length >= 0; length -= 1) {
+    const outer = path.slice(0, length);
+    const holder = outer.reduce((block, step) => block?.[step], source.data);
+    if (schema.properties(outer).has(key) && isBlock(holder) && !Array.isArray(holder) && !(key in holder)) {
+      const told = words.phrase("outside", { key, title: schema.field(outer).title });
+      return { words: told, example: isBlock(value[key]) ? "" : examples.entry([key], value[key]) };
+    }
+  }
+  return undefined;
 }
 
 /** A name put above all that was to stand here: « fiche: », then the sheet. */

@@ -136,3 +136,13 @@ export function nearest(wrong, names) {
   const byWord = new Set(names.filter(([name]) => wordsOf(name).slice(0, 1).some((word) => fold(word) === key)).map(([, t]) => t));
   return byWord.size === 1 ? [...byWord][0] : undefined;
 }
+
+/** The key of a block that a name is, or almost: « région », « Communes », « department ». */
+export function called(properties, key) {
+  if (properties.has(key)) {
+    return key;
+  }
+  const bare = (text) => fold(text).replace(/s$/, "");
+  const said = bare(key);
+  return said ? [...properties].find(([name, title]) => bare(name) === said || bare(title) === said)?.[0] : undefined;
+}

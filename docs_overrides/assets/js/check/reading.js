@@ -47,9 +47,13 @@ export class Source {
     return this.keys.get(at(path)) ?? this.span(path);
   }
 
-  /** A corrected list item as it must be typed: without its dash where the list is between brackets. */
+  /** A correction as it must be typed: on one line where a list is between brackets, or a block between braces. */
   inPlace(path, example) {
     const items = (example ?? "").split("\n");
+    if (path.length && items.length > 1 && items.every((item) => /^[a-z_]+: /.test(item))) {
+      const { line, column } = this.keySpan(path);
+      return /[{,]\s*$/.test([...(this.lines[line - 1] ?? "")].slice(0, column - 1).join("")) ? items.join(", ") : example;
+    }
     if (typeof path.at(-1) === "number" && items.every((item) => item.startsWith("- "))) {
       const { line, column } = this.span(path);
       if (line <= this.lines.length && ![...this.lines[line - 1]].slice(0, column - 1).join("").trimEnd().endsWith("-")) {

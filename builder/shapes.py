@@ -1,0 +1,168 @@
+"""Values written in another shape than the one wanted, which say all that it asks: a year for a period."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+from builder import examples
+from builder.diagnostics import Path
+from builder.nearest import called, fold
+from builder.schema import Schemas
+from builder.typed_dates import typed_date, typed_period
+
+_EUROS: Final = re.compile(r"€|euro", re.IGNORECASE)
+_PAGES: Final = re.compile(r"([0-9]{1,4}) ?[-–/à] ?([0-9]{1,4})")
+_FIGURES: Final = re.compile(r"[0-9]{1,4}")
+_UNTIL_NOW: Final = re.compile(
+    r"(?P<start>\S.{3,30}?) ?(?:[-–/à]|jusqu['’]à) ?(?:aujourd['’]hui|ce jour|maintenant|en cours|présent)",
+    re.IGNORECASE,
+)
+_ADDRESS: Final = re.compile(r"https?://(?:www\.)?(?P<host>[\w.-]{3,80})(?:[/?#]\S{0,500})?")
+_QUALIFIED: Final = re.compile(r"(?P<said>[^0-9]{1,20}?)\s{0,3}(?P<number>[0-9].{0,60})")
+_SIGNS: Final = {
+    ">": "more_than", "<": "less_than", "≥": "at_least", "≤": "up_to", "~": "about", "≈": "about",
+}  # fmt: skip
+"""The signs of nuances."""
+_NOW: Final = "en cours"
+"""The progress of what has a beginning, and goes on."""
+
+
+def block(
+    schemas: Schemas, kind: str, path: Path, place: Path, value: Any, raws: Mapping[Path, str]
+) -> dict[str, Any] | None:
+    """The block that a value at ``path`` was meant for at ``place``; None where that is not sure."""
+    keys = schemas.properties(kind, place)
+    if isinstance(value, list):
+        dates = [typed_date(one if isinstance(one, str) else raws.get((*path, at), "")) for at, one in enumerate(value)]
+        if {"start", "end"} <= keys.keys() and len(dates) == 2 and "" < dates[0] <= dates[1]:
+            return {"start": dates[0], "end": dates[1]}
+        texts = bool(value) and all(isinstance(one, str) for one in value)
+        return _territory(schemas, kind, place, value) if texts else None
+    if isinstance(value, bool) or not isinstance(value, int | float | str):
+        return None
+    text = value.strip() if isinstance(value, str) else ""
+    if {"start", "end"} <= keys.keys() and (start := typed_date(text or raws.get(path, ""))):
+        return {"start": start}
+    amount = value if not isinstance(value, str) else examples.number(text) if _EUROS.search(text) else None
+    if "amount" in keys and amount is not None:
+        return {"amount": amount}
+    if keys.keys() >= {"value", "date"} and not isinstance(value, str):
+        return {"value": value}
+    if {"first", "last"} == keys.keys() and (pages := _PAGES.fullmatch(text)):
+        return {"first": int(pages[1]), "last": int(pages[2])}
+    if {"id", "label"} <= keys.keys() and text and (made := examples.slug(text)):
+        return {"id": made, "label": text}
+    if not text:
+        return None
+    link = linked(keys, "", text)
+    return link or _term(schemas, kind, place, text) or _territory(schemas, kind, place, [text])
+
+
+def sentence(value: Any) -> str:
+    """The sentence that someone probably meant when « mot : suite », unquoted, was read as a block."""
+    if not isinstance(value, dict) or len(value) != 1:
+        return ""
+    ((name, text),) = value.items()
+    written = isinstance(text, str) and " " in name + text and not re.fullmatch(r"[a-z_]+", name)
+    return f"{name} : {text}" if written else ""
+
+
+def linked(keys: Mapping[str, str], title: str, text: Any) -> dict[str, str] | None:
+    """A link that was written as one text, or as its name and its address; its site is its name where it has none."""
+    address = _ADDRESS.fullmatch(text.strip()) if isinstance(text, str) and {"title", "url"} <= keys.keys() else None
+    return {"title": title or address["host"], "url": text.strip()} if address else None
+
+
+def required(schemas: Schemas, kind: str, place: Path) -> set[str]:
+    """What a block must say."""
+    return {key for node in schemas.at(kind, place) for key in node.get("required", ())}
+
+
+def _term(schemas: Schemas, kind: str, place: Path, text: str) -> dict[str, Any] | None:
+    """The only term that a block needs, or a beginning and « until now »: « en cours », « 2021 - aujourd'hui »."""
+    wanted = required(schemas, kind, place)
+    now = _UNTIL_NOW.fullmatch(text)
+    start = typed_date(now["start"]) if now else ""
+    for key in schemas.properties(kind, place):
+        vocabulary = schemas.field(kind, (*place, key)).vocabulary if wanted <= {key} and key != "region" else None
+        names = {fold(name): term for name, term in schemas.names(vocabulary or "").items()}
+        if fold(text) in names:
+            return {key: names[fold(text)]}
+        if start and fold(_NOW) in names:
+            return {"start": start, key: names[fold(_NOW)]}
+    return None
+
+
+def beside(schemas: Schemas, kind: str, path: Path, value: Any) -> dict[str, Any] | None:
+    """What one value was to say in two keys: « environ 12 » is a number and its nuance."""
+    home, key = schemas.properties(kind, path[:-1]), path[-1] if path else ""
+    if isinstance(value, list) and len(value) > 1 and all(isinstance(one, str) for one in value):
+        return {str(key): value[0], f"co_{key}s": value[1:]} if f"co_{key}s" in home else None
+    said = _QUALIFIED.fullmatch(value.strip()) if isinstance(value, str) and "qualifier" in home else None
+    number = examples.number(said["number"]) if said else None
+    if said is None or number is None:
+        return None
+    names = schemas.names(schemas.field(kind, (*path[:-1], "qualifier")).vocabulary or "")
+    word = said["said"].strip()
+    term = {fold(name): term for name, term in names.items()}.get(fold(word)) if fold(word) else _SIGNS.get(word)
+    return {str(key): number, "qualifier": term} if term in names.values() else None
+
+
+def only(schemas: Schemas, kind: str, place: Path) -> str:
+    """The text that is all that a block must say; nothing where there is no such one."""
+    wanted = required(schemas, kind, place)
+    return next((key for key in ("title", "text") if wanted == {key}), "")
+
+
+def _territory(schemas: Schemas, kind: str, place: Path, names: list[str]) -> dict[str, Any] | None:
+    """Names that are terms of the list of one key, or of its items: « [Nord, Pas-de-Calais] » are departments."""
+    keys = schemas.properties(kind, place)
+    if not {"region", "departments"} <= keys.keys():
+        return None
+    for key, listed in (("departments", True), ("region", False)):
+        field = schemas.field(kind, (*place, key, 0) if listed else (*place, key))
+        terms = {fold(name): term for name, term in schemas.names(field.vocabulary or "").items()}
+        found = [terms[fold(name)] for name in names if fold(name) in terms]
+        if len(found) == len(names) and (listed or len(names) == 1):
+            return {key: list(dict.fromkeys(found)) if listed else found[0]}
+    towns = len(names) > 1 and not any(map(_FIGURES.search, names))
+    return {"municipalities": list(dict.fromkeys(names))} if towns and "municipalities" in keys else None
+
+
+def by_key(schemas: Schemas, keys: Mapping[str, str], value: Mapping[str, Any]) -> list[dict[str, Any]] | None:
+    """The items of a list that was written as a block, whose keys say what an item should: « {2022: 12, 2023: 20} »."""
+    names = list(value)
+    if all(map(_dated, names)):
+        names.sort(key=_dated)
+    elif all(map(_FIGURES.fullmatch, names)):
+        names.sort(key=int)
+    made: list[dict[str, Any] | None] = []
+    for key in names:
+        held = value[key]
+        name, text = key.strip(), held if isinstance(held, str) and held.strip() and "\n" not in held else ""
+        number = examples.number(held) if isinstance(held, str) else None if isinstance(held, bool) else held
+        made.append(_item(schemas, keys, name, text, number if isinstance(number, int | float) else None))
+    return [item for item in made if item] if made and all(made) else None
+
+
+def _dated(name: str) -> str:
+    return typed_period(name) or typed_date(name)
+
+
+def _item(
+    schemas: Schemas, keys: Mapping[str, str], name: str, text: str, number: float | None
+) -> dict[str, Any] | None:
+    """An item that says a name and what it holds, in the keys of its own; None where they are not for these."""
+    made, rubric = examples.slug(name), called(schemas.properties("sheet", ()), name)
+    shapes: tuple[tuple[set[str], bool, Callable[[], dict[str, Any]]], ...] = (
+        ({"date", "value"}, bool(_dated(name)) and number is not None, lambda: {"date": _dated(name), "value": number}),
+        ({"title", "date"}, bool(_dated(name) and text), lambda: {"title": text, "date": _dated(name)}),
+        ({"label", "values"}, number is not None, lambda: {"label": name, "values": [{"value": number}]}),
+        ({"id", "term"}, bool(made and text), lambda: {"id": made, "term": name, "definition": text}),
+        ({"id", "label"}, bool(made and text), lambda: {"id": made, "label": text}),
+        ({"label", "fields"}, bool(text and rubric), lambda: {"label": text, "fields": [rubric]}),
+        ({"id", "text"}, bool(_FIGURES.fullmatch(name) and text), lambda: {"id": int(name), "text": text}),
+    )  # fmt: skip
+    return next((make() for wanted, fits, make in shapes if wanted <= keys.keys() and fits), None)

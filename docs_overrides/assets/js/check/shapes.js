@@ -1,0 +1,156 @@
+// Values written in another shape than the one wanted, which say all that it asks: builder/shapes.py.
+
+import { called, fold } from "./nearest.js";
+import { strip } from "./pattern.js";
+import { at } from "./reading.js";
+
+/** The signs of nuances. */
+const SIGNS = { ">": "more_than", "<": "less_than", "≥": "at_least", "≤": "up_to", "~": "about", "≈": "about" };
+/** The progress of what has a beginning, and goes on. */
+const NOW = "en cours";
+
+/** The block that a value was meant for; nothing where that is not sure. */
+export function asBlock({ source, schema, examples }, path, place, value) {
+  const keys = schema.properties(place);
+  const typed = (one, where) => examples.dates.date(typeof one === "string" ? one : source.raw.get(at(where)) ?? "");
+  if (Array.isArray(value)) {
+    const dates = keys.has("start") && keys.has("end") && value.length === 2 ? value.map((one, rank) => typed(one, [...path, rank])) : [];
+    if (dates[0] && dates[0] <= dates[1]) {
+      return { start: dates[0], end: dates[1] };
+    }
+    return value.length && value.every((one) => typeof one === "string") ? asTerritory(schema, place, value) : undefined;
+  }
+  if (typeof value !== "number" && typeof value !== "string") {
+    return undefined;
+  }
+  const text = typeof value === "string" ? strip(value) : "";
+  const start = keys.has("start") && keys.has("end") ? typed(text || undefined, path) : "";
+  if (start) {
+    return { start };
+  }
+  const amount = typeof value === "number" ? value : examples.shapes.euros.search(text) ? examples.number(text) : undefined;
+  if (keys.has("amount") && amount !== undefined) {
+    return { amount };
+  }
+  if (keys.has("value") && keys.has("date") && typeof value === "number") {
+    return { value };
+  }
+  const pages = keys.size === 2 && keys.has("first") && keys.has("last") ? examples.shapes.pages.fullmatch(text) : null;
+  if (pages) {
+    return { first: Number(pages[1]), last: Number(pages[2]) };
+  }
+  const made = keys.has("id") && keys.has("label") && text ? examples.slug(text) : "";
+  if (made) {
+    return { id: made, label: text };
+  }
+  if (!text) {
+    return undefined;
+  }
+  return linked(examples, keys, "", text) ?? asTerm({ schema, examples }, place, text) ?? asTerritory(schema, place, [text]);
+}
+
+/** A link that was written as one text, or as its name and its address; its site is its name where it has none. */
+export function linked(examples, keys, title, text) {
+  const address = typeof text === "string" && keys.has("title") && keys.has("url") ? examples.shapes.address.fullmatch(strip(text)) : null;
+  return address ? { title: title || address.groups.host, url: strip(text) } : undefined;
+}
+
+/** What a block must say. */
+const required = (schema, place) => [...new Set(schema.at(place).flatMap((node) => node.required ?? []))];
+
+/** The text that is all that a block must say; nothing where there is no such one. */
+export function onlyText(schema, place) {
+  const wanted = required(schema, place);
+  return ["title", "text"].find((key) => wanted.length === 1 && wanted[0] === key);
+}
+
+/** The only term that a block needs, or a beginning and « until now »: « en cours », « 2021 - aujourd'hui ». */
+function asTerm({ schema, examples }, place, text) {
+  const wanted = required(schema, place);
+  const now = examples.shapes.until_now.fullmatch(text);
+  const start = now ? examples.dates.date(now.groups.start) : "";
+  for (const key of schema.properties(place).keys()) {
+    const { vocabulary } = schema.field([...place, key]);
+    const fits = vocabulary && key !== "region" && wanted.every((one) => one === key);
+    const names = new Map(fits ? schema.names(vocabulary).map(([name, term]) => [fold(name), term]) : []);
+    if (names.has(fold(text))) {
+      return { [key]: names.get(fold(text)) };
+    }
+    if (start && names.has(fold(NOW))) {
+      return { start, [key]: names.get(fold(NOW)) };
+    }
+  }
+  return undefined;
+}
+
+/** What one value was to say in two keys: « environ 12 » is a number and its nuance. */
+export function beside({ schema, examples }, path, value) {
+  const home = schema.properties(path.slice(0, -1));
+  const key = path.at(-1);
+  if (Array.isArray(value) && value.length > 1 && value.every((one) => typeof one === "string")) {
+    return home.has(`co_${key}s`) ? { [key]: value[0], [`co_${key}s`]: value.slice(1) } : undefined;
+  }
+  const said = typeof value === "string" && home.has("qualifier") ? examples.shapes.qualified.fullmatch(strip(value)) : null;
+  const number = said ? examples.number(said.groups.number) : undefined;
+  if (number === undefined) {
+    return undefined;
+  }
+  const names = schema.names(schema.field([...path.slice(0, -1), "qualifier"]).vocabulary);
+  const word = strip(said.groups.said);
+  const folded = new Map(names.map(([name, term]) => [fold(name), term]));
+  const term = fold(word) ? folded.get(fold(word)) : SIGNS[word];
+  return names.some(([, one]) => one === term) ? { [key]: number, qualifier: term } : undefined;
+}
+
+/** Names that are terms of the list of one key, or of its items: « [Nord, Pas-de-Calais] » are departments. */
+function asTerritory(schema, place, names) {
+  const keys = schema.properties(place);
+  if (!keys.has("region") || !keys.has("departments")) {
+    return undefined;
+  }
+  for (const [key, listed] of [["departments", true], ["region", false]]) {
+    const field = schema.field(listed ? [...place, key, 0] : [...place, key]);
+    const terms = new Map(schema.names(field.vocabulary).map(([name, term]) => [fold(name), term]));
+    const found = names.map((name) => terms.get(fold(name))).filter((term) => term !== undefined);
+    if (found.length === names.length && (listed || names.length === 1)) {
+      return { [key]: listed ? [...new Set(found)] : found[0] };
+    }
+  }
+  const towns = names.length > 1 && !names.some((name) => /[0-9]/.test(name)) && keys.has("municipalities");
+  return towns ? { municipalities: [...new Set(names)] } : undefined;
+}
+
+/** The items of a list that was written as a block, whose keys say what an item should: « {2022: 12, 2023: 20} ». */
+export function byKey({ schema, examples }, keys, value) {
+  const dated = (name) => examples.dates.period(name) || examples.dates.date(name);
+  const names = Object.keys(value);
+  if (names.every(dated)) {
+    names.sort((a, b) => (dated(a) < dated(b) ? -1 : Number(dated(a) > dated(b))));
+  } else if (names.every((name) => examples.shapes.figures.fullmatch(name))) {
+    names.sort((a, b) => Number(a) - Number(b));
+  }
+  const made = names.map((key) => {
+    const inner = value[key];
+    const text = typeof inner === "string" && strip(inner) && !inner.includes("\n") ? inner : "";
+    const number = typeof inner === "string" ? examples.number(inner) : typeof inner === "number" ? inner : undefined;
+    return itemOf({ schema, examples }, keys, strip(key), dated(strip(key)), text, number);
+  });
+  return made.length && made.every(Boolean) ? made : undefined;
+}
+
+/** An item that says a name and what it holds, in the keys of its own; nothing where they are not for these. */
+function itemOf({ schema, examples }, keys, name, date, text, number) {
+  const id = examples.slug(name);
+  const rubric = called(schema.properties([]), name);
+  const counted = number !== undefined;
+  const shapes = [
+    [["date", "value"], date && counted, { date, value: number }],
+    [["title", "date"], date && text, { title: text, date }],
+    [["label", "values"], counted, { label: name, values: [{ value: number }] }],
+    [["id", "term"], id && text, { id, term: name, definition: text }],
+    [["id", "label"], id && text, { id, label: text }],
+    [["label", "fields"], text && rubric, { label: text, fields: [rubric] }],
+    [["id", "text"], text && examples.shapes.figures.fullmatch(name), { id: Number(name), text }],
+  ];
+  return shapes.find(([wanted, fits]) => fits && wanted.every((key) => keys.has(key)))?.[2];
+}
