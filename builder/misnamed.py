@@ -219,7 +219,9 @@ def _home(source: Source, schemas: Schemas, kind: str, value: Mapping[str, Any],
             if right:
                 written, _ = meant.written(source, schemas, kind, (*path, one), (*path, name, right), value[one])
                 block |= {right: value[one] if written is None else written}
-        example = dump({name: block})
+        wanted = {right: schemas.field(kind, (*path, name, right)).types for right in block}
+        right_kind = all(isinstance(block[right], dict) for right in block if wanted[right] == {"object"})
+        example = dump({name: block}) if right_kind else example
     return Advice(phrase("inside", key=name, title=known[name]), example)
 
 

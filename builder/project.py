@@ -21,23 +21,19 @@ from builder.source import Source, read
 from builder.spread import spread
 
 _IGNORED: Final = re.compile(r"\.|.*~$|#.*#$|Thumbs\.db$|desktop\.ini$")
-_ALMOST: Final = re.compile(r"(?P<stem>[^.]+)(?:\.(?:yml|YAML|YML|ya?ml\.txt))?")
+_ALMOST: Final = re.compile(r"(?P<stem>[^.]+)(?:\.(?:yml|YAML|YML|json|ya?ml\.txt))?")
 """A name of which only the end is another."""
 _FREE: Final = frozenset({"pages", "drafts"})
 """Folders of ``content/`` whose files are not data: hand-written pages, imported drafts."""
 _NOT_DATA: Final = frozenset({"README.md", "LICENCE.md"})
 _INSIDE: Final = {"collection": ("documents", "document"), "glossary": ("terms", "term")}
 """Lists of things that other files name, by the kind of file that holds them: their key, and what they are."""
-_PLACES: Final = (
-    "sheets",
-    "collections",
-    "organisations",
-    "vocabularies",
-    "drafts",
-    "glossary.yaml",
-    "accessibility.yaml",
-)
-"""Where people put what they write as YAML."""
+_PLACES: Final = {
+    "sheets": "sheets", "fiches": "sheets", "collections": "collections", "recueils": "collections",
+    "organisations": "organisations", "structures": "organisations", "vocabularies": "vocabularies", "drafts": "drafts",
+    "brouillons": "drafts", "glossary": "glossary.yaml", "accessibility": "accessibility.yaml",
+}  # fmt: skip
+"""Where people put what they write as YAML, and what they call it."""
 _EDITION: Final = ("edition.yaml",)
 """What says the edition of the schemas; :mod:`builder.editions` reads it."""
 
@@ -236,8 +232,8 @@ def _entry(path: FilePath, file: str, kind: str, relative: tuple[str, ...]) -> E
 def _misplaced(file: str, relative: tuple[str, ...]) -> Diagnostic:
     name = relative[-1]
     picture = FilePath(name).suffix.lower() in pictures.KINDS
-    home = nearest(relative[0].removesuffix(".yaml"), {place.removesuffix(".yaml"): place for place in _PLACES})
-    if stem := _ALMOST.fullmatch(name):
+    home = nearest(relative[0].removesuffix(".yaml"), _PLACES)
+    if relative[0] != "media" and (stem := _ALMOST.fullmatch(name)):
         reason = "Les fichiers de la boîte se terminent par « .yaml »."
         advice = f"Renommez-le « {slug(stem['stem']) or stem['stem']}.yaml »."
     elif relative[0] == "media" and not picture:

@@ -15,6 +15,8 @@ from builder.typed_dates import typed_date, typed_period
 _EUROS: Final = re.compile(r"€|euro", re.IGNORECASE)
 _PAGES: Final = re.compile(r"([0-9]{1,4}) ?[-–/à] ?([0-9]{1,4})")
 _FIGURES: Final = re.compile(r"[0-9]{1,4}")
+_POINT: Final = re.compile(r"(-?[0-9]{1,2}\.[0-9]{1,9})\s{0,3}[,; ]\s{0,3}(-?[0-9]{1,3}\.[0-9]{1,9})")
+"""A point as maps give it to be copied."""
 _UNTIL_NOW: Final = re.compile(
     r"(?P<start>\S.{3,30}?) ?(?:[-–/à]|jusqu['’]à) ?(?:aujourd['’]hui|ce jour|maintenant|en cours|présent)",
     re.IGNORECASE,
@@ -38,6 +40,8 @@ def block(
         dates = [typed_date(one if isinstance(one, str) else raws.get((*path, at), "")) for at, one in enumerate(value)]
         if {"start", "end"} <= keys.keys() and len(dates) == 2 and "" < dates[0] <= dates[1]:
             return {"start": dates[0], "end": dates[1]}
+        if {"latitude", "longitude"} == keys.keys():
+            return _point(", ".join(map(str, value)))
         texts = bool(value) and all(isinstance(one, str) for one in value)
         return _territory(schemas, kind, place, value) if texts else None
     if isinstance(value, bool) or not isinstance(value, int | float | str):
@@ -56,6 +60,8 @@ def block(
         return {"id": made, "label": text}
     if not text:
         return None
+    if {"latitude", "longitude"} == keys.keys():
+        return _point(text)
     link = linked(keys, "", text)
     return link or _term(schemas, kind, place, text) or _territory(schemas, kind, place, [text])
 
@@ -67,6 +73,11 @@ def sentence(value: Any) -> str:
     ((name, text),) = value.items()
     written = isinstance(text, str) and " " in name + text and not re.fullmatch(r"[a-z_]+", name)
     return f"{name} : {text}" if written else ""
+
+
+def _point(text: str) -> dict[str, Any] | None:
+    point = _POINT.fullmatch(text)
+    return {"latitude": float(point[1]), "longitude": float(point[2])} if point else None
 
 
 def linked(keys: Mapping[str, str], title: str, text: Any) -> dict[str, str] | None:

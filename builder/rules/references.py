@@ -69,7 +69,11 @@ def _dangling(listed: _Names, entry: Entry, path: Path, value: str, kind: str) -
     close = known.get(end) or nearest(value, known)
     missing = f"missing_{kind}" if f"missing_{kind}" in phrases() else "missing"
     advice = suggestion(close).strip() or phrase(missing, value=examples.slug(end) or value)
-    shown = close or next(filter(examples.ID.fullmatch, known.values()), "")
+    made = examples.slug(end)
+    if kind in {"organisation", "part"}:  # whose file the advice says to create: another's would say what is not so
+        shown = close or (made if made != value else "")
+    else:
+        shown = close or next(filter(examples.ID.fullmatch, known.values()), "")
     example = entry.source.in_place(path, examples.entry(path, shown)) if shown else ""
     yield entry.problem("R301", path, kind=phrase(f"kind_{kind}"), value=value, advice=advice, example=example)
 

@@ -199,7 +199,9 @@ function home({ source, schema, words, examples }, value, path, key) {
         block[right] = written({ source, schema, examples }, [...path, one], [...path, name, right], value[one])[0] ?? value[one];
       }
     }
-    example = examples.dump({ [name]: block });
+    const only = (right) => schema.field([...path, name, right]).types;
+    const fits = Object.keys(block).every((right) => !(only(right).size === 1 && only(right).has("object")) || (isBlock(block[right]) && !Array.isArray(block[right])));
+    example = fits ? examples.dump({ [name]: block }) : example;
   }
   return { words: words.phrase("inside", { key: name, title: known.get(name) }), example };
 }

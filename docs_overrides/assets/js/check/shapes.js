@@ -18,6 +18,9 @@ export function asBlock({ source, schema, examples }, path, place, value) {
     if (dates[0] && dates[0] <= dates[1]) {
       return { start: dates[0], end: dates[1] };
     }
+    if (keys.size === 2 && keys.has("latitude")) {
+      return asPoint(examples, value.join(", "));
+    }
     return value.length && value.every((one) => typeof one === "string") ? asTerritory(schema, place, value) : undefined;
   }
   if (typeof value !== "number" && typeof value !== "string") {
@@ -46,7 +49,16 @@ export function asBlock({ source, schema, examples }, path, place, value) {
   if (!text) {
     return undefined;
   }
+  if (keys.size === 2 && keys.has("latitude")) {
+    return asPoint(examples, text);
+  }
   return linked(examples, keys, "", text) ?? asTerm({ schema, examples }, place, text) ?? asTerritory(schema, place, [text]);
+}
+
+/** A point as maps give it to be copied. */
+function asPoint(examples, text) {
+  const found = examples.shapes.point.fullmatch(text);
+  return found ? { latitude: Number(found[1]), longitude: Number(found[2]) } : undefined;
 }
 
 /** A link that was written as one text, or as its name and its address; its site is its name where it has none. */

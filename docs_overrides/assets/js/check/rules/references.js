@@ -50,7 +50,10 @@ function* missing(entry, path, value, kind) {
   const phrase = `missing_${kind}` in words.phrases ? `missing_${kind}` : "missing";
   const advice = words.suggestion(close).trim() || words.phrase(phrase, { value: examples.slug(end) || value });
   const params = { kind: words.phrase(`kind_${kind}`), value, advice };
-  const shown = close ?? known.find(([, target]) => examples.patterns.id.fullmatch(target))?.[1];
+  const made = examples.slug(end);
+  const created = ["organisation", "part"].includes(kind); // whose file the advice says to create: another's would say what is not so
+  const other = created ? made !== value && made : known.find(([, target]) => examples.patterns.id.fullmatch(target))?.[1];
+  const shown = close ?? other;
   yield entry.problem("R301", path, params, { example: shown ? entry.source.inPlace(path, examples.entry(path, shown)) : "" });
 }
 
