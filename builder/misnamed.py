@@ -46,8 +46,8 @@ class Advice:
 def advice(source: Source, schemas: Schemas, kind: str, value: Mapping[str, Any], path: Path, key: str) -> Advice:
     """What to say of ``key``, which the schema does not know in ``value``, the block at ``path`` of a file."""
     known = schemas.properties(kind, path)
-    if len(value) == 1 and path and isinstance(path[-1], int) and (link := shapes.linked(known, key, value[key])):
-        return Advice(phrase("link"), examples.entry(path, link), ((path, "title"),))
+    if apart := _apart(schemas, known, value, path, key):
+        return apart
     if whole := shapes.sentence(value):
         if "string" in schemas.field(kind, path).types:
             return Advice(phrase("sentence"), examples.entry(path, whole))
@@ -155,6 +155,17 @@ def within(
         elif whole:
             title = schemas.properties(kind, home)[right]
             yield where, suggested(right, title), _line(source, where[:-1], str(where[-1]), right)
+
+
+def _apart(schemas: Schemas, known: Mapping[str, str], value: Mapping[str, Any], path: Path, key: str) -> Advice | None:
+    """An item whose name and value are what two of its keys should hold: « - 2022: 12 », « - Un guide : https://… »."""
+    if len(value) != 1 or not path or not isinstance(path[-1], int):
+        return None
+    link = shapes.linked(known, key, value[key])
+    made = [link] if link else shapes.by_key(schemas, known, value)
+    if not made:
+        return None
+    return Advice(phrase("apart"), examples.entry(path, made[0]), tuple((path, name) for name in made[0]))
 
 
 def _named_group(value: Mapping[str, Any], path: Path, known: Mapping[str, str]) -> Advice | None:

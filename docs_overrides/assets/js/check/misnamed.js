@@ -3,7 +3,7 @@
 import { closest, held, isBlock, misnamed, MOST, termsInOne, written } from "./meant.js";
 import { called, fold, nearest } from "./nearest.js";
 import { strip } from "./pattern.js";
-import { linked } from "./shapes.js";
+import { byKey, linked } from "./shapes.js";
 
 /** First letters that two words have in common, which say the same of them. */
 const ALIKE = 5;
@@ -19,9 +19,10 @@ const FEW = 3;
 /** What to do, the corrected lines, and what else would be told of the same mistake: where, and under which name. */
 export function advice({ source, schema, words, examples }, value, path, key) {
   const known = schema.properties(path);
-  const link = Object.keys(value).length === 1 && typeof path.at(-1) === "number" ? linked(examples, known, key, value[key]) : undefined;
-  if (link) {
-    return { words: words.phrase("link"), example: examples.entry(path, link), follows: [[path, "title"]] };
+  const alone = Object.keys(value).length === 1 && typeof path.at(-1) === "number";
+  const made = alone ? linked(examples, known, key, value[key]) ?? byKey({ schema, examples }, known, value)?.[0] : undefined;
+  if (made) {
+    return { words: words.phrase("apart"), example: examples.entry(path, made), follows: Object.keys(made).map((name) => [path, name]) };
   }
   const whole = examples.sentence(value);
   if (whole && schema.field(path).types.has("string")) {
