@@ -35,13 +35,22 @@ def _pattern(name: str) -> str:
     return text.replace("(?:S)", f"(?:{RULES['feminine']})").replace("L", RULES["letter"])
 
 
-_OWN, _PLAIN, _NUMBER, _BASE = 1, 2, 3, 5
-"""Groups of :data:`_TOKEN`: a compound of stop words that is a word of its own (« bien-être »), a word of letters
-alone, a whole number, an inclusive word without its endings."""
+_NUMBERS: Final[Mapping[str, int]] = RULES["numbers"]
+_OWN, _SPELT, _PLAIN, _NUMBER, _BASE = 1, 2, 3, 4, 6
+"""Groups of :data:`_TOKEN`: a compound of stop words that is a word of its own (« bien-être »), several words that may
+be one number, a word of letters alone, a whole number, an inclusive word without its endings."""
+_SAID: Final = f"(?:{'|'.join(_NUMBERS)})(?!{RULES['letter']})"
 _ALONE: Final = rf"{RULES['letter']}++(?![0-9·(./-])"
 """Most words: what the patterns after it would find too, after they tried everything else."""
-_READ: Final = (_pattern("own"), _ALONE, *map(_pattern, ("number", "inclusive", "dotted", "word")))
+_READ: Final = (
+    _pattern("own"),
+    rf"{_SAID}(?:(?:[ -]et)?[ -]{_SAID}){{1,11}}",
+    _ALONE,
+    *map(_pattern, ("number", "inclusive", "dotted", "word")),
+)
 _TOKEN: Final = re.compile("|".join(f"({pattern})" for pattern in _READ))
+_PARTS: Final = re.compile(_SAID)
+_EMPTY: Final = STOP_WORDS | _NUMBERS.keys()
 _COMPOUND: Final = re.compile(f"(?<!{RULES['letter']})(?:{_pattern('compound')})")
 """From the start of a word on: from the others of its letters, it would be tried for nothing."""
 _DOUBLED: Final = re.compile(r"([aeiouy])([bcdfglmnprstvz])\2")
@@ -69,6 +78,11 @@ def words(text: str) -> Iterator[Word]:
         elif found[_NUMBER]:
             yield Word(_number(found[0]), start, end)
             continue
+        elif found[_SPELT]:
+            for spelt, one, other in _numbers(folded, first, past):
+                if spelt not in STOP_WORDS:
+                    yield Word(key(spelt), places[one], places[other - 1] + 1)
+            continue
         elif found[_OWN]:
             spelt = found[0].replace(" ", "").replace("-", "")
         else:
@@ -77,7 +91,7 @@ def words(text: str) -> Iterator[Word]:
             yield Word(key(spelt), start, end)
     for found in _COMPOUND.finditer(folded):
         parts = found[0].replace("'", "-").split("-")
-        if not STOP_WORDS.issuperset(parts):
+        if not _EMPTY.issuperset(parts):
             yield Word(key("".join(parts)), places[found.start()], places[found.end() - 1] + 1)
 
 
@@ -138,6 +152,8 @@ def key(folded: str) -> str:
     """What a folded word is looked for by: masculine, singular, a verb without its ending, no consonant twice."""
     if folded in RULES["same"]:
         return str(RULES["same"][folded])
+    if _NUMBERS.get(folded, 0) > 1:
+        return str(_NUMBERS[folded])
     for ending, replacement, shortest in RULES["endings"]:
         if len(folded) >= shortest and folded.endswith(ending):
             return _DOUBLED.sub(r"\1\2", folded.removesuffix(ending) + replacement)
@@ -155,3 +171,31 @@ def key(folded: str) -> str:
 def _number(folded: str) -> str:
     """« 12 500 » is ``12500``, « 4,5 » is ``4v5`` (a point or a comma would split it)."""
     return folded.replace(" ", "").replace(",", "v").replace(".", "v")
+
+
+def _numbers(folded: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
+    """The numbers that words say there, in figures, and their places; alone, a word stays itself."""
+    said = list(_PARTS.finditer(folded, start, end))
+    while said:
+        (start, end), value, taken = said[0].span(), _NUMBERS[said[0][0]], 1
+        while taken < len(said) and value > 1 and (more := _with(value, _NUMBERS[said[taken][0]])):
+            value, end, taken = more, said[taken].end(), taken + 1
+        yield (str(value) if taken > 1 else said[0][0]), start, end
+        said = said[taken:]
+
+
+def _with(value: int, more: int) -> int:
+    """The number that two make when they follow each other in letters: 25 for 20 and 5, 80 for 4 and 20; else 0."""
+    rest = value % 100
+    if more == 1000:
+        return value * 1000 if value < 1000 else 0
+    if more == 100:
+        return value + 100 if value % 1000 == 0 else value + rest * 99 if 1 < rest < 20 and value % 1000 == rest else 0
+    if (rest, more) == (4, 20):
+        return value + 76
+    follows = (
+        rest == 0
+        or (rest == 10 and 6 < more < 10)
+        or (rest > 10 and rest % 10 == 0 and more < (20 if rest in (60, 80) else 10))
+    )
+    return value + more if follows else 0

@@ -53,6 +53,10 @@ SAME = (
     ("octobre", "oct"),
     ("quatre", "4"),
     ("une cinquantaine", "cinquante", "50"),
+    ("vingt-cinq", "25", "vingt cinq", "VINGT-CINQ"),
+    ("cinq cents", "500", "cinq-cents"),
+    ("quatre-vingt-dix-sept", "97", "nonante sept"),
+    ("deux mille cent vingt et un", "2 121"),
     ("département", "Dpt", "dept"),
     ("pro", "pros", "professionnelle"),
     ("perso", "personnelle"),
@@ -99,6 +103,11 @@ def test_a_compound_is_met_by_its_short_or_glued_spelling() -> None:
     assert keys("Z’elles")[-1] == keys("zelles")[0]
     assert keys("rendez-vous")[-1] == keys("rdv")[0]
     assert keys("s’orienter, l’emploi") == ("orient", "emploi")
+
+
+def test_words_of_two_numbers_are_no_sum() -> None:
+    assert keys("les seize vingt-cinq ans") == ("16", "25", "an")
+    assert keys("une à deux, trois quatre, un local neuf, cent pour cent") == ("3", "4", "local", "9")
 
 
 def test_both_sexes_are_one_word_however_they_are_written() -> None:
@@ -185,6 +194,13 @@ def _texts() -> list[str]:
         " C.A.F. ",
         " PASS ",
         " passés ",
+        " deux",
+        " vingt",
+        "-vingt",
+        "-cinq",
+        " cent",
+        " mille",
+        " et un",
     ]
     return texts + ["".join(rng.choices(parts, k=rng.randint(1, 12))) for _ in range(3000)]
 

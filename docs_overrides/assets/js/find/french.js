@@ -5,6 +5,7 @@
 
 const DOUBLED = /([aeiouy])([bcdfglmnprstvz])\2/g; // « dévelop(p)er »
 const DATE = /\b[0-9]{1,2}\/(?:0?[1-9]|1[0-2])\/[0-9]{4}\b/g;
+const MOST_NUMBERS = 11; // qui se suivent : d’un texte de nombres sans fin, le temps ne croît pas plus vite que lui
 const MONTHS = "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre".split(" ");
 const IN_PLACE = / (?:dans l(?:[ae]|es)?|en|departement (?:du|de la|de l|des?))$/;
 
@@ -12,8 +13,10 @@ const IN_PLACE = / (?:dans l(?:[ae]|es)?|en|departement (?:du|de la|de l|des?))$
 export class French {
   constructor(rules) {
     const pattern = (name) => rules[name].replaceAll("(?:S)", `(?:${rules.feminine})`).replaceAll("L", rules.letter);
-    const token = ["own", "number", "inclusive", "dotted", "word"].map((name) => `(${pattern(name)})`).join("|");
-    this.token = new RegExp(token, "g");
+    const said = `(?:${Object.keys(rules.numbers).join("|")})(?!${rules.letter})`;
+    const rest = ["number", "inclusive", "dotted", "word"].map((name) => `(${pattern(name)})`).join("|");
+    this.token = new RegExp(`(${pattern("own")})|(${said}(?:(?:[ -]et)?[ -]${said}){1,${MOST_NUMBERS}})|${rest}`, "g");
+    this.said = new RegExp(said, "g");
     this.compound = new RegExp(pattern("compound"), "g");
     this.courtesy = new RegExp(pattern("courtesy"), "g");
     this.stop = new Set(rules.stop.split(" "));
@@ -44,15 +47,19 @@ export class French {
     const composed = text.normalize("NFC");
     const { folded, places } = this.fold(composed);
     const found = [];
-    const add = (spelt, match, plain = this.key(spelt)) => {
-      const start = places[match.index];
-      const end = places[match.index + match[0].length - 1] + 1;
+    const add = (spelt, { index, 0: { length } }, plain = this.key(spelt)) => {
+      const start = places[index];
+      const end = places[index + length - 1] + 1;
       const name = this.names.get(composed.slice(start, end).replaceAll(".", ""));
       const typed = spelt.replaceAll(DOUBLED, "$1$2");
       found.push({ key: name || plain, typed: name || (typed.startsWith(plain) ? typed : plain), plain, start, end });
     };
     for (const match of folded.matchAll(this.token)) {
-      const [whole, own, number, , base] = match;
+      const [whole, own, several, number, , base] = match;
+      if (several) {
+        this.numbers(whole, match.index).filter(([spelt]) => !this.stop.has(spelt)).forEach(([spelt, place]) => add(spelt, place));
+        continue;
+      }
       if (number) {
         const figures = whole.replaceAll(" ", "").replaceAll(/[.,]/g, "v");
         add(figures, match, figures);
@@ -66,9 +73,30 @@ export class French {
     }
     for (const match of folded.matchAll(this.compound)) {
       const parts = match[0].split(/[-']/);
-      if (!parts.every((part) => this.stop.has(part))) {
+      if (!parts.every((part) => this.stop.has(part) || Object.hasOwn(this.rules.numbers, part))) {
         add(parts.join(""), match);
       }
+    }
+    return found;
+  }
+
+  /** Les nombres que des mots disent à la suite, en chiffres, et leur place ; seul, un mot reste lui-même. */
+  numbers(text, at) {
+    const said = [...text.matchAll(this.said)];
+    const found = [];
+    while (said.length > 0) {
+      const [first] = said;
+      const values = said.map(([word]) => this.rules.numbers[word]);
+      let [value] = values;
+      let taken = 1;
+      while (taken < said.length && value > 1 && joined(value, values[taken]) > 0) {
+        value = joined(value, values[taken]);
+        taken += 1;
+      }
+      const last = said[taken - 1];
+      const whole = text.slice(first.index, last.index + last[0].length);
+      found.push([taken > 1 ? String(value) : whole, { index: at + first.index, 0: whole }]);
+      said.splice(0, taken);
     }
     return found;
   }
@@ -185,6 +213,9 @@ export class French {
     if (this.same.has(folded)) {
       return this.same.get(folded);
     }
+    if (this.rules.numbers[folded] > 1) {
+      return String(this.rules.numbers[folded]);
+    }
     for (const [ending, replacement, shortest] of this.rules.endings) {
       if (folded.length >= shortest && folded.endsWith(ending)) {
         return (folded.slice(0, -ending.length) + replacement).replaceAll(DOUBLED, "$1$2");
@@ -203,6 +234,22 @@ export class French {
     }
     return stem.length > 3 && stem.endsWith("f") ? `${stem.slice(0, -1)}v` : stem;
   }
+}
+
+/** Le nombre que deux font à la suite en lettres : 25 pour 20 et 5, 80 pour 4 et 20 ; sinon 0. */
+function joined(value, more) {
+  const rest = value % 100;
+  if (more === 1000) {
+    return value < 1000 ? value * 1000 : 0;
+  }
+  if (more === 100) {
+    return value % 1000 === 0 ? value + 100 : rest > 1 && rest < 20 && value % 1000 === rest ? value + rest * 99 : 0;
+  }
+  if (rest === 4 && more === 20) {
+    return value + 76;
+  }
+  const isTen = rest > 10 && rest % 10 === 0 && more < (rest === 60 || rest === 80 ? 20 : 10);
+  return rest === 0 || (rest === 10 && more > 6 && more < 10) || isTen ? value + more : 0;
 }
 
 const isUpper = (text) => text !== text.toLowerCase() && text === text.toUpperCase();
