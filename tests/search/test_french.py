@@ -232,6 +232,9 @@ ASKED = {
     "fête": ["fet"],
     "ET": ["et"],  # asked as an acronym, which no sheet has
     "et": [],
+    "15 sept, sept 2023, sept femmes": ["15", "septembr", "septembr", "2023", "7", "fem"],
+    "Dépt. (62) ou département n° 2": ["departement62", "departement02"],
+    "dans le 2A, dans le 80 % ou dans le 2023": ["departement2a", "80", "2023"],
 }
 
 

@@ -70,6 +70,7 @@ def test_a_word_of_a_name_does_not_answer_for_the_whole(page: Page, address: str
             ["Aucune fiche ne contient « DUERP ». Ailleurs sur le site : DUERP (glossaire), Le contexte national."],
         ),
         ("28,5 %", [f"Aucune fiche ne contient « 28,5 ». {ELSEWHERE} Le contexte régional."]),
+        ("département 93", ["Aucune fiche ne contient « département 93 »."]),  # nor does it lead to « département »
         ("pas cher", ["Aucune fiche ne contient « cher »."]),
         ("Vitré", ["Aucune fiche ne contient « Vitré »."]),  # no « vivre »
         ("combien ça coûte", ["Aucune fiche ne contient « coûte »."]),  # no « écoute »

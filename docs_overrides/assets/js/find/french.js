@@ -7,6 +7,9 @@ const DOUBLED = /([aeiouy])([bcdfglmnprstvz])\2/g; // « dévelop(p)er »
 const DATE = /\b[0-9]{1,2}\/(?:0?[1-9]|1[0-2])\/[0-9]{4}\b/g;
 const MOST_NUMBERS = 11; // qui se suivent : d’un texte de nombres sans fin, le temps ne croît pas plus vite que lui
 const MONTHS = "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre".split(" ");
+const YEAR = /^(?:19|20)[0-9]{2}$/;
+const DAY = /^(?:[12]?[0-9]|3[01]|1er)$/;
+const CODE = /((?:departement|dept|dpt)s?[. (]*(?:n +)?|(?<=\bdans le ))(0?[1-9]|[1-8][0-9]|9[0-5]|2[ab]|97[1-46])(?![0-9a-z]|[.,][0-9])/g;
 const IN_PLACE = / (?:dans l(?:[ae]|es)?|en|departement (?:du|de la|de l|des?))$/;
 
 /** Ce que french.json décrit, prêt à servir. */
@@ -123,7 +126,7 @@ export class French {
    */
   asked(question) {
     const composed = question.normalize("NFC");
-    const all = this.dated(this.words(composed), composed);
+    const all = this.numbered(this.dated(this.words(composed), composed), composed);
     const shouted = isUpper(composed) && all.length > 1;
     const away = this.absent(composed);
     const words = all.filter(({ start, end }) => !away.some((place) => place.start <= start && place.end >= end));
@@ -149,8 +152,30 @@ export class French {
     return [...folded.matchAll(this.courtesy)].map(({ 0: formula, index }) => ({ start: places[index], end: places[index + formula.length - 1] + 1 }));
   }
 
-  /** Les mots, ceux d’une date en chiffres comme en lettres : « 01/10/2023 », « 1er octobre 2023 ». */
+  /** Les mots, un département en chiffres (« dept 62 », « dans le 62 ») pour un seul : le nombre dirait aussi tout autre compte. */
+  numbered(words, composed) {
+    const { folded, places } = this.fold(composed);
+    return [...folded.matchAll(CODE)].reduce((kept, { 0: whole, 2: code, index }) => {
+      const start = places[index];
+      const end = places[index + whole.length - 1] + 1;
+      if (composed.slice(end).trimStart().startsWith("%")) {
+        return kept;
+      }
+      const key = `departement${code.padStart(2, "0")}`;
+      const before = kept.filter((word) => word.end <= start);
+      return [...before, { key, typed: key, plain: key, start, end }, ...kept.filter((word) => word.start >= end)];
+    }, words);
+  }
+
+  /** Les mots, ceux d’une date en chiffres ou en abrégé comme en lettres : « 01/10/2023 », « 1er oct 2023 », « sept 2023 ». */
   dated(words, composed) {
+    for (const [rank, word] of words.entries()) {
+      const [before, after] = [words[rank - 1], words[rank + 1]];
+      const isMonth = YEAR.test(after?.key) || (DAY.test(before?.key) && before.end + 1 === word.start);
+      if (isMonth && this.fold(composed.slice(word.start, word.end)).folded === "sept") {
+        word.key = word.typed = this.key(MONTHS[8]);
+      }
+    }
     for (const { 0: date, index } of composed.matchAll(DATE)) {
       const [day, month, year] = words.filter(({ start }) => start >= index && start < index + date.length);
       if (year) {

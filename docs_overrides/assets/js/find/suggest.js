@@ -18,7 +18,7 @@ export async function missing(question, { unknown }) {
     const { folded } = reader.fold(written);
     if (!told.has(folded)) {
       const links = Object.hasOwn(pages.keys, key) ? linked(pages.keys[key].map((rank) => pages.places[rank])) : [];
-      const isWord = links.length > 0 || reader.rules.absent.includes(folded);
+      const isWord = links.length > 0 || /[0-9]/.test(folded) || reader.rules.absent.includes(folded);
       told.set(folded, { written, start, end, links, words: isWord ? [] : suggest(written, folded, words, reader) });
     }
   }
