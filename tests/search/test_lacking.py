@@ -121,3 +121,26 @@ def test_a_filter_is_not_blamed_for_a_word_that_no_sheet_has(page: Page, address
     expect(page.locator("[data-help] p")).to_have_text(["Aucune fiche ne contient « xyzzyplugh »."])
     ready(page, address, "?q=femmes&department=")
     expect(page.locator("[data-help]")).to_be_hidden()
+
+
+SUGGESTED = {
+    "amassadeurs": ["ambassadrices"],  # sheets write it with another ending
+    "partenairiat": ["partenariats"],
+    "ruralité": [],  # « rural » answers: no « réalité »
+    "rentrée": [],
+    "dentaire": [],
+    "nuit": [],
+    "TMS": [],  # another acronym is something else
+}
+
+
+def test_a_word_is_suggested_only_where_it_may_be_a_slip(page: Page, address: str) -> None:
+    script = """async ([root, words]) => {
+      const { ask } = await import(root + "assets/js/find/query.js");
+      const { missing } = await import(root + "assets/js/find/suggest.js");
+      const found = await Promise.all(words.map(async (word) => missing(word, await ask(word))));
+      return found.map(([{ words }]) => words);
+    }"""
+    page.goto(f"{address}a-propos/")
+    found = page.evaluate(script, [address, list(SUGGESTED)])
+    assert dict(zip(SUGGESTED, found, strict=True)) == SUGGESTED

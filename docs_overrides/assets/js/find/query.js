@@ -15,7 +15,7 @@ const PART = 0.6; // des mots d’une longue question
 const SHORTEST = 3; // lettres d’un début de mot
 const LONG = 7; // lettres d’un mot inconnu qui peut perdre la dernière
 const ROOT = 5; // lettres d’un début qui n’est pas d’un mot tout autre : « cher » est celui de « chercher »
-const GLUED = /^[dls][aeiouyh]/; // « lindustrie », « denfants »
+export const GLUED = /^[dls][aeiouyh]/; // « lindustrie », « denfants »
 const GUESSED = 0.5; // d’un mot trouvé : un mot d’une même racine, qui n’est peut-être pas de sa famille
 const LITTLE = 0.25; // de ce que dit la fiche qui en dit le plus : les autres n’ont que des mots que presque toutes ont
 const NONE = "Aucune fiche n’a tous les mots de la question : voici celles qui en ont une partie.";
@@ -105,7 +105,7 @@ function answerOf(found, together, { sheets }) {
   return {
     scores,
     keys: [...found.flatMap(({ keys }) => keys), ...together.filter(({ hits }) => hits.size > 0)],
-    unknown: found.filter(({ sure }) => !sure).map(({ slot }) => slot),
+    unknown: found.filter(({ sure }) => !sure).map(({ slot, hits, keys }) => ({ ...slot, root: hits.size > 0 ? keys[0].key : "" })),
     partial: new Set([...scores.keys()].filter((name) => covered.get(name) < found.length)),
     notes: [],
   };
