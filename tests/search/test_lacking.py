@@ -144,3 +144,14 @@ def test_a_word_is_suggested_only_where_it_may_be_a_slip(page: Page, address: st
     page.goto(f"{address}a-propos/")
     found = page.evaluate(script, [address, list(SUGGESTED)])
     assert dict(zip(SUGGESTED, found, strict=True)) == SUGGESTED
+
+
+def test_a_word_that_is_still_being_typed_is_not_told_to_be_missing(page: Page, address: str) -> None:
+    script = """async ([root, words]) => {
+      const { ask } = await import(root + "assets/js/find/query.js");
+      const found = await Promise.all(words.map(ask));
+      return words.filter((_, rank) => found[rank].scores.size === 0 || found[rank].unknown.length > 0);
+    }"""
+    page.goto(f"{address}a-propos/")
+    begun = ["harcèlem", "harcèleme", "directri", "directric", "profe", "fonctionnemen", "recrutemen"]
+    assert page.evaluate(script, [address, begun]) == []

@@ -55,7 +55,7 @@ export class French {
       const end = places[index + length - 1] + 1;
       const name = this.names.get(composed.slice(start, end).replaceAll(".", ""));
       const typed = spelt.replaceAll(DOUBLED, "$1$2");
-      found.push({ key: name || plain, typed: name || (typed.startsWith(plain) ? typed : plain), plain, start, end });
+      found.push({ key: name || plain, typed: name || (typed.startsWith(plain.slice(0, -1)) ? typed : plain), plain, start, end });
     };
     for (const match of folded.matchAll(this.token)) {
       const [whole, own, several, number, , base] = match;

@@ -16,6 +16,7 @@ const SHORTEST = 3; // lettres d’un début de mot
 const LONG = 7; // lettres d’un mot inconnu qui peut perdre la dernière
 const ROOT = 5; // lettres d’un début qui n’est pas d’un mot tout autre : « cher » est celui de « chercher »
 export const GLUED = /^[dls][aeiouyh]/; // « lindustrie », « denfants »
+const BEGUN = 2; // lettres d’une fin de mot
 const GUESSED = 0.5; // d’un mot trouvé : un mot d’une même racine, qui n’est peut-être pas de sa famille
 const LITTLE = 0.25; // de ce que dit la fiche qui en dit le plus : les autres n’ont que des mots que presque toutes ont
 const NONE = "Aucune fiche n’a tous les mots de la question : voici celles qui en ont une partie.";
@@ -92,7 +93,8 @@ function answerOf(found, together, { sheets }) {
   const whole = worth.reduce((sum, value) => sum + value, 0);
   const wanted = found.length > 2 ? Math.ceil(found.length * PART) : found.length;
   const needed = Math.min(best, wanted);
-  const answers = (name, count) => count >= needed && told.get(name) >= most * LITTLE;
+  const named = new Set(together.flatMap(({ hits }) => [...hits.keys()])); // deux mots d’un nom en valent un de plus
+  const answers = (name, count) => count + (named.has(name) ? 1 : 0) >= needed && told.get(name) >= most * LITTLE;
   const enough = alone(found, best, [...covered].filter(([name, count]) => answers(name, count)).length);
   for (const [name, count] of covered) {
     if (answers(name, count) || enough.has(name)) {
@@ -226,20 +228,29 @@ function lookUp({ key, typed }) {
   return known.get(both);
 }
 
-/** Le mot lui-même ; sinon ceux qui commencent comme lui, sinon comme ce qu’il est sans sa fin ou son suffixe. */
+/** Le mot lui-même ; sinon ceux qui commencent comme lui, celui dont il a le début de la fin, ce qu’il est sans sa fin ou son suffixe. */
 async function find(key, typed) {
   const exact = await inOne(key);
   if (exact.size > 0) {
     return { key, prefix: false, sure: true, hits: exact };
   }
   const { rules } = await french();
-  for (const start of starts(key, typed, rules.suffixes.split(" "))) {
-    const hits = asMap((await looked(held(start, rules))).results);
+  const [written, ...shorter] = starts(key, typed, rules.suffixes.split(" ")).map((start) => ({ key: start, prefix: true, sure: start === typed && start.length >= ROOT }));
+  const whole = begun(typed, rules.endings).map((word) => ({ key: word, prefix: false, sure: true }));
+  for (const way of [written, ...whole, ...shorter].filter(Boolean)) {
+    const hits = way.prefix ? asMap((await looked(held(way.key, rules))).results) : await inOne(way.key);
     if (hits.size > 0) {
-      return { key: start, prefix: true, sure: start === typed && start.length >= ROOT, hits };
+      return { ...way, hits };
     }
   }
   return { key, prefix: false, sure: false, hits: new Map() };
+}
+
+/** Les clés des mots dont la fin n’est pas encore écrite : « harcèlem », « directri ». */
+function begun(typed, endings) {
+  const parts = ([ending]) => [...ending].map((_, cut) => ending.slice(0, -cut)).filter((part) => part.length >= BEGUN && typed.endsWith(part));
+  const keys = endings.flatMap((rule) => parts(rule).map((part) => typed.slice(0, -part.length) + rule[1]));
+  return [...new Set(keys)].filter((word) => word.length >= ROOT);
 }
 
 /** Ce qui est écrit, sa clé, la même sans sa dernière lettre, un article collé, l’un de ses suffixes : du plus long au plus court. */
