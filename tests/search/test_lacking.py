@@ -76,7 +76,8 @@ def test_a_word_of_a_name_does_not_answer_for_the_whole(page: Page, address: str
         ("combien ça coûte", ["Aucune fiche ne contient « coûte »."]),  # no « écoute »
         ("aide-soignante", ["Aucune fiche ne contient « aide-soignante »."]),  # no aid
         (
-            "Madame, Monsieur, je me permets de vous demander la POEI. Merci d’avance et bonne journée. Cordialement",
+            "Madame, je n’arrive jamais à savoir ce que je dois faire : je me permets de vous demander la POEI."
+            " Merci d’avance et bonne journée. Cordialement",
             ["Aucune fiche ne contient « POEI »."],
         ),
     ],
