@@ -116,6 +116,7 @@ def test_a_compound_is_met_by_its_short_or_glued_spelling() -> None:
     assert keys("Z’elles")[-1] == keys("zelles")[0]
     assert keys("rendez-vous")[-1] == keys("rdv")[0]
     assert keys("s’orienter, l’emploi") == ("orient", "emploi")
+    assert keys("Villeneuve-d’Ascq") == ("vileneuv", "ascq", "vileneuvedascq")
 
 
 def test_words_of_two_numbers_are_no_sum() -> None:
@@ -199,6 +200,7 @@ def _texts() -> list[str]:
         "sans abri",
         " F/H",
         " ch’ti",
+        " Val-d’Ille",
         " qu’apprendre",
         " CAF",
         " Caf",

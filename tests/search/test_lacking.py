@@ -40,10 +40,20 @@ def test_sheets_without_all_the_words_are_told_as_such(page: Page, address: str,
 
 @pytest.mark.parametrize(
     "question",
-    ["internet", "Lens", "Seine-Maritime", "seine maritime", "Val de Marne", "Gard", "la Nouvelle\u2011Aquitaine"],
+    [
+        "internet",
+        "Lens",
+        "Boulogne-sur-Mer",
+        "Villeneuve-d’Ascq",
+        "Seine-Maritime",
+        "seine maritime",
+        "Val de Marne",
+        "Gard",
+        "la Nouvelle\u2011Aquitaine",
+    ],
 )
 def test_what_is_only_spelt_alike_answers_nothing(page: Page, address: str, question: str) -> None:
-    """« Seine » is no « au sein de », « Gard » no « garde », « internet » no « international »."""
+    """« Seine » is no « au sein de », « Gard » no « garde », « internet » no « international », a town no other sea."""
     ready(page, address, "?" + urlencode({"q": question}))
     expect(page.locator("[data-status]")).to_have_text(f"0\xa0fiche sur {len(SHEETS)}")
     expect(page.locator("[data-help]")).to_contain_text(f"Aucune fiche ne contient « {question.removeprefix('la ')} »")

@@ -10,6 +10,7 @@ const MONTHS = "janvier fevrier mars avril mai juin juillet aout septembre octob
 const YEAR = /^(?:19|20)[0-9]{2}$/;
 const DAY = /^(?:[12]?[0-9]|3[01]|1er)$/;
 const CODE = /((?:departement|dept|dpt)s?[. (]*(?:n +)?|(?<=\bdans le ))(0?[1-9]|[1-8][0-9]|9[0-5]|2[ab]|97[1-46])(?![0-9a-z]|[.,][0-9])/g;
+const NAME = /-(?:[dl]['’])?\p{Lu}\p{Ll}/u; // « Boulogne-sur-Mer »
 const IN_PLACE = / (?:dans l(?:[ae]|es)?|en|departement (?:du|de la|de l|des?))$/;
 
 /** Ce que french.json décrit, prêt à servir. */
@@ -121,7 +122,7 @@ export class French {
 
   /**
    * Les mots d’une question. Un sigle s’y tape aussi en minuscules ; ``or`` est alors la clé du mot ordinaire, et ``both``
-   * dit de chercher les deux. ``doubtful`` : un mot vide en capitales, qui n’est peut-être pas un sigle. D’une
+   * dit de chercher les deux. ``doubtful`` : un mot vide en capitales, qui n’est peut-être pas un sigle. ``isName`` : un nom propre composé. D’une
    * question toute en capitales, elles ne disent rien. ``absent`` : le nom d’un lieu d’où ne vient aucune fiche. ``framing`` : un mot qui amène le sujet (« je cherche des fiches sur »).
    */
   asked(question) {
@@ -135,7 +136,7 @@ export class French {
       const { folded } = this.fold(written);
       const doubtful = this.stop.has(folded);
       if ((doubtful && shouted) || !this.spellings.get(folded)?.includes(written.toLowerCase())) {
-        return doubtful && shouted ? [] : [{ ...word, doubtful, framing: this.framing.has(folded), ...this.other(written, folded) }];
+        return doubtful && shouted ? [] : [{ ...word, doubtful, framing: this.framing.has(folded), isName: !shouted && NAME.test(written), ...this.other(written, folded) }];
       }
       const asWritten = this.names.has(written) && !shouted;
       const key = folded + this.rules.name;

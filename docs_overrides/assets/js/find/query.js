@@ -167,7 +167,8 @@ async function answers(slot) {
   }
   const subject = (slot.parts || []).filter(({ framing }) => !framing); // d’une aide-soignante, pas d’une aide
   const parts = found.hits.size === 0 ? await Promise.all((subject.length > 0 ? subject : slot.parts || []).map(search)) : [];
-  return parts.some(({ hits }) => hits.size > 0) ? parts : [found];
+  const known = parts.filter(({ hits }) => hits.size > 0).length;
+  return known > 0 && (known === parts.length || !slot.isName) ? parts : [found]; // de Boulogne-sur-Mer, pas de la mer
 }
 
 async function search(slot) {
