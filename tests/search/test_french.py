@@ -248,6 +248,8 @@ ASKED = {
     "ET": ["et"],  # asked as an acronym, which no sheet has
     "et": [],
     "15 sept, sept 2023, sept femmes": ["15", "septembr", "septembr", "2023", "7", "fem"],
+    "13.04.23, 2023-04-13, le 1/10/2023.": ["13", "avril", "2023", "13", "avril", "2023", "1er", "octobr", "2023"],
+    "1ère, 2ème, 13.04.2": ["1er", "2e", "13v04", "2"],
     "Dépt. (62) ou département n° 2": ["departement62", "departement02"],
     "dans le 2A, dans le 80 % ou dans le 2023": ["departement2a", "80", "2023"],
 }

@@ -4,7 +4,8 @@
  */
 
 const DOUBLED = /([aeiouy])([bcdfglmnprstvz])\2/g; // « dévelop(p)er »
-const DATE = /\b[0-9]{1,2}\/(?:0?[1-9]|1[0-2])\/[0-9]{4}\b/g;
+const DATE = /\b(?:[0-9]{1,2}([/.-])(?:0?[1-9]|1[0-2])\1(?:[0-9]{2}){1,2}|[0-9]{4}-(?:0[1-9]|1[0-2])-[0-9]{2})(?![0-9]|[/.-][0-9])/g;
+const ORDINALS = ["", "premier", "deuxieme", "troisieme", "quatrieme"];
 const MOST_NUMBERS = 11; // qui se suivent : d’un texte de nombres sans fin, le temps ne croît pas plus vite que lui
 const MONTHS = "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre".split(" ");
 const YEAR = /^(?:19|20)[0-9]{2}$/;
@@ -168,7 +169,7 @@ export class French {
     }, words);
   }
 
-  /** Les mots, ceux d’une date en chiffres ou en abrégé comme en lettres : « 01/10/2023 », « 1er oct 2023 », « sept 2023 ». */
+  /** Les mots, ceux d’une date en chiffres ou en abrégé comme en lettres : « 01/10/2023 », « 2023-10-01 », « sept 2023 ». */
   dated(words, composed) {
     for (const [rank, word] of words.entries()) {
       const [before, after] = [words[rank - 1], words[rank + 1]];
@@ -177,19 +178,24 @@ export class French {
         word.key = word.typed = this.key(MONTHS[8]);
       }
     }
-    for (const { 0: date, index } of composed.matchAll(DATE)) {
-      const [day, month, year] = words.filter(({ start }) => start >= index && start < index + date.length);
-      if (year) {
-        day.key = day.typed = day.key.replace(/^0/, "").replace(/^1$/, "1er");
-        month.key = month.typed = this.key(MONTHS[Number(month.key) - 1]);
-      }
-    }
-    return words;
+    return [...composed.matchAll(DATE)].reduce((kept, { 0: date, index }) => {
+      const parts = [...date.matchAll(/[0-9]+/g)].map(({ 0: digits, index: at }) => ({ digits, start: index + at, end: index + at + digits.length }));
+      const [day, month, year] = parts[0].digits.length === 4 ? parts.reverse() : parts;
+      day.key = day.digits.replace(/^0/, "").replace(/^1$/, "1er");
+      month.key = this.key(MONTHS[Number(month.digits) - 1]);
+      year.key = year.digits.padStart(4, "20");
+      const read = [day, month, year].map(({ key, start, end }) => ({ key, typed: key, plain: key, start, end }));
+      return [...kept.filter(({ end }) => end <= index), ...read, ...kept.filter(({ start }) => start >= index + date.length)];
+    }, words);
   }
 
-  /** Ce que veut dire aussi un code postal, son département, ce qui a l’air d’un verbe au pluriel (« recrutent »), un nombre collé à son unité (« 30ans »). */
+  /** Ce que veut dire aussi un code postal, son département, ce qui a l’air d’un verbe au pluriel (« recrutent »), un nombre collé à son unité (« 30ans ») ou à son rang (« 2ème »). */
   other(written, folded) {
     const [, number, unit] = folded.match(/^([0-9]+(?:[.,][0-9]+)?)([a-z]+)$/) || [];
+    if (/^(?:r?e|ere|i?eme|nde?)$/.test(unit)) {
+      const key = number === "1" ? "1er" : `${number}e`; // « 1ère », « 2ème »
+      return { key, typed: key, or: this.key(ORDINALS[number] || key), both: true };
+    }
     if (unit) {
       const hour = { key: "h", typed: "h", or: this.key("heures"), both: true }; // « 15 h », « 15 heures »
       return { pieces: [...this.words(number), ...(unit === "h" ? [hour] : this.words(unit))] };
