@@ -24,6 +24,7 @@ const ONE = "Aucune fiche n’a tous les mots de la question : voici celle qui e
 const SOME = "Certaines de ces fiches n’ont pas tous les mots de la question.";
 const THESE = "Aucune de ces fiches n’a tous les mots de la question.";
 const THIS = "Cette fiche n’a pas tous les mots de la question.";
+const NEARLY_ALL = 0.8; // des fiches : qui n’a pas un tel mot peut répondre par l’autre
 const FEW = 3; // fiches qui ont assez de mots
 const RARE = 20; // fiches qui ont un mot rare
 
@@ -91,7 +92,8 @@ function answerOf(found, together, { sheets }) {
   const best = Math.max(0, ...covered.values());
   const most = Math.max(0, ...told.values());
   const whole = worth.reduce((sum, value) => sum + value, 0);
-  const wanted = found.length > 2 ? Math.ceil(found.length * PART) : found.length;
+  const isSaid = found.length === 2 && found.some(({ hits }) => hits.size > sheets * NEARLY_ALL); // « emploi », de presque toutes
+  const wanted = found.length > 2 ? Math.ceil(found.length * PART) : found.length - (isSaid ? 1 : 0);
   const needed = Math.min(best, wanted);
   const named = new Set(together.flatMap(({ hits }) => [...hits.keys()])); // deux mots d’un nom en valent un de plus
   const answers = (name, count) => count + (named.has(name) ? 1 : 0) >= needed && told.get(name) >= most * LITTLE;
