@@ -65,7 +65,7 @@ SAME = (
     ("femmes", "meufs", "nana"),
     ("hommes", "mec"),
     ("enfant", "gamine", "gosses"),
-    ("candidate", "candidatures", "postulent"),
+    ("candidate", "postulent", "postulantes"),
     ("alternance", "alternantes"),
     ("décrochage", "raccrochage"),
     ("asso", "associations"),
