@@ -72,6 +72,49 @@ def test_what_search_offers_closes_on_escape(page: Page, address: str) -> None:
     page.context.close()
 
 
+SEEN = """() => {
+  const [{ left, right, top, bottom }] = document.activeElement.getClientRects();
+  const there = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+  return document.activeElement.contains(there) || document.activeElement.textContent;
+}"""
+SHEETS = "stef-mixup,corif-accompagnement,valenciennes-plan-egalite-triennal"
+
+
+@pytest.mark.parametrize(
+    ("path", "start"),
+    [
+        ("manques/", ".tb-grid >> nth=0 >> tbody a"),
+        (f"comparer/?fiches={SHEETS}", ".tb-compare__table td a"),
+        ("a-propos/", "main article a >> nth=0"),
+    ],
+)
+def test_going_back_what_has_the_focus_is_not_covered(page: Page, address: str, path: str, start: str) -> None:
+    """By the header of the page, nor by that of a table; the tabs are hidden but at the top."""
+    page.set_viewport_size({"width": 1280, "height": 600})
+    page.goto(address + path, wait_until="networkidle")
+    page.locator(start).last.focus()
+    for _ in range(12):
+        page.keyboard.press("Shift+Tab")
+        if page.evaluate("document.activeElement.matches('.md-tabs a')"):
+            expect(page.locator(".md-tabs")).not_to_have_attribute("hidden", "")
+        assert page.evaluate(SEEN) is True
+    page.context.close()
+
+
+def test_the_way_back_up_covers_nothing(page: Page, address: str) -> None:
+    page.goto(f"{address}glossaire/", wait_until="networkidle")
+    way = page.locator(".md-top")
+    expect(way).to_be_hidden()
+    page.locator("main article a").last.focus()
+    for _ in range(9):
+        page.keyboard.press("Shift+Tab")
+    expect(way).not_to_have_attribute("hidden", "")
+    expect(way).to_have_css("opacity", "0")
+    way.focus()
+    expect(way).to_have_css("opacity", "1")
+    page.context.close()
+
+
 def test_no_key_alone_does_anything(page: Page, address: str) -> None:
     page.goto(f"{address}a-propos/", wait_until="networkidle")
     page.locator("main").click(position={"x": 5, "y": 5})

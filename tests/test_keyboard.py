@@ -99,12 +99,18 @@ def test_the_map(page: Page, address: str, path: str) -> None:
 def test_day_and_night(page: Page, address: str) -> None:
     page.goto(f"{address}a-propos/", wait_until="networkidle")
     before = page.locator("body").get_attribute("data-md-color-scheme")
-    tab_to(page, page.get_by_role("group", name="Apparence"))
+    group = page.get_by_role("group", name="Apparence")
+    expect(group.get_by_role("radio", name="Passer en mode clair")).to_be_checked()
+    tab_to(page, group)
     seen = set()
     for _ in range(3):
         page.keyboard.press("ArrowRight")
         seen.add(page.locator("body").get_attribute("data-md-color-scheme"))
     assert seen - {before}
+    expect(group.get_by_role("radio", name="Passer en mode sombre")).to_be_checked()
+    page.reload(wait_until="networkidle")  # neither was checked: the focus fell on the one whose picture is hidden
+    expect(group.get_by_role("radio", name="Passer en mode sombre")).to_be_checked()
+    expect(group.locator("input:checked + label")).to_be_visible()
 
 
 def test_a_facet_then_its_chip(page: Page, address: str) -> None:

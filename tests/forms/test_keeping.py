@@ -74,6 +74,25 @@ def kept(page: Page) -> None:
     expect(page.locator("#draft-status")).to_have_text("Brouillon enregistré dans ce navigateur.")
 
 
+def test_what_was_said_is_not_said_again_at_each_pause(watched: Watched, address: str) -> None:
+    """A live region that is written again is read aloud again, whatever it says."""
+    page = watched.page
+    open_form(page, address)
+    page.locator("#c-kind-brief").check()
+    page.locator("#c-title").fill("Un titre")
+    kept(page)
+    page.evaluate(
+        """() => {
+          window.told = 0;
+          const watching = new MutationObserver((changes) => { window.told += changes.length; });
+          for (const id of ["verdict", "draft-status"]) watching.observe(document.getElementById(id), { childList: true });
+        }"""
+    )
+    page.locator("#c-title").fill("Un titre long")
+    expect(page.locator("#yaml")).to_contain_text("Un titre long")
+    assert page.evaluate("window.told") == 0
+
+
 def test_a_click_falls_on_what_was_pressed(watched: Watched, address: str) -> None:
     """What the field that one leaves is told shows after the click; what was just typed is not told of as lacking."""
     page = watched.page

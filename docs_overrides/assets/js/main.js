@@ -5,6 +5,7 @@ import "./selection/main.js";
 import "./find/main.js";
 
 for (const [place, module] of [
+  ["[name=__palette]", "./appearance.js"],
   ["[data-review-due]", "./review.js"],
   ["[data-sheet-page]", "./sheet.js"],
   ["[data-cite]", "./embed/cite.js"],

@@ -14,6 +14,7 @@ import { Preview } from "./preview.js";
 import { Problems } from "./problems.js";
 import { SheetForm } from "./sheet_form.js";
 import { Sending, settings } from "./submit.js";
+import { tell } from "./telling.js";
 import { ordered, set } from "./tree.js";
 import { Trouble } from "./trouble.js";
 import { verdict } from "./verdict.js";
@@ -117,11 +118,11 @@ export class Desk {
     const errors = this.#errors.length;
     const choices = this.torn.length;
     const calm = this.held === "kept" ? " Rien ne presse\u00a0: le brouillon est gardé." : "";
-    $("verdict").textContent = errors
+    tell("verdict", errors
       ? `Il reste ${errors} ${errors > 1 ? "points" : "point"} à corriger avant l’envoi.${calm}`
       : choices
         ? `Il reste ${choices} choix à faire, en haut de la page, entre votre texte et celui de la fiche publiée.${calm}`
-        : "La fiche est complète\u00a0: vous pouvez l’envoyer.";
+        : "La fiche est complète\u00a0: vous pouvez l’envoyer.");
   }
 
   get #errors() {
@@ -216,7 +217,7 @@ export class Desk {
   /** Say whether what is written here is kept; one is asked before leaving what is not. */
   hold(held) {
     this.held = held;
-    $("draft-status").textContent = HELD[held];
+    tell("draft-status", HELD[held]);
     $("draft-mine").hidden = held !== "rival";
     this.#guard();
     if (this.verdict) {
