@@ -85,7 +85,8 @@ def test_what_was_said_is_not_said_again_at_each_pause(watched: Watched, address
         """() => {
           window.told = 0;
           const watching = new MutationObserver((changes) => { window.told += changes.length; });
-          for (const id of ["verdict", "draft-status"]) watching.observe(document.getElementById(id), { childList: true });
+          const said = document.querySelectorAll("#verdict, #draft-status");
+          said.forEach((one) => watching.observe(one, { childList: true }));
         }"""
     )
     page.locator("#c-title").fill("Un titre long")
@@ -293,6 +294,33 @@ def test_a_draft_that_is_none_does_not_stop_the_form(watched: Watched, address: 
     page.evaluate("text => localStorage.setItem('boite-a-pratiques:brouillon', text)", draft)
     open_form(page, address)
     expect(page.locator("#draft-status")).not_to_contain_text("repris")
+    assert watched.complaints == []
+
+
+def test_a_draft_that_cannot_be_opened_is_handed_over(watched: Watched, address: str) -> None:
+    """One too long, say: neither said to be there, nor written over. And each toolbox of a host has its own."""
+    page = watched.page
+    page.goto(f"{address}robots.txt")
+    lost = json.dumps({"yaml": f'context: "{"mot " * 70_000}fin"\n', "saved": 1_790_000_000_000})
+    page.evaluate(
+        """lost => ['', ':stef-mixup', ':/autre/'].forEach((end) => {
+            localStorage.setItem('boite-a-pratiques:brouillon' + end, lost);
+        })""",
+        lost,
+    )
+    for query, told in (("", "n’a pas pu être ouvert"), (QUERY, "La fiche publiée est ouverte.")):
+        open_form(page, address, query)
+        expect(page.locator("#draft-status")).to_contain_text(told)
+        page.locator("#c-kind-brief").check()
+        expect(page.locator("#draft-status")).to_contain_text("n’a pas été ouvert")
+        with page.expect_download() as handed:
+            page.get_by_role("button", name="Enregistrer ce texte dans un fichier").click()
+        assert handed.value.path().read_text(encoding="utf-8") == json.loads(lost)["yaml"]
+        key = "boite-a-pratiques:brouillon:/boite/" + query.replace("?fiche=", ":")
+        assert page.evaluate("key => localStorage.getItem(key)", key) == lost
+        page.get_by_role("button", name="Garder ce texte-ci").click()
+        kept(page)
+    assert page.evaluate("localStorage.getItem('boite-a-pratiques:brouillon:/autre/')") == lost
     assert watched.complaints == []
 
 

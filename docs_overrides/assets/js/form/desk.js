@@ -6,7 +6,7 @@ import { Panel } from "../bring/panel.js";
 import { Knowledge } from "../check/check.js";
 import { Changes } from "./changes.js";
 import { boxOf, pathOf } from "./controls.js";
-import { download } from "./draft.js";
+import { download, HELD } from "./draft.js";
 import { Imported } from "./imported.js";
 import { Known } from "./known.js";
 import { onceReleased } from "./pressing.js";
@@ -21,11 +21,6 @@ import { verdict } from "./verdict.js";
 import { HEADER, Writer } from "./yaml_writer.js";
 
 const PAUSE = 250;
-export const HELD = {
-  kept: "Brouillon enregistré dans ce navigateur.",
-  refused: "Ce navigateur refuse de garder le brouillon\u00a0: enregistrez-le dans un fichier avant de quitter la page.",
-  rival: "Ce brouillon a été changé dans un autre onglet. Pour n’en rien effacer, ce qui est écrit ici n’est plus gardé\u00a0: enregistrez-le dans un fichier, ou gardez ce texte-ci à la place de l’autre.",
-};
 const $ = (id) => document.getElementById(id);
 const page = document.querySelector(".tb-form-page");
 const stay = (event) => event.preventDefault();
@@ -218,7 +213,7 @@ export class Desk {
   hold(held) {
     this.held = held;
     tell("draft-status", HELD[held]);
-    $("draft-mine").hidden = held !== "rival";
+    $("draft-mine").hidden = held !== "rival" && held !== "unread";
     this.#guard();
     if (this.verdict) {
       this.#count();

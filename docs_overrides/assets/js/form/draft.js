@@ -1,6 +1,17 @@
 // The draft, kept in this browser only, and the files that it comes from and goes to.
 
+import { ROOT } from "../places.js";
+
 const TRIAL = "boite-a-pratiques:essai";
+const DRAFT = "boite-a-pratiques:brouillon";
+
+/** What is said of a draft that is kept, or why it is not. */
+export const HELD = {
+  kept: "Brouillon enregistré dans ce navigateur.",
+  refused: "Ce navigateur refuse de garder le brouillon\u00a0: enregistrez-le dans un fichier avant de quitter la page.",
+  rival: "Ce brouillon a été changé dans un autre onglet. Pour n’en rien effacer, ce qui est écrit ici n’est plus gardé\u00a0: enregistrez-le dans un fichier, ou gardez ce texte-ci à la place de l’autre.",
+  unread: "Le brouillon gardé ici n’a pas été ouvert. Pour n’en rien effacer, ce qui est écrit n’est plus gardé\u00a0: enregistrez-le dans un fichier, ou gardez ce texte-ci à la place de l’autre.",
+};
 
 const isText = (value) => typeof value === "string";
 /** For each part of a draft that may be there, whether it is one: a neighbour on the same host writes here too. */
@@ -25,9 +36,13 @@ export class Shelf {
   /** @param sheet - the identifier of a published sheet; none for a new one */
   constructor(sheet) {
     this.of = sheet;
-    this.key = ["boite-a-pratiques:brouillon", sheet].filter(Boolean).join(":");
+    // Several toolboxes may share a host: it was once the same key for all.
+    this.key = [DRAFT, ROOT.pathname, sheet].filter(Boolean).join(":");
+    this.former = [DRAFT, sheet].filter(Boolean).join(":");
     /** What this tab last read or wrote: anything else comes from another tab. */
     this.seen = null;
+    /** Whether what is kept could not be opened: nothing may be written over it unasked. */
+    this.unread = false;
   }
 
   /** Whether the browser keeps anything. */
@@ -44,6 +59,11 @@ export class Shelf {
   /** The draft left here: {yaml, origin, base, torn, newcomers, doubts, left, record, saved}, or nothing. */
   recall() {
     try {
+      const former = localStorage.getItem(this.former);
+      if (former !== null && localStorage.getItem(this.key) === null) {
+        localStorage.setItem(this.key, former);
+        localStorage.removeItem(this.former);
+      }
       this.seen = localStorage.getItem(this.key);
       const draft = JSON.parse(this.seen);
       return isDraft(draft) ? draft : undefined;
@@ -52,10 +72,13 @@ export class Shelf {
     }
   }
 
-  /** Keep the draft: « kept », « refused » by the browser, or « rival » when another tab wrote, unless forced. */
+  /** Keep the draft: « kept », « refused » by the browser; unless forced, « rival » when another tab wrote, or « unread ». */
   keep(draft, force) {
     const text = JSON.stringify(draft);
     try {
+      if (!force && this.unread) {
+        return "unread";
+      }
       if (!force && localStorage.getItem(this.key) !== this.seen) {
         return "rival";
       }
@@ -63,12 +86,12 @@ export class Shelf {
     } catch {
       return "refused";
     }
-    this.seen = text;
+    Object.assign(this, { seen: text, unread: false });
     return "kept";
   }
 
   forget() {
-    this.seen = null;
+    Object.assign(this, { seen: null, unread: false });
     try {
       localStorage.removeItem(this.key);
     } catch {

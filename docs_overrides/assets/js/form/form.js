@@ -1,9 +1,10 @@
 // « Proposer une fiche »: what is opened first, and what the author opens or clears.
 
-import { Desk, HELD } from "./desk.js";
-import { Shelf } from "./draft.js";
+import { Desk } from "./desk.js";
+import { download, HELD, Shelf } from "./draft.js";
 import { differing, merged } from "./merging.js";
 import { openedFile, openedText } from "./opening.js";
+import { element } from "./small_markdown.js";
 
 /** How a file that is not in UTF-8 was read: what to look at again. */
 const ENCODED = {
@@ -39,12 +40,14 @@ class Start {
     if (sheet) {
       return this.#published(sheet, draft);
     }
+    const opened = draft && this.#recall(draft, fiche ? undefined : draft.origin);
     if (draft) {
-      this.#recall(draft, fiche ? undefined : draft.origin);
-      const day = new Date(draft.saved).toLocaleString("fr-FR", { dateStyle: "long", timeStyle: "short" });
-      this.#say(`Votre brouillon du ${day} est repris.`);
+      const day = draft.saved ? ` du ${new Date(draft.saved).toLocaleString("fr-FR", { dateStyle: "long", timeStyle: "short" })}` : "";
+      this.#say(`Votre brouillon${day} ${opened ? "est repris" : "n’a pas pu être ouvert\u00a0: voyez ci-dessus"}.`);
     }
-    if (fiche) {
+    if (draft && !opened) {
+      this.#unread(draft);
+    } else if (fiche) {
       desk.trouble.say("Cette fiche n’est plus publiée. Vos modifications sont reprises comme une fiche nouvelle.");
     }
     return desk.judge();
@@ -55,8 +58,7 @@ class Start {
     const { desk } = this;
     const origin = originOf(sheet);
     const now = await this.#fetched(sheet);
-    if (draft) {
-      this.#recall(draft, origin);
+    if (draft && this.#recall(draft, origin)) {
       if (now && now.text !== draft.base) {
         this.#merge(draft, now);
       }
@@ -67,6 +69,9 @@ class Start {
       desk.put(now.data, origin);
       desk.base = now.text;
       this.#say("La fiche publiée est ouverte.", "Vos modifications s’enregistreront dans ce navigateur.");
+      if (draft) {
+        this.#unread(draft);
+      }
     } else {
       desk.trouble.say("La fiche publiée n’a pas pu être lue. Rechargez la page dans un moment\u202f; si cela dure, prévenez la rédaction.");
       $("form-body").hidden = true;
@@ -81,15 +86,24 @@ class Start {
 
   #recall(draft, origin) {
     const { desk } = this;
-    const { data, faults } = openedText(draft.yaml, desk.knowledge);
+    const { data } = openedText(draft.yaml, desk.knowledge);
     if (!data) {
-      desk.trouble.say("Le brouillon gardé ici ne peut pas être ouvert sans rien en perdre.", faults);
-      desk.shelf.seen = undefined; // so that nothing is written over it unasked
-      return;
+      return false;
     }
     desk.put(data, origin);
     desk.mark(draft);
     Object.assign(desk, { base: draft.base, torn: draft.torn ?? [], unsaved: true });
+    return true;
+  }
+
+  /** A draft that cannot be opened is handed over as it is, and nothing is written over it unasked. */
+  #unread(draft) {
+    const { desk } = this;
+    const save = Object.assign(element("button", "tb-button tb-button--small", "Enregistrer ce texte dans un fichier"), { type: "button" });
+    save.addEventListener("click", () => download(draft.yaml, "brouillon.yaml"));
+    const { faults } = openedText(draft.yaml, desk.knowledge);
+    desk.trouble.say("Le brouillon gardé ici ne peut pas être ouvert sans rien en perdre.", faults, element("p", "", save));
+    desk.shelf.unread = true;
   }
 
   /** Bring in what changed in the published sheet where the draft did not; the author chooses for the rest. */

@@ -15,15 +15,15 @@ export class Trouble {
     this.root.hidden = true;
   }
 
-  /** @param faults - problems of a file, each with its line */
-  say(text, faults = []) {
+  /** @param faults - problems of a file, each with its line; @param more - what can be done */
+  say(text, faults = [], ...more) {
     const lines = faults.slice(0, MOST).map(({ code, line, message, why, fix }) =>
       element("li", "", `Ligne ${line ?? 1}\u00a0: ${message} ${why} ${fix.endsWith(":") ? "" : fix} `, codeLink(this.help, code)));
-    const more = faults.length - MOST;
-    if (more > 0) {
-      lines.push(element("li", "", `… et ${more} ${more > 1 ? "autres points" : "autre point"}.`));
+    const others = faults.length - MOST;
+    if (others > 0) {
+      lines.push(element("li", "", `… et ${others} ${others > 1 ? "autres points" : "autre point"}.`));
     }
-    this.root.replaceChildren(element("p", "", text), ...(lines.length ? [element("ul", "", ...lines)] : []));
+    this.root.replaceChildren(element("p", "", text), ...(lines.length ? [element("ul", "", ...lines)] : []), ...more);
     this.root.hidden = false;
     this.root.scrollIntoView({ block: "center" });
   }
