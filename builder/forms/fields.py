@@ -12,6 +12,8 @@ from builder.schema import Field, Schemas
 
 _MOST_BOXES: Final = 30
 """Terms beyond which a list of boxes is longer than a search."""
+_KEYBOARDS: Final = {"email": "email", "phone": "tel", "web-url": "url"}
+"""The keyboard that a phone offers for what a place holds: another one capitalises its first letter."""
 _MASCULINE: Final = frozenset({"contact", "indicateur", "intertitre", "lien", "zoom"})
 """First words of the titles of items; the others are feminine (tested)."""
 
@@ -41,6 +43,7 @@ class Control:
     children: tuple[Control, ...] = ()
     terms: tuple[tuple[str, str, str], ...] = ()
     """Identifier, label and description of each term to choose from."""
+    keyboard: str = ""
 
     @property
     def sentences(self) -> bool:
@@ -94,6 +97,7 @@ def _control(schemas: Schemas, path: Path, made: Form, *, required: bool = False
         item_title=item_title,
         children=children,
         terms=terms,
+        keyboard=next((mode for kind, mode in _KEYBOARDS.items() if kind in place.formats), ""),
     )
 
 

@@ -125,6 +125,20 @@ def test_days_and_months_are_taken_as_people_write_them(watched: Watched, addres
     expect(page.locator("#c-period-start-error")).to_contain_text("S212")
 
 
+def test_what_is_copied_from_word_keeps_its_lines(watched: Watched, address: str) -> None:
+    """It copies a line ended with Shift as a vertical tabulation; and a phone offers the signs of an address."""
+    page = watched.page
+    open_form(page, address)
+    page.locator("#c-kind-case_study").check()
+    page.locator("#c-context").fill("Douze communes.\v\v- la première\u2028- la seconde")
+    page.locator("#c-summary").fill("Une phrase.\vUne autre.")
+    expect(page.locator("#preview li")).to_have_text(["la première", "la seconde"])
+    assert read(yaml_of(page))["summary"] == "Une phrase. Une autre."
+    page.locator("[data-key=contacts] > p [data-action=add]").click()
+    expect(page.locator("input[id$=contact-email]:visible")).to_have_attribute("inputmode", "email")
+    assert watched.complaints == []
+
+
 def test_mistakes_are_told_on_the_field_and_in_a_summary(watched: Watched, address: str) -> None:
     page = watched.page
     open_form(page, address)

@@ -1,5 +1,6 @@
 // « Partir d’un texte ou d’un fichier Word »: a pasted text or a dropped file → what the form can take of it.
 
+import { BREAKS } from "../check/characters.js";
 import { button } from "../dom.js";
 import { drafts } from "./document.js";
 import { linesOf } from "./lines.js";
@@ -54,7 +55,7 @@ export class Panel {
     if ([...text].length > this.tools.limits.text) {
       throw new Refused(`Ce texte compte plus de ${this.tools.limits.text.toLocaleString("fr-FR")} signes\u00a0: collez une fiche à la fois.`);
     }
-    return linesOf(text, this.tools.patterns.lines);
+    return linesOf(text.replace(BREAKS, "\n"), this.tools.patterns.lines);
   }
 
   async #opened(file) {

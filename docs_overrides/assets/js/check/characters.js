@@ -1,5 +1,8 @@
 // Bytes → text, and the characters and lines that have no place in a sheet, typed or escaped: builder/characters.py.
 
+/** Ends of lines that are not « \n »: those that one presses with Shift in Word, as it copies them, and those of page makers. */
+export const BREAKS = /[\v\f\x85\u2028\u2029]/g;
+
 /** What Windows gives no sign to. */
 const HOLES = /[\x81\x8d\x8f\x90\x9d]/g;
 

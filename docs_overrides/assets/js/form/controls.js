@@ -1,5 +1,7 @@
 // Controls and data: what a control shows for a value, and what value it stands for.
 
+import { BREAKS } from "../check/characters.js";
+
 /** The nearest block of the form around an element: a place of the sheet, or an item of a list. */
 const AROUND = "[data-key], .tb-ask__item";
 
@@ -54,7 +56,7 @@ export function valueOf(box, known) {
   if (control === "kind") {
     return box.querySelector("input:checked")?.value;
   }
-  const typed = cleaned(input.value);
+  const typed = cleaned(input.localName === "textarea" ? input.value.replace(BREAKS, "\n") : input.value);
   if (!typed.trim()) {
     return undefined;
   }
