@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import io
+import json
 import re
 from collections.abc import Iterator
 from itertools import pairwise
@@ -11,13 +12,15 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+import typst
 from pypdf import PdfReader
 
 from builder import pipeline
 from builder.model import Indicator, Point, Step, Value
 from builder.printing.booklet import collection_document
-from builder.printing.document import sheet_document
-from builder.printing.press import Job, Press
+from builder.printing.document import Compositor, sheet_document
+from builder.printing.press import CARD, Job, Press
+from builder.printing.share import sheet_card
 from builder.printing.workshop import Workshop
 from tests.conftest import ROOT
 from tests.real import CATALOGUE
@@ -54,6 +57,22 @@ def test_no_word_of_a_table_runs_into_another(columns: int, layout: str, turned:
     assert len(boxes) == columns - 1
     assert not [one for one, other in pairwise(boxes) if one[1] == other[1] and other[0] < one[2]]
     assert (len({line for _, line, _ in boxes}) > 1) is turned
+
+
+@pytest.mark.parametrize("long", ["", "m" * 190])
+def test_a_picture_to_share_holds_its_words(long: str) -> None:
+    """The name of a network left who and where no room, and the label of a figure went over them."""
+    [figure, *_] = CATALOGUE.sheets["we-ker-groupes-de-travail-mixite"].indicators
+    sheet = dataclasses.replace(SHEET, indicators=(dataclasses.replace(figure, label=long or figure.label),))
+    name = "Réseau régional des pratiques d’inclusion et d’égalité de Nouvelle-Aquitaine et d’Occitanie"
+    data = {**sheet_card(sheet, Compositor(WORKSHOP)), "site": name}
+    fonts = typst.Fonts(include_system_fonts=False, font_paths=[str(IMPRINT.fonts)])
+    made = typst.Compiler(root=str(ROOT), font_paths=fonts).compile(input=CARD, sys_inputs={"data": json.dumps(data)})
+    assert isinstance(made, bytes)
+    [page] = PdfReader(io.BytesIO(made)).pages
+    found = [line.strip() for line in page.extract_text().splitlines()]
+    assert [line for line in found if line.startswith("Galilée · ")]
+    assert any(line.startswith("environ 6") for line in found) is not bool(long)
 
 
 def amounts(page: pypdfium2.PdfPage) -> Iterator[tuple[float, int, float]]:
