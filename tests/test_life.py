@@ -122,6 +122,8 @@ def test_without_scripts_the_page_still_says_when_it_is_due(browser: Browser, ad
     dates = page.locator(".tb-foot__dates")
     assert "À relire avant le 21 novembre 2027" in " ".join(dates.inner_text().split())
     assert dates.locator(f"time[datetime='{DUE}']").is_visible()
+    # The buttons that a script would answer are not there: to share, to print, of the appearance.
+    assert page.locator(".tb-actions button:visible, [name=__palette]:visible").count() == 0
     context.close()
 
 

@@ -232,6 +232,7 @@ def test_the_helper_gives_a_line_without_script(browser: Browser, address: str) 
     value = page.get_by_label("La ligne à coller").input_value()
     assert value.startswith(f'<iframe src="{SITE}integrer/" title="')
     assert page.locator(".tb-embed-help__form").is_hidden()
+    assert page.locator("[data-copy]").is_hidden()
     context.close()
 
 
