@@ -76,6 +76,16 @@ class Source:
         """The lines of the text, as an editor numbers them."""
         return _lines(self.text)
 
+    def nest(self, key: str) -> None:
+        """Put all that was read under a key that the file lacks."""
+        self.data = {key: self.data}
+        every: tuple[dict[Path, Any], ...] = (self.raw, self.ambiguous, self.pointed, self.values, self.keys)
+        for places in every:
+            moved = {(key, *path): found for path, found in places.items()}
+            places.clear()
+            places.update(moved)
+        self.values[()] = self.values[(key,)]
+
     def span(self, path: Path) -> Span:
         """Where the value at ``path`` is, or the nearest thing above it."""
         for length in range(len(path), -1, -1):

@@ -28,6 +28,8 @@ _FREE: Final = frozenset({"pages", "drafts"})
 _NOT_DATA: Final = frozenset({"README.md", "LICENCE.md"})
 _INSIDE: Final = {"collection": ("documents", "document"), "glossary": ("terms", "term")}
 """Lists of things that other files name, by the kind of file that holds them: their key, and what they are."""
+_OF_TERMS: Final = frozenset({"glossary", "vocabulary"})
+"""The kinds of files that are mostly a list."""
 _PLACES: Final = {
     "sheets": "sheets", "fiches": "sheets", "collections": "collections", "recueils": "collections",
     "organisations": "organisations", "structures": "organisations", "vocabularies": "vocabularies", "drafts": "drafts",
@@ -226,7 +228,7 @@ def _kind(relative: tuple[str, ...]) -> str | None:
 
 def _entry(path: FilePath, file: str, kind: str, relative: tuple[str, ...]) -> Entry:
     folder = relative[-2] if len(relative) > 1 else ""
-    return Entry(read(path, file), kind, path.name.removesuffix(".yaml"), folder)
+    return Entry(read(path, file, "terms" if kind in _OF_TERMS else ""), kind, path.name.removesuffix(".yaml"), folder)
 
 
 def _misplaced(file: str, relative: tuple[str, ...]) -> Diagnostic:

@@ -46,12 +46,13 @@ _LISTED: Final = re.compile(
 """A rubric that is a list, down to the dash of its first item."""
 
 
-def read(path: FilePath, file: str) -> Source:
+def read(path: FilePath, file: str, listed: str = "") -> Source:
     """Read one file.
 
     Args:
         path: where it is on disk.
         file: how to call it in messages: relative to the project, with ``/``.
+        listed: the rubric that a list at the edge of the file belongs to; none where there should be no such list.
 
     Returns:
         The source; its ``data`` is a dict, or None when nothing could be read. Problems are in ``diagnostics``.
@@ -64,23 +65,26 @@ def read(path: FilePath, file: str) -> Source:
     if size > MAX_BYTES:
         source.report("L104", Span(), size=size // 1024, limit=MAX_BYTES // 1024)
         return source
-    return parse(path.read_bytes(), file)
+    return parse(path.read_bytes(), file, listed)
 
 
-def parse(content: bytes, file: str) -> Source:
+def parse(content: bytes, file: str, listed: str = "") -> Source:
     """Read the bytes of one file; see :func:`read`."""
     source = Source(file)
     if kind := other_kind(content):
         source.report("L140", Span(), kind=phrase(kind))
         return source
-    whole, undecoded = decode(content)
-    source.written = whole.encode("utf-8", "surrogatepass")
-    text, misplaced = readable(whole)
+    text, undecoded = decode(content)
+    source.written = text.encode("utf-8", "surrogatepass")
+    text, misplaced = readable(text)
     for code, span, params in [*undecoded, *misplaced]:
         source.report(code, span, **params)
-    text, dash = undashed(text)
-    if dash:
-        source.report("L142", Span(dash, 1, dash, 2), example=_first_lines(text, dash))
+    rubrics, dash = undashed(text)
+    whole = not listed or re.search(rf"^[- ]*{listed}:", text, re.MULTILINE) is not None
+    if dash and whole:
+        text = rubrics
+        away = [line[2:] for line in text.split("\n")[dash - 1 :]]
+        source.report("L142", Span(dash, 1, dash, 2), example=_first_lines(away))
     try:
         try:
             _read_whole(source, text)
@@ -89,6 +93,11 @@ def parse(content: bytes, file: str) -> Source:
     except TooMuch:
         source.data = None
         return source
+    if listed and isinstance(source.data, list):
+        edge = source.span(()).line
+        example = f"{listed}:\n{_first_lines(source.lines[edge - 1 :])}"
+        source.report("L143", Span(edge, 1, edge, 2), key=listed, example=example)
+        source.nest(listed)
     if isinstance(source.data, str) and _apart(source, text)[1]:
         source.data = {}
     if source.data is None and not source.diagnostics:
@@ -99,9 +108,9 @@ def parse(content: bytes, file: str) -> Source:
     return source
 
 
-def _first_lines(text: str, start: int) -> str:
-    """The first lines of a text that stands away from its edge, without their shift, to show it corrected."""
-    shown = [line[2:] for line in text.split("\n")[start - 1 :] if line.strip()][:_FIRST]
+def _first_lines(lines: list[str]) -> str:
+    """The first of some lines, to show them corrected: none that announces what is not shown."""
+    shown = [line for line in lines if line.strip()][:_FIRST]
     while len(shown) > 1 and shown[-1].rstrip().endswith((":", "|", ">")):
         shown.pop()
     return "\n".join(shown)

@@ -178,7 +178,9 @@ def test_the_examples_of_the_help_page_are_true(code: str) -> None:
     """What the help page says to avoid earns its code, and what it says to write is read without a word."""
     wording = wordings()[code]
     if code not in OF_FILES:
-        assert code in {found.code for found in parse(printed(wording.wrong), "wrong.yaml").diagnostics} | BY_SCHEMA
+        listed = "terms" if code == "L143" else ""
+        found = parse(printed(wording.wrong), "wrong.yaml", listed).diagnostics
+        assert code in {problem.code for problem in found} | BY_SCHEMA
         assert not parse(printed(wording.right), "right.yaml").diagnostics
 
 

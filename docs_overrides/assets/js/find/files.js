@@ -8,8 +8,11 @@ export { ROOT };
 const FOLDER = new URL("assets/search/", ROOT);
 const asked = new Map();
 
-/** Ce qui se dit quand l’un d’eux manque. */
-export const FAILED = "La recherche n’a pas pu se charger. Vérifiez la connexion, puis réessayez.";
+/** Ce qui se dit quand l’un d’eux manque, ou ce qui fait marcher le moteur : un téléphone verrouillé n’a pas WebAssembly. */
+export const FAILED =
+  typeof WebAssembly === "object"
+    ? "La recherche n’a pas pu se charger. Vérifiez la connexion, puis réessayez."
+    : "Ce navigateur empêche la recherche de fonctionner (le « mode Isolement » d’un téléphone, par exemple). Essayez-en un autre, ou parcourez les fiches par thématique ou par territoire.";
 
 async function json(name) {
   if (!asked.has(name)) {
