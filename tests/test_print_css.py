@@ -112,6 +112,8 @@ def test_a_wide_table_is_whole_on_paper_and_each_page_names_its_columns(
 def on_paper(browser: Browser, address: str) -> list[str]:
     page = browser.new_page()
     page.goto(address, wait_until="networkidle")
+    if "?q=" in address:
+        page.locator(".tb-card__found").first.wait_for()  # on a slow machine, the engine starts after the network rests
     pages = PdfReader(io.BytesIO(page.pdf(format="A4", prefer_css_page_size=True))).pages
     page.close()
     return [squeezed(sheet.extract_text()) for sheet in pages]
