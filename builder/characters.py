@@ -62,6 +62,7 @@ _BROUGHT: Final = re.compile("|".join(found.pattern for found in (_CONTROL, _BID
 _COMMENT: Final = re.compile(r"(?<![ \t])[ \t]+(?=#(?:[^\s#]| [0-9]))")
 
 
+_AT_EDGE: Final = re.compile(r"^(?!#|---)\S", re.MULTILINE)
 _DASHED: Final = re.compile(r"- {1,9}[A-Za-z_\"'][^\n:]{0,80}:(?:\s|$)")
 
 
@@ -155,9 +156,12 @@ def undashed(text: str) -> tuple[str, int]:
 
     0 where it is no such file. What follows a dash stays in its column.
     """
+    first = _AT_EDGE.search(text)
+    if first is None or first[0] != "-":
+        return text, 0  # any file but a few, told by its first lines
     lines = text.split("\n")
     edge = [number for number, line in enumerate(lines) if line[:1].strip() and not line.startswith(("#", "---"))]
-    if not edge or not all(_DASHED.match(lines[number]) for number in edge):
+    if not all(_DASHED.match(lines[number]) for number in edge):
         return text, 0
     for number in edge:
         lines[number] = " " + lines[number][1:]

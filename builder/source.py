@@ -80,8 +80,7 @@ def parse(content: bytes, file: str, listed: str = "") -> Source:
     for code, span, params in [*undecoded, *misplaced]:
         source.report(code, span, **params)
     rubrics, dash = undashed(text)
-    whole = not listed or re.search(rf"^[- ]*{listed}:", text, re.MULTILINE) is not None
-    if dash and whole:
+    if dash and (not listed or re.search(rf"^[- ]*{listed}:", text, re.MULTILINE)):
         text = rubrics
         away = [line[2:] for line in text.split("\n")[dash - 1 :]]
         source.report("L142", Span(dash, 1, dash, 2), example=_first_lines(away))
