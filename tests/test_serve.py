@@ -24,10 +24,6 @@ SHEET = "content/sheets/egalite-hauts-de-france/stef-mixup.yaml"
 MADE = "content/sheets/we-ker-bilan-2023/fiche-0.yaml"
 
 
-AS_FAST_AS_OTHERS = "import os; vars(os).pop('nice', None); from mkdocs.__main__ import cli; cli()"
-"""The command, whose whole builds do not step aside: beside other tests they would wait for minutes."""
-
-
 @pytest.fixture
 def served(tmp_path: Path) -> Iterator[tuple[Path, str, Path]]:
     """A small catalogue being served: its folder, the address of one sheet, the log."""
@@ -38,7 +34,7 @@ def served(tmp_path: Path) -> Iterator[tuple[Path, str, Path]]:
     log = tmp_path / "log.txt"
     with log.open("w", encoding="utf-8") as output:
         process = subprocess.Popen(
-            [sys.executable, "-c", AS_FAST_AS_OTHERS, "serve", "-a", f"127.0.0.1:{port}"],
+            [sys.executable, "-m", "mkdocs", "serve", "-a", f"127.0.0.1:{port}"],
             cwd=project,
             env={**os.environ, "PYTHONPATH": str(project), "NO_MKDOCS_2_WARNING": "1"},
             stdout=output,
