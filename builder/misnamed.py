@@ -97,7 +97,7 @@ def term(schemas: Schemas, kind: str, place: Path, value: str) -> tuple[str, str
     field = schemas.field(kind, place)
     vocabulary = field.vocabulary or ""
     close = nearest(value, schemas.names(vocabulary))
-    labels = {term["id"]: term.get("label", term["id"]) for term in schemas.terms(vocabulary)}
+    labels = schemas.labels(vocabulary)
     title = (schemas.vocabularies.get(vocabulary) or {}).get("title") or field.title
     if several := meant.terms_in_one(schemas, kind, place, value):
         return title, phrase("several_terms"), dump(several)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Final
 
@@ -36,6 +36,11 @@ def nearest(wrong: str, names: Mapping[str, str]) -> str | None:
         return None
     by_word = {target for name, target in names.items() if key in (fold(word) for word in name.split()[:1])}
     return by_word.pop() if len(by_word) == 1 else None  # « structure » for « Structure porteuse »
+
+
+def nearest_of(wrong: str, names: Iterable[str]) -> str | None:
+    """The closest of some names that stand for themselves, or None; see :func:`nearest`."""
+    return nearest(wrong, {name: name for name in names})
 
 
 def _alike_at_start_only(one: str, other: str) -> bool:

@@ -14,7 +14,7 @@ import yaml
 
 from builder import diagnostics, source, theme_errors
 from builder.diagnostics import on_one_line
-from builder.nearest import nearest
+from builder.nearest import nearest_of
 from builder.pages import home
 from builder.theme_errors import Look, Told
 from builder.typography import NBSP, french
@@ -154,7 +154,7 @@ def _own(extra: Mapping[str, Any]) -> Iterator[tuple[tuple[str, ...], str]]:
             yield (name,), f"des réglages sont attendus sous celui-ci, décalés de deux espaces, parmi : {known}."
         elif name in _TYPES and not isinstance(value, _TYPES[name][0]):
             yield (name,), _TYPES[name][1].format(name=name, value=value)
-        elif name not in _OURS and (right := nearest(str(name), dict(zip(_OURS, _OURS, strict=True)))):
+        elif name not in _OURS and (right := nearest_of(str(name), _OURS)):
             yield (str(name),), f"ce réglage n'existe pas. Vouliez-vous dire « {right} » ?"
 
 
@@ -162,7 +162,7 @@ def _word(group: str, key: Any, value: object) -> str:
     """What is wrong in one setting of a group; nothing where it is as it should be."""
     known = _GROUPS[group]
     if key not in known:
-        right = nearest(str(key), dict(zip(known, known, strict=True)))
+        right = nearest_of(str(key), known)
         meant = f"Vouliez-vous dire « {right} » ?" if right else f"Les mots possibles : {', '.join(known)}."
         return f"« {key} » n'existe pas. {meant}"
     if isinstance(value, list | dict) or value is None:
@@ -173,7 +173,7 @@ def _word(group: str, key: Any, value: object) -> str:
 
 def _french(key: str, said: str, known: Collection[str]) -> str:
     if _UNKNOWN.fullmatch(said):
-        close = nearest(key, {name: name for name in known if name != key})
+        close = nearest_of(key, (name for name in known if name != key))
         advice = f"Vouliez-vous dire « {close} » ?" if close else "Supprimez-le ; ce qui est à vous va sous « extra »."
         if key in _OURS:
             advice = "Il va sous « extra », décalé de deux espaces."

@@ -97,13 +97,17 @@ def _term(schemas: Schemas, kind: str, place: Path, text: str) -> dict[str, Any]
     now = _UNTIL_NOW.fullmatch(text)
     start = typed_date(now["start"]) if now else ""
     for key in schemas.properties(kind, place):
-        vocabulary = schemas.field(kind, (*place, key)).vocabulary if wanted <= {key} and key != "region" else None
-        names = {fold(name): term for name, term in schemas.names(vocabulary or "").items()}
+        names = _terms(schemas, kind, (*place, key)) if wanted <= {key} and key != "region" else {}
         if fold(text) in names:
             return {key: names[fold(text)]}
         if start and fold(_NOW) in names:
             return {"start": start, key: names[fold(_NOW)]}
     return None
+
+
+def _terms(schemas: Schemas, kind: str, place: Path) -> dict[str, str]:
+    """The terms of the list of a place, each by its names, folded."""
+    return {fold(name): term for name, term in schemas.names(schemas.field(kind, place).vocabulary or "").items()}
 
 
 def beside(schemas: Schemas, kind: str, path: Path, value: Any) -> dict[str, Any] | None:
@@ -115,9 +119,9 @@ def beside(schemas: Schemas, kind: str, path: Path, value: Any) -> dict[str, Any
     number = examples.number(said["number"]) if said else None
     if said is None or number is None:
         return None
-    names = schemas.names(schemas.field(kind, (*path[:-1], "qualifier")).vocabulary or "")
+    names = _terms(schemas, kind, (*path[:-1], "qualifier"))
     word = said["said"].strip()
-    term = {fold(name): term for name, term in names.items()}.get(fold(word)) if fold(word) else _SIGNS.get(word)
+    term = names.get(fold(word)) if fold(word) else _SIGNS.get(word)
     return {str(key): number, "qualifier": term} if term in names.values() else None
 
 
@@ -133,8 +137,7 @@ def _territory(schemas: Schemas, kind: str, place: Path, names: list[str]) -> di
     if not {"region", "departments"} <= keys.keys():
         return None
     for key, listed in (("departments", True), ("region", False)):
-        field = schemas.field(kind, (*place, key, 0) if listed else (*place, key))
-        terms = {fold(name): term for name, term in schemas.names(field.vocabulary or "").items()}
+        terms = _terms(schemas, kind, (*place, key, 0) if listed else (*place, key))
         found = [terms[fold(name)] for name in names if fold(name) in terms]
         if len(found) == len(names) and (listed or len(names) == 1):
             return {key: list(dict.fromkeys(found)) if listed else found[0]}

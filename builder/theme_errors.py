@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from builder.nearest import fold, nearest
+from builder.nearest import fold, nearest, nearest_of
 
 Told = tuple[tuple[str | int, ...], str]
 """The keys of a setting, and what is wrong in it."""
@@ -69,7 +69,7 @@ class Look:
 def misused(look: Look) -> Iterator[Told]:
     """What is wrong, with the keys that lead to it."""
     for key, value in look.theme.items():
-        if key not in _KNOWN and (right := nearest(key, dict(zip(_KNOWN, _KNOWN, strict=True)))):
+        if key not in _KNOWN and (right := nearest_of(key, _KNOWN)):
             yield ("theme", key), f"ce réglage n'existe pas. {_MEANT.format(right=right)}"
         elif key in {"favicon", "logo"} and value:
             yield from _file(("theme", key), value, look.folders)
@@ -96,7 +96,7 @@ def _features(value: Any) -> Iterator[Told]:
         return
     for rank, name in enumerate(value):
         if name not in _FEATURES:
-            right = nearest(str(name), dict(zip(_FEATURES, _FEATURES, strict=True)))
+            right = nearest_of(str(name), _FEATURES)
             advice = _MEANT.format(right=right) if right else "Supprimez-la."
             yield ("theme", "features", rank), f"« {name} » n'est pas une option du thème. {advice}"
 

@@ -9,7 +9,7 @@ import click
 from builder import pipeline, site
 from builder.commands import Misuse
 from builder.commands.telling import sound
-from builder.nearest import nearest
+from builder.nearest import nearest_of
 
 
 @click.command()
@@ -26,7 +26,7 @@ def booklet(root: Path, sheets: tuple[str, ...], title: str, output: Path) -> No
     known = pipeline.catalogue(report).sheets
     for sheet in sheets:
         if sheet not in known:
-            close = nearest(sheet, {name: name for name in known})
+            close = nearest_of(sheet, known)
             hint = f" Vouliez-vous dire « {close} » ?" if close else ""
             raise Misuse(f"Aucune fiche publiée ne s'appelle « {sheet} ».{hint}")
     chosen = list(dict.fromkeys(sheets))

@@ -15,7 +15,7 @@ from builder.drafting import Draft, Known, Unclear
 from builder.drafting.headings import sections
 from builder.drafting.questions import Question, questions
 from builder.examples import slug
-from builder.nearest import nearest
+from builder.nearest import nearest_of
 from builder.project import read_project, shown
 from builder.typography import french
 from builder.writing.layout import Layout
@@ -138,7 +138,7 @@ def _numbered(words: str, question: Question) -> str:
 
 def _register(draft: Draft, name: str, root: Path) -> bool:
     """Offer the organisation that has nearly this name, else to add one that is not known yet."""
-    close = nearest(name, {known: known for known in draft.known.organisations})
+    close = nearest_of(name, draft.known.organisations)
     if close and _line(f"  Vouliez-vous dire « {close} » ? (oui ou non)", "non").casefold().startswith("o"):
         draft.answer("organisation", close)
         return True

@@ -8,7 +8,7 @@ from typing import Any, Final
 import click
 
 from builder.commands import Misuse
-from builder.nearest import nearest
+from builder.nearest import nearest_of
 
 _FRENCH: Final = {
     "Commands": "Commandes",
@@ -50,7 +50,7 @@ def _wrong(error: click.ClickException, context: click.Context | None, called: s
         case Misuse():
             return error.message
         case click.exceptions.NoSuchCommand(command_name=name) if context and isinstance(command, click.Group):
-            close = nearest(name, {known: known for known in command.list_commands(context)})
+            close = nearest_of(name, command.list_commands(context))
             return f"« {called} » n'a pas de commande « {name} »." + (
                 f" Vouliez-vous dire « {close} » ?" if close else ""
             )

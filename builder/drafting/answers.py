@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from builder.examples import slug
-from builder.nearest import fold, nearest
+from builder.nearest import fold, nearest_of
 from builder.project import Entry, Project
 from builder.schema import Schemas
 
@@ -171,7 +171,7 @@ def _id(words: str) -> str:
 def _organisation(words: str, known: Known) -> str:
     found = meant(words, known.organisations)
     if found is None:
-        close = nearest(words, {name: name for name in known.organisations})
+        close = nearest_of(words, known.organisations)
         hint = f" ; peut-être « {close} »" if close else ""
         raise Unclear(f"« {words} » n'est pas au registre des structures (content/organisations){hint}")
     return found

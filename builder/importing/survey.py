@@ -18,7 +18,7 @@ from builder.importing.filling import fill
 from builder.importing.mapping import UNPLACED, Map, Target
 from builder.importing.record import Passage, Record, measured
 from builder.importing.sensitive import sensitive
-from builder.nearest import fold, nearest
+from builder.nearest import fold, nearest_of
 
 _NOT_TICKED: Final = frozenset(map(fold, ("", "non", "no", "0", "n", "false", "faux")))
 _FIRST: Final = ("title", "organisation")
@@ -145,7 +145,7 @@ def _organisation(record: Record, passages: Sequence[Passage]) -> None:
             record.data["organisation"] = found
             record.place("organisation", passage)
             continue
-        close = nearest(passage.text, {name: name for name in record.known.organisations})
+        close = nearest_of(passage.text, record.known.organisations)
         why = "structure absente du registre" + (f" ; peut-être « {close} »" if close and not found else "")
         record.leave(passage, f"organisation : {why}")
         record.doubt("organisation", passage, why)

@@ -10,7 +10,7 @@ from builder.diagnostics import Diagnostic, Path
 from builder.dumping import dump
 from builder.formats import pages_of
 from builder.messages import phrase, phrases, suggested, suggestion
-from builder.nearest import nearest
+from builder.nearest import nearest, nearest_of
 from builder.project import Checked, Entry
 from builder.text import note_calls
 
@@ -25,7 +25,7 @@ def dangling(checked: Checked) -> Iterator[Diagnostic]:
                 continue
             if field.reference == "media":
                 if value not in checked.project.media:
-                    close = nearest(value, {name: name for name in checked.project.media})
+                    close = nearest_of(value, checked.project.media)
                     example = examples.entry(path, close) if close else ""
                     yield entry.problem("R303", path, value=value, suggestion=suggestion(close), example=example)
             elif field.reference in {"field", "section"}:

@@ -82,9 +82,8 @@ function asTerm({ schema, examples }, place, text) {
   const now = examples.shapes.until_now.fullmatch(text);
   const start = now ? examples.dates.date(now.groups.start) : "";
   for (const key of schema.properties(place).keys()) {
-    const { vocabulary } = schema.field([...place, key]);
-    const fits = vocabulary && key !== "region" && wanted.every((one) => one === key);
-    const names = new Map(fits ? schema.names(vocabulary).map(([name, term]) => [fold(name), term]) : []);
+    const fits = key !== "region" && wanted.every((one) => one === key);
+    const names = fits ? terms(schema, [...place, key]) : new Map();
     if (names.has(fold(text))) {
       return { [key]: names.get(fold(text)) };
     }
@@ -93,6 +92,11 @@ function asTerm({ schema, examples }, place, text) {
     }
   }
   return undefined;
+}
+
+/** The terms of the list of a place, each by its names, folded. */
+function terms(schema, place) {
+  return new Map(schema.names(schema.field(place).vocabulary).map(([name, term]) => [fold(name), term]));
 }
 
 /** What one value was to say in two keys: « environ 12 » is a number and its nuance. */
@@ -107,11 +111,10 @@ export function beside({ schema, examples }, path, value) {
   if (number === undefined) {
     return undefined;
   }
-  const names = schema.names(schema.field([...path.slice(0, -1), "qualifier"]).vocabulary);
+  const names = terms(schema, [...path.slice(0, -1), "qualifier"]);
   const word = strip(said.groups.said);
-  const folded = new Map(names.map(([name, term]) => [fold(name), term]));
-  const term = fold(word) ? folded.get(fold(word)) : SIGNS[word];
-  return names.some(([, one]) => one === term) ? { [key]: number, qualifier: term } : undefined;
+  const term = fold(word) ? names.get(fold(word)) : SIGNS[word];
+  return [...names.values()].includes(term) ? { [key]: number, qualifier: term } : undefined;
 }
 
 /** Names that are terms of the list of one key, or of its items: « [Nord, Pas-de-Calais] » are departments. */
@@ -121,9 +124,8 @@ function asTerritory(schema, place, names) {
     return undefined;
   }
   for (const [key, listed] of [["departments", true], ["region", false]]) {
-    const field = schema.field(listed ? [...place, key, 0] : [...place, key]);
-    const terms = new Map(schema.names(field.vocabulary).map(([name, term]) => [fold(name), term]));
-    const found = names.map((name) => terms.get(fold(name))).filter((term) => term !== undefined);
+    const known = terms(schema, listed ? [...place, key, 0] : [...place, key]);
+    const found = names.map((name) => known.get(fold(name))).filter((term) => term !== undefined);
     if (found.length === names.length && (listed || names.length === 1)) {
       return { [key]: listed ? [...new Set(found)] : found[0] };
     }
