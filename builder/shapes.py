@@ -22,6 +22,11 @@ _UNTIL_NOW: Final = re.compile(
     re.IGNORECASE,
 )
 _ADDRESS: Final = re.compile(r"https?://(?:www\.)?(?P<host>[\w.-]{3,80})(?:[/?#]\S{0,500})?")
+_NAMED: Final = re.compile(
+    r"\[(?P<bracketed>[^\[\]\n]{1,300})\]\((?P<target>https?://[^\s()]{1,500})\)"
+    r"|(?P<name>[^\s\[\](][^\n\[\](]{0,300}?)\s{0,3}[-–—:,(]\s{0,3}(?P<address>https?://[^\s()]{1,500})\)?"
+)
+"""An address and its name, in Markdown or as one writes: « Le guide : https://… », « Le guide (https://…) »."""
 _QUALIFIED: Final = re.compile(r"(?P<said>[^0-9]{1,20}?)\s{0,3}(?P<number>[0-9].{0,60})")
 _SIGNS: Final = {
     ">": "more_than", "<": "less_than", "≥": "at_least", "≤": "up_to", "~": "about", "≈": "about",
@@ -82,7 +87,11 @@ def _point(text: str) -> dict[str, Any] | None:
 
 def linked(keys: Mapping[str, str], title: str, text: Any) -> dict[str, str] | None:
     """A link that was written as one text, or as its name and its address; its site is its name where it has none."""
-    address = _ADDRESS.fullmatch(text.strip()) if isinstance(text, str) and {"title", "url"} <= keys.keys() else None
+    if not isinstance(text, str) or not {"title", "url"} <= keys.keys():
+        return None
+    if not title and (named := _NAMED.fullmatch(text.strip())):
+        return {"title": named["bracketed"] or named["name"], "url": named["target"] or named["address"]}
+    address = _ADDRESS.fullmatch(text.strip())
     return {"title": title or address["host"], "url": text.strip()} if address else None
 
 

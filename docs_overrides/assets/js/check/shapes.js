@@ -63,7 +63,14 @@ function asPoint(examples, text) {
 
 /** A link that was written as one text, or as its name and its address; its site is its name where it has none. */
 export function linked(examples, keys, title, text) {
-  const address = typeof text === "string" && keys.has("title") && keys.has("url") ? examples.shapes.address.fullmatch(strip(text)) : null;
+  if (typeof text !== "string" || !keys.has("title") || !keys.has("url")) {
+    return undefined;
+  }
+  const named = title ? null : examples.shapes.named.fullmatch(strip(text))?.groups;
+  if (named) {
+    return { title: named.bracketed ?? named.name, url: named.target ?? named.address };
+  }
+  const address = examples.shapes.address.fullmatch(strip(text));
   return address ? { title: title || address.groups.host, url: strip(text) } : undefined;
 }
 
