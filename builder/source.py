@@ -21,10 +21,11 @@ import yaml
 from builder.characters import MAX_TOLD, decode, other_kind, readable, undashed
 from builder.diagnostics import Diagnostic, Span
 from builder.fast_reading import LOADER, read_data
+from builder.mended_lines import as_mended, explain_line
 from builder.messages import phrase
 from builder.positions import Source
 from builder.tree import FIRST_WORD, MAX_DEPTH, MAX_VALUES, Builder, TooMuch
-from builder.yaml_errors import SyntaxProblem, as_mended, explain, explain_line
+from builder.yaml_errors import SyntaxProblem, explain
 
 __all__ = ["MAX_BYTES", "MAX_DEPTH", "Source", "parse", "read"]
 
@@ -140,11 +141,11 @@ def _recover(source: Source, text: str, error: yaml.MarkedYAMLError) -> None:
     """After a syntax error, read each top-level block by itself: report every broken one, keep the others."""
     lead = min(_LEAD.findall(text), default="")  # a file may stand away from its edge, whole
     starts = [match.start() for match in re.finditer(_TOP_KEY.format(lead), text, re.MULTILINE)]
-    whole = explain(error, source.lines)
+    whole, now = explain(error, source.lines), list(source.lines)
     few = len(starts) < 2 and not (starts and _LISTED.match(text, starts[0]))
     mended = as_mended(source.lines[whole.span.line - 1], whole.params)
     if few and whole.code in {"L121", "L123"} and mended:
-        _read_block(source, text, "")  # each line is dressed as a mail or a page does, or is of JSON
+        _read_block(source, text, "", now)  # each line is dressed as a mail or a page does, or is of JSON
     elif not starts and whole.code in {"L106", "L121"}:
         source.report("L101", Span())
         source.data = None
@@ -163,7 +164,7 @@ def _recover(source: Source, text: str, error: yaml.MarkedYAMLError) -> None:
         first, lines = text.count("\n", 0, start), text.count("\n", start, end)
         block = "\n" * first + text[start:end]
         tab = min((line for line in shifted if first < line <= first + lines + 1), default=0)
-        broken = _read_block(source, block, _key_name(text, start), tab) or broken
+        broken = _read_block(source, block, _key_name(text, start), now, tab) or broken
     if not broken:  # every block is fine alone: the fault lies between them
         source.report(whole.code, whole.span, **whole.params)
 
@@ -173,11 +174,12 @@ def _indented_by(found: Diagnostic, source: Source) -> bool:
     return found.code == "L107" and not source.lines[found.span.line - 1][: found.span.column].strip()
 
 
-def _read_block(source: Source, block: str, key: str, tab: int = 0) -> bool:
+def _read_block(source: Source, block: str, key: str, now: list[str], tab: int = 0) -> bool:
     """Read a top-level block, and on past what cannot be read; whether something is wrong in it.
 
-    A line that its message mends is read as mended; else the item of the list that holds it is left out. From line
-    ``tab`` on, if not 0, a tab shifts what follows: what cannot be read there, the tab alone is to blame for.
+    A line that its message mends is read as mended, and kept so in ``now``, the lines of the file; else the item of the
+    list that holds it is left out. From line ``tab`` on, if not 0, a tab shifts what follows: what cannot be read
+    there, the tab alone is to blame for.
     """
     mended: set[int] = set()
     while True:
@@ -185,6 +187,7 @@ def _read_block(source: Source, block: str, key: str, tab: int = 0) -> bool:
             Builder(source).run(block)
         except yaml.MarkedYAMLError as error:
             reason = explain(error, source.lines)
+            reason = reason if reason.params else explain(error, now)  # a line may stand as the one above did
             number = reason.span.line
             if 0 < tab <= number:
                 source.unreadable |= {key, *(word for line in block.split("\n") for word in FIRST_WORD.findall(line))}
@@ -205,6 +208,7 @@ def _read_block(source: Source, block: str, key: str, tab: int = 0) -> bool:
             if line:
                 dashed = line.startswith("-") and not rest[number - 1].startswith("-")  # see ``undashed``
                 rest[number - 1] = readable(f" {line[1:]}" if dashed else line)[0]
+                now[number - 1] = line
             block = "\n".join(rest)
         else:
             return bool(mended)

@@ -10,10 +10,10 @@ import yaml
 
 from builder.characters import GLUED, HARD_SPACES, taken_for_comment, unescaped
 from builder.diagnostics import Path, Span
+from builder.mended_lines import explain_line
 from builder.messages import excerpt, phrase
 from builder.positions import Source
 from builder.typography import number as written
-from builder.yaml_errors import explain_line
 
 FIRST_WORD: Final = re.compile(r"^ {0,3}([A-Za-z_]+)")
 MAX_DEPTH: Final = 20

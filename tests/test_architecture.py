@@ -27,6 +27,7 @@ LAYERS = (
     {"bounds", "glossary", "tables"},
     {"diagnostics", "text"},
     {"messages", "catalogue", "characters", "related", "facets", "reports", "dates", "licences"},
+    {"mended_lines"},
     {"yaml_errors", "positions"},
     {"fast_reading", "tree"},
     {"source", "pictures"},

@@ -19,6 +19,7 @@ Rule = Callable[[Checked], Iterator[Diagnostic]]
 RULES: Final[tuple[Rule, ...]] = (
     spelling.organisations,
     texts.copying,
+    texts.dressed,
     texts.relative_dates,
     coherence.nothing_beside_something,
     texts.markup,

@@ -102,6 +102,15 @@ _QUOTES: Final = ' \n\u00a0\u202f"“”„«»'
 WRAPPED: Final = re.compile(r"(?:«[^«»]*»|“[^“”]*”|\"[^\"]*\")")
 """A quotation between the quotes that its page gives it."""
 
+_DRESSED: Final = re.compile(
+    r"\*\*([^*\n]{1,300})\*\*|\*(?<![\w*]\*)([^\s*][^*\n]{0,300})\*(?![\w*])|__(?<!\w__)([^_\n]{1,300})__(?!\w)"
+    r"|\[([^\[\]\n]{1,300})\]\(https?://[^\s()]{1,1000}\)"
+    r"|</?[A-Za-z]{1,10}(?:\s[^<>\n]{0,300})?/?>|&(?:[A-Za-z]{2,8}|#[0-9]{1,6});"
+)
+"""Signs of Markdown or of HTML, and the words that they dress."""
+_BREAK: Final = re.compile(r"</?(?:br|p|div|ul|ol|li|h[1-6]|table|tr|td)\b", re.IGNORECASE)
+"""An element that parts words."""
+
 
 def copying(checked: Checked) -> Iterator[Diagnostic]:
     """Words written twice or cut, numbers glued together, « ibid. », bullets, quotes, « à compléter », safelinks."""
@@ -122,6 +131,23 @@ def copying(checked: Checked) -> Iterator[Diagnostic]:
                 if (match := pattern.search(value)) and not entry.explained(path):
                     example = _without_quotes(path, value) if code == "T612" else ""
                     yield entry.problem(code, path, within=match.group(), value=match.group(), example=example)
+
+
+def dressed(checked: Checked) -> Iterator[Diagnostic]:
+    """Bold, links, elements and entities in a line of plain text, where they would be read sign by sign."""
+    for entry in checked.project.entries:
+        for path, value, field in entry.nodes:
+            if not isinstance(value, str) or field.markdown or "line" not in field.formats:
+                continue
+            if match := _DRESSED.search(value):
+                yield entry.problem("T616", path, within=match[0], value=match[0], example=_undressed(path, value))
+
+
+def _undressed(path: Path, value: str) -> str:
+    if any(match[0].startswith("&") for match in _DRESSED.finditer(value)):
+        return ""
+    text = _DRESSED.sub(lambda match: " " if _BREAK.match(match[0]) else next(filter(None, match.groups()), ""), value)
+    return examples.entry(path, " ".join(text.split()))
 
 
 def _target(address: str) -> str:

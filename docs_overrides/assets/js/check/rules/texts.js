@@ -1,6 +1,6 @@
 // What the small Markdown refuses, what copying leaves, dates that will not age well: builder/rules/texts.py, text.py.
 
-import { strip, stripOf } from "../pattern.js";
+import { bare, strip, stripOf } from "../pattern.js";
 import { excerpt } from "../words.js";
 
 const CODES = { html: "T601", image: "T602", link: "T603", "dead-link": "S215", heading: "T604", attributes: "T605", code: "T606", note: "T614" };
@@ -94,6 +94,25 @@ export function* copying(entry) {
       }
     }
   }
+}
+
+export function* dressed(entry) {
+  for (const [path, value, field] of entry.nodes) {
+    const plain = typeof value === "string" && !field.markdown && field.formats.has("line");
+    const match = plain && entry.knowledge.patterns.texts.dressed.search(value);
+    if (match) {
+      yield entry.problem("T616", path, { value: match[0] }, { example: undressed(entry, path, value) });
+    }
+  }
+}
+
+function undressed({ knowledge }, path, value) {
+  const { dressed, break: apart } = knowledge.patterns.texts;
+  if (dressed.findall(value).some(([found]) => found.startsWith("&"))) {
+    return "";
+  }
+  const words = (found, ...groups) => (apart.search(found)?.index === 0 ? " " : groups.slice(0, 4).find(Boolean) ?? "");
+  return knowledge.examples.entry(path, bare(dressed.sub(words, value)));
 }
 
 function withoutQuotes({ knowledge }, path, value) {
