@@ -20,7 +20,7 @@ _UNBRACED: Final = re.compile(
 )
 """A block of several rubrics on one line, without its braces: « - date: 2024, value: 22 »."""
 _BULLET: Final = re.compile(r"\s*(?:[*•●▪◦–—][ \t]+|o(?: {2,}|\t+))(?P<text>[^\"\\\\]+)")
-_STUCK: Final = re.compile(r"\s*(?P<key>[A-Za-z_]+)(?: *(?:=|：|:=) *|\t+| +(?=\"[^\"]*\"$)|:)(?P<text>\S.*)")
+_STUCK: Final = re.compile(r"\s*(?P<key>[A-Za-z_]+)(?: *(?:=|：|:=) *|\t+| +(?=\"[^\"]*\"$)| *:)(?P<text>\S.*)")
 """A name and its value, with another sign between them, or with no space."""
 _DRESSED: Final = re.compile(
     r"(?=[>*`])(?:> ?)*(?P<sign>\*{1,2}|`?)(?P<key>[A-Za-z_]+) ?(?:(?P=sign) ?:|:(?P=sign))\s+(?P<text>\S.*)"
@@ -48,6 +48,9 @@ _LIKE_ALIAS: Final = re.compile(r"[*&](?!\S+ +[\"'])")
 """A text that begins as an alias does; not one within a list, nor one between quotes, which has a real anchor."""
 _OWN_LINK: Final = re.compile(r"\[(?P<address>[^\s\]]+)\]\((?:mailto:)?(?P=address)/?\)")
 """An address that a mail or a page made a link of."""
+_SEMICOLON: Final = re.compile(r"(?<=[\"'])\s{0,9};(?=\s{0,9}[\"'])")
+"""What parts two texts of a list where a comma should."""
+_QUOTED: Final = re.compile(r"\"[^\"]*\"|'[^']*'")
 _POINT: Final = re.compile(r"\s+- \S")
 _FEW: Final = 5
 """Points that a correction shows."""
@@ -72,6 +75,8 @@ def explain_line(code: str, lines: Sequence[str], number: int, column: int = 0) 
         return within
     if code == "L118" and (found := _announced(line, lines[number:]) or _braced(line)):
         return found
+    if code == "L123":
+        return _bracketed(line, lines[number:])
     goes_on = code == "L120" or (code == "L119" and not _KEYED.fullmatch(line))
     above = lines[: number - 1]
     return (
@@ -193,6 +198,22 @@ def _announced(line: str, following: Sequence[str]) -> dict[str, str]:
     text = [key] if listed else [f"{key} |", f"  {match['text']}", ""]
     shown = "\n".join([*text, *(f"  {point.strip()}" for point in points[:_FEW])])
     return {"example": shown, "mended": line[: match.start("key")] + text[0]}
+
+
+def _bracketed(line: str, following: Sequence[str]) -> dict[str, str]:
+    """A list or a block on one line, its texts parted by commas, closed where the next line is another rubric."""
+    parted = _SEMICOLON.sub(",", line)
+    lacking: list[str] = []
+    for sign in _QUOTED.sub("", parted):
+        if sign in "[{":
+            lacking.append("]" if sign == "[" else "}")
+        elif sign in "]}" and (not lacking or lacking.pop() != sign):
+            return {}
+    after = next((text for text in following if text.strip()), "")
+    if (lacking and not _CLOSED.match(after)) or not (lacking or parted != line):
+        return {}
+    whole = (parted.rstrip(", ") if lacking else parted) + "".join(reversed(lacking))
+    return {"example": whole.strip(), "mended": whole}
 
 
 def _braced(line: str) -> dict[str, str]:

@@ -27,6 +27,13 @@ _NAMED: Final = re.compile(
     r"|(?P<name>[^\s\[\](][^\n\[\](]{0,300}?)\s{0,3}[-–—:,(]\s{0,3}(?P<address>https?://[^\s()]{1,500})\)?"
 )
 """An address and its name, in Markdown or as one writes: « Le guide : https://… », « Le guide (https://…) »."""
+_GLUED: Final = re.compile(r"(?:^|(?<=\s))(?P<key>[a-z_]{2,30}) ?:(?=\S)")
+"""A rubric without a space after its colon."""
+_AIMED: Final = re.compile(
+    r"(?P<number>\S.{0,30}?) (?:en|d['’]ici(?: à| fin)?|pour|à l['’]horizon|à fin|fin|avant) (?P<date>\S.{3,20})",
+    re.IGNORECASE,
+)
+"""A number and its date: « 200 en 2026 »."""
 _QUALIFIED: Final = re.compile(r"(?P<said>[^0-9]{1,20}?)\s{0,3}(?P<number>[0-9].{0,60})")
 _SIGNS: Final = {
     ">": "more_than", "<": "less_than", "≥": "at_least", "≤": "up_to", "~": "about", "≈": "about",
@@ -57,8 +64,8 @@ def block(
     amount = value if not isinstance(value, str) else examples.number(text) if _EUROS.search(text) else None
     if "amount" in keys and amount is not None:
         return {"amount": amount}
-    if keys.keys() >= {"value", "date"} and not isinstance(value, str):
-        return {"value": value}
+    if keys.keys() >= {"value", "date"} and (dated := {"value": value} if value != text else _dated_number(text)):
+        return dated
     if {"first", "last"} == keys.keys() and (pages := _PAGES.fullmatch(text)):
         return {"first": int(pages[1]), "last": int(pages[2])}
     if {"id", "label"} <= keys.keys() and text and (made := examples.slug(text)):
@@ -68,7 +75,35 @@ def block(
     if {"latitude", "longitude"} == keys.keys():
         return _point(text)
     link = linked(keys, "", text)
-    return link or _term(schemas, kind, place, text) or _territory(schemas, kind, place, [text])
+    return (
+        _parted(schemas, kind, place, text)
+        or link
+        or _term(schemas, kind, place, text)
+        or _territory(schemas, kind, place, [text])
+    )
+
+
+def _dated_number(text: str) -> dict[str, Any] | None:
+    """« 50 % », or « 200 en 2026 »."""
+    aimed = _AIMED.fullmatch(text)
+    date = typed_date(aimed["date"]) if aimed else ""
+    number = examples.number(aimed["number"] if aimed and date else text)
+    return None if number is None else {"date": date, "value": number} if date else {"value": number}
+
+
+def _parted(schemas: Schemas, kind: str, place: Path, text: str) -> dict[str, Any] | None:
+    """A block whose rubrics have no space after their colons, and so were read as one text."""
+    keys, found = schemas.properties(kind, place), list(_GLUED.finditer(text))
+    if not found or found[0].start() or not all(match["key"] in keys for match in found):
+        return None
+    ends = [*(match.start() for match in found[1:]), len(text)]
+    held = {match["key"]: text[match.end() : end].strip() for match, end in zip(found, ends, strict=True)}
+    numbers = {key: examples.number(said) for key, said in held.items() if _numeric(schemas, kind, (*place, key))}
+    return held | {key: number for key, number in numbers.items() if number is not None}
+
+
+def _numeric(schemas: Schemas, kind: str, place: Path) -> bool:
+    return not {"number", "integer"}.isdisjoint(schemas.field(kind, place).types)
 
 
 def sentence(value: Any) -> str:

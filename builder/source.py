@@ -34,7 +34,7 @@ _TOP_KEY: Final = r"^{}[A-Za-z_\"'][^\n:]*:(?=[ \t]|$)"
 _LEAD: Final = re.compile(r"^( *)[^\s#]", re.MULTILINE)
 _FIRST: Final = 6
 """Lines of a file that a correction shows."""
-_STUCK: Final = re.compile(r"^[A-Za-z_]+:(?=[^\s/:])", re.MULTILINE)
+_STUCK: Final = re.compile(r"^(?P<key>[A-Za-z_]+) *:(?=[^\s/:])", re.MULTILINE)
 """A rubric without a space after its colon."""
 _BESIDE: Final = re.compile(r"\s*(?:#|---|%|$)")
 """A line that is no part of the data."""
@@ -142,7 +142,7 @@ def _recover(source: Source, text: str, error: yaml.MarkedYAMLError) -> None:
     lead = min(_LEAD.findall(text), default="")  # a file may stand away from its edge, whole
     starts = [match.start() for match in re.finditer(_TOP_KEY.format(lead), text, re.MULTILINE)]
     whole, now = explain(error, source.lines), list(source.lines)
-    few = len(starts) < 2 and not (starts and _LISTED.match(text, starts[0]))
+    few = len(starts) < 2 and not _STUCK.search(text) and not (starts and _LISTED.match(text, starts[0]))
     mended = as_mended(source.lines[whole.span.line - 1], whole.params)
     if few and whole.code in {"L121", "L123"} and mended:
         _read_block(source, text, "", now)  # each line is dressed as a mail or a page does, or is of JSON
@@ -156,7 +156,7 @@ def _recover(source: Source, text: str, error: yaml.MarkedYAMLError) -> None:
         source.unreadable.update(word for line in source.lines for word in FIRST_WORD.findall(line))
         return
     text, broken = _apart(source, text)
-    broken = _before_first_key(source, text[: starts[0]]) or broken
+    broken = _before_first_key(source, text[: starts[0]] if starts else text) or broken
     source.forget()
     source.data = {}
     shifted = {found.span.line for found in source.diagnostics if _indented_by(found, source)}
@@ -246,7 +246,7 @@ def _apart(source: Source, text: str) -> tuple[str, bool]:
         number = text.count("\n", 0, match.start()) + 1
         length = len(source.lines[number - 1])
         source.report("L120", Span(number, 1, number, length + 1), **explain_line("L120", source.lines, number))
-        source.unreadable.add(match.group()[:-1])
+        source.unreadable.add(match["key"])
         text = text[: match.start()] + " " * length + text[match.start() + length :]
     return text, bool(source.unreadable)
 

@@ -35,8 +35,9 @@ export function asBlock({ source, schema, examples }, path, place, value) {
   if (keys.has("amount") && amount !== undefined) {
     return { amount };
   }
-  if (keys.has("value") && keys.has("date") && typeof value === "number") {
-    return { value };
+  const dated = keys.has("value") && keys.has("date") ? (typeof value === "number" ? { value } : datedNumber(examples, text)) : undefined;
+  if (dated) {
+    return dated;
   }
   const pages = keys.size === 2 && keys.has("first") && keys.has("last") ? examples.shapes.pages.fullmatch(text) : null;
   if (pages) {
@@ -52,7 +53,32 @@ export function asBlock({ source, schema, examples }, path, place, value) {
   if (keys.size === 2 && keys.has("latitude")) {
     return asPoint(examples, text);
   }
-  return linked(examples, keys, "", text) ?? asTerm({ schema, examples }, place, text) ?? asTerritory(schema, place, [text]);
+  return partedBlock({ schema, examples }, place, text) ?? linked(examples, keys, "", text) ?? asTerm({ schema, examples }, place, text) ?? asTerritory(schema, place, [text]);
+}
+
+/** « 50 % », or « 200 en 2026 ». */
+function datedNumber(examples, text) {
+  const aimed = examples.shapes.aimed.fullmatch(text)?.groups;
+  const date = aimed ? examples.dates.date(aimed.date) : "";
+  const number = examples.number(date ? aimed.number : text);
+  return number === undefined ? undefined : date ? { date, value: number } : { value: number };
+}
+
+/** A block whose rubrics have no space after their colons, and so were read as one text. */
+function partedBlock({ schema, examples }, place, text) {
+  const keys = schema.properties(place);
+  const found = examples.shapes.glued.findall(text);
+  if (!found.length || found[0].index || !found.every(({ groups }) => keys.has(groups.key))) {
+    return undefined;
+  }
+  const held = {};
+  found.forEach((match, rank) => {
+    const said = strip(text.slice(match.index + match[0].length, found[rank + 1]?.index));
+    const types = schema.field([...place, match.groups.key]).types;
+    const number = types.has("number") || types.has("integer") ? examples.number(said) : undefined;
+    held[match.groups.key] = number ?? said;
+  });
+  return held;
 }
 
 /** A point as maps give it to be copied. */
