@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from builder import examples, shapes
 from builder.diagnostics import Path
-from builder.nearest import called, fold, nearest
+from builder.nearest import called, fold, fold_singular, nearest, nearest_key
 from builder.schema import Field, Schemas
 from builder.source import Source
 
@@ -23,7 +23,7 @@ def closest(schemas: Schemas, kind: str, path: Path, key: str, value: Any) -> st
     if other := _otherwise(schemas, kind, path, key):
         return other
     known = schemas.properties(kind, path)
-    close = nearest(key, {name: name for name in known} | {title: name for name, title in known.items()})
+    close = nearest_key(key, known)
     return None if close and _postal(schemas.field(kind, (*path, close)), known[close], key, value) else close
 
 
@@ -35,9 +35,9 @@ def _postal(field: Field, title: str, key: str, value: Any) -> bool:
 
 def _otherwise(schemas: Schemas, kind: str, path: Path, key: str) -> str | None:
     """The key of the block at ``path`` that people call by another name than its own and its title."""
-    said = fold(key).removesuffix("s")
+    said = fold_singular(key)
     fields = ((name, schemas.field(kind, (*path, name))) for name in schemas.properties(kind, path))
-    return next((name for name, field in fields if said in {fold(one).removesuffix("s") for one in field.also}), None)
+    return next((name for name, field in fields if said in map(fold_singular, field.also)), None)
 
 
 def held(schemas: Schemas, kind: str, path: Path, key: str) -> str | None:

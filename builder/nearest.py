@@ -43,6 +43,11 @@ def nearest_of(wrong: str, names: Iterable[str]) -> str | None:
     return nearest(wrong, {name: name for name in names})
 
 
+def nearest_key(wrong: str, titles: Mapping[str, str]) -> str | None:
+    """The key whose name or title is closest, or None; see :func:`nearest`."""
+    return nearest(wrong, {key: key for key in titles} | {title: key for key, title in titles.items()})
+
+
 def _alike_at_start_only(one: str, other: str) -> bool:
     """Whether the names have a long first word in common, and nothing else: two associations are not each other."""
     same = next(
@@ -59,12 +64,15 @@ def fold(text: str) -> str:
     return "".join(char for char in decomposed if char.isalnum())
 
 
+def fold_singular(text: str) -> str:
+    """:func:`fold`, without a last s: « Communes » and « commune » are the same."""
+    return fold(text).removesuffix("s")
+
+
 def called(properties: Mapping[str, str], key: str) -> str | None:
     """The key of a block that a name is, or almost: « région », « Communes », « department »."""
     if key in properties:
         return key
-    said = fold(key).removesuffix("s")
-    alike = (
-        name for name, title in properties.items() if said in {fold(one).removesuffix("s") for one in (name, title)}
-    )
+    said = fold_singular(key)
+    alike = (name for name, title in properties.items() if said in {fold_singular(name), fold_singular(title)})
     return next(alike, None) if said else None

@@ -16,7 +16,7 @@ from typing import Final
 
 from builder.languages import N_, _
 from builder.model import Catalogue, Sheet, departments_of
-from builder.nearest import fold
+from builder.nearest import fold_singular
 from builder.spread import spread
 from builder.text import plain
 
@@ -147,7 +147,7 @@ def _words(sheet: Sheet) -> Mapping[str, str]:
     found: dict[str, str] = {}
     for word in _WORD.findall(plain(" ".join((sheet.title, sheet.summary, *sheet.keywords)))):
         if word.lower() not in _EMPTY:
-            found.setdefault(fold(word).removesuffix("s").removesuffix("e"), word.lower())
+            found.setdefault(fold_singular(word).removesuffix("e"), word.lower())
     return found
 
 

@@ -10,7 +10,8 @@ import logging
 import os
 import re
 import socket
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from html import escape
 from itertools import chain
@@ -210,18 +211,18 @@ def mended(html: str) -> str:
     return _INDENT.sub(lambda found: found[1] or "\n", _AROUND.sub("", html))
 
 
-class _quiet:
+@contextmanager
+def _quiet() -> Iterator[None]:
     """Lets only the engine's warnings and errors through."""
-
-    def __enter__(self) -> None:
-        self._logger = logging.getLogger("mkdocs")
-        self._level = self._logger.level
-        self._logger.setLevel(logging.WARNING)
-        if not logging.getLogger().handlers and not self._logger.handlers:
-            logging.basicConfig(format="%(message)s")
-
-    def __exit__(self, *_: object) -> None:
-        self._logger.setLevel(self._level)
+    logger = logging.getLogger("mkdocs")
+    level = logger.level
+    logger.setLevel(logging.WARNING)
+    if not logging.getLogger().handlers and not logger.handlers:
+        logging.basicConfig(format="%(message)s")
+    try:
+        yield
+    finally:
+        logger.setLevel(level)
 
 
 _LINK: Final = re.compile(r'(<noscript>.*?</noscript>)|(\s(?:href|src)=")\.\.?/([^"]*)(?=")', re.DOTALL)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import click
@@ -100,8 +100,7 @@ def _ask(draft: Draft, question: Question, root: Path, *, must: bool) -> None:
     click.secho(french(question.title), bold=True)
     if question.hint:
         click.echo(french(f"  {question.hint}"))
-    for number, (_, label) in enumerate(question.choices, 1):
-        click.echo(f"  {number:>2}. {french(label)}")
+    _list(question.choices)
     while True:
         words = _numbered(_typed(question), question)
         if not words and not must:
@@ -114,6 +113,11 @@ def _ask(draft: Draft, question: Question, root: Path, *, must: bool) -> None:
                 break
             click.secho(french(f"  Pas compris : {reason}."), fg="yellow")
     click.echo()
+
+
+def _list(choices: Iterable[tuple[str, str]]) -> None:
+    for number, (_, label) in enumerate(choices, 1):
+        click.echo(f"  {number:>2}. {french(label)}")
 
 
 def _typed(question: Question) -> str:
@@ -158,8 +162,7 @@ def _registered(root: Path, identifier: str) -> Path:
 
 def _organisation_kind(known: Known) -> str:
     kinds = tuple(known.schemas.labels("organisation-kinds").items())
-    for number, (_, label) in enumerate(kinds, 1):
-        click.echo(f"  {number:>2}. {french(label)}")
+    _list(kinds)
     while True:
         answer = _line("  Type de structure", "")
         if answer.isdigit() and 1 <= int(answer) <= len(kinds):

@@ -83,59 +83,48 @@ def form(schemas: Schemas) -> Form:
 
 def _control(schemas: Schemas, path: Path, made: Form, *, required: bool = False, always: bool = False) -> Control:
     place = schemas.field("sheet", path)
-    name, of, item, item_title, children, terms = _shape(schemas, path, place, made)
-    return Control(
+    line = Control(
         key=str(path[-1]),
-        control=name,
+        control="line",
         title=place.title,
         hint=place.hint,
         example=_example(place),
         required=required,
         always=always or required,
-        of=of,
-        item=item,
-        item_title=item_title,
-        children=children,
-        terms=terms,
         keyboard=next((mode for kind, mode in _KEYBOARDS.items() if kind in place.formats), ""),
     )
-
-
-Shape = tuple[str, str, str, str, tuple[Control, ...], tuple[tuple[str, str, str], ...]]
-
-
-def _shape(schemas: Schemas, path: Path, place: Field, made: Form) -> Shape:
-    """The control of a place: name, vocabulary or reference, template and title of its items, children, terms."""
     if "array" in place.types:
-        return _list(schemas, path, made)
+        return _list(line, schemas, path, made)
     if "object" in place.types and "string" not in place.types:
-        return "object", "", "", "", tuple(_children(schemas, path, made)), ()
+        return replace(line, control="object", children=tuple(_children(schemas, path, made)))
     if place.vocabulary:
         name = "kind" if path == ("kind",) else "choice"
-        return name, place.vocabulary, "", "", (), _terms(schemas, place.vocabulary)
+        return replace(line, control=name, of=place.vocabulary, terms=_terms(schemas, place.vocabulary))
     if place.reference not in {None, "note", "media"}:
-        return "reference", str(place.reference), "", "", (), ()
+        return replace(line, control="reference", of=str(place.reference))
     if "boolean" in place.types:
-        return "flag", "", "", "", (), ()
+        return replace(line, control="flag")
     if place.types & {"number", "integer"}:
-        return ("page" if "string" in place.types else "number"), "", "", "", (), ()
+        return replace(line, control="page" if "string" in place.types else "number")
     if any("date" in form for form in place.formats):
-        return "line", "date", "", "", (), ()
-    return ("text" if place.markdown else "line"), "", "", "", (), ()
+        return replace(line, of="date")
+    return replace(line, control="text") if place.markdown else line
 
 
-def _list(schemas: Schemas, path: Path, made: Form) -> Shape:
+def _list(line: Control, schemas: Schemas, path: Path, made: Form) -> Control:
     item = schemas.field("sheet", (*path, 0))
+    line = replace(line, item_title=item.title)
     if item.vocabulary:
         terms = _terms(schemas, item.vocabulary)
-        return ("boxes" if len(terms) <= _MOST_BOXES else "tokens"), item.vocabulary, "", item.title, (), terms
+        name = "boxes" if len(terms) <= _MOST_BOXES else "tokens"
+        return replace(line, control=name, of=item.vocabulary, terms=terms)
     if "object" not in item.types:
-        return "tokens", item.reference or "", "", item.title, (), ()
+        return replace(line, control="tokens", of=item.reference or "")
     name = _item_name(item)
     if name not in made.items:
         made.items[name] = Control("", "object", item.title, item.description, "")  # points hold points
         made.items[name] = _item(schemas, (*path, 0), item, made)
-    return ("points" if "string" in item.types else "list"), "", name, item.title, (), ()
+    return replace(line, control="points" if "string" in item.types else "list", item=name)
 
 
 def _item(schemas: Schemas, path: Path, place: Field, made: Form) -> Control:

@@ -10,7 +10,7 @@ from builder.diagnostics import Diagnostic, Path
 from builder.dumping import dump
 from builder.formats import pages_of
 from builder.messages import phrase, phrases, suggested, suggestion
-from builder.nearest import nearest, nearest_of
+from builder.nearest import nearest, nearest_key, nearest_of
 from builder.project import Checked, Entry
 from builder.text import note_calls
 
@@ -55,7 +55,7 @@ def houses(checked: Checked) -> Iterator[Diagnostic]:
 
 
 def _unknown_field(entry: Entry, path: Path, value: str, known: Mapping[str, str]) -> Diagnostic:
-    close = nearest(value, {**{key: key for key in known}, **{title: key for key, title in known.items()}})
+    close = nearest_key(value, known)
     advice = suggested(close, known[close]) if close else phrase("to_choose", listed=f"{', '.join(known)}.")
     example = entry.source.in_place(path, examples.entry(path, close)) if close else ""
     return entry.problem("R304", path, value=value, advice=advice, example=example)

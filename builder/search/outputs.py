@@ -10,6 +10,7 @@ from itertools import chain
 from typing import Final
 
 from builder import facets
+from builder.dates import published
 from builder.facets import Facet
 from builder.model import Catalogue, Sheet
 from builder.output import Output
@@ -65,11 +66,6 @@ def _facet(facet: Facet) -> object:
         "rows": facet.rows,
         "unlisted": {value.id: value.label for value in unlisted},
     }
-
-
-def published(sheet: Sheet, catalogue: Catalogue) -> str:
-    """When a sheet came into the catalogue, else when its collection was published, else an empty string."""
-    return sheet.added_on or catalogue.collections[sheet.collection].published_on or ""
 
 
 def _homographs(made: Iterable[Document]) -> list[str]:
