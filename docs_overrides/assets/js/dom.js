@@ -27,6 +27,9 @@ export const dotted = (pieces) => pieces.filter(Boolean).join("\u00a0· ");
 /** Des mots pour les lecteurs d’écran seulement. */
 export const unseen = (text) => make("span", { className: "tb-unseen" }, text);
 
+/** Attend. */
+export const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
 let bubble = null;
 let hiding = 0;
 const SHOWN = 7000; // ms ; ce qui compte se lit aussi dans la page

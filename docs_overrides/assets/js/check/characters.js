@@ -3,6 +3,9 @@
 /** Ends of lines that are not « \n »: those that one presses with Shift in Word, as it copies them, and those of page makers. */
 export const BREAKS = /[\v\f\x85\u2028\u2029]/g;
 
+/** The number of a sign as Unicode writes it. */
+export const hex = (sign) => sign.codePointAt(0).toString(16).toUpperCase().padStart(4, "0");
+
 /** What Windows gives no sign to. */
 const HOLES = /[\x81\x8d\x8f\x90\x9d]/g;
 
@@ -56,8 +59,7 @@ export function readable(source) {
   };
   const told = (code, found) => {
     for (const match of found.slice(0, MOST_TOLD)) {
-      const char = match[0].codePointAt(0).toString(16).toUpperCase().padStart(4, "0");
-      said(code, match, { char: `U+${char}` });
+      said(code, match, { char: `U+${hex(match[0])}` });
     }
     if (found.length > MOST_TOLD) {
       source.report("S225", [], { count: found.length - MOST_TOLD }, { line: 1, column: 1 });

@@ -8,6 +8,7 @@ import { strip } from "./pattern.js";
 import { at } from "./reading.js";
 import { beside } from "./shapes.js";
 import { settle } from "./settling.js";
+import { isMapping } from "./values.js";
 import { excerpt } from "./words.js";
 
 const FORMAT_CODES = {
@@ -17,7 +18,6 @@ const FORMAT_CODES = {
 const TYPE_CODES = { string: "S203", number: "S204", integer: "S204", array: "S205", object: "S206" };
 const EMPTIED = new Set(["L109", "L110", "L137"]);
 
-const isMapping = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
 const isEmpty = (value) => (isMapping(value) ? !Object.keys(value).length : !value.length);
 
 /** Settle the ambiguous scalars of a sheet by what its schema wants, then report all that the schema refuses. */

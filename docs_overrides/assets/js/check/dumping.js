@@ -2,12 +2,11 @@
 
 import { printed } from "./numbers.js";
 import { resolve } from "./scalars.js";
+import { isMapping } from "./values.js";
 
 const ESCAPES = { "\0": "0", "\x07": "a", "\b": "b", "\t": "t", "\n": "n", "\v": "v", "\f": "f", "\r": "r", "\x1b": "e",
   '"': '"', "\\": "\\", "\x85": "N", "\xa0": "_", "\u2028": "L", "\u2029": "P" };
 const KEPT = /^[\x20-\x7e\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\u{1f000}-\u{1faff}]$/u;
-
-const isMapping = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
 
 /** What writes YAML as our files are written. */
 export function dumper(patterns) {

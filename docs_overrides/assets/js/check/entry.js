@@ -1,5 +1,7 @@
 // One sheet as the rules read it: builder/project.py, Entry.
 
+import { isBlock, isMapping, list, truthy } from "./values.js";
+
 export class Entry {
   /**
    * @param source - what reading.js read
@@ -16,7 +18,7 @@ export class Entry {
   }
 
   get(path) {
-    return path.reduce((value, step) => (isObject(value) && step in value ? value[step] : undefined), this.data);
+    return path.reduce((value, step) => (isBlock(value) && step in value ? value[step] : undefined), this.data);
   }
 
   problem(code, path, params = {}, { key = false, example = "" } = {}) {
@@ -45,20 +47,9 @@ export class Entry {
   }
 }
 
-const isObject = (value) => value !== null && typeof value === "object";
-export const isMapping = (value) => isObject(value) && !Array.isArray(value);
-export const list = (value) => (Array.isArray(value) ? value : []);
-export const textOf = (mapping, key) => (typeof mapping[key] === "string" ? mapping[key] : "");
-
-/** What Python holds for true. */
-export function truthy(value) {
-  return isObject(value) ? Object.keys(value).length > 0 : Boolean(value);
-}
-
-
 function* walk(data, path) {
   yield [path, data];
-  if (isObject(data)) {
+  if (isBlock(data)) {
     for (const [key, value] of Object.entries(data)) {
       yield* walk(value, [...path, Array.isArray(data) ? Number(key) : key]);
     }

@@ -4,10 +4,10 @@ import { dumper } from "./dumping.js";
 import { fold } from "./nearest.js";
 import { strip, stripEnd, wordsOf } from "./pattern.js";
 import { TypedDates } from "./typed_dates.js";
+import { isBlock, isMapping } from "./values.js";
 
 const LONG = 8;
 const MOST = 2000;
-const isMapping = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
 
 /** How a rubric begins whose text stands below. */
 const literal = (key) => `${key}: |`;
@@ -31,7 +31,7 @@ export class Examples {
   }
 
   renamed(key, value, field) {
-    const block = value !== null && typeof value === "object";
+    const block = isBlock(value);
     const one = field.types.size === 1 && field.types.has("array") && !block;
     const right = block ? this.fitting(key, value, field) : value;
     const known = shownKeys(field);
@@ -60,7 +60,7 @@ export class Examples {
         return this.entry(path, items);
       }
     }
-    const right = path.length && value !== null && typeof value === "object" ? this.fitting(path.at(-1), value, field) : undefined;
+    const right = path.length && isBlock(value) ? this.fitting(path.at(-1), value, field) : undefined;
     if (right !== undefined) {
       return typeof right === "string" && right.startsWith(literal(path.at(-1))) ? right : this.entry(path, right);
     }

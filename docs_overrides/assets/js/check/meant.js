@@ -1,18 +1,16 @@
 // What a value was meant for, where it should stand: its terms, its items, its block, under their right names: builder/meant.py.
 
-import { called, fold, nearest } from "./nearest.js";
+import { called, fold, foldSingular, nearest, nearestKey } from "./nearest.js";
 import { strip } from "./pattern.js";
 import { at } from "./reading.js";
 import { asBlock, byKey, linked, onlyText } from "./shapes.js";
+import { isBlock, isMapping } from "./values.js";
 
 /** Keys of a block beyond which the right name of each is not looked for. */
 export const MOST = 50;
 /** Items beyond which a correction does not make each anew. */
 const FEW = 12;
 
-export const isBlock = (value) => value !== null && typeof value === "object";
-const isMapping = (value) => isBlock(value) && !Array.isArray(value);
-const bare = (text) => fold(text).replace(/s$/, "");
 
 /** The key of the block at a path whose name or title is nearest to a name. */
 export function closest(schema, path, key, value) {
@@ -21,7 +19,7 @@ export function closest(schema, path, key, value) {
     return other;
   }
   const known = schema.properties(path);
-  const close = nearest(key, [...[...known.keys()].map((name) => [name, name]), ...[...known].map(([name, title]) => [title, name])]);
+  const close = nearestKey(key, known);
   return close !== undefined && postal(schema.field([...path, close]), known.get(close), key, value) ? undefined : close;
 }
 
@@ -35,7 +33,7 @@ function postal(field, title, key, value) {
 /** The key of the block at a path that people call by another name than its own and its title. */
 function otherwise(schema, path, key) {
   const names = [...schema.properties(path).keys()];
-  return names.find((name) => schema.field([...path, name]).also.some((one) => bare(one) === bare(key)));
+  return names.find((name) => schema.field([...path, name]).also.some((one) => foldSingular(one) === foldSingular(key)));
 }
 
 /** The key of the block at a path that a name is, almost, or is called by. */
@@ -57,22 +55,24 @@ function termsMeant({ schema, examples }, path, text) {
 }
 
 /** The items that a text was meant for where a list is wanted; those that are no terms of its list apart. */
-export function itemsMeant({ schema, examples }, path, text) {
+export function itemsMeant(about, path, text) {
+  const { schema, examples } = about;
   const item = schema.field([...path, 0]);
   if (schema.terms(item.vocabulary ?? "").length) {
-    return termsMeant({ schema, examples }, path, text);
+    return termsMeant(about, path, text);
   }
   const found = examples.items(text, !item.markdown && !item.types.has("object"));
   return [[...new Set(found.map((one) => formed(examples, one, item)))], []];
 }
 
 /** The terms of a list that were written as one item: « [handicap; santé] ». */
-export function termsInOne({ schema, examples }, path, text) {
+export function termsInOne(about, path, text) {
+  const { schema } = about;
   const names = schema.names(schema.field(path).vocabulary);
   if (typeof path.at(-1) !== "number" || names.some(([name]) => fold(name) === fold(text))) {
     return [];
   }
-  const [meant, unknown] = termsMeant({ schema, examples }, path.slice(0, -1), text);
+  const [meant, unknown] = termsMeant(about, path.slice(0, -1), text);
   return meant.length > 1 && !unknown.length ? meant : [];
 }
 
@@ -80,14 +80,15 @@ export function termsInOne({ schema, examples }, path, text) {
 const formed = (examples, text, field) => [...field.formats].sort().map((form) => examples.meant(text, form)).find(Boolean) ?? text;
 
 /** The value at a path as it should be written at a place, and what it says that is no term there; nothing, where it says nothing else. */
-export function written({ source, schema, examples }, path, place, value) {
+export function written(about, path, place, value) {
+  const { source, schema, examples } = about;
   const field = schema.field(place);
-  const right = field.types.has("string") ? undefined : reshaped({ source, schema, examples }, path, place, value);
+  const right = field.types.has("string") ? undefined : reshaped(about, path, place, value);
   if (right !== undefined) {
     return [right, []];
   }
   if (isBlock(value)) {
-    const made = inside({ source, schema, examples }, path, place, value);
+    const made = inside(about, path, place, value);
     return [Object.keys(made).length ? made : undefined, []];
   }
   const listed = field.types.has("array");
@@ -102,7 +103,7 @@ export function written({ source, schema, examples }, path, place, value) {
   if (!text || (listed && item.types.has("object"))) {
     return [value, []];
   }
-  const [meant, unknown] = (listed ? itemsMeant : termsMeant)({ schema, examples }, place, text);
+  const [meant, unknown] = (listed ? itemsMeant : termsMeant)(about, place, text);
   if (meant.length || unknown.length) {
     return [meant.length ? (listed ? meant : meant[0]) : undefined, unknown];
   }
@@ -154,10 +155,11 @@ function named(schema, place, value) {
 }
 
 /** The value at a path as the block, or the list of blocks, that a place wants; nothing where it is not sure. */
-export function reshaped({ source, schema, examples }, path, place, value) {
+export function reshaped(about, path, place, value) {
+  const { schema, examples } = about;
   const { types } = schema.field(place);
   if (types.size === 1 && types.has("object")) {
-    return isMapping(value) ? undefined : asBlock({ source, schema, examples }, path, place, value);
+    return isMapping(value) ? undefined : asBlock(about, path, place, value);
   }
   const keys = schema.properties([...place, 0]);
   if (types.size !== 1 || !types.has("array") || !keys.size || Array.isArray(value)) {
@@ -166,10 +168,10 @@ export function reshaped({ source, schema, examples }, path, place, value) {
   if (isMapping(value) && Object.keys(value).length <= FEW) {
     const names = named(schema, [...place, 0], value);
     if (2 * names.filter(([, right]) => right !== undefined).length >= names.length) {
-      const block = inside({ source, schema, examples }, path, place, value);
+      const block = inside(about, path, place, value);
       return block === value && names.some(([key]) => !keys.has(key)) ? undefined : [block];
     }
-    return byKey({ schema, examples }, keys, value);
+    return byKey(about, keys, value);
   }
   if (typeof value === "number") {
     return keys.has("value") ? [{ value }] : undefined;

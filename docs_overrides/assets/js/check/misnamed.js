@@ -1,9 +1,10 @@
 // A key that the schema does not know: misspelt, cut by a comma, or the rest of the text above: builder/misnamed.py.
 
-import { closest, held, isBlock, misnamed, MOST, termsInOne, written } from "./meant.js";
+import { closest, held, misnamed, MOST, termsInOne, written } from "./meant.js";
 import { called, fold, nearest } from "./nearest.js";
 import { strip } from "./pattern.js";
 import { byKey, linked } from "./shapes.js";
+import { isBlock, isMapping } from "./values.js";
 
 /** First letters that two words have in common, which say the same of them. */
 const ALIKE = 5;
@@ -17,10 +18,11 @@ const SHORT = 4;
 const FEW = 3;
 
 /** What to do, the corrected lines, and what else would be told of the same mistake: where, and under which name. */
-export function advice({ source, schema, words, examples }, value, path, key) {
+export function advice(about, value, path, key) {
+  const { source, schema, words, examples } = about;
   const known = schema.properties(path);
   const alone = Object.keys(value).length === 1 && typeof path.at(-1) === "number";
-  const made = alone ? linked(examples, known, key, value[key]) ?? byKey({ schema, examples }, known, value)?.[0] : undefined;
+  const made = alone ? linked(examples, known, key, value[key]) ?? byKey(about, known, value)?.[0] : undefined;
   if (made) {
     return { words: words.phrase("apart"), example: examples.entry(path, made), follows: Object.keys(made).map((name) => [path, name]) };
   }
@@ -31,7 +33,7 @@ export function advice({ source, schema, words, examples }, value, path, key) {
   if (whole && known.has("title") && typeof path.at(-1) === "number") {
     return { words: words.phrase("sentence"), example: examples.entry(path, { title: whole }), follows: [[path, "title"]] };
   }
-  const named = namedGroup({ words, examples }, value, path, known);
+  const named = namedGroup(about, value, path, known);
   if (named) {
     return named;
   }
@@ -42,16 +44,16 @@ export function advice({ source, schema, words, examples }, value, path, key) {
   }
   const close = closest(schema, path, key, value[key]);
   const plain = close !== undefined && !["object", "array"].some((type) => schema.field([...path, close]).types.has(type));
-  const wrapped = around({ schema, words, examples }, value, path, key);
+  const wrapped = around(about, value, path, key);
   if (plain && wrapped) {
     return wrapped;
   }
-  const deeper = close !== undefined && !(close in value) && lower({ source, schema, words, examples }, value, path, key, close);
+  const deeper = close !== undefined && !(close in value) && lower(about, value, path, key, close);
   if (deeper) {
     return deeper;
   }
   if (close !== undefined && !(close in value)) {
-    return renamed({ source, schema, words, examples }, path, key, close, value[key]);
+    return renamed(about, path, key, close, value[key]);
   }
   if (close !== undefined) {
     const { line } = source.keySpan([...path, close]);
@@ -60,15 +62,17 @@ export function advice({ source, schema, words, examples }, value, path, key) {
   if (wrapped) {
     return wrapped;
   }
-  const housed = home({ source, schema, words, examples }, value, path, key) ?? level({ source, schema, words, examples }, value, path, key);
+  const housed = home(about, value, path, key) ?? level(about, value, path, key);
   if (housed) {
     return housed;
   }
   const here = source.keySpan([...path, key]);
-  const precedes = (span) => span.line < here.line || (span.line === here.line && span.column < here.column);
-  const rest = !path.length && !/^[a-z_]+$/.test(key) && Object.keys(value).some((name) => precedes(source.keySpan([name])));
-  return { words: words.phrase(rest ? "rest_of_text" : "keys_to_choose", { known: choices({ schema, words }, path, key) }), example: "" };
+  const rest = !path.length && !/^[a-z_]+$/.test(key) && Object.keys(value).some((name) => precedes(source.keySpan([name]), here));
+  return { words: words.phrase(rest ? "rest_of_text" : "keys_to_choose", { known: choices(about, path, key) }), example: "" };
 }
+
+/** Whether a place of the file comes before another. */
+const precedes = (one, other) => one.line < other.line || (one.line === other.line && one.column < other.column);
 
 /** The keys of the block at a path to choose from, for a name that is none: of many, those alike. */
 function choices({ schema, words }, path, key) {
@@ -86,11 +90,12 @@ function choices({ schema, words }, path, key) {
 const begun = (text) => new Set((text.match(/\p{L}{4,}/gu) ?? []).map((word) => fold(word).slice(0, ALIKE)));
 
 /** What a text should be where it is no term of the list of a place: the list, what to do, and the lines. */
-export function termAdvice({ schema, words, examples }, place, value) {
+export function termAdvice(about, place, value) {
+  const { schema, words, examples } = about;
   const field = schema.field(place);
   const terms = schema.terms(field.vocabulary ?? "");
   const close = nearest(value, schema.names(field.vocabulary));
-  const several = termsInOne({ schema, examples }, place, value);
+  const several = termsInOne(about, place, value);
   const labels = new Map(terms.map((term) => [term.id, term.label ?? term.id]));
   const listed = [...labels].slice(0, TERMS).map(([id, label]) => `${id} (${label})`).join(", ");
   const vocabulary = schema.vocabularies[field.vocabulary]?.title || field.title;
@@ -123,16 +128,17 @@ function renamed(about, path, key, close, value) {
 }
 
 /** Of the keys of a value that a correction holds: those that it leaves out, each with what to do, and its line. */
-export function within({ source, schema, words }, path, place, value, whole) {
+export function within(about, path, place, value, whole) {
+  const { source, schema, words } = about;
   const found = [...misnamed(schema, path, place, value)];
   const foreign = found.filter(([where, , right]) => right === undefined && where.length === path.length + 1).length;
-  if (isBlock(value) && !Array.isArray(value) && Object.keys(value).length === foreign) {
+  if (isMapping(value) && Object.keys(value).length === foreign) {
     return []; // it is no such block
   }
   return found.filter(([, , right]) => right === undefined || whole).map(([where, home, right]) => {
     const key = String(where.at(-1));
     return right === undefined
-      ? [where, words.phrase("keys_to_choose", { known: choices({ schema, words }, home, key) }), ""]
+      ? [where, words.phrase("keys_to_choose", { known: choices(about, home, key) }), ""]
       : [where, words.suggested(right, schema.properties(home).get(right)), lineOf(source, where.slice(0, -1), key, right)];
   });
 }
@@ -150,14 +156,15 @@ function namedGroup({ words, examples }, value, path, known) {
 }
 
 /** What was to stand in an item of the list that has almost its name: a « value » beside « values ». */
-function lower({ source, schema, words, examples }, value, path, key, close) {
+function lower(about, value, path, key, close) {
+  const { schema, words, examples } = about;
   const inner = schema.properties([...path, close, 0]);
   if (!inner.has(key) || isBlock(value[key])) {
     return undefined;
   }
   const known = schema.properties(path);
   const moved = Object.keys(value).filter((name) => inner.has(name) && !known.has(name));
-  const meant = (name) => written({ source, schema, examples }, [...path, name], [...path, close, 0, name], value[name])[0] ?? value[name];
+  const meant = (name) => written(about, [...path, name], [...path, close, 0, name], value[name])[0] ?? value[name];
   const example = examples.dump({ [close]: [Object.fromEntries(moved.map((name) => [name, meant(name)]))] });
   return { words: words.phrase("inside", { key: close, title: known.get(close) }), example, follows: [[path, close]] };
 }
@@ -172,7 +179,8 @@ function lineOf(source, path, key, right) {
 }
 
 /** The only block of this place that has such a key: « region » stands in « territory ». */
-function home({ source, schema, words, examples }, value, path, key) {
+function home(about, value, path, key) {
+  const { schema, words, examples } = about;
   const known = schema.properties(path);
   const direct = (name) => held(schema, [...path, name], key);
   const fits = (name) => {
@@ -197,11 +205,11 @@ function home({ source, schema, words, examples }, value, path, key) {
     for (const one of Object.keys(value).filter((other) => !known.has(other))) {
       const right = held(schema, [...path, name], one);
       if (right) {
-        block[right] = written({ source, schema, examples }, [...path, one], [...path, name, right], value[one])[0] ?? value[one];
+        block[right] = written(about, [...path, one], [...path, name, right], value[one])[0] ?? value[one];
       }
     }
     const only = (right) => schema.field([...path, name, right]).types;
-    const fits = Object.keys(block).every((right) => !(only(right).size === 1 && only(right).has("object")) || (isBlock(block[right]) && !Array.isArray(block[right])));
+    const fits = Object.keys(block).every((right) => !(only(right).size === 1 && only(right).has("object")) || isMapping(block[right]));
     example = fits ? examples.dump({ [name]: block }) : example;
   }
   return { words: words.phrase("inside", { key: name, title: known.get(name) }), example };
@@ -211,9 +219,8 @@ function home({ source, schema, words, examples }, value, path, key) {
 function level({ source, schema, words, examples }, value, path, key) {
   const known = schema.properties(path);
   const place = (name) => source.keySpan([...path, name]);
-  const before = (a, b) => a.line < b.line || (a.line === b.line && a.column < b.column);
-  const above = Object.keys(value).filter((name) => known.has(name) && before(place(name), place(key)));
-  const last = above.reduce((one, name) => (one !== undefined && before(place(name), place(one)) ? one : name), undefined);
+  const above = Object.keys(value).filter((name) => known.has(name) && precedes(place(name), place(key)));
+  const last = above.reduce((one, name) => (one !== undefined && precedes(place(name), place(one)) ? one : name), undefined);
   const inner = last === undefined ? new Map() : schema.properties([...path, last]);
   if (last !== undefined && value[last] === null && inner.has(key)) {
     const block = Object.fromEntries(Object.entries(value).filter(([name]) => !known.has(name) && inner.has(name)));
@@ -223,7 +230,7 @@ function level({ source, schema, words, examples }, value, path, key) {
   for (let length = path.length - 1; length >= 0; length -= 1) {
     const outer = path.slice(0, length);
     const holder = outer.reduce((block, step) => block?.[step], source.data);
-    if (schema.properties(outer).has(key) && isBlock(holder) && !Array.isArray(holder) && !(key in holder)) {
+    if (schema.properties(outer).has(key) && isMapping(holder) && !(key in holder)) {
       const told = words.phrase("outside", { key, title: schema.field(outer).title });
       return { words: told, example: isBlock(value[key]) ? "" : examples.entry([key], value[key]) };
     }
@@ -235,7 +242,7 @@ function level({ source, schema, words, examples }, value, path, key) {
 function around({ schema, words, examples }, value, path, key) {
   const inner = value[key];
   const known = schema.properties(path);
-  const names = isBlock(inner) && !Array.isArray(inner) ? Object.keys(inner) : [];
+  const names = isMapping(inner) ? Object.keys(inner) : [];
   const held = names.filter((name) => known.has(name));
   if (held.length < 2 || 2 * held.length <= names.length || held.some((name) => name in value)) {
     return undefined;

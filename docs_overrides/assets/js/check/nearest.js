@@ -10,6 +10,9 @@ export function fold(text) {
   return lower.normalize("NFKD").replace(/[^\p{L}\p{N}]/gu, "");
 }
 
+/** The same without its last « s »: « Communes » and « commune ». */
+export const foldSingular = (text) => fold(text).replace(/s$/, "");
+
 const POPULAR_FROM = 200;
 /** Letters of a first word that says something. */
 const LEAST = 3;
@@ -137,12 +140,14 @@ export function nearest(wrong, names) {
   return byWord.size === 1 ? [...byWord][0] : undefined;
 }
 
+/** The key of a block that a name is nearest to, by itself or by its title. */
+export const nearestKey = (wrong, titles) => nearest(wrong, [...[...titles.keys()].map((key) => [key, key]), ...[...titles].map(([key, title]) => [title, key])]);
+
 /** The key of a block that a name is, or almost: « région », « Communes », « department ». */
 export function called(properties, key) {
   if (properties.has(key)) {
     return key;
   }
-  const bare = (text) => fold(text).replace(/s$/, "");
-  const said = bare(key);
-  return said ? [...properties].find(([name, title]) => bare(name) === said || bare(title) === said)?.[0] : undefined;
+  const said = foldSingular(key);
+  return said ? [...properties].find((names) => names.some((one) => foldSingular(one) === said))?.[0] : undefined;
 }

@@ -1,7 +1,7 @@
 // YAML text → plain data with the line of every key and value: builder/source.py, on the events of the library « yaml ».
 
 import { LineCounter, isAlias, isMap, isScalar, isSeq, parseAllDocuments } from "../../vendor/yaml/yaml.js";
-import { firstLines, hasRubrics, pointsBelow, readable, undashed, unescaped } from "./characters.js";
+import { firstLines, hasRubrics, hex, pointsBelow, readable, undashed, unescaped } from "./characters.js";
 import { french } from "./numbers.js";
 import { stripOf } from "./pattern.js";
 import { resolve } from "./scalars.js";
@@ -192,8 +192,7 @@ class Builder {
     const [text, found] = unescaped(written, this.source.knowledge.patterns.characters);
     for (const [code, sign] of found) {
       if (!this.source.text.includes(sign)) {
-        const char = sign.codePointAt(0).toString(16).toUpperCase().padStart(4, "0");
-        this.source.report(code, path, { char: `U+${char}` }, this.span(node.range[0]));
+        this.source.report(code, path, { char: `U+${hex(sign)}` }, this.span(node.range[0]));
       }
     }
     return text;

@@ -1,6 +1,7 @@
 // The scalars that YAML readers disagree on, settled by what the schema wants at their place: builder/settling.py.
 
 import { at } from "./reading.js";
+import { isBlock } from "./values.js";
 
 const WANTED = { boolean: ["boolean"], number: ["number", "integer"], date: [] };
 
@@ -44,12 +45,12 @@ function refusedAnyway(schema, field, raw) {
 function replace(data, path, value) {
   let here = data;
   for (const step of path.slice(0, -1)) {
-    if (here === null || typeof here !== "object" || !(step in here)) {
+    if (!isBlock(here) || !(step in here)) {
       return;
     }
     here = here[step];
   }
-  if (here !== null && typeof here === "object" && path.at(-1) in here) {
+  if (isBlock(here) && path.at(-1) in here) {
     here[path.at(-1)] = value;
   }
 }

@@ -10,7 +10,8 @@ const SIGNS = { ">": "more_than", "<": "less_than", "≥": "at_least", "≤": "u
 const NOW = "en cours";
 
 /** The block that a value was meant for; nothing where that is not sure. */
-export function asBlock({ source, schema, examples }, path, place, value) {
+export function asBlock(about, path, place, value) {
+  const { source, schema, examples } = about;
   const keys = schema.properties(place);
   const typed = (one, where) => examples.dates.date(typeof one === "string" ? one : source.raw.get(at(where)) ?? "");
   if (Array.isArray(value)) {
@@ -53,7 +54,7 @@ export function asBlock({ source, schema, examples }, path, place, value) {
   if (keys.size === 2 && keys.has("latitude")) {
     return asPoint(examples, text);
   }
-  return partedBlock({ schema, examples }, place, text) ?? linked(examples, keys, "", text) ?? asTerm({ schema, examples }, place, text) ?? asTerritory(schema, place, [text]);
+  return partedBlock(about, place, text) ?? linked(examples, keys, "", text) ?? asTerm(about, place, text) ?? asTerritory(schema, place, [text]);
 }
 
 /** « 50 % », or « 200 en 2026 ». */
@@ -168,7 +169,8 @@ function asTerritory(schema, place, names) {
 }
 
 /** The items of a list that was written as a block, whose keys say what an item should: « {2022: 12, 2023: 20} ». */
-export function byKey({ schema, examples }, keys, value) {
+export function byKey(about, keys, value) {
+  const { examples } = about;
   const dated = (name) => examples.dates.period(name) || examples.dates.date(name);
   const names = Object.keys(value);
   if (names.every(dated)) {
@@ -180,7 +182,7 @@ export function byKey({ schema, examples }, keys, value) {
     const inner = value[key];
     const text = typeof inner === "string" && strip(inner) && !inner.includes("\n") ? inner : "";
     const number = typeof inner === "string" ? examples.number(inner) : typeof inner === "number" ? inner : undefined;
-    return itemOf({ schema, examples }, keys, strip(key), dated(strip(key)), text, number);
+    return itemOf(about, keys, strip(key), dated(strip(key)), text, number);
   });
   return made.length && made.every(Boolean) ? made : undefined;
 }

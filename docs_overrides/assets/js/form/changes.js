@@ -1,6 +1,6 @@
 // « La fiche publiée a changé »: what was taken from it, and what the author must choose between.
 
-import { element } from "./small_markdown.js";
+import { element, smallButton } from "./element.js";
 
 export class Changes {
   /** @param desk - { title, write, choose }: a field's title, its YAML, and what to do of a choice */
@@ -42,8 +42,7 @@ export class Changes {
   }
 
   #button(one, label, theirs) {
-    const made = Object.assign(element("button", "tb-button tb-button--small", label), { type: "button" });
-    made.setAttribute("aria-label", `${label}\u00a0: ${this.desk.title(one.key)}`);
+    const made = smallButton(label, { "aria-label": `${label}\u00a0: ${this.desk.title(one.key)}` });
     made.addEventListener("click", () => {
       this.desk.choose(one, theirs);
       (this.root.querySelector("button") ?? (this.root.hidden ? document.getElementById("submit") : this.root)).focus();

@@ -12,6 +12,13 @@ export const inputOf = (box) => {
   return own && boxOf(own) === box ? own : undefined;
 };
 
+/** Open all that hides an element. */
+export function unfold(element) {
+  for (let details = element.closest("details"); details; details = details.parentElement.closest("details")) {
+    details.open = true;
+  }
+}
+
 /** Keys and indexes from the top of the sheet to a block. */
 export function pathOf(box) {
   const path = [];

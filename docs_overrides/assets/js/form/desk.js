@@ -5,7 +5,7 @@ import { Marks } from "../bring/marks.js";
 import { Panel } from "../bring/panel.js";
 import { Knowledge } from "../check/check.js";
 import { Changes } from "./changes.js";
-import { boxOf, pathOf } from "./controls.js";
+import { boxOf, pathOf, unfold } from "./controls.js";
 import { download, HELD } from "./draft.js";
 import { Imported } from "./imported.js";
 import { Known } from "./known.js";
@@ -144,10 +144,8 @@ export class Desk {
   }
 
   #changed(path) {
-    const { data } = this.form;
-    if (path[0] === "title" && !this.origin && this.#named()) {
-      this.form.write(["id"], this.knowledge.examples.slug(data.title ?? "") || undefined);
-      this.slug = data.id;
+    if (path[0] === "title") {
+      this.#nameAfterTitle();
     }
     this.unsaved = true;
     this.#guard();
@@ -181,18 +179,21 @@ export class Desk {
     const left = [...unplaced, ...full];
     const asked = doubts.filter(({ key }) => !written.has(key));
     this.form.load(Object.assign(this.form.data, Object.fromEntries(free)));
-    if (!this.origin && this.#named() && this.form.data.title) {
-      this.form.write(["id"], this.knowledge.examples.slug(this.form.data.title) || undefined);
-      this.slug = this.form.data.id;
+    if (this.form.data.title) {
+      this.#nameAfterTitle();
     }
     this.marks.add(asked, left);
     this.settle();
     return { taken: free.filter(([key]) => key !== "kind").length, doubts: asked.length, left: left.length };
   }
 
-  /** Whether the identifier still follows the title: the author has not chosen another. */
-  #named() {
-    return this.form.data.id === undefined || this.form.data.id === this.slug;
+  /** The identifier of a new sheet follows its title, as long as the author has not chosen another. */
+  #nameAfterTitle() {
+    const { data } = this.form;
+    if (!this.origin && (data.id === undefined || data.id === this.slug)) {
+      this.form.write(["id"], this.knowledge.examples.slug(data.title ?? "") || undefined);
+      this.slug = data.id;
+    }
   }
 
   #left(target) {
@@ -272,11 +273,7 @@ export class Desk {
     this.record = record;
     this.marks.set(doubts, left);
     $("bring").open ||= this.marks.left.length > 0;
-    document.querySelectorAll(".tb-ask__doubt").forEach((mark) => {
-      for (let details = mark.closest("details"); details; details = details.parentElement.closest("details")) {
-        details.open = true;
-      }
-    });
+    document.querySelectorAll(".tb-ask__doubt").forEach(unfold);
   }
 
   #download(name, yaml = this.yaml) {

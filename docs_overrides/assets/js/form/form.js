@@ -2,9 +2,9 @@
 
 import { Desk } from "./desk.js";
 import { download, HELD, Shelf } from "./draft.js";
+import { element, smallButton } from "./element.js";
 import { differing, merged } from "./merging.js";
 import { openedFile, openedText } from "./opening.js";
-import { element } from "./small_markdown.js";
 
 /** How a file that is not in UTF-8 was read: what to look at again. */
 const ENCODED = {
@@ -99,7 +99,7 @@ class Start {
   /** A draft that cannot be opened is handed over as it is, and nothing is written over it unasked. */
   #unread(draft) {
     const { desk } = this;
-    const save = Object.assign(element("button", "tb-button tb-button--small", "Enregistrer ce texte dans un fichier"), { type: "button" });
+    const save = smallButton("Enregistrer ce texte dans un fichier");
     save.addEventListener("click", () => download(draft.yaml, "brouillon.yaml"));
     const { faults } = openedText(draft.yaml, desk.knowledge);
     desk.trouble.say("Le brouillon gardé ici ne peut pas être ouvert sans rien en perdre.", faults, element("p", "", save));

@@ -2,7 +2,7 @@
 //
 // The names of its keys come from builder/forms/shared.py. What a person does not settle goes back into the file as it came.
 
-import { isMapping } from "./tree.js";
+import { isMapping } from "../check/values.js";
 
 const PLACES = { page: "page", line: "ligne", tab: "onglet", row: "ligne", column: "colonne" };
 const ASKED = "à confirmer\u00a0: ";

@@ -1,14 +1,13 @@
 // What no control can show: it stays in the data as it is, is said, and may be taken out.
 
-import { element } from "./small_markdown.js";
+import { element, smallButton } from "./element.js";
 
 let serial = 0;
 
 /** The line that says a value, with the button that clears it. */
 export function keptLine(value) {
   serial += 1;
-  const clear = element("button", "tb-button tb-button--small", "Effacer cette valeur");
-  Object.assign(clear, { type: "button", id: `kept-${serial}` }).dataset.action = "clear";
+  const clear = smallButton("Effacer cette valeur", { id: `kept-${serial}`, "data-action": "clear" });
   return element("p", "tb-ask__kept", `Valeur gardée telle quelle\u00a0: ${JSON.stringify(value)} `, clear);
 }
 

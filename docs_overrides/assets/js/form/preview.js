@@ -1,8 +1,9 @@
 // The sheet as it will look, in the headings of its collection: builder/pages/sections.py and fields.py in small.
 
 import { french } from "../check/numbers.js";
-import { element, SmallMarkdown } from "./small_markdown.js";
-import { isMapping } from "./tree.js";
+import { isMapping, list } from "../check/values.js";
+import { element } from "./element.js";
+import { SmallMarkdown } from "./small_markdown.js";
 
 /** Fields in the order of a page without headings: builder/pages/fields.py, MAKERS. */
 const BLOCKS = {
@@ -12,7 +13,6 @@ const BLOCKS = {
   next_steps: "points", zooms: "cases", quotes: "quotes", contacts: "contacts", resources: "resources",
 };
 
-const list = (value) => (Array.isArray(value) ? value : []);
 const maps = (value) => list(value).filter(isMapping);
 
 /** A list of what was written: an item that was just added says nothing yet. */

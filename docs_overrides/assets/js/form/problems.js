@@ -1,10 +1,10 @@
 // The verdict on the page: on each field, and in a summary whose links lead to the fields.
 
-import { boxAt, boxOf, inputOf, pathOf } from "./controls.js";
+import { boxAt, boxOf, inputOf, pathOf, unfold } from "./controls.js";
+import { element } from "./element.js";
 import { titleOf } from "./sheet_form.js";
 
 const SEVERITY = { error: "Erreur", warning: "À vérifier" };
-const element = (name, className, text = "") => Object.assign(document.createElement(name), { className, textContent: text });
 
 export class Problems {
   constructor(root, help) {
@@ -78,9 +78,7 @@ export class Problems {
     link.href = `#${target.id}`;
     link.addEventListener("click", (event) => {
       event.preventDefault();
-      for (let details = target.closest("details"); details; details = details.parentElement.closest("details")) {
-        details.open = true;
-      }
+      unfold(target);
       target.focus();
       target.scrollIntoView({ block: "center" });
     });

@@ -1,13 +1,14 @@
 // The form and the data of the sheet, kept equal: each gesture changes both, and the page is never read back.
 
+import { isMapping } from "../check/values.js";
 import { ADDER, Adders } from "./adders.js";
 import { boxOf, childrenOf, cleaned, fits, inputOf, itemsOf, pathOf, show, valueOf } from "./controls.js";
+import { element, smallButton } from "./element.js";
 import { keptLine, stranger } from "./kept.js";
-import { get, isMapping, move, set } from "./tree.js";
+import { get, move, set } from "./tree.js";
 
 /** Words of no list that hold no comma of their own: several may be typed at once. */
 const PARTED = new Set(["keywords", "municipalities"]);
-const element = (name, className, text = "") => Object.assign(document.createElement(name), { className, textContent: text });
 
 export class SheetForm {
   /**
@@ -144,13 +145,9 @@ export class SheetForm {
 
   #token(box, value) {
     const { of } = box.dataset;
-    const item = element("li", "tb-ask__token");
     const label = of && this.known.has(of) ? this.known.show(of, value) : value;
-    const button = element("button", "tb-button tb-button--small", "Retirer");
-    Object.assign(button, { type: "button" }).dataset.action = "remove-token";
-    button.setAttribute("aria-label", `Retirer\u00a0: ${label}`);
-    item.append(element("span", "", label), button);
-    return item;
+    const button = smallButton("Retirer", { "data-action": "remove-token", "aria-label": `Retirer\u00a0: ${label}` });
+    return element("li", "tb-ask__token", element("span", "", label), button);
   }
 
   /** Under a name, the identifier that the file will hold. */

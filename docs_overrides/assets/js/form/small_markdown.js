@@ -3,20 +3,12 @@
 // Every piece of text is put with textContent; links are followed only where Python follows them.
 
 import { isSafeLink } from "../check/rules/texts.js";
+import { element } from "./element.js";
 
 const ITEM = /^\s*(?:[-+*]|(\d+)[.)])\s+(.*)$/;
 const INLINE = /\*\*(?<strong>[^*\n]+)\*\*|\*(?<em>[^*\n]+)\*|\b_(?<em2>[^_\n]+)_\b|(?<!!)\[(?<label>[^\]\n]{0,300})\]\((?<target>[^)\s]{0,1000})\)|\[\^(?<note>\d+)\]/g;
 
 const DEEPEST = 10; // builder/text.py
-
-export const element = (name, className = "", ...content) => {
-  const made = document.createElement(name);
-  if (className) {
-    made.className = className;
-  }
-  made.append(...content);
-  return made;
-};
 
 export class SmallMarkdown {
   constructor({ words, lists }) {

@@ -1,6 +1,6 @@
 // Sending without git: the address of a new file on the forge, else copy and paste step by step, else an e-mail.
 
-import { element } from "./small_markdown.js";
+import { element } from "./element.js";
 
 /** Beyond, servers and browsers may cut an address. Bytes. */
 const LONGEST_ADDRESS = 7500;

@@ -1,9 +1,9 @@
 // The data of a sheet being written: plain values by path, in the order of the schema.
 
-export const isMapping = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
+import { isBlock, isMapping } from "../check/values.js";
 
 export function get(data, path) {
-  return path.reduce((here, step) => (here !== null && typeof here === "object" ? here[step] : undefined), data);
+  return path.reduce((here, step) => (isBlock(here) ? here[step] : undefined), data);
 }
 
 /** Put a value at a path, making what leads there; undefined takes it away, with the blocks that it leaves empty. */
@@ -14,7 +14,7 @@ export function set(data, path, value) {
   }
   let here = data;
   path.slice(0, -1).forEach((step, index) => {
-    if (here[step] === null || typeof here[step] !== "object") {
+    if (!isBlock(here[step])) {
       here[step] = typeof path[index + 1] === "number" ? [] : Object.create(null);
     }
     here = here[step];
@@ -24,7 +24,7 @@ export function set(data, path, value) {
 
 function remove(data, path) {
   const parent = get(data, path.slice(0, -1));
-  if (parent === null || typeof parent !== "object") {
+  if (!isBlock(parent)) {
     return;
   }
   if (Array.isArray(parent)) {

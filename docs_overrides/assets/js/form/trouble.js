@@ -1,6 +1,6 @@
 // What stops the form, or what one must know of a file that was opened, above everything else.
 
-import { element } from "./small_markdown.js";
+import { element } from "./element.js";
 import { codeLink } from "./problems.js";
 
 /** Faults that are told one by one. */

@@ -4,8 +4,9 @@
 // Written here rather than by a library because the file must also tell builder/characters.py what was typed: invisible
 // signs stay as they are, so that they are reported, and only what YAML cannot hold is escaped.
 
+import { hex } from "../check/characters.js";
 import { resolve } from "../check/scalars.js";
-import { isMapping } from "./tree.js";
+import { isMapping } from "../check/values.js";
 
 const SHORT = { "\n": "\\n", "\t": "\\t", '"': '\\"', "\\": "\\\\" };
 
@@ -88,7 +89,7 @@ export class Writer {
   }
 
   #quoted(text) {
-    const signs = [...text].map((sign) => SHORT[sign] ?? (this.patterns.escaped.search(sign) ? `\\u${code(sign)}` : sign));
+    const signs = [...text].map((sign) => SHORT[sign] ?? (this.patterns.escaped.search(sign) ? `\\u${hex(sign)}` : sign));
     return `"${signs.join("")}"`;
   }
 }
@@ -100,5 +101,3 @@ function block(text, indent) {
   const lines = text.slice(0, text.length - ends).split("\n").map((line) => (line ? indent + line : ""));
   return `|${sign}\n${lines.join("\n")}${"\n".repeat(Math.max(0, ends - 1))}`;
 }
-
-const code = (sign) => sign.codePointAt(0).toString(16).toUpperCase().padStart(4, "0");

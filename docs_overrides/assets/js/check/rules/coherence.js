@@ -1,11 +1,11 @@
 // Facts that contradict each other: builder/rules/coherence.py.
 
-import { isMapping, list } from "../entry.js";
 import { bounds, firstDay } from "../formats.js";
 import { fold } from "../nearest.js";
 import { french, isFloat, shown } from "../numbers.js";
 import { strip } from "../pattern.js";
 import { at } from "../reading.js";
+import { isMapping, list } from "../values.js";
 
 const NUANCED = 0.05;
 const ORDERED = [["start", "end"], ["reviewed_on", "review_due"], ["added_on", "review_due"], ["date", "expires"]];

@@ -1,7 +1,7 @@
 // Identifiers and titles: builder/rules/identity.py, for one sheet among the others.
 
-import { isMapping, list } from "../entry.js";
 import { fold } from "../nearest.js";
+import { isMapping, list } from "../values.js";
 
 /** The other sheets and this one, in the order of the project. */
 function everySheet(entry) {

@@ -1,8 +1,8 @@
 // Contacts, mailboxes, affiliations, testimonies: builder/rules/people.py.
 
-import { isMapping, list, textOf, truthy } from "../entry.js";
 import { closest, fold } from "../nearest.js";
 import { wordsOf } from "../pattern.js";
+import { isMapping, list, textOf, truthy } from "../values.js";
 
 const CLOSE = 0.82;
 

@@ -1,9 +1,9 @@
 // What a sheet names must exist: builder/rules/references.py.
 
-import { isMapping, list, textOf } from "../entry.js";
-import { nearest } from "../nearest.js";
+import { nearest, nearestKey } from "../nearest.js";
 import { shown } from "../numbers.js";
 import { stripEnd } from "../pattern.js";
+import { isMapping, list, textOf } from "../values.js";
 
 const collectionOf = (entry) => entry.knowledge.around.collections.find(({ id }) => id === entry.folder);
 
@@ -34,7 +34,7 @@ export function* dangling(entry) {
 
 function unknownField(entry, path, value, fields) {
   const { words, examples } = entry.knowledge;
-  const close = nearest(value, [...[...fields.keys()].map((key) => [key, key]), ...[...fields].map(([key, title]) => [title, key])]);
+  const close = nearestKey(value, fields);
   const advice = close ? words.suggested(close, fields.get(close)) : words.phrase("to_choose", { listed: `${[...fields.keys()].join(", ")}.` });
   return entry.problem("R304", path, { value, advice }, { example: close ? entry.source.inPlace(path, examples.entry(path, close)) : "" });
 }

@@ -1,8 +1,8 @@
 // Names written in two ways: builder/rules/spelling.py.
 
-import { textOf } from "../entry.js";
 import { fold, ratio } from "../nearest.js";
 import { wordsOf } from "../pattern.js";
+import { textOf } from "../values.js";
 
 const MOST_WORDS = 7;
 const CLOSE = 0.8;
