@@ -1,22 +1,21 @@
 /* La page « Toutes les fiches » : chercher, filtrer, trier. L’adresse dit tout ; sans ce script, la liste est entière. */
 
-import { count, make, number } from "../dom.js";
+import { count, make, number, pause } from "../dom.js";
 import { narrow, sorted } from "./facets.js";
 import { FAILED, table } from "./files.js";
 import { FranceMap } from "./france.js";
 import { ask, told, warm } from "./query.js";
 import { Results } from "./results.js";
+import { ranked } from "./signs.js";
 import { address, isEmpty, joined, read, strays } from "./state.js";
 import { missing } from "./suggest.js";
 
-const ranked = (scores) => [...scores].sort((a, b) => b[1] - a[1]).map(([name]) => name);
 const PAUSE = 120; // millisecondes après la dernière touche
 const QUIET = 400; // avant de charger ce qui n’est pas encore une réponse
 const LONGEST_VALUE = 60;
 const WIDE = matchMedia("(min-width: 60em)");
 
 const question = (typed) => typed.normalize("NFC").trim(); // les places des mots sont celles du texte composé
-const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 export class Catalogue {
   constructor(root, drawn) {
@@ -121,7 +120,7 @@ export class Catalogue {
     try {
       // La table des facettes pèse plus que la réponse : les fiches d’abord, quand elle n’y change rien.
       const plain = this.state.facets.size === 0 && this.state.sort === "relevance";
-      const show = (answer) => turn === this.turn && plain && this.showSheets(answer && ranked(answer.scores), answer, turn);
+      const show = (answer) => turn === this.turn && plain && this.showSheets(answer && ranked(answer), answer, turn);
       const answer = this.state.q ? await ask(this.state.q, show) : null;
       await show(answer);
       if (turn !== this.turn || (isEmpty(this.state) && !this.counted)) {

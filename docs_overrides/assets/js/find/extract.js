@@ -1,5 +1,6 @@
 /* Ce qu’un résultat montre de la fiche : sa carte, la section qui répond le mieux et un extrait où les mots sont marqués. */
 
+import { make } from "../dom.js";
 import { french, ROOT, shown } from "./files.js";
 
 const BEFORE = 60;
@@ -18,6 +19,9 @@ export async function card(name) {
   }
   return document.adoptNode(parsed);
 }
+
+/** Le lien qui, sur sa carte, dit le titre d’une fiche. */
+export const titleOf = async (name) => (await card(name)).querySelector(".tb-card__title a");
 
 /** { heading, anchor, text, marks } de la section qui répond le mieux à ``keys``, ou null. */
 export async function extract(name, keys) {
@@ -105,9 +109,7 @@ export function marked({ text, marks }) {
   const pieces = document.createDocumentFragment();
   let done = 0;
   for (const { start, end } of marks) {
-    const mark = document.createElement("mark");
-    mark.textContent = text.slice(start, end);
-    pieces.append(text.slice(done, start), mark);
+    pieces.append(text.slice(done, start), make("mark", {}, text.slice(start, end)));
     done = end;
   }
   pieces.append(text.slice(done));

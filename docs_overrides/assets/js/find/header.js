@@ -1,9 +1,10 @@
 /* La recherche de l’en-tête : les premières fiches pendant qu’on écrit ; la touche Entrée mène au catalogue. */
 
-import { count, make, number } from "../dom.js";
-import { extract, marked } from "./extract.js";
-import { FAILED, ROOT, shown } from "./files.js";
+import { count, make, number, pause } from "../dom.js";
+import { extract, marked, titleOf } from "./extract.js";
+import { FAILED, ROOT } from "./files.js";
 import { ask, told, warm } from "./query.js";
+import { ranked } from "./signs.js";
 import { missing } from "./suggest.js";
 
 const PAUSE = 100;
@@ -92,7 +93,7 @@ export class Header {
     this.panel.hidden = false;
     this.status.textContent = answer.scores.size > 0 ? count(answer.scores.size, "fiche trouvée", "fiches trouvées") : "Aucune fiche trouvée";
     if (answer.unknown.length > 0) {
-      await new Promise((resolve) => setTimeout(resolve, QUIET));
+      await pause(QUIET);
       const unknown = turn === this.turn ? await missing(question, answer) : [];
       if (turn === this.turn) {
         this.panel.querySelector("[data-none]")?.remove();
@@ -102,7 +103,7 @@ export class Header {
   }
 
   async lines(question, answer) {
-    const names = [...answer.scores].sort((a, b) => b[1] - a[1]).map(([name]) => name);
+    const names = ranked(answer);
     const items = await Promise.all(names.slice(0, FIRST).map((name) => line(name, answer.keys)));
     const lines = [make("ul", { className: "tb-list-bare" }, ...items)];
     const all = make("a", { href: `${new URL("fiches/", ROOT)}?${new URLSearchParams({ q: question })}` });
@@ -125,10 +126,8 @@ function instead({ written, links, words }) {
 }
 
 async function line(name, keys) {
-  const [{ card }, passage] = await Promise.all([shown(name), extract(name, keys)]);
-  const title = new DOMParser().parseFromString(card, "text/html").querySelector(".tb-card__title a");
-  const address = new URL(title.getAttribute("href"), new URL("fiches/", ROOT)).href;
-  const link = make("a", { href: passage && passage.anchor ? `${address}#${passage.anchor}` : address });
+  const [title, passage] = await Promise.all([titleOf(name), extract(name, keys)]);
+  const link = make("a", { href: passage?.anchor ? `${title.href}#${passage.anchor}` : title.href });
   link.append(make("strong", { textContent: title.textContent }));
   if (passage) {
     link.append(make("span", { className: "tb-quick__where", textContent: passage.heading }));

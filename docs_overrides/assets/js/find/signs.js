@@ -3,6 +3,7 @@
  * devant ce qui ne doit pas l’être. L’index ne connaît que des mots : les textes des premières fiches sont relus.
  */
 
+import { titleOf } from "./extract.js";
 import { french, shown } from "./files.js";
 
 const QUOTED = /(-?)["“”„«]([^"“”„«»]{2,})["“”»]/g;
@@ -26,7 +27,7 @@ export function signs(question) {
 
 /** Ne laisse que les fiches qui ont ces mots, s’il y en a ; rend ce qu’il faut en dire. */
 export async function sifted(answer, words) {
-  const names = [...answer.scores].sort((a, b) => b[1] - a[1]).map(([name]) => name);
+  const names = ranked(answer);
   const read = names.slice(0, MOST);
   const said = await Promise.all(read.map((name) => says(name, words)));
   if (!said.includes(true)) {
@@ -38,6 +39,9 @@ export async function sifted(answer, words) {
   return [`Seulement les fiches qui contiennent « ${words} » mot pour mot${among}.`];
 }
 
+/** Les fiches d’une réponse, la meilleure d’abord. */
+export const ranked = ({ scores }) => [...scores].sort((a, b) => b[1] - a[1]).map(([name]) => name);
+
 /** Retire une fiche de la réponse. */
 export function leave({ scores, partial }, name) {
   scores.delete(name);
@@ -48,7 +52,6 @@ export function leave({ scores, partial }, name) {
 async function says(name, words) {
   const reader = await french();
   const plain = (text) => ` ${reader.fold(text.normalize("NFC")).folded.replaceAll(/[^\p{L}0-9]+/gu, " ").trim()} `;
-  const { card, sections } = await shown(name);
-  const title = new DOMParser().parseFromString(card, "text/html").querySelector(".tb-card__title").textContent;
-  return [title, ...sections.flatMap(([, heading, text]) => [heading, text])].some((text) => plain(text).includes(plain(words)));
+  const [title, { sections }] = await Promise.all([titleOf(name), shown(name)]);
+  return [title.textContent, ...sections.flatMap(([, heading, text]) => [heading, text])].some((text) => plain(text).includes(plain(words)));
 }

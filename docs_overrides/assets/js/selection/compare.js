@@ -1,7 +1,7 @@
 /*
  * La page « Comparer » : deux à quatre fiches côte à côte. L’adresse dit lesquelles ; le retour en arrière la suit.
  */
-import { asked } from "./asked.js";
+import { asked, faults, warnings } from "./asked.js";
 import { comparison } from "./comparison.js";
 import { make, say } from "../dom.js";
 import { picker } from "./picker.js";
@@ -25,7 +25,8 @@ export function start(mount) {
   mount.replaceChildren(notices, mine, chosen.element, table);
 
   async function show() {
-    const { ids, malformed, isBeyond } = asked(MOST);
+    const link = asked(MOST);
+    const { ids } = link;
     const pages = await Promise.all(ids.map(sheetPage));
     if (asked(MOST).ids.join() !== ids.join()) {
       return; // l’adresse a changé pendant le chargement
@@ -38,12 +39,8 @@ export function start(mount) {
     }
     const there = pages.filter((page) => page.state === "ready");
     const lost = pages.filter((page) => page.state !== "ready");
-    const said = [
-      ...lost.map(({ state, id }) => (state === "missing" ? WORDS.missing(id) : WORDS.failed(id))),
-      ...(malformed ? [WORDS.malformed(malformed)] : []),
-      ...(isBeyond ? [WORDS.beyond(MOST)] : []),
-    ];
-    notices.replaceChildren(...said.map((text) => make("p", { className: "tb-warning", role: "note" }, text)));
+    const said = lost.map(({ state, id }) => (state === "missing" ? WORDS.missing(id) : WORDS.failed(id)));
+    notices.replaceChildren(...warnings([...said, ...faults(link, MOST)]));
     table.replaceChildren(...(there.length ? [comparison(there, groups, leave)] : []));
     chosen.element.hidden = ids.length === MOST;
     showNext(there.length);

@@ -1,6 +1,7 @@
 /* Le panorama d’un lien : à lire, imprimer et comparer sans toucher au sien, puis à enregistrer si l’on veut. */
 import { button, make, say } from "../dom.js";
 import { panoramaAddress } from "../places.js";
+import { faults, warnings } from "./asked.js";
 import { Shelf } from "./shelf.js";
 import * as store from "./store.js";
 import { WORDS } from "./words.js";
@@ -12,14 +13,7 @@ export function showShared(mount, link, showOwn) {
   const usual = lead.textContent;
   page.querySelector("h1").textContent = WORDS.shared;
   lead.textContent = link.ids.length ? WORDS.sharedLead(link.ids.length, link.title) : WORDS.nothingShared;
-  const notices = [];
-  if (link.malformed) {
-    notices.push(WORDS.malformed(link.malformed));
-  }
-  if (link.isBeyond) {
-    notices.push(WORDS.beyond(store.MAX));
-  }
-  mount.replaceChildren(...notices.map((text) => make("p", { className: "tb-warning", role: "note" }, text)));
+  mount.replaceChildren(...warnings(faults(link, store.MAX)));
   const mine = make("p", {}, make("a", { href: panoramaAddress().href }, WORDS.see));
   if (link.ids.length === 0) {
     mount.append(mine);
