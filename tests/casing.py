@@ -22,6 +22,13 @@ CASES = ROOT / "tests" / "cases"
 INVALID = sorted(path.name for path in (CASES / "invalid").iterdir() if path.is_dir())
 VALID = sorted(path.name for path in (CASES / "valid").iterdir() if path.is_dir())
 UPDATE = bool(os.environ.get("UPDATE_CASES"))
+ESSAY = """id: essai
+kind: brief
+title: "Un essai"
+summary: "Une fiche d'essai."
+organisation: galilee
+"""
+"""A sheet that ``make.py`` spoils."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +45,11 @@ def lay(case: Path, root: Path) -> Path:
     if (case / "make.py").is_file():
         runpy.run_path(str(case / "make.py"))["make"](root)
     return root
+
+
+def write_sheet(root: Path, text: str | bytes, name: str = "essai") -> None:
+    content = text if isinstance(text, bytes) else text.encode()
+    (root / "content" / "sheets" / "panorama" / f"{name}.yaml").write_bytes(content)
 
 
 def project_of(case: str, folder: Path) -> Path:

@@ -1,13 +1,7 @@
 import pathlib
 
-TEXT = """id: essai
-kind: brief
-title: "Un essai"
-summary: "Une fiche d'essai."
-organisation: galilee
-"""
+from tests.casing import ESSAY, write_sheet
 
 
 def make(root: pathlib.Path) -> None:
-    folder = root / "content" / "sheets" / "panorama"
-    (folder / "essai.yaml").write_bytes(TEXT.replace('essai"', 'égalité"').encode("cp1252"))
+    write_sheet(root, ESSAY.replace('essai"', 'égalité"').encode("cp1252"))

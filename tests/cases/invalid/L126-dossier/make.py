@@ -1,14 +1,9 @@
 import pathlib
 
-TEXT = """id: essai
-kind: brief
-title: "Un essai"
-summary: "Une fiche d'essai."
-organisation: galilee
-"""
+from tests.casing import ESSAY
 
 
 def make(root: pathlib.Path) -> None:
     other = root / "content" / "sheets" / "Mon Dossier"
     other.mkdir()
-    (other / "essai.yaml").write_text(TEXT, encoding="utf-8")
+    (other / "essai.yaml").write_text(ESSAY, encoding="utf-8")

@@ -1,13 +1,7 @@
 import pathlib
 
-TEXT = """id: essai
-kind: brief
-title: "Un essai"
-summary: "Une fiche d'essai."
-organisation: galilee
-"""
+from tests.casing import ESSAY, write_sheet
 
 
 def make(root: pathlib.Path) -> None:
-    folder = root / "content" / "sheets" / "panorama"
-    (folder / "Égalité Amiens.yaml").write_text(TEXT.replace("id: essai", "id: egalite-amiens"), encoding="utf-8")
+    write_sheet(root, ESSAY.replace("id: essai", "id: egalite-amiens"), "Égalité Amiens")

@@ -2,19 +2,12 @@ import pathlib
 
 from PIL import Image
 
-TEXT = """id: essai
-kind: brief
-title: "Un essai"
-summary: "Une fiche d'essai."
-organisation: galilee
-"""
+from tests.casing import ESSAY, write_sheet
 
 
 def make(root: pathlib.Path) -> None:
-    folder = root / "content" / "sheets" / "panorama"
-    (folder / "essai.yaml").write_text(
-        TEXT + 'media:\n  - {file: ateliers.jpg, alt: "Un atelier"}\n  - {file: zzz.png, alt: "Une carte"}\n',
-        encoding="utf-8",
+    write_sheet(
+        root, ESSAY + 'media:\n  - {file: ateliers.jpg, alt: "Un atelier"}\n  - {file: zzz.png, alt: "Une carte"}\n'
     )
     media = root / "content" / "media"
     media.mkdir()
