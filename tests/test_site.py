@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Iterator
-from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urlsplit
 
@@ -13,37 +12,33 @@ import pytest
 
 from builder.publishing import publish
 from tests.conftest import ROOT, copy_project, printed_before, toolbox
+from tests.elements import Seen
 
 SITE_URL = "https://boite-a-pratiques.example/"
+TOLD = frozenset({"canonical", "prev", "next"})
+"""Links of a head that load nothing."""
 
 
-class Page(HTMLParser):
+class Page(Seen):
     """The links, the loaded resources and the anchors of a page."""
 
     def __init__(self, html: str) -> None:
-        super().__init__()
-        self.links: list[str] = []
-        self.loaded: list[str] = []
-        self.ids: list[str] = []
-        self.feed(html)
+        super().__init__(html)
+        self.ids = list(filter(None, self.given("id")))
+        self.links = self.given("href", "a", "area")
+        files = [given.get("href") or "" for tag, given in self.tags if tag == "link" and given.get("rel") not in TOLD]
+        sources = self.given("src", "script", "img", "iframe", "source", "video", "audio", "embed")
+        self.loaded = [*files, *filter(None, sources)]
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Gather what matters of one element."""
-        found = dict(attrs)
-        if identifier := found.get("id"):
-            self.ids.append(identifier)
-        if tag in {"a", "area"} and found.get("href") is not None:
-            self.links.append(found["href"] or "")
-        if tag == "link" and found.get("rel") not in {"canonical", "prev", "next"}:
-            self.loaded.append(found.get("href") or "")
-        if tag in {"script", "img", "iframe", "source", "video", "audio", "embed"} and found.get("src"):
-            self.loaded.append(found["src"] or "")
+
+def pages_of(site: Path) -> dict[str, Page]:
+    files = {path.relative_to(site).as_posix(): path for path in site.rglob("*.html")}
+    return {name: Page(path.read_text(encoding="utf-8")) for name, path in files.items()}
 
 
 @pytest.fixture(scope="module")
 def pages(site: Path) -> dict[str, Page]:
-    files = {path.relative_to(site).as_posix(): path for path in site.rglob("*.html")}
-    return {name: Page(path.read_text(encoding="utf-8")) for name, path in files.items()}
+    return pages_of(site)
 
 
 def target(site: Path, page: str, link: str) -> Path:
@@ -67,18 +62,20 @@ def test_there_is_a_page_for_everything(site: Path) -> None:
         assert (site / name / "index.html").is_file()
 
 
-def test_every_inner_link_leads_somewhere(site: Path, pages: dict[str, Page]) -> None:
-    dead = []
+def dead_links(site: Path, pages: dict[str, Page]) -> Iterator[tuple[str, str]]:
     for name, link in inner(pages):
         path, fragment = urldefrag(link)
         file = target(site, name, path) if path else site / name
         if not file.is_file():
-            dead.append((name, link))
+            yield name, link
         elif fragment and file.suffix == ".html" and fragment != "__skip":
             known = pages[file.resolve().relative_to(site.resolve()).as_posix()].ids
             if unquote(fragment) not in known:
-                dead.append((name, link))
-    assert not dead
+                yield name, link
+
+
+def test_every_inner_link_leads_somewhere(site: Path, pages: dict[str, Page]) -> None:
+    assert not list(dead_links(site, pages))
 
 
 def test_every_address_is_relative(pages: dict[str, Page]) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import random
 import re
 import time
-from html.parser import HTMLParser
 
 import pytest
 
@@ -14,6 +13,7 @@ from builder.bounds import DEEPEST
 from builder.glossary import Glossary
 from builder.model import GlossaryTerm, Note
 from builder.text import PageText, plain, refusals
+from tests.elements import Seen
 
 QPV = GlossaryTerm(id="qpv", term="QPV", expansion="quartier prioritaire de la politique de la ville")
 MIXED = GlossaryTerm(id="mixite", term="mixité professionnelle", definition="Entre 40 et 60 %.")
@@ -67,7 +67,7 @@ def test_the_rows_of_a_wide_table_say_their_columns() -> None:
     columns = [f'A{rank} *"<b>&*[^1]' for rank in range(9)]
     lines = (columns, ["---"] * 9, ["1"] * 9)
     html = PageText("./").block("\n".join(f"|{'|'.join(line)}|" for line in lines))
-    found = [attributes.get("data-label") for tag, attributes in Elements(str(html)).found if tag == "td"]
+    found = [attributes.get("data-label") for tag, attributes in Seen(str(html)).tags if tag == "td"]
     assert found == [None, *(f'A{rank} "<b>&' for rank in range(1, 9))]
     assert "tb-tabular--wide" in html
 
@@ -126,19 +126,6 @@ def test_what_is_refused_is_told(source: str, kinds: list[str]) -> None:
     assert [refusal.kind for refusal in refusals(source)] == kinds
 
 
-class Elements(HTMLParser):
-    """Every element and attribute of a piece of HTML."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.found: list[tuple[str, dict[str, str | None]]] = []
-        self.feed(html)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Keep one element."""
-        self.found.append((tag, dict(attrs)))
-
-
 ATOMS = (
     "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "<svg/onload=alert(1)>", "javascript:alert(1)",
     "[a](javascript:alert(1))", "[a](data:text/html,x)", "![a](x)", "<a href='javascript:x'>", "{: onclick=alert(1)}",
@@ -160,7 +147,7 @@ def test_no_mixture_of_hostile_pieces_can_act() -> None:
         source = "".join(dice.choice(ATOMS) for _ in range(dice.randint(1, 12)))
         html = str(page().block(source))
         inner = FRAME.sub("", html).replace("</div>", "")
-        for tag, attributes in Elements(inner).found:
+        for tag, attributes in Seen(inner).tags:
             assert tag in trust._TAGS, (source, html)
             assert set(attributes) <= OURS, (source, html)
             href = attributes.get("href")

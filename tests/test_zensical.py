@@ -8,7 +8,6 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
-from urllib.parse import unquote, urldefrag
 
 import pytest
 import yaml
@@ -16,7 +15,7 @@ import yaml
 from builder import checking, pipeline, site
 from builder.output import Output
 from tests.conftest import ROOT
-from tests.test_site import Page, inner, target
+from tests.test_site import Page, dead_links, pages_of
 
 
 @pytest.fixture(scope="module")
@@ -37,8 +36,7 @@ def zensical(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def pages(zensical: Path) -> dict[str, Page]:
-    files = {path.relative_to(zensical).as_posix(): path for path in zensical.rglob("*.html")}
-    return {name: Page(path.read_text(encoding="utf-8")) for name, path in files.items()}
+    return pages_of(zensical)
 
 
 def test_links_are_written_as_zensical_reads_them() -> None:
@@ -58,14 +56,7 @@ def test_the_same_addresses(zensical: Path, pages: dict[str, Page], site: Path) 
 
 
 def test_links_lead_somewhere(zensical: Path, pages: dict[str, Page]) -> None:
-    dead = []
-    for name, link in inner(pages):
-        path, fragment = urldefrag(link)
-        file = target(zensical, name, path) if path else zensical / name
-        known = pages.get(file.resolve().relative_to(zensical.resolve()).as_posix()) if file.is_file() else None
-        if not file.is_file() or (fragment and known and fragment != "__skip" and unquote(fragment) not in known.ids):
-            dead.append((name, link))
-    assert not dead
+    assert not list(dead_links(zensical, pages))
 
 
 def ours(page: Page) -> set[str]:

@@ -6,7 +6,6 @@ import json
 import re
 import struct
 from dataclasses import replace
-from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -18,6 +17,7 @@ from rdflib.compare import isomorphic
 
 from builder.exports import dcat, files
 from builder.pages import linked_data
+from tests.elements import Seen
 from tests.exports.made import SITE, real, real_published
 from tests.test_browser import HOSTILE, KINDS_OF_PAGE
 
@@ -81,35 +81,17 @@ def test_licences_that_differ_are_not_told_as_one() -> None:
     assert not list(graph.objects(None, DCTERMS.license)) and conforms(graph)[0]
 
 
-class Head(HTMLParser):
+class Head(Seen):
     """The metadata of a page, and its data blocks."""
 
     def __init__(self, html: str) -> None:
-        super().__init__()
-        self.metas: dict[str, str] = {}
-        self.links: list[dict[str, str]] = []
-        self.blocks: list[str] = []
-        self._inside = False
-        self.feed(html)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        found = {name: value or "" for name, value in attrs}
-        if tag == "meta":
-            name = found.get("name") or found.get("property") or ""
-            assert name not in self.metas or not name, name
-            self.metas[name] = found.get("content", "")
-        if tag == "link":
-            self.links.append(found)
-        self._inside = tag == "script" and found.get("type") == "application/ld+json"
-        if self._inside:
-            self.blocks.append("")
-
-    def handle_data(self, data: str) -> None:
-        if self._inside:
-            self.blocks[-1] += data
-
-    def handle_endtag(self, tag: str) -> None:
-        self._inside = False
+        super().__init__(html)
+        metas = [given for tag, given in self.tags if tag == "meta"]
+        named = [(given.get("name") or given.get("property") or "", given.get("content") or "") for given in metas]
+        self.metas = dict(named)
+        assert len([name for name, _ in named if name]) == len([name for name in self.metas if name]), named
+        self.links = [{name: value or "" for name, value in given.items()} for tag, given in self.tags if tag == "link"]
+        self.blocks = [text for given, text in self.scripts if given.get("type") == "application/ld+json"]
 
 
 def head(site: Path, path: str) -> Head:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from html.parser import HTMLParser
 
 import pytest
 from markdown import Markdown
 
 from builder.pages import render
+from tests.elements import Seen
 from tests.pages.example import by_path, example, rewritten
 
 PAYLOADS = [
@@ -27,23 +27,14 @@ FROM_TEXT = {("a", "href"), ("a", "class"), ("a", "title"), ("a", "id"), ("a", "
 TAGS_FROM_TEXT = {"p", "br", "em", "strong", "ul", "ol", "li", "blockquote", "a", "sup"}
 
 
-class Anatomy(HTMLParser):
-    """The tags and attributes of a page, and the schemes of its links."""
+class Anatomy(Seen):
+    """The names of the tags of a page and of their attributes, its links."""
 
     def __init__(self, html: str) -> None:
-        super().__init__()
-        self.tags: list[str] = []
-        self.attributes: set[tuple[str, str]] = set()
-        self.links: set[str] = set()
-        self.forms: list[str | None] = []
-        self.feed(html)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.append(tag)
-        if tag == "form":
-            self.forms.append(dict(attrs).get("action"))
-        self.attributes |= {(tag, name) for name, _ in attrs}
-        self.links |= {value or "" for name, value in attrs if name in {"href", "src"}}
+        super().__init__(html)
+        self.names = [tag for tag, _ in self.tags]
+        self.attributes = {(tag, name) for tag, given in self.tags for name in given}
+        self.links = {*self.given("href"), *self.given("src")}
 
 
 DATA_BLOCK = re.compile(r'<script type="application/ld\+json" data-search-exclude>[^<>&\u2028\u2029\n]*</script>')
@@ -71,14 +62,16 @@ def test_hostile_words_change_nothing_of_the_page(payload: str) -> None:
     for path, found in anatomies(payload).items():
         usual = ORDINARY[path]
         assert found.attributes - usual.attributes <= FROM_TEXT, path
-        for tag in {*found.tags, *usual.tags} - TAGS_FROM_TEXT:
-            assert found.tags.count(tag) == usual.tags.count(tag), (path, tag)
+        for tag in {*found.names, *usual.names} - TAGS_FROM_TEXT:
+            assert found.names.count(tag) == usual.names.count(tag), (path, tag)
         assert not [link for link in found.links if link.lower().startswith(("javascript:", "data:", "//"))]
 
 
 def test_pages_hold_no_markup_that_acts() -> None:
     for path, found in ORDINARY.items():
-        assert not {"script", "style", "iframe", "object", "base", "meta", "link"} & set(found.tags), path
-        assert set(found.forms) <= {"./fiches/", "./"}, path  # our own search, which stays on the site
+        assert not {"script", "style", "iframe", "object", "base", "meta", "link"} & set(found.names), path
+        assert set(found.given("action", "form")) <= {"./fiches/", "./"}, (
+            path
+        )  # our own search, which stays on the site
         assert not [name for _, name in found.attributes if name.startswith("on") or name == "style"], path
-        assert found.tags.count("h1") == 1, path
+        assert found.names.count("h1") == 1, path

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cache
-from html.parser import HTMLParser
 
 import nh3
 
@@ -20,6 +19,7 @@ from builder.project import Checked, Entry, Project
 from builder.source import Source, parse
 from builder.text import PageText, plain, refusals
 from builder.writing import Unreadable, formatted
+from tests.elements import Seen
 
 FILE = "content/sheets/panorama/essai.yaml"
 TAGS = frozenset(
@@ -29,19 +29,6 @@ CELLS = frozenset({"tr", "th", "td"})
 ATTRIBUTES = frozenset(
     {"href", "id", "class", "title", "aria-label", "start", "scope", "role", "tabindex", "data-label"}
 )
-
-
-class Seen(HTMLParser):
-    """The tags and the attributes of a piece of HTML, as a reader of pages meets them."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.tags: list[tuple[str, dict[str, str | None]]] = []
-        self.feed(html)
-        self.close()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.append((tag, dict(attrs)))
 
 
 @cache
