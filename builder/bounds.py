@@ -8,12 +8,15 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from markdown import Markdown
 from markdown.inlinepatterns import LinkInlineProcessor
 
 DEEPEST: Final = 10
 """Elements inside one another: readers are lost before; Typst, which prints points inside points, a little after."""
-_ITEM: Final = re.compile(r"( *)([-+*]|\d+[.)])\s+\S")
-_MARKS: Final = re.compile(rf"^( *(?:> *|(?:[-+*]|\d+[.)]) +){{{DEEPEST}}}\d*)(?=[-+*>.)])")
+NUMBER: Final = "[0-9]{1,9}"
+"""What numbers an item, as in CommonMark: browsers, and Typst, which stops, count no further, nor in other figures."""
+_ITEM: Final = re.compile(rf"( *)([-+*]|{NUMBER}[.)])\s+\S")
+_MARKS: Final = re.compile(rf"^( *(?:> *|(?:[-+*]|{NUMBER}[.)]) +){{{DEEPEST}}}[0-9]*)(?=[-+*>.)])")
 """A line that opens more lists and quotations than that: from there on, its marks are words."""
 
 
@@ -38,6 +41,14 @@ def loosened(text: str) -> str:
                 indents = []
             lines.append(line)
     return "\n".join(lines)
+
+
+def bounded(md: Markdown) -> None:
+    """Have the engine take for the numbers of items those that are some."""
+    for kind in ("olist", "ulist"):
+        processor = md.parser.blockprocessors[kind]
+        for name in ("RE", "CHILD_RE", "INDENT_RE"):
+            setattr(processor, name, re.compile(getattr(processor, name).pattern.replace(r"\d+", NUMBER)))
 
 
 _SQUARE: Final = re.compile(r"[\[\]]")

@@ -24,8 +24,8 @@ from markdown.inlinepatterns import LINK_RE
 from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 
-from builder.bounds import DEEPEST, Links, loosened
-from builder.formats import HOST
+from builder.bounds import DEEPEST, NUMBER, Links, bounded, loosened
+from builder.followed import deceives
 from builder.glossary import Glossary
 from builder.languages import Written, _
 from builder.model import GlossaryTerm, Note
@@ -43,7 +43,7 @@ _ATTRIBUTES: Final = {
     "td": {"data-label"},
 }
 _CLASSES: Final = {"td": set(SIDES), "th": set(SIDES)}
-_MARKUP: Final = re.compile(r"[*_\[\]<>`|\\!#&{}]|^\s*(?:[-+]|\d+[.)])\s|\n|:-|^ ", re.MULTILINE)
+_MARKUP: Final = re.compile(r"[*_\[\]<>`|\\!#&{}]|^\s*(?:[-+]|[0-9]+[.)])\s|\n|:-|^ ", re.MULTILINE)
 _NOTE_CALL: Final = re.compile(r"\[\^([0-9]{1,6})\]")
 
 
@@ -61,18 +61,15 @@ class Refusal:
 
 
 # Each repetition is bounded, and each has one way to end: a hostile text must not cost the square of its length.
-_LINK: Final = re.compile(r"(?:(?<!!)|(?<=\\!))\[[^\]\n]{0,300}\]\(\s{0,9}<?([^)\s>]{0,1000})(?=[)\s>])[^)]{0,300}\)")
+_LINK: Final = re.compile(
+    r"(?:(?<!!)|(?<=\\!))\[(?P<words>(?:[^\[\]\n]|\n(?![ \t]{0,99}\n)|\[[^\[\]\n]{0,300}\]){0,1000})\]"
+    r"\(\s{0,9}<?(?P<target>[^)\s>]{0,1000})(?=[)\s>])[^)]{0,300}\)"
+)
 REFUSED: Final = (
     ("html", re.compile(r"</?[A-Za-z][A-Za-z0-9-]{0,100}(?:[\s/][^>]{0,1000})?>|<!--|<!\[CDATA\[|<\?")),
     ("image", re.compile(r"(?<!\\)!\[[^\]\n]{0,300}\]\s?[(\[][^)\]\n]{0,1000}[)\]]?")),
     ("heading", re.compile(r"^ {0,3}#{1,6}[ \t][^\n]*|^(?:=+|-{3,})[ \t]*$", re.MULTILINE)),
     ("attributes", re.compile(r"\{:[^}\n]{0,300}\}")),
-    (
-        "link",
-        re.compile(
-            rf"\[[^\]\n]{{0,300}}\]\(\s{{0,9}}<?[Hh][Tt][Tt][Pp][Ss]:(?!//{HOST}(?::[0-9]{{0,5}})?[/?#)\s>])[^)\n]{{0,1000}}\)?"
-        ),
-    ),
     ("code", re.compile(r"^ {0,3}(?:```|~~~)|^-+8<-+", re.MULTILINE)),
     (
         "note",
@@ -88,7 +85,7 @@ REFUSED: Final = (
 _SIGNS: Final = re.compile(r"[<\[#{`~【]|^=|--|-8<", re.MULTILINE)
 """What a text must hold for something to be refused in it, which is quick to look for."""
 _DEFINITION: Final = re.compile(r"^ {0,3}\[(?!\^)[^\]\n]+\]:[^\n]*", re.MULTILINE)
-_BRACKETED: Final = re.compile(r"<([A-Za-z][A-Za-z0-9+.-]{0,30}):[^\s>]{0,1000}>")
+_BRACKETED: Final = re.compile(r"(?<!\]\()<([A-Za-z][A-Za-z0-9+.-]{0,30}:[^\s>]{0,1000})>")
 
 
 def refusals(text: str) -> list[Refusal]:
@@ -97,12 +94,13 @@ def refusals(text: str) -> list[Refusal]:
         return []
     found = [(kind, match) for kind, pattern in REFUSED for match in pattern.finditer(text)]
     for match in _LINK.finditer(text):
-        if not match[1] or match[1].startswith("#"):
+        words, target = match.group("words", "target")
+        if not target or target.startswith("#"):
             found.append(("dead-link", match))
-        elif not is_safe_link(match[1]):
+        elif not is_followed(words, target):
             found.append(("link", match))
     found += (("link", match) for match in _DEFINITION.finditer(text))
-    found += (("link", match) for match in _BRACKETED.finditer(text) if match[1].lower() not in SCHEMES)
+    found += (("link", match) for match in _BRACKETED.finditer(text) if not is_followed(match[1], match[1]))
     refused = (Refusal(kind, match.start(), match.group()) for kind, match in found)
     return sorted(refused, key=lambda refusal: refusal.start)
 
@@ -111,6 +109,11 @@ def is_safe_link(target: str) -> bool:
     """Whether a link of a text may be followed: https, mailto or tel, spelled out."""
     scheme, colon, rest = target.partition(":")
     return bool(colon and rest) and scheme.lower() in SCHEMES
+
+
+def is_followed(words: str, target: str) -> bool:
+    """The same of a link that readers see under these words, which may say another address."""
+    return is_safe_link(target) and not deceives(words, target)
 
 
 def note_calls(text: str) -> Iterator[tuple[int, int]]:
@@ -212,7 +215,7 @@ def plain(text: str) -> str:
     """A text in the small Markdown as plain words, for titles, descriptions and search."""
     text = without_calls(text)
     text = re.sub(r"(?<!!)\[([^\]\n]{0,300})\]\([^)]{0,1000}\)", r"\1", text)
-    text = re.sub(r"^[^\S\n]*(?:[-+*>]|\d+[.)])\s+", "", text, flags=re.MULTILINE)
+    text = re.sub(rf"^[^\S\n]*(?:[-+*>]|{NUMBER}[.)])\s+", "", text, flags=re.MULTILINE)
     text = re.sub(r"(\*\*|__|\*|(?<!\w)_|_(?!\w))", "", text)
     return " ".join(text.split())
 
@@ -231,7 +234,7 @@ class _Enricher(Treeprocessor):
             element[:] = []
             element.text = words
         inside = inside_link or element.tag == "a"
-        if element.tag == "a" and not is_safe_link(element.get("href", "")):
+        if element.tag == "a" and not is_followed("".join(element.itertext()), element.get("href", "")):
             element.attrib.pop("href", None)
         element.text = self._html(element.text, inside)
         for child in element:
@@ -262,6 +265,7 @@ def _small_markdown() -> tuple[Markdown, _Enricher]:
     for name in ("backtick", "reference", "image_link", "image_reference", "short_reference", "short_image_ref",
                  "automail", "html", "entity"):  # fmt: skip
         md.inlinePatterns.deregister(name)
+    bounded(md)
     md.inlinePatterns.register(Links(LINK_RE, md), "link", 160)
     enricher = _Enricher(md)
     md.treeprocessors.register(_Tables(md), "tables", -5)

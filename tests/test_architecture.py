@@ -24,7 +24,7 @@ LAYERS = (
         "stylesheets",
     },
     {"model", "history", "consents", "publishing", "dumping"},
-    {"bounds", "glossary", "tables"},
+    {"bounds", "followed", "glossary", "tables"},
     {"diagnostics", "text"},
     {"messages", "catalogue", "characters", "related", "facets", "reports", "dates", "licences"},
     {"mended_lines"},

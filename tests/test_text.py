@@ -36,6 +36,8 @@ def page() -> PageText:
         ("- a\n  - b\n    - c", "<ul>\n<li>a<ul>\n<li>b<ul>\n<li>c</li>\n</ul>\n</li>\n</ul>\n</li>\n</ul>"),
         ("- a\n    - b", "<ul>\n<li>a<ul>\n<li>b</li>\n</ul>\n</li>\n</ul>"),
         ("1. a\n2. b", "<ol>\n<li>a</li>\n<li>b</li>\n</ol>"),
+        ("٣. a\n٤. b", "<p>٣. a\n٤. b</p>"),  # Typst stops at a list that begins so
+        ("- 9223372036854775808. a", "<ul>\n<li>9223372036854775808. a</li>\n</ul>"),
         ("> cité", "<blockquote>\n<p>cité</p>\n</blockquote>"),
         ("[ici](https://a.fr/x?y=1&z=2)", '<p><a href="https://a.fr/x?y=1&amp;z=2">ici</a></p>'),
         ("1 < 2 & 3 > 2", "<p>1 &lt; 2 &amp; 3 &gt; 2</p>"),
@@ -46,6 +48,14 @@ def page() -> PageText:
 )
 def test_the_small_markdown(source: str, html: str) -> None:
     assert str(PageText("./").block(source)).replace("&nbsp;", "\u00a0") == html
+
+
+@pytest.mark.parametrize("words", ["x" * 2000, "a\\]b", "[a] [b", "https://a.fr"])
+def test_a_link_that_deceives_is_not_followed_even_where_nothing_is_told_of_it(words: str) -> None:
+    source = f"[{words}](https://a.fr@b.fr/) [{words}](https://c.fr#a.fr) <https://a.fr@b.fr x>"
+    html = str(PageText("./").block(source))
+    followed = [given["href"] for tag, given in Elements(html).found if given.get("href")]
+    assert followed == (["https://c.fr#a.fr"] if words != "https://a.fr" else [])
 
 
 def test_tables() -> None:
@@ -114,6 +124,8 @@ def test_a_note_call_leaves_with_the_space_before_it() -> None:
         ("\\![x](y)", ["link"]),
         ("[x](HTTPS://a.fr) [y](mailto:a@b.fr) [z](tel:0102030405)", []),
         ("<https://a.fr> <javascript:alert(1)>", ["link"]),
+        ("[a\nb](https://a.fr@b.fr) [a [b] c](https:b.fr) <https://a.fr@b.fr>", ["link"] * 3),
+        ("[https://a.fr](https://b.fr) [c](https://b.fr) [a@b.fr](mailto:b@b.fr)", ["link"] * 2),
         ("[1]: https://a.fr", ["link"]),
         ("# Titre", ["heading"]),
         ("Titre\n=====", ["heading"]),

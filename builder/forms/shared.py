@@ -14,6 +14,7 @@ from builder import (
     conformity,
     dumping,
     examples,
+    followed,
     formats,
     scalars,
     shapes,
@@ -51,7 +52,7 @@ from builder.schema import Schemas
 from builder.writing import words
 
 MODULES: Final = (
-    characters, coherence, dumping, examples, formats, people, scalars, shapes, spelling, text, texts, typed_dates,
+    characters, coherence, dumping, examples, followed, formats, people, scalars, shapes, spelling, text, texts, typed_dates,
     words, announced, answers, boxes, briefs, carried, clues, contents, filling, grids, headings, hyphens, interviews,
     lines, paragraphs, parts, passages, rows, sections,
 )  # fmt: skip

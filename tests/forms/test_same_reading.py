@@ -137,7 +137,8 @@ def test_a_text_of_brackets_or_of_unseen_letters_is_read(page: Page) -> None:
     """A stranger's sheet, opened in the form: for each, the whole text was read again, for minutes."""
     read = """async () => {
         const {SmallMarkdown} = await import("/boite/assets/js/form/small_markdown.js");
-        const text = new SmallMarkdown({words: {french: (typed) => typed}, lists: {schemes: ["https"]}});
+        const known = {words: {french: (typed) => typed}, lists: {schemes: ["https"]}, patterns: tools.patterns};
+        const text = new SmallMarkdown(known);
         return text.inline("[".repeat(200_000) + "a](https://b.fr)").at(-2).href;
     }"""
     assert page.evaluate(read) == "https://b.fr/"

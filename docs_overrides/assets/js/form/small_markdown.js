@@ -2,17 +2,17 @@
 //
 // Every piece of text is put with textContent; links are followed only where Python follows them.
 
-import { isSafeLink } from "../check/rules/texts.js";
+import { isFollowed } from "../check/followed.js";
 import { element } from "./element.js";
 
-const ITEM = /^\s*(?:[-+*]|(\d+)[.)])\s+(.*)$/;
+const ITEM = /^\s*(?:[-+*]|(\d{1,9})[.)])\s+(.*)$/;
 const INLINE = /\*\*(?<strong>[^*\n]+)\*\*|\*(?<em>[^*\n]+)\*|\b_(?<em2>[^_\n]+)_\b|(?<!!)\[(?<label>[^\]\n]{0,300})\]\((?<target>[^)\s]{0,1000})\)|\[\^(?<note>\d+)\]/g;
 
 const DEEPEST = 10; // builder/text.py
 
 export class SmallMarkdown {
-  constructor({ words, lists }) {
-    Object.assign(this, { words, schemes: lists.schemes });
+  constructor(knowledge) {
+    Object.assign(this, { knowledge, words: knowledge.words });
   }
 
   line(text) {
@@ -70,7 +70,7 @@ export class SmallMarkdown {
     if (note !== undefined) {
       return element("sup", "note-call", note);
     }
-    if (!isSafeLink(target, this.schemes)) {
+    if (!isFollowed(label, target, this.knowledge)) {
       return typed;
     }
     const link = element("a", "", this.line(label));

@@ -1,5 +1,6 @@
 // What the small Markdown refuses, what copying leaves, dates that will not age well: builder/rules/texts.py, text.py.
 
+import { isFollowed } from "../followed.js";
 import { bare, strip, stripOf } from "../pattern.js";
 import { excerpt } from "../words.js";
 
@@ -7,13 +8,14 @@ const CODES = { html: "T601", image: "T602", link: "T603", "dead-link": "S215", 
 const TOLD = new Set(["summary", "text", "not_measured", "label"]);
 
 /** Everything in a text that will be shown as it was typed, or dropped. */
-function refusals(text, { refusals: refused, patterns, lists }) {
+function refusals(text, knowledge) {
+  const { refusals: refused, patterns } = knowledge;
   const found = refused.flatMap(([kind, pattern]) => pattern.findall(text).map((match) => [kind, match.index, match[0]]));
   for (const match of patterns.text.link.findall(text)) {
-    const target = match[1];
+    const { words, target } = match.groups;
     if (!target || target.startsWith("#")) {
       found.push(["dead-link", match.index, match[0]]);
-    } else if (!isSafeLink(target, lists.schemes)) {
+    } else if (!isFollowed(words, target, knowledge)) {
       found.push(["link", match.index, match[0]]);
     }
   }
@@ -21,16 +23,11 @@ function refusals(text, { refusals: refused, patterns, lists }) {
     found.push(["link", match.index, match[0]]);
   }
   for (const match of patterns.text.bracketed.findall(text)) {
-    if (!lists.schemes.includes(match[1].toLowerCase())) {
+    if (!isFollowed(match[1], match[1], knowledge)) {
       found.push(["link", match.index, match[0]]);
     }
   }
   return found.sort(([, one], [, other]) => one - other);
-}
-
-export function isSafeLink(target, schemes) {
-  const [scheme, rest] = target.split(/:(.*)/s);
-  return Boolean(rest) && schemes.includes(scheme.toLowerCase());
 }
 
 export function* markup(entry) {
