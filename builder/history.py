@@ -22,10 +22,12 @@ def last_changes(root: Path, folder: str) -> Mapping[str, str]:
         return {}
     told, _ = _git(root, "log", "--format=%x01%cs", "--name-only", "--no-renames", "--relative", "-z", "--", folder)
     changes: dict[str, str] = {}
-    for commit in told.split("\x01")[1:]:
-        day, *files = commit.replace("\n", "\0").split("\0")
-        for file in filter(None, files):
-            changes.setdefault(file, day)
+    day = ""
+    for piece in filter(None, told.split("\0")):  # the one sign that no name of file holds
+        if piece.startswith("\x01"):  # nor does any begin so: each begins with the folder
+            day = piece[1:]
+        else:
+            changes.setdefault(piece.removeprefix("\n"), day)
     return changes
 
 

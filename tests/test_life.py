@@ -165,11 +165,15 @@ def test_changes_come_from_git(tmp_path: Path) -> None:
     git(root.parent, "commit", "-qm", "Un", day="2026-01-02")
     accented = sheet.with_name("été-à-part.yaml.bak")
     accented.write_text("x")
+    forged = root / f"content/sheets/.\x012099-01-01\n{file}"  # a folder that nothing reads, whose name says a day
+    forged.parent.mkdir(parents=True)
+    forged.write_text("x")
     sheet.write_text(sheet.read_text(encoding="utf-8") + "# Une remarque.\n", encoding="utf-8")
     git(root.parent, "add", "-A")
     git(root.parent, "commit", "-qm", "Deux", day="2026-03-04")
     changes = history.last_changes(root, "content/sheets")
-    others = {day for path, day in changes.items() if path not in {file, accented.relative_to(root).as_posix()}}
+    changed = {file, *(path.relative_to(root).as_posix() for path in (accented, forged))}
+    others = {day for path, day in changes.items() if path not in changed}
     assert changes[file] == "2026-03-04" and others == {"2026-01-02"}
     assert changes[accented.relative_to(root).as_posix()] == "2026-03-04"
     accented.unlink()
