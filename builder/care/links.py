@@ -33,6 +33,8 @@ _SHY: Final = frozenset({401, 403, 405, 406, 429, 451, 501, 503, 999})
 """Answers of sites that keep robots away: they say nothing of the page."""
 _DOORS: Final = 4
 """How many addresses of one site are tried: its name may say hundreds, where nobody answers."""
+_TRANSLATED: Final = ipaddress.ip_network("64:ff9b::/96")
+"""What networks without IPv4 make of its addresses (RFC 6052)."""
 _MOVED: Final = frozenset({301, 308})
 
 
@@ -225,9 +227,18 @@ class _Web(HTTPSHandler, HTTPHandler):
             return []
         asked = socket.getaddrinfo(parts.hostname, parts.port or 443, type=socket.SOCK_STREAM)
         found = [str(where[0]) for *_, where in asked]
-        if not all(ipaddress.ip_address(one.partition("%")[0]).is_global for one in found):
+        if not all(map(_is_public, found)):
             raise _Private(req.full_url)
         return [] if req.has_proxy() or getattr(req, "_tunnel_host", None) else found[:_DOORS]
+
+
+def _is_public(address: str) -> bool:
+    """Whether an address is of the public web; some of IPv6 lead where one of IPv4 does."""
+    found = ipaddress.ip_address(address.partition("%")[0])
+    if found in _TRANSLATED:
+        found = ipaddress.IPv4Address(int(found) & 0xFFFF_FFFF)
+    carries = isinstance(found, ipaddress.IPv6Address) and (found.sixtofour or found.teredo or found.is_site_local)
+    return found.is_global and not (carries or found.is_multicast or found.is_reserved)
 
 
 def _first(found: Sequence[str], asked: tuple[str, int], *given: Any) -> socket.socket:

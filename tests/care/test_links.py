@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from builder.care.links import Manners, Place, broken
+from builder.care.links import Manners, Place, _is_public, broken
 from tests.casing import CASES, lay, toolbox
 
 PUBLIC = "93.184.215.14"
@@ -144,10 +144,16 @@ def test_a_redirection_to_no_address_is_the_fault_of_the_site(server: str) -> No
 
 def test_private_networks_are_not_asked(server: str) -> None:
     strict = Manners(pause=0, patience=0.6)
-    links = (f"{server}/ok", "http://169.254.169.254/latest/", "http://[::1]/", "http://localhost:1/")
+    disguised = ("2002:7f00:1::", "64:ff9b::a9fe:a9fe", "::7f00:1", "fec0::1")
+    known = (f"{server}/ok", "http://169.254.169.254/latest/", "http://localhost:1/")
+    links = (*known, *(f"http://[{address}]/" for address in ("::1", *disguised)))
     answers = ask(*links, manners=strict)
     assert set(answers) == set(links) and all("réseau privé" in words for _, words in answers.values())
     assert _Moody.seen == []
+
+
+def test_addresses_that_a_network_without_ipv4_makes_of_public_ones_are_public() -> None:
+    assert all(map(_is_public, [PUBLIC, "64:ff9b::5db8:d70e", "2606:2800:21f::1"]))
 
 
 def test_a_site_is_asked_where_its_name_was_looked_up(server: str, monkeypatch: pytest.MonkeyPatch) -> None:
