@@ -28,7 +28,10 @@ MAX_BYTES: Final = 8 * 1024 * 1024
 MAX_PIXELS: Final = 25_000_000
 """About 100 MB once decoded, in readers' browsers and where sheets are printed."""
 Image.MAX_IMAGE_PIXELS = None  # ours is lower, and says how big a picture is
-_PLACE_IN_XMP: Final = re.compile(rb"GPSL(?:at|ong)itude|photoshop:City|Iptc4xmpCore:Location|LocationCreated")
+_PLACE_IN_XMP: Final = re.compile(
+    rb"(?i:GPSL(?:at|ongt?)itude)|photoshop:City|Iptc4xmpCore:Location|Location(?:Created|Shown)"
+)
+"""Drones write « drone-dji:GpsLatitude », and once « GpsLongtitude »."""
 _PLACE_IN_IPTC: Final = re.compile(rb"\x1c\x02[\x5a\x5c](?!\0\0)")
 """A city, or a place within it, as newsrooms and their software write it."""
 _IPTC: Final = 0x0404

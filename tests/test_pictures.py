@@ -41,10 +41,12 @@ def test_a_place_in_exif_is_seen(tmp_path: Path, suffix: str) -> None:
         b"\0\0\0\x2fmdtacom.apple.quicktime.location.ISO6709",
         XMP.decode().encode("utf-16-be"),
         XMP.decode().encode("utf-16-le"),
+        b'<rdf:Description drone-dji:GpsLatitude="+48.8577" drone-dji:GpsLongtitude="+2.295"/>',
+        b"<Iptc4xmpExt:LocationShown><rdf:Bag><rdf:li Iptc4xmpExt:City='Villejuif'/></rdf:Bag>",
     ],
 )
 def test_a_place_beside_a_photo_is_seen(tmp_path: Path, after: bytes) -> None:
-    """In the seconds that a phone films around it, in metadata on two bytes a letter."""
+    """In the seconds that a phone films around it, in metadata on two bytes a letter, in those of a drone."""
     assert codes(tmp_path, "jpg", photo("JPEG") + after) == ["L136"]
 
 
