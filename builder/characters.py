@@ -24,10 +24,11 @@ _OTHER: Final = (
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 _BIDI: Final = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
 _INVISIBLE: Final = re.compile(
-    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b\u200e\u200f\u2060-\u2064\u206a-\u206f\u2800\u3164"
-    "\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e007f\U000e0100-\U000e01ef]"
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f\u2060-\u2065\u206a-\u206f\u2800\u3164"
+    "\ufe00-\ufe0d\ufeff\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
-"""Those of the last two rows can hold a whole text that nobody sees, and that programs read."""
+"""All that Unicode lets programs ignore (Default_Ignorable_Code_Point), for it can hold a whole text that nobody sees;
+but what joins or parts letters of some languages, and tells how an emoji is drawn."""
 _LOST: Final = re.compile(r"\ufffd|[ÃÂ][\u00a0-\u00bf‰€ˆŠ‡”™›œ]|â€[™œ¦“”\u009d]|Å“")
 """A letter that a conversion lost, or read in another encoding: « � », « Ã© »."""
 HARD_SPACES: Final = "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000"

@@ -103,6 +103,8 @@ SHEETS: dict[str, tuple[str, Attack]] = {
     "not UTF-8": ("L102", START.encode() + b'context: "\xff\xfe\xfd"\n'),
     "letters that turn": ("L127", sheet('summary: "abc\u202edef"\n')),
     "letters that hide": ("L124", sheet('organisation: "st\u200bef"\n')),
+    "letters that hide a text": ("L124", sheet('summary: "Un\ufe01\ufe05 essai."\n')),
+    "letters that nobody has yet": ("L124", sheet('summary: "Un\U000e0f00 essai."\n')),
     "an escape beyond the last letter": ("L122", sheet('summary: "x \\U00110000"\n')),
     "an escape beyond all numbers": ("L122", sheet('summary: "x \\UFFFFFFFF"\n')),
     "half a letter, escaped": ("L103", sheet('summary: "x \\ud800"\n')),
