@@ -164,5 +164,6 @@ def accident(error: OSError) -> str:
         return "Le disque est plein : libérez de la place, puis relancez."
     if isinstance(error, ChildProcessError):
         return "Le système a arrêté une partie du travail, sans doute faute de mémoire : libérez-en, puis relancez."
-    name = f" ({Path(error.filename).name})" if isinstance(error.filename, str) else ""
+    file = Path(error.filename).name if isinstance(error.filename, str) else ""
+    name = "".join(sign if sign.isprintable() else "\ufffd" for sign in f" ({file})") if file else ""
     return f"Le système n’a pas pu lire ou écrire un fichier{name}. Vérifiez le disque et vos droits, puis relancez."

@@ -33,8 +33,8 @@ def as_text(concerns: Sequence[Concern]) -> str:
     for title, group in _groups(concerns):
         lines += ["", french(title)]
         for concern in group:
-            about = concern.address or concern.day
-            said = f"{on_one_line(concern.file)}:{concern.line}  {french(concern.words)}"
+            about = on_one_line(concern.address or concern.day)
+            said = f"{on_one_line(concern.file)}:{concern.line}  {french(on_one_line(concern.words))}"
             lines.append(f"  {'!' if concern.urgent else '·'} {said}{f' – {about}' if about else ''}")
     return "\n".join([*lines, "", summary(concerns)]).lstrip("\n")
 

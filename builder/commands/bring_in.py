@@ -12,6 +12,7 @@ import click
 
 from builder import checking
 from builder.commands import PROBLEMS, Misuse
+from builder.commands.telling import seen
 from builder.drafting import Known
 from builder.importing import catalogue, document, mapping, proposing, survey
 from builder.importing.cells import Table, Where
@@ -159,17 +160,12 @@ def _propose(table: Table, known: Known, file: Path, plan: Path) -> None:
 
 def _worded(sentence: str, **told: object) -> str:
     """A sentence in French, whose paths and answers stay as they are written."""
-    return french(sentence).format(**{name: _seen(str(words)) for name, words in told.items()})
+    return french(sentence).format(**{name: seen(str(words)) for name, words in told.items()})
 
 
 def _say(sentence: str, *, err: bool = False) -> None:
     """A line in French, which may hold words of a file."""
-    click.echo(french(_seen(sentence)), err=err)
-
-
-def _seen(words: str) -> str:
-    """Words of a stranger's file without the signs that would move a terminal's cursor or turn its line."""
-    return "".join(sign if sign.isprintable() or sign in "\u00a0\u202f" else " " for sign in words)
+    click.echo(french(seen(sentence)), err=err)
 
 
 def refuse(reason: Refused) -> NoReturn:

@@ -11,7 +11,7 @@ import click
 
 from builder import checking, diagnostics, reports
 from builder.commands import OK, PROBLEMS, Misuse, must_exist
-from builder.commands.telling import bar
+from builder.commands.telling import bar, seen
 from builder.commands.waiting import tell_waiting
 from builder.departed import Departed, departed
 from builder.diagnostics import Diagnostic
@@ -54,7 +54,7 @@ def check(root: Path, paths: tuple[Path, ...], style: str, strict: bool, printin
             click.echo(diagnostics.as_text(found, {entry.file: entry.source.lines for entry in entries}) + "\n")
         click.echo(diagnostics.count(found, files))
         for one in _departed(before, report):
-            click.echo(reports.farewell(*one))
+            click.echo(seen(reports.farewell(*one)))
         tell_waiting(root, paths)
     sys.exit(PROBLEMS if diagnostics.has_errors(found) or (strict and found) else OK)
 

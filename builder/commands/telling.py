@@ -40,6 +40,11 @@ def show(found: Sequence[Diagnostic], report: Report) -> str:
     return f"{said}\n"
 
 
+def seen(words: str) -> str:
+    """Words of a stranger's file without the signs that would move a terminal's cursor or turn its line."""
+    return "".join(sign if sign.isprintable() or sign in "\u00a0\u202f" else " " for sign in words)
+
+
 def bar(done: int, total: int) -> None:
     """How far printing is, rewritten in place on a terminal; nothing where the output is kept in a file."""
     if sys.stderr.isatty():

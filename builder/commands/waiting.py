@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from builder.commands.telling import seen
 from builder.importing.store import FOLDER, Waiting, waiting
 from builder.project import shown
 from builder.typography import french
@@ -21,12 +22,12 @@ def tell_waiting(root: Path, chosen: tuple[Path, ...]) -> None:
     for draft in waiting(root / FOLDER):
         here = draft.path.resolve()
         if not wanted or any(here == path or path in here.parents for path in wanted):
-            click.echo("\n" + french(_told(draft, root)))
+            click.echo("\n" + french("\n".join(map(seen, _told(draft, root)))))
 
 
-def _told(draft: Waiting, root: Path) -> str:
+def _told(draft: Waiting, root: Path) -> list[str]:
     if not draft.readable:
-        return f"{shown(draft.path, root)} : brouillon illisible, à corriger ou à effacer."
+        return [f"{shown(draft.path, root)} : brouillon illisible, à corriger ou à effacer."]
     lines = [f"{shown(draft.path, root)} : brouillon, {len(draft.to_confirm)} à confirmer, "
              f"{draft.unplaced} lettres et chiffres sans champ."]  # fmt: skip
     for doubt in draft.to_confirm[:_MOST]:
@@ -38,7 +39,7 @@ def _told(draft: Waiting, root: Path) -> str:
         place = f" ({', '.join(where)})" if where else ""
         lines.append(f"  {doubt.get('field', '')} : {doubt.get('why', '')}{offered}{told}{place}")
     hidden = len(draft.to_confirm) - _MOST
-    return "\n".join([*lines, *([f"  … et {hidden} autres."] if hidden > 0 else [])])
+    return [*lines, *([f"  … et {hidden} autres."] if hidden > 0 else [])]
 
 
 def _offered(proposed: Any) -> str:

@@ -91,3 +91,11 @@ def test_nothing_in_an_issue_acts_or_calls() -> None:
     item = next(line for line in told.splitlines() if line.startswith("- "))
     assert item.count("`` https") + item.count("``https") == 2 and told.count("\n# titre") == 0
     assert summary([]) == "Rien à entretenir."
+
+
+def test_an_address_moves_no_terminal() -> None:
+    """Looking after a content needs no check of it before."""
+    told = as_text(
+        [Concern("link", True, "a\x1b.yaml", 1, "A déménagé vers \x9b2J", address="https://a.fr/\x1b[2J\n\u202e")]
+    )
+    assert not [sign for sign in told if not sign.isprintable() and sign not in "\n\u00a0\u202f"]

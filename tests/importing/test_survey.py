@@ -93,6 +93,15 @@ def test_a_draft_says_what_is_to_confirm_and_check_repeats_it(project: Path) -> 
     assert "brouillon" not in run(project, "check", str(project / "content" / "sheets")).output
 
 
+def test_what_a_draft_says_moves_no_terminal(project: Path) -> None:
+    draft = project / "content" / "drafts" / "e\x1b[2J.yaml"
+    draft.parent.mkdir(exist_ok=True)
+    draft.write_text('import:\n  to_confirm: [{field: "\\e]0;x\\a", why: "\\x9b2J", proposed: ["a\\nb\\u202ec"]}]\n')
+    told = run(project, "check").output
+    assert "1\u00a0à confirmer" in told.replace(" à", "\u00a0à") and "a b c" in told
+    assert not [sign for sign in told if not sign.isprintable() and sign not in "\n\u00a0\u202f"]
+
+
 def test_a_draft_cannot_pass_for_a_sheet(project: Path) -> None:
     run(project, "import", "survey", str(bring(project, "limesurvey.csv")))
     assert not [e for e in check(project).checked.project.entries if "drafts" in e.file]
