@@ -40,18 +40,21 @@ def dangling(checked: Checked) -> Iterator[Diagnostic]:
 
 def houses(checked: Checked) -> Iterator[Diagnostic]:
     """Organisations each of which is a part of the next, and the last one of the first."""
-    told: set[str] = set()
-    for start, entry in checked.organisations.items():
-        way = [start]
-        while (above := checked.organisations.get(way[-1])) and isinstance(name := above.data.get("part_of"), str):
-            if name in way:
+    rank = {name: place for place, name in enumerate(checked.organisations)}
+    seen: set[str] = set()
+    for start in rank:
+        way: dict[str, str] = {}  # each on the way up, and what it is a part of
+        name = start
+        while name not in seen and isinstance(above := checked.organisations[name].data.get("part_of"), str):
+            if above not in rank:
                 break
-            way.append(name)
-        else:
-            continue
-        if name == start and len(way) > 1 and start not in told:
-            told.update(way)
-            yield entry.problem("R320", ("part_of",), value=way[1])
+            seen.add(name)
+            way[name] = above
+            name = above
+        ring = [*way][[*way].index(name) :] if name in way else []
+        if len(ring) > 1:
+            first = min(ring, key=rank.__getitem__)
+            yield checked.organisations[first].problem("R320", ("part_of",), value=way[first])
 
 
 def _unknown_field(entry: Entry, path: Path, value: str, known: Mapping[str, str]) -> Diagnostic:
