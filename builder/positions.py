@@ -74,7 +74,7 @@ class Source:
     @property
     def lines(self) -> list[str]:
         """The lines of the text, as an editor numbers them."""
-        return _lines(self.text)
+        return _lines(self.written)
 
     def nest(self, key: str) -> None:
         """Put all that was read under a key that the file lacks."""
@@ -146,5 +146,6 @@ class Source:
 
 
 @lru_cache(maxsize=8)
-def _lines(text: str) -> list[str]:
-    return text.split("\n")
+def _lines(written: bytes) -> list[str]:
+    """Of bytes, which know their hash: a text that is made of them each time is read whole to be known."""
+    return written.decode("utf-8", "surrogatepass").split("\n")

@@ -145,8 +145,8 @@ def _recover(source: Source, text: str, error: yaml.MarkedYAMLError) -> None:
     few = len(starts) < 2 and not _STUCK.search(text) and not (starts and _LISTED.match(text, starts[0]))
     mended = as_mended(source.lines[whole.span.line - 1], whole.params)
     if few and whole.code in {"L121", "L123"} and mended:
-        _read_block(source, text, "", now)  # each line is dressed as a mail or a page does, or is of JSON
-    elif not starts and whole.code in {"L106", "L121"}:
+        _read_block(source, text, 0, "", now)  # each line is dressed as a mail or a page does, or is of JSON
+    elif few and not starts and whole.code in {"L106", "L121"}:
         source.report("L101", Span())
         source.data = None
     elif few:
@@ -160,11 +160,20 @@ def _recover(source: Source, text: str, error: yaml.MarkedYAMLError) -> None:
     source.forget()
     source.data = {}
     shifted = {found.span.line for found in source.diagnostics if _indented_by(found, source)}
+    faults = left = first = done = 0
     for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
-        first, lines = text.count("\n", 0, start), text.count("\n", start, end)
-        block = "\n" * first + text[start:end]
+        first += text.count("\n", done, start)
+        done = start
+        lines = text.count("\n", start, end)
         tab = min((line for line in shifted if first < line <= first + lines + 1), default=0)
-        broken = _read_block(source, block, _key_name(text, start), now, tab) or broken
+        if faults < MAX_TOLD:
+            faults += _read_block(source, text[start:end], first, _key_name(text, start), now, tab)
+        else:
+            source.unreadable.add(_key_name(text, start))
+            left += 1
+    if left:
+        source.report("S225", Span(), count=left)
+    broken = broken or bool(faults)
     if not broken:  # every block is fine alone: the fault lies between them
         source.report(whole.code, whole.span, **whole.params)
 
@@ -174,8 +183,9 @@ def _indented_by(found: Diagnostic, source: Source) -> bool:
     return found.code == "L107" and not source.lines[found.span.line - 1][: found.span.column].strip()
 
 
-def _read_block(source: Source, block: str, key: str, now: list[str], tab: int = 0) -> bool:
-    """Read a top-level block, and on past what cannot be read; whether something is wrong in it.
+def _read_block(source: Source, block: str, first: int, key: str, now: list[str], tab: int = 0) -> bool:
+    """Read a top-level block, which so many lines come before, and on past what cannot be read; whether something is
+    wrong in it.
 
     A line that its message mends is read as mended, and kept so in ``now``, the lines of the file; else the item of the
     list that holds it is left out. From line ``tab`` on, if not 0, a tab shifts what follows: what cannot be read
@@ -184,7 +194,7 @@ def _read_block(source: Source, block: str, key: str, now: list[str], tab: int =
     mended: set[int] = set()
     while True:
         try:
-            Builder(source).run(block)
+            Builder(source).run(block, before=first)
         except yaml.MarkedYAMLError as error:
             reason = explain(error, source.lines)
             reason = reason if reason.params else explain(error, now)  # a line may stand as the one above did
@@ -192,11 +202,13 @@ def _read_block(source: Source, block: str, key: str, now: list[str], tab: int =
             if 0 < tab <= number:
                 source.unreadable |= {key, *(word for line in block.split("\n") for word in FIRST_WORD.findall(line))}
                 return True
-            source.diagnostics = [told for told in source.diagnostics if not _same(told, reason)]
+            if reason.code == "L121":
+                source.diagnostics = [told for told in source.diagnostics if not _same(told, reason)]
             if number not in mended:
                 source.report(reason.code, reason.span, path=(key,), **reason.params)
             line = "" if number in mended else as_mended(source.lines[number - 1], reason.params)
-            rest = block.split("\n") if line else _without_item(block, number)
+            place = max(0, number - first - 1)
+            rest = block.split("\n") if line else _without_item(block, place + 1)
             beyond = bool(rest) and len(mended) * len(block) > MAX_BYTES
             if beyond:
                 source.report("S225", Span(), path=(key,), count=1)
@@ -206,8 +218,8 @@ def _read_block(source: Source, block: str, key: str, now: list[str], tab: int =
                 return True
             mended.add(number)
             if line:
-                dashed = line.startswith("-") and not rest[number - 1].startswith("-")  # see ``undashed``
-                rest[number - 1] = readable(f" {line[1:]}" if dashed else line)[0]
+                dashed = line.startswith("-") and not rest[place].startswith("-")  # see ``undashed``
+                rest[place] = readable(f" {line[1:]}" if dashed else line)[0]
                 now[number - 1] = line
             block = "\n".join(rest)
         else:
@@ -237,7 +249,7 @@ def _without_item(block: str, number: int) -> list[str]:
 
 def _same(told: Diagnostic, reason: SyntaxProblem) -> bool:
     """Whether what looked like an alias is the text that could not be read."""
-    return told.code == "L109" and reason.code == "L121" and told.span.line == reason.span.line
+    return told.code == "L109" and told.span.line == reason.span.line
 
 
 def _apart(source: Source, text: str) -> tuple[str, bool]:

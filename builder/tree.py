@@ -37,14 +37,14 @@ class Builder:
         self.source = source
         self.repeated = 0
 
-    def run(self, text: str, loader: Any = yaml.SafeLoader) -> None:
-        """Read a text and merge its mapping into the source's data.
+    def run(self, text: str, loader: Any = yaml.SafeLoader, before: int = 0) -> None:
+        """Read a text, which so many lines come before, and merge its mapping into the source's data.
 
         Raises:
             yaml.MarkedYAMLError: the text is not YAML.
             TooMuch: it goes beyond ``MAX_DEPTH``, ``MAX_VALUES`` or ``MAX_REPEATED``; reported.
         """
-        self._events = _events(text, loader)
+        self._events = _events(text, loader, before)
         documents = 0
         for event in self._events:
             if isinstance(event, yaml.DocumentStartEvent):
@@ -198,9 +198,14 @@ def _advice(path: Path, key: str) -> str:
     return phrase("repeated_item" if path else "repeated_id" if key == "id" else "repeated")
 
 
-def _events(text: str, loader: Any) -> Iterator[yaml.Event]:
-    """The events of PyYAML's parser, for which an escape beyond the last character is no YAML either."""
+def _events(text: str, loader: Any, before: int) -> Iterator[yaml.Event]:
+    """The events of PyYAML's parser, for which an escape beyond the last character is no YAML either.
+
+    The parser counts lines from those that come ``before``: as many empty ones would be read again with each block.
+    """
     reader = loader(text)
+    if before:
+        reader.line = before
     try:
         while reader.check_event():
             yield reader.get_event()

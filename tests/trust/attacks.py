@@ -113,6 +113,8 @@ SHEETS: dict[str, tuple[str, Attack]] = {
     "a page of 5,000 digits": ("S217", sheet(f'sources:\n  - {{document: a, page: "{"9" * 5_000}"}}\n')),
     "a figure of 5,000 digits": ("S204", sheet(f'funding:\n  amount: "{"9" * 5_000} €"\n')),
     "a note of 5,000 digits": ("S210", sheet(f'context: "[^{"9" * 5_000}] {"x" * 250_000}"\n')),
+    "thousands of rubrics that cannot be read": ("L117", sheet("".join(f'a{n}: "b\n' for n in range(20_000)))),
+    "rubrics that cannot be read after many lines": ("L117", "#\n" * 100_000 + sheet('a: "b\n' * 60)),
     "60,000 lines of dashes": ("L112", sheet("---\n" * 60_000)),
     "20,000 marks of conflict": ("L138", sheet("<<<<<<< a\n" * 20_000)),
     "a link to the system": ("L115", link("/etc/passwd")),
