@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -79,6 +80,21 @@ def test_proposals_are_data() -> None:
     commands = [step["run"] for step in job["steps"] if "run" in step]
     assert not any(re.search(r"(?:^|[\s;])(?:\./)?proposed/\S", command) for command in commands)
     assert "cd proposed" not in " ".join(commands)
+
+
+@pytest.mark.parametrize(("name", "job", "file"), [("check", "check", "out/summary.md"), ("care", "look", "care.md")])
+def test_a_long_report_is_cut_between_lines(tmp_path: Path, name: str, job: str, file: str) -> None:
+    """What comes from files stands in code, which half a line would open: a picture from elsewhere would show."""
+    steps = load(ROOT / f".github/workflows/{name}.yml")["jobs"][job]["steps"]
+    (command,) = [line for step in steps for line in step.get("run", "").splitlines() if "STEP_SUMMARY" in line]
+    report, shown = tmp_path / file, tmp_path / "shown"
+    report.parent.mkdir(exist_ok=True)
+    report.write_text("- `é![x](https://exemple.fr/x.png)`\n" * 40_000, encoding="utf-8")
+    subprocess.run(
+        ["bash", "-c", command], cwd=tmp_path, env={**os.environ, "GITHUB_STEP_SUMMARY": str(shown)}, check=True
+    )
+    told = shown.read_bytes()
+    assert 999_900 < len(told) <= 1_000_000 and told.endswith(b"`\n") and report.read_bytes().startswith(told)
 
 
 def test_the_site_is_published_every_night() -> None:
