@@ -92,6 +92,8 @@ clean: ## Effacer tout ce qui se refait
 $(VENV)/.place: $(if $(SOUND),,FORCE)
 	@$(or $(PYTHON),false) -I -c '$(RECENT)' 2>/dev/null || { echo "Il faut Python 3.11 ou plus récent\
  (https://www.python.org/downloads/)$(if $(PYTHON), : « $(PYTHON) » ne l'est pas)." >&2; exit 1; }
+	@case "$$(pwd -P)" in *:*) echo "Python ne peut rien installer sous un dossier dont le nom porte « : ».\
+ Renommez-le, ou copiez celui-ci ailleurs." >&2; exit 1;; esac
 	@echo "Création de l'environnement Python dans $(VENV)…"
 	@rm -rf $(VENV) && mkdir $(VENV) || { echo "Rien ne peut être écrit dans ce dossier : donnez-vous-en le droit,\
  ou copiez-le ailleurs." >&2; exit 1; }

@@ -150,6 +150,12 @@ def test_any_name_of_folder(house: House, name: str) -> None:
     assert house.works() and house.works() and house.made == 1
 
 
+def test_a_folder_that_python_refuses_is_told(house: House) -> None:
+    house.project = house.project.rename(house.project.with_name("2026: boîte"))
+    done = house.make()
+    assert done.returncode and "Renommez-le" in done.stderr and not (house.project / ".venv").exists()
+
+
 @pytest.mark.parametrize("name", ["l'été $x", "d`id`"])
 def test_the_command_runs_from_anywhere(house: House, tmp_path: Path, name: str) -> None:
     """Whatever its folder's name, the locale, what another Python is told; by a link, beside another « builder »."""
