@@ -90,8 +90,14 @@ _FORMS: Final = {
     "forge": ("github|gitlab|forgejo", "« {value} » n'est pas une forge connue. Écrivez github, gitlab ou forgejo."),
     "repository": (r"https?://\S+", "l'adresse doit être entière. Par exemple : « {name}: https://exemple.fr/a/b »."),
     "email": (r"[^\s@]+@[^\s@]+", "une adresse seule est attendue. Par exemple : « {name}: redaction@exemple.fr »."),
+    "content_language": (
+        r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*",
+        "« {value} » n'est pas le code d'une langue. Par exemple : « {name}: en ».",
+    ),
 }
-_OURS: Final = (*_GROUPS, *_TYPES)
+_WORDS: Final = ("content_language",)
+"""Our settings, under « extra », that hold one word, of a form above."""
+_OURS: Final = (*_GROUPS, *_TYPES, *_WORDS)
 
 
 def unreadable(path: Path) -> str:
@@ -154,6 +160,8 @@ def _own(extra: Mapping[str, Any]) -> Iterator[tuple[tuple[str, ...], str]]:
             yield (name,), f"des réglages sont attendus sous celui-ci, décalés de deux espaces, parmi : {known}."
         elif name in _TYPES and not isinstance(value, _TYPES[name][0]):
             yield (name,), _TYPES[name][1].format(name=name, value=value)
+        elif name in _WORDS and value is not None and (said := _formed(name, value)):
+            yield (name,), said
         elif name not in _OURS and (right := nearest_of(str(name), _OURS)):
             yield (str(name),), f"ce réglage n'existe pas. Vouliez-vous dire « {right} » ?"
 
@@ -167,6 +175,10 @@ def _word(group: str, key: Any, value: object) -> str:
         return f"« {key} » n'existe pas. {meant}"
     if isinstance(value, list | dict) or value is None:
         return "un texte est attendu. Mettez-le entre guillemets, ou supprimez la ligne."
+    return _formed(key, value)
+
+
+def _formed(key: str, value: object) -> str:
     form, words = _FORMS.get(key, (".*", ""))
     return "" if re.fullmatch(form, str(value), re.DOTALL) else words.format(name=key, value=value)
 
