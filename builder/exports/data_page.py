@@ -102,6 +102,8 @@ def render(published: Published, sizes: Mapping[str, int]) -> Iterator[Output]:
 
 def _licence(published: Published, desk: PageContext) -> Link:
     found = licences_of(published.catalogue)
+    if found == [""]:
+        return Link(french(_("Les fiches ne disent pas leur licence.")))
     if len(found) != 1 or not found[0]:
         return Link(french(_("Celle que dit chaque fiche : colonne licence.")))
     return Link(desk.label("licences", found[0]), licences.ADDRESSES.get(found[0]))

@@ -17,11 +17,13 @@ from builder.exports import files, places
 from builder.exports.published import Published
 from builder.licences import ADDRESSES
 from builder.model import Catalogue
-from builder.output import Output
+from builder.output import Output, Site
 from builder.typography import french
 
 _EUROPE: Final = "http://publications.europa.eu/resource/authority/"
 _INSEE_REGION: Final = "http://id.insee.fr/geo/region/"
+_INSEE: Final = "INSEE"
+"""What the source of a list of France's own codes says."""
 _MEDIA: Final = "https://www.iana.org/assignments/media-types/"
 _CONTEXT: Final = {
     "dcat": "http://www.w3.org/ns/dcat#",
@@ -33,6 +35,14 @@ _CONTEXT: Final = {
     "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
+
+_LANGUAGES: Final = {
+    "bg": "BUL", "br": "BRE", "ca": "CAT", "co": "COS", "cs": "CES", "da": "DAN", "de": "DEU", "el": "ELL",
+    "en": "ENG", "es": "SPA", "et": "EST", "eu": "EUS", "fi": "FIN", "fr": "FRA", "ga": "GLE", "hr": "HRV",
+    "hu": "HUN", "it": "ITA", "lb": "LTZ", "lt": "LIT", "lv": "LAV", "mt": "MLT", "nl": "NLD", "oc": "OCI",
+    "pl": "POL", "pt": "POR", "rm": "ROH", "ro": "RON", "sk": "SLK", "sl": "SLV", "sv": "SWE",
+}  # fmt: skip
+"""The languages of the Union, of France and of its neighbours, as Europe's list names them (ISO 639-3)."""
 
 Node = dict[str, Any]
 
@@ -70,10 +80,10 @@ def _catalogue(catalogue: Catalogue) -> Node:
     return {
         "@id": _iri(catalogue, "catalog"),
         "@type": "dcat:Catalog",
-        "dct:title": _fr(site.name),
-        "dct:description": _fr(site.description or site.name),
+        "dct:title": _written(site.name, site),
+        "dct:description": _written(site.description or site.name, site),
         "dct:publisher": _ref(_iri(catalogue, "publisher")),
-        "dct:language": _ref(f"{_EUROPE}language/FRA"),
+        **_language(site),
         **_rights(catalogue),
         "foaf:homepage": _ref(site.absolute(addresses.HOME)),
         **_days(catalogue),
@@ -95,10 +105,10 @@ def _dataset(published: Published) -> Node:
         "dct:description": _fr(f"{catalogue.site.description} {what}".strip()),
         "dct:publisher": _ref(_iri(catalogue, "publisher")),
         "dcat:contactPoint": _ref(_iri(catalogue, "contact")),
-        "dcat:keyword": [_fr(label) for label in themes],
+        "dcat:keyword": [_written(label, catalogue.site) for label in themes],
         "dcat:theme": _ref(f"{_EUROPE}data-theme/SOCI"),
-        "dct:language": _ref(f"{_EUROPE}language/FRA"),
-        "dct:spatial": [_ref(f"{_INSEE_REGION}{code}") for code in _regions(published)],
+        **_language(catalogue.site),
+        "dct:spatial": [_ref(_region(code, catalogue)) for code in _regions(published)],
         "dct:accrualPeriodicity": _ref(f"{_EUROPE}frequency/IRREG"),
         "dct:accessRights": _ref(f"{_EUROPE}access-right/PUBLIC"),
         "dct:conformsTo": _ref(catalogue.site.absolute(f"{places.SCHEMA}sheet.schema.json")),
@@ -121,7 +131,7 @@ def _distribution(one: files.File, catalogue: Catalogue) -> Node:
         "dcatap:availability": _ref(f"{_EUROPE}planned-availability/STABLE"),
         "dct:format": _ref(one.format_iri),
         **({"dcat:mediaType": _ref(f"{_MEDIA}{one.media_type}")} if one.registered else {}),
-        "dct:language": _ref(f"{_EUROPE}language/FRA"),
+        **_language(catalogue.site),
         **_rights(catalogue),
         **_days(catalogue),
     }
@@ -140,7 +150,7 @@ def _day_type(day: str) -> str:
 
 
 def _rights(catalogue: Catalogue) -> Node:
-    """The licence of every sheet when it is one and the same; else where to read it."""
+    """The licence of every sheet when it is one and the same, and has an address; else a statement."""
     found = licences(catalogue)
     if len(found) == 1 and found[0] in ADDRESSES:
         return {"dct:license": _ref(ADDRESSES[found[0]])}
@@ -157,7 +167,7 @@ def _agents(catalogue: Catalogue) -> Iterator[Node]:
     yield {
         "@id": _iri(catalogue, "publisher"),
         "@type": "foaf:Agent",
-        "foaf:name": _fr(site.name),
+        "foaf:name": _written(site.name, site),
         "foaf:homepage": _ref(site.absolute(addresses.HOME)),
     }
     yield {
@@ -167,14 +177,21 @@ def _agents(catalogue: Catalogue) -> Iterator[Node]:
         "vcard:hasURL": _ref(site.absolute(addresses.HOME)),
         **({"vcard:hasEmail": _ref(f"mailto:{site.email}")} if site.email else {}),
     }
-    if len(licences(catalogue)) != 1:
-        words = "Chaque fiche dit sa licence, dans le champ licence."
-        yield {"@id": _iri(catalogue, "rights"), "@type": "dct:RightsStatement", "rdfs:label": _fr(words)}
+    if "dct:rights" in _rights(catalogue):
+        yield {"@id": _iri(catalogue, "rights"), "@type": "dct:RightsStatement", "rdfs:label": _statement(catalogue)}
+
+
+def _statement(catalogue: Catalogue) -> Node:
+    found = licences(catalogue)
+    if found == [""]:
+        return _fr("Les fiches ne disent pas leur licence.")
+    if len(found) == 1:
+        return _written(catalogue.term("licences", found[0]).label, catalogue.site)
+    return _fr("Chaque fiche dit sa licence, dans le champ licence.")
 
 
 def _terms() -> Iterator[Node]:
     """The classes of the terms that the graph uses, which validators ask for."""
-    yield {"@id": f"{_EUROPE}language/FRA", "@type": "dct:LinguisticSystem"}
     yield {"@id": f"{_EUROPE}frequency/IRREG", "@type": "dct:Frequency"}
     yield {
         "@id": f"{_EUROPE}planned-availability/STABLE",
@@ -189,11 +206,13 @@ def _terms() -> Iterator[Node]:
 
 
 def _named(published: Published) -> Iterator[Node]:
-    """The same of what depends on the content: regions, types of files, the licence."""
+    """The same of what depends on the content: its language, regions, types of files, the licence."""
     catalogue = published.catalogue
+    for language in _language(catalogue.site).values():
+        yield {**language, "@type": "dct:LinguisticSystem"}
     for code in _regions(published):
-        label = catalogue.term("regions", code).label
-        yield {"@id": f"{_INSEE_REGION}{code}", "@type": "dct:Location", "skos:prefLabel": _fr(label)}
+        label = _written(catalogue.term("regions", code).label, catalogue.site)
+        yield {"@id": _region(code, catalogue), "@type": "dct:Location", "skos:prefLabel": label}
     for kind in dict.fromkeys(one.media_type for one in files.FILES if one.registered):
         yield {"@id": f"{_MEDIA}{kind}", "@type": "dct:MediaType"}
     if "dct:license" in (rights := _rights(catalogue)):
@@ -204,7 +223,25 @@ def _regions(published: Published) -> list[str]:
     return sorted({code for sheet, _ in published.sheets for code in published.catalogue.regions_of(sheet)})
 
 
+def _region(code: str, catalogue: Catalogue) -> str:
+    """What the graph calls a region: as INSEE does, where the network's list of regions is INSEE's."""
+    insee = _INSEE in (catalogue.vocabularies["regions"].source or "")
+    return f"{_INSEE_REGION}{code}" if insee else _iri(catalogue, f"region-{code}")
+
+
+def _language(site: Site) -> Node:
+    """The language of what contributors write, where Europe's list names it."""
+    code = _LANGUAGES.get(site.content_language.partition("-")[0])
+    return {"dct:language": _ref(f"{_EUROPE}language/{code}")} if code else {}
+
+
+def _written(text: str, site: Site) -> Node:
+    """What the network's own people wrote, in their language."""
+    return {"@value": french(text), "@language": site.content_language}
+
+
 def _fr(text: str) -> Node:
+    """Words of ours."""
     return {"@value": french(text), "@language": "fr"}
 
 

@@ -68,14 +68,15 @@ def _topic(title: str, address: str, sheets: tuple[Sheet, ...]) -> Topic:
 
 def _atom(topic: Topic, feed: _Feed, catalogue: Catalogue) -> str:
     site = catalogue.site
+    language = site.content_language
     latest = _latest(topic.sheets, feed, catalogue)
     here = site.absolute(f"{topic.folder}{feed.file}")
-    root = ET.Element("feed", {"xmlns": "http://www.w3.org/2005/Atom", "xml:lang": "fr"})
+    root = ET.Element("feed", {"xmlns": "http://www.w3.org/2005/Atom", "xml:lang": language})
     _add(root, "id", here)
     _add(root, "title", f"{topic.title} : {feed.title}")
     _add(root, "updated", dates.instant(feed.day(latest[0], catalogue) if latest else ""))
     _add(root, "link", rel="self", type="application/atom+xml", href=here)
-    _add(root, "link", rel="alternate", type="text/html", hreflang="fr", href=site.absolute(topic.address))
+    _add(root, "link", rel="alternate", type="text/html", hreflang=language, href=site.absolute(topic.address))
     _author(root, site.name, site.url)
     for sheet in latest:
         _entry(root, sheet, catalogue)
@@ -95,7 +96,7 @@ def _entry(root: ET.Element, sheet: Sheet, catalogue: Catalogue) -> None:
     _add(entry, "title", sheet.title)
     _add(entry, "published", dates.instant(dates.published(sheet, catalogue)))
     _add(entry, "updated", dates.instant(dates.updated(sheet, catalogue)))
-    _add(entry, "link", rel="alternate", type="text/html", hreflang="fr", href=address)
+    _add(entry, "link", rel="alternate", type="text/html", hreflang=catalogue.site.content_language, href=address)
     lead = catalogue.organisations[sheet.organisation]
     _author(entry, lead.name, catalogue.site.absolute(addresses.organisation(lead.id)))
     for theme in sheet.themes:

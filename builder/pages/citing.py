@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from babel import Locale
+
 from builder import addresses, dates
 from builder.languages import _
 from builder.model import Catalogue, Sheet
@@ -60,7 +62,7 @@ def bibtex(sheet: Sheet, catalogue: Catalogue) -> str:
         "publisher": _tex(catalogue.site.name),
         "series": _tex(catalogue.collections[sheet.collection].title),
         "url": _address(sheet, catalogue),
-        "language": "french",
+        "language": _language(catalogue.site.content_language),
     }
     lines = [f"  {name} = {{{value}}}" for name, value in fields.items() if value]
     if month:
@@ -89,13 +91,18 @@ def _ris(sheet: Sheet, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     yield "AB", _line(sheet.summary)
     for keyword in (*(catalogue.term("themes", theme).label for theme in sheet.themes), *sheet.keywords):
         yield "KW", _line(keyword).replace("*", "·")
-    yield "LA", "fr"
+    yield "LA", catalogue.site.content_language
     yield "UR", _address(sheet, catalogue)
     yield "ER", ""
 
 
 def _ris_name(name: str) -> str:
     return name.replace("*", "·").replace(", ", " - ").replace(",", "-")
+
+
+def _language(code: str) -> str:
+    """The name of a language as BibTeX styles know it: « french »; its code where nobody here knows its name."""
+    return str(Locale("en").languages.get(code.partition("-")[0], code)).lower()
 
 
 def _tex(text: str) -> str:

@@ -37,7 +37,7 @@ def article(sheet: Sheet, catalogue: Catalogue) -> Node:
         "url": address,
         "headline": french(sheet.title),
         "description": french(sheet.summary),
-        "inLanguage": "fr",
+        "inLanguage": site.content_language,
         "datePublished": dates.published(sheet, catalogue),
         "dateModified": dates.updated(sheet, catalogue),
         "author": [{"@type": "Organization", "name": name} for name in citing.authors(sheet, catalogue)],

@@ -12,11 +12,11 @@ from xml.etree import ElementTree as ET
 
 import pyshacl
 import pytest
-from rdflib import DCAT, DCTERMS, RDF, Graph, URIRef
+from rdflib import DCAT, DCTERMS, RDF, RDFS, Graph, Literal, URIRef
 from rdflib.compare import isomorphic
 
-from builder.exports import dcat, files
-from builder.pages import linked_data
+from builder.exports import dcat, feeds, files
+from builder.pages import citing, linked_data
 from tests.elements import Seen
 from tests.exports.made import SITE, real, real_published
 from tests.test_browser import HOSTILE, KINDS_OF_PAGE
@@ -79,6 +79,54 @@ def test_licences_that_differ_are_not_told_as_one() -> None:
     text = next(out.read() for out in dcat.render(mixed) if out.path.endswith(".ttl"))
     graph = Graph().parse(data=text, format="turtle")
     assert not list(graph.objects(None, DCTERMS.license)) and conforms(graph)[0]
+
+
+@pytest.mark.parametrize(
+    ("known", "told"), [(False, "Licence Ouverte 2.0"), (True, "Les fiches ne disent pas leur licence.")]
+)
+def test_a_licence_without_an_address_is_told_in_words(known: bool, told: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One of a network's own, or none at all."""
+    published = real_published()
+    catalogue = published.catalogue
+    if known:
+        sheets = {name: replace(sheet, licence=None) for name, sheet in catalogue.sheets.items()}
+        collections = {name: replace(one, licence=None) for name, one in catalogue.collections.items()}
+        catalogue = replace(catalogue, sheets=sheets, collections=collections)
+    else:
+        monkeypatch.setattr(dcat, "ADDRESSES", {})
+    text = next(out.read() for out in dcat.render(replace(published, catalogue=catalogue)))
+    graph = Graph().parse(data=text, format="json-ld")
+    assert conforms(graph)[0] and [str(word) for word in graph.objects(None, RDFS.label)] == [told]
+
+
+def test_only_a_list_of_insee_has_insee_addresses() -> None:
+    """« 03 » is Guyane for INSEE, Capitale-Nationale for Québec."""
+    published = real_published()
+    known = published.catalogue.vocabularies
+    own = {**known, "regions": replace(known["regions"], source=None)}
+    text = next(
+        out.read() for out in dcat.render(replace(published, catalogue=replace(published.catalogue, vocabularies=own)))
+    )
+    graph = Graph().parse(data=text, format="json-ld")
+    places = {str(place) for place in graph.objects(None, DCTERMS.spatial)}
+    assert places and all(place.startswith(SITE) for place in places) and conforms(graph)[0]
+    assert b"id.insee.fr/geo/region/32" in real()["donnees/v1/catalog.jsonld"]
+
+
+def test_what_people_wrote_has_their_language() -> None:
+    """Of content in English, no description for machines says that it is in French, but for words of ours."""
+    published = real_published()
+    catalogue = replace(published.catalogue, site=replace(published.catalogue.site, content_language="en-GB"))
+    sheet, data = published.sheets[0]
+    english = replace(published, catalogue=catalogue, sheets=((sheet, data),))
+    text = next(out.read() for out in dcat.render(english))
+    graph = Graph().parse(data=text, format="json-ld")
+    assert {str(one).rpartition("/")[2] for one in graph.objects(None, DCTERMS.language)} == {"ENG"}
+    assert {word.language for word in graph.objects(None, DCAT.keyword) if isinstance(word, Literal)} == {"en-GB"}
+    assert linked_data.article(sheet, catalogue)["inLanguage"] == "en-GB"
+    assert "language = {english}" in citing.bibtex(sheet, catalogue)
+    assert "LA  - en-GB\r\n" in citing.ris(sheet, catalogue)
+    assert b'"fr"' not in next(feeds.render(english)).read()
 
 
 class Head(Seen):
