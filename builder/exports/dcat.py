@@ -22,8 +22,6 @@ from builder.typography import french
 
 _EUROPE: Final = "http://publications.europa.eu/resource/authority/"
 _INSEE_REGION: Final = "http://id.insee.fr/geo/region/"
-_INSEE: Final = "INSEE"
-"""What the source of a list of France's own codes says."""
 _MEDIA: Final = "https://www.iana.org/assignments/media-types/"
 _CONTEXT: Final = {
     "dcat": "http://www.w3.org/ns/dcat#",
@@ -225,8 +223,8 @@ def _regions(published: Published) -> list[str]:
 
 def _region(code: str, catalogue: Catalogue) -> str:
     """What the graph calls a region: as INSEE does, where the network's list of regions is INSEE's."""
-    insee = _INSEE in (catalogue.vocabularies["regions"].source or "")
-    return f"{_INSEE_REGION}{code}" if insee else _iri(catalogue, f"region-{code}")
+    known = catalogue.vocabularies["regions"].of_insee
+    return f"{_INSEE_REGION}{code}" if known else _iri(catalogue, f"region-{code}")
 
 
 def _language(site: Site) -> Node:

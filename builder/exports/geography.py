@@ -59,9 +59,11 @@ def positions(sheet: Sheet, catalogue: Catalogue) -> tuple[tuple[Position, str],
 
 
 def _of(territory: Territory, catalogue: Catalogue) -> Iterator[tuple[Position, str]]:
-    """The most precise thing that a territory says."""
+    """The most precise thing that a territory says; of another country's departments, only what is written."""
     if territory.coordinates is not None:
         yield (territory.coordinates.longitude, territory.coordinates.latitude), "coordinates"
+    elif not catalogue.vocabularies["departments"].of_insee:
+        return
     elif territory.departments:
         for code in territory.departments:
             if (centre := department_centre(code)) is not None:

@@ -59,7 +59,7 @@ def _places(
         column(
             name,
             lambda sheet, published: flat.joined(found(sheet, published.catalogue)),
-            words=(title, f"Codes INSEE {what}, initiatives et zooms compris."),
+            words=(title, f"Codes {what} (ceux de l'INSEE en France), initiatives et zooms compris."),
         ),
         column(
             f"{name}_labels",

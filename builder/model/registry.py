@@ -52,6 +52,11 @@ class Vocabulary:
     description: str | None = None
     source: str | None = None
 
+    @property
+    def of_insee(self) -> bool:
+        """Whether its terms are INSEE's codes, of which the map and open data know the places: its source says so."""
+        return "INSEE" in (self.source or "")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GlossaryTerm:

@@ -98,10 +98,13 @@ def drawing(name: str) -> Mapping[str, Any]:
     return data
 
 
-def france(desk: PageContext) -> FranceMap:
-    """The map for one page."""
+def france(desk: PageContext) -> FranceMap | None:
+    """The map for one page; none where the network's list is not INSEE's, whose codes are other places."""
+    vocabulary = desk.catalogue.vocabularies["departments"]
+    if not vocabulary.of_insee:
+        return None
     outlines = drawing("departments")
-    terms = desk.catalogue.vocabularies["departments"].terms
+    terms = vocabulary.terms
     overseas = [term.id for term in terms if term.id not in outlines["paths"]]
     rows = -(-len(overseas) // _ROW)
     height = outlines["height"] + rows * (_TILE + _GAP)

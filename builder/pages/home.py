@@ -69,7 +69,7 @@ class Home:
     """Those whose review is the most recent, none of which is in ``latest``."""
     themes: tuple[TopicCard, ...]
     territories: tuple[TopicCard, ...]
-    map: FranceMap
+    map: FranceMap | None
     covers: tuple[CollectionCard, ...]
     all_collections: str
     """The address of their page, where some have no cover here."""

@@ -50,7 +50,7 @@ class Find:
     """The first page of the catalogue. ``ways`` are the other ways to every sheet, without scripts or answer."""
 
     facets: tuple[FacetView, ...]
-    map: FranceMap
+    map: FranceMap | None
     count: str
     total: int
     cards: tuple[SheetCard, ...]

@@ -86,6 +86,11 @@ def test_the_most_precise_place_wins_and_the_unknown_has_none() -> None:
         assert found == wanted if wanted is not None else [kind for _, kind in found] == ["region"], name
         made = json.loads(str(next(geojson.render(replace(published, sheets=((sheet, data),)))).content))
         assert (made["features"][0]["geometry"] is None) is (wanted == ())
+    known_lists = published.catalogue.vocabularies
+    own = {**known_lists, "departments": replace(known_lists["departments"], source="Institut de la statistique")}
+    elsewhere = replace(published.catalogue, vocabularies=own)
+    for territory, wanted in ((Territory(region="32", departments=("59",)), ()), cases["written"]):
+        assert positions(replace(model, territory=territory, initiatives=(), zooms=()), elsewhere) == wanted
     several = replace(
         model,
         territory=Territory(departments=("59", "62")),

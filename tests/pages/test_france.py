@@ -7,18 +7,20 @@ import re
 from dataclasses import replace
 from itertools import combinations
 
+import pytest
+
 from builder import addresses
 from builder.model import Catalogue
 from builder.model.bricks import Territory
 from builder.pages import france as france_module
-from builder.pages import home, territory
+from builder.pages import home, sheet_list, territory
 from builder.pages.context import PageContext
 from builder.pages.france import CREDIT, france
 from builder.typography import french
 from tests.pages.middles import DATA, middles
 from tests.real import CATALOGUE
 
-MAP = france(PageContext(CATALOGUE, addresses.TERRITORIES))
+MAP = france(PageContext(CATALOGUE, addresses.TERRITORIES)) or pytest.fail("no map")
 LINK = r'<a class="tb-shade-[^>]*aria-label="([^"]+)">.*?>([^<]*)</text>'
 PAGE = next(out.text for out in territory.render(CATALOGUE) if out.path == "territoires/index.md")
 
@@ -86,6 +88,16 @@ def test_numbers_do_not_touch() -> None:
     spots = [(place.x, place.y) for place in MAP.places]
     close = [(a, b) for a, b in combinations(spots, 2) if abs(a[0] - b[0]) < 20 and abs(a[1] - b[1]) < 24]
     assert close == []
+
+
+def test_another_country_is_not_drawn_as_france() -> None:
+    """The code « 23 » is Creuse for INSEE, Québec for Québec: only INSEE's list has the outlines of France."""
+    known = CATALOGUE.vocabularies
+    own = {**known, "departments": replace(known["departments"], source=None)}
+    elsewhere = replace(CATALOGUE, vocabularies=own)
+    for renderer, path in ((territory, "territoires/index.md"), (home, "index.md"), (sheet_list, "fiches/index.md")):
+        page = {out.path: out.text for out in renderer.render(elsewhere)}[path]
+        assert "tb-map" not in page and "Hauts-de-France" in page
 
 
 def test_same_catalogue_same_map() -> None:
