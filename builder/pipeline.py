@@ -36,15 +36,19 @@ def catalogue(report: Report) -> Catalogue:
     """
     if not report.ok:
         raise ValueError("a project with errors has no catalogue")
-    project = report.checked.project
+    project, schemas = report.checked.project, report.checked.schemas
+    unused = [name for name in schemas.vocabulary_names() if name not in schemas.vocabularies]
     content = assemble(
         sheets=[(entry.folder, entry.data) for entry in project.of("sheet")],
         collections=[entry.data for entry in project.of("collection")],
         parts=[(entry.folder, entry.data) for entry in project.of("part")],
         organisations=[entry.data for entry in project.of("organisation")],
-        vocabularies=[entry.data for entry in project.of("vocabulary")],
+        vocabularies=[
+            *(entry.data for entry in project.of("vocabulary")),
+            *({"id": name, "title": name, "terms": []} for name in unused),  # the check allows what no file names
+        ],
         glossary=[term for entry in project.of("glossary") for term in entry.data["terms"]],
-        heading_titles=report.checked.schemas.properties("sheet", ()),
+        heading_titles=schemas.properties("sheet", ()),
         drafts=report.drafts,
     )
     return replace(discreet(content, report.day), accessibility=accessibility(report.checked))

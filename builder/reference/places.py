@@ -72,7 +72,7 @@ class Places:
             must=must,
             nature=sentence(french(nature(field, item))),
             limits=tuple(limits(self.schemas.at(kind, path))),
-            list_anchor=list_anchor(vocabulary) if vocabulary else "",
+            list_anchor=list_anchor(vocabulary) if vocabulary and vocabulary in self.schemas.vocabularies else "",
             example=tuple(examples.of_key(key, field).splitlines()),
             places=self._inside(kind, inner) if own else (),
             same_as=None if own else known,

@@ -15,6 +15,8 @@ _STRUCTURAL: Final = {
     "consent-bases": ("withdrawn",),
 }
 """Terms that schemas or pages rely on."""
+_LEADING: Final = "roles"
+"""The list whose « lead » is what the organisation of a sheet does in it."""
 
 
 def missing(checked: Checked) -> Iterator[Diagnostic]:
@@ -22,9 +24,10 @@ def missing(checked: Checked) -> Iterator[Diagnostic]:
     known = {entry.id for entry in checked.project.of("vocabulary")}
     for entry in checked.project.entries:
         for path, value, field in entry.nodes:
-            if field.vocabulary and isinstance(value, str) and field.vocabulary not in known:
-                known.add(field.vocabulary)
-                yield entry.problem("R319", path, name=field.vocabulary)
+            asked = _LEADING if entry.kind == "sheet" and path == ("organisation",) else field.vocabulary
+            if asked and isinstance(value, str) and asked not in known:
+                known.add(asked)
+                yield entry.problem("R319", path, name=asked)
 
 
 def structural_terms(checked: Checked) -> Iterator[Diagnostic]:

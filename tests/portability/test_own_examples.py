@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from builder import checking
+from builder import checking, pipeline
 from builder.reference import render
 from tests.conftest import ROOT
 from tests.portability.conftest import begun, circular, run
@@ -89,6 +89,23 @@ def test_its_own_names_of_lists_are_headings(project: Path) -> None:
     assert "Brouillon écrit" in done.stdout, done.stderr
     written = (project.parent / "essai.yaml").read_text(encoding="utf-8")
     assert 'summary: "Une phrase."' in written and "levers: [recycler]" in written
+
+
+def test_a_list_that_no_sheet_uses_may_go(tmp_path: Path) -> None:
+    """A network without levers, say: the check has nothing against it, and the site has every page."""
+    project = begun(tmp_path, "Sans leviers")
+    for name in ("audiences", "levers", "relations", "sectors"):
+        path = project / f"content/vocabularies/{name}.yaml"
+        path.unlink()
+    sheet = project / "content/sheets/nos-pratiques/exemple-de-fiche.yaml"
+    text = sheet.read_text("utf-8")
+    sheet.write_text(re.sub(r"(?m)^(?:sectors|audiences):.*\n", "", text), "utf-8")
+    made = {output.path: output for output in pipeline.render(checking.check(project))}
+    assert {"fiches/index.md", "fiches/exemple-de-fiche.md"} <= made.keys()
+    assert re.search(r'data-key="levers"[^>]* hidden', made["proposer.md"].text)
+    assert "#liste-levers" not in made["guide/reference.md"].text and "Par public" not in made["manques.md"].text
+    (project / "content/vocabularies/roles.yaml").unlink()
+    assert [problem.code for problem in checking.check(project).diagnostics] == ["R319"]
 
 
 def test_ours_stay(tmp_path: Path) -> None:

@@ -52,7 +52,8 @@ def render(catalogue: Catalogue) -> Output:
     if len(regions) > MANY:
         named = [(anchor, desk.label("regions", code)) for code, anchor in regions.items()]
         page.add_html(fill("gaps_regions", label=_("Par territoire"), regions=named))
-    _add(page, _("Par public"), desk.anchors.take("publics"), _audiences(desk))
+    if catalogue.vocabularies["audiences"].terms:
+        _add(page, _("Par public"), desk.anchors.take("publics"), _audiences(desk))
     for code, anchor in regions.items():
         name = catalogue.term("regions", code).label
         _add(page, _("Par territoire : {name}", name=name), anchor, _places(code, desk))
