@@ -34,6 +34,8 @@ UPDATED_FEED: Final = "mises-a-jour.xml"
 REVIEWS: Final = "flux/relectures.ics"
 HELP_MESSAGES: Final = "aide/messages/"
 GUIDE: Final = "guide/rubriques/"
+WRITTEN: Final = (CONTRIBUTE, GUIDE)
+"""Pages written by hand to which generated ones lead: a network may not have them."""
 REFERENCE: Final = "guide/reference/"
 
 _FRONTS: Final = frozenset({"index", "README"})

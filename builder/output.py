@@ -70,6 +70,8 @@ class Site:
     """The code of the language of its interface."""
     content_language: str = "fr"
     """The code of the language that its contributors write in."""
+    lacking: frozenset[str] = frozenset()
+    """The addresses of :data:`builder.addresses.WRITTEN` where it has no page."""
     home: Mapping[str, str] = field(default_factory=dict, hash=False)
     """Words of its home page, over the toolbox's own (see :data:`builder.pages.home.WORDS`)."""
 

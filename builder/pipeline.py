@@ -11,7 +11,19 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from builder import dates, exports, forms, help_pages, history, pages, printing, reference, renditions, titles
+from builder import (
+    addresses,
+    dates,
+    exports,
+    forms,
+    help_pages,
+    history,
+    pages,
+    printing,
+    reference,
+    renditions,
+    titles,
+)
 from builder.catalogue import PUBLISHED, assemble, discreet, statement
 from builder.checking import Report
 from builder.diagnostics import once
@@ -182,7 +194,9 @@ def _rendered(report: Report, printed: Printed, site: Site) -> list[Output]:
     content, files = content_of(report, printed, site)
     beside: list[Callable[[], Iterable[Output]]] = [
         partial(_in_french, forms.render, report.checked, content, report.day),
-        partial(_in_french, reference.render, report.checked.schemas),
+        partial(
+            _in_french, partial(reference.render, report.checked.schemas, guide=addresses.GUIDE not in site.lacking)
+        ),
         partial(_in_french, help_pages.render, report.checked.schemas),
         partial(titles.render, content),
     ]

@@ -23,7 +23,7 @@ from mkdocs.commands.serve import serve as mkdocs_serve
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
-from builder import page_errors, pipeline, places, publishing, settings, settings_errors
+from builder import addresses, page_errors, pipeline, places, publishing, settings, settings_errors
 from builder.checking import Report
 from builder.languages import Language, LanguageFault, language
 from builder.output import Output, Site
@@ -180,8 +180,13 @@ def identity_of(config: MkDocsConfig) -> Site:
         email=email,
         reports=reports,
         repository=str(to.get("repository") or ""),
+        lacking=frozenset(address for address in addresses.WRITTEN if not _is_written(address, Path(config.docs_dir))),
         home=home,
     )
+
+
+def _is_written(address: str, pages: Path) -> bool:
+    return any((pages / name).is_file() for name in (f"{address.rstrip('/')}.md", f"{address}index.md"))
 
 
 def spoken_in(config: MkDocsConfig) -> Language:

@@ -35,6 +35,8 @@ class FormPage:
 
     root: str
     guide: str
+    written: str
+    """How to write a sheet by hand; these two addresses are empty where the network has not the page."""
     kind: Control
     groups: tuple[Group, ...]
     items: tuple[tuple[str, Control], ...]
@@ -46,9 +48,12 @@ def render(schemas: Schemas, catalogue: Catalogue) -> Output:
     made = form(schemas)
     controls = {name: [_settled(one, catalogue) for one in group] for name, group in made.groups.items()}
     kind = next(one for one in controls["identity"] if one.control == "kind")
+    root = addresses.root_of(addresses.PROPOSE)
+    lacking = catalogue.site.lacking
     view = FormPage(
-        root=addresses.root_of(addresses.PROPOSE),
-        guide=addresses.root_of(addresses.PROPOSE) + addresses.GUIDE,
+        root=root,
+        guide="" if addresses.GUIDE in lacking else root + addresses.GUIDE,
+        written="" if addresses.CONTRIBUTE in lacking else root + addresses.CONTRIBUTE,
         kind=kind,
         groups=tuple(
             Group(name, title, tuple(one for one in controls.get(name, ()) if one is not kind))

@@ -18,11 +18,11 @@ from builder.typography import french
 _DESCRIPTION: Final = "Chaque champ de chaque fichier : ce qu’il attend, s’il est obligatoire, un exemple à recopier."
 
 
-def render(schemas: Schemas) -> Iterator[Output]:
-    """The page of the reference."""
+def render(schemas: Schemas, *, guide: bool = True) -> Iterator[Output]:
+    """The page of the reference; ``guide`` says whether there is one to lead to."""
     page = Page(addresses.REFERENCE, "Référence des champs", french(_DESCRIPTION))
     places = Places(schemas)
-    page.add_html(fill("reference_head", kinds=[(kind, _title(schemas, kind)) for kind in KINDS]))
+    page.add_html(fill("reference_head", kinds=[(kind, _title(schemas, kind)) for kind in KINDS], guide=guide))
     page.add_heading(_title(schemas, "sheet"), "sheet")
     page.add_html(fill("reference_kind", description=french(_document(schemas, "sheet", "description"))))
     for group, keys in grouped(schemas).items():

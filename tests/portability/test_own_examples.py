@@ -12,6 +12,7 @@ import pytest
 
 from builder import checking, pipeline
 from builder.reference import render
+from builder.site import identity
 from tests.conftest import ROOT
 from tests.portability.conftest import begun, circular, run
 
@@ -91,8 +92,8 @@ def test_its_own_names_of_lists_are_headings(project: Path) -> None:
     assert 'summary: "Une phrase."' in written and "levers: [recycler]" in written
 
 
-def test_a_list_that_no_sheet_uses_may_go(tmp_path: Path) -> None:
-    """A network without levers, say: the check has nothing against it, and the site has every page."""
+def test_lists_that_no_sheet_uses_and_pages_of_advice_may_go(tmp_path: Path) -> None:
+    """A network without levers, say: the check has nothing against it, the site is whole, no page leads to nothing."""
     project = begun(tmp_path, "Sans leviers")
     for name in ("audiences", "levers", "relations", "sectors"):
         path = project / f"content/vocabularies/{name}.yaml"
@@ -100,7 +101,11 @@ def test_a_list_that_no_sheet_uses_may_go(tmp_path: Path) -> None:
     sheet = project / "content/sheets/nos-pratiques/exemple-de-fiche.yaml"
     text = sheet.read_text("utf-8")
     sheet.write_text(re.sub(r"(?m)^(?:sectors|audiences):.*\n", "", text), "utf-8")
-    made = {output.path: output for output in pipeline.render(checking.check(project))}
+    for page in ("contribuer", "guide/rubriques"):
+        (project / f"content/pages/{page}.md").unlink()
+    made = {output.path: output for output in pipeline.render(checking.check(project), site=identity(project))}
+    for page in ("proposer", "manques", "guide/reference"):
+        assert not re.search(r'href="[./]*(contribuer/|guide/rubriques/|rubriques/)"', made[f"{page}.md"].text)
     assert {"fiches/index.md", "fiches/exemple-de-fiche.md"} <= made.keys()
     assert re.search(r'data-key="levers"[^>]* hidden', made["proposer.md"].text)
     assert "#liste-levers" not in made["guide/reference.md"].text and "Par public" not in made["manques.md"].text

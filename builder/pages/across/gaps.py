@@ -47,7 +47,8 @@ def render(catalogue: Catalogue) -> Output:
     description = _("Les thématiques, les territoires et les publics dont aucune fiche ne parle encore.")
     lead = _("Ce que la boîte ne raconte pas encore. Une case vide est une invitation.")
     page = start(desk, _("Ce qui manque"), description, lead, ("navigation", "toc"))
-    page.add_html(fill("gaps_call", contribute=desk.href(addresses.CONTRIBUTE)))
+    way = addresses.PROPOSE if addresses.CONTRIBUTE in catalogue.site.lacking else addresses.CONTRIBUTE
+    page.add_html(fill("gaps_call", contribute=desk.href(way)))
     regions = {code: desk.anchors.take(f"territoires-r{code}") for code in catalogue.sheets_by_region}
     if len(regions) > MANY:
         named = [(anchor, desk.label("regions", code)) for code, anchor in regions.items()]
