@@ -12,7 +12,7 @@ from builder.schema import Field, Schemas
 
 Cell = str | int | float | bool | None
 """None is an empty cell; a text is never a number, a formula or a date."""
-ColumnKind = Literal["text", "number", "boolean", "date", "url"]
+ColumnKind = Literal["text", "number", "boolean", "date", "period", "url"]
 Value = Callable[[Any, Published], Cell]
 
 

@@ -18,6 +18,7 @@ _TYPES: Final = {
     "number": "nombre",
     "boolean": "vrai ou faux",
     "date": "date (AAAA, AAAA-MM ou AAAA-MM-JJ)",
+    "period": "date (AAAA, AAAA-MM ou AAAA-MM-JJ), ou deux dates séparées par une barre pour une période",
     "url": "adresse",
 }
 

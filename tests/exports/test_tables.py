@@ -207,3 +207,15 @@ def test_the_dictionary_explains_every_column() -> None:
         (table.name, column.name) for table in TABLES for column in table.columns
     }
     assert all(row[2] and row[3] and row[4] for row in rows)
+
+
+@pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
+def test_every_cell_is_what_the_dictionary_says(table: Any) -> None:
+    """Dates that were periods (« 2021/2023 ») broke the readers of those who trusted it."""
+    day = r"\d{4}(-\d\d(-\d\d)?)?"
+    forms = {"number": r"-?\d+(,\d+)?", "boolean": "true|false", "date": day, "period": f"{day}(/{day})?",
+             "url": r"https?://\S+"}  # fmt: skip
+    names, *rows = rows_of(real()[f"donnees/v1/{table.name}.csv"].decode())
+    kinds = {column.name: column.kind for column in table.columns}
+    cells = [(name, cell) for row in rows for name, cell in zip(names, row, strict=True) if cell]
+    assert [told for told in cells if not re.fullmatch(forms.get(kinds[told[0]], "(?s).*"), told[1])] == []
