@@ -53,10 +53,10 @@ def _name(name: str) -> str:
 
 
 def _free(folder: Path) -> None:
-    """Refuse a place where something is."""
+    """Refuse a place where something is, but for the history of a repository that was just made."""
     if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
         raise Misuse(_said("« {folder} » n'est pas un dossier : rien n'a été écrit.", folder))
-    if folder.is_dir() and any(folder.iterdir()):
+    if folder.is_dir() and any(item.name != ".git" for item in folder.iterdir()):
         raise Misuse(
             _said("Le dossier « {folder} » n'est pas vide : rien n'a été écrit. Donnez-en un nouveau.", folder)
         )

@@ -112,6 +112,12 @@ def test_what_is_there_stays(tmp_path: Path, kind: str) -> None:
         assert (place if kind == "file" else place / "mkdocs.yml").read_text(encoding="utf-8") == "à moi"
 
 
+def test_a_repository_that_was_just_cloned_is_empty(tmp_path: Path) -> None:
+    """What people do first: make a repository on their forge, and clone it."""
+    (tmp_path / "boite/.git").mkdir(parents=True)
+    assert (begun(tmp_path, "Essai") / "mkdocs.yml").is_file()
+
+
 def test_the_folder_is_named_as_it_is(tmp_path: Path) -> None:
     """So that its name can be copied: no typography in it."""
     name = 'l\'autre boîte : {une} ; "deux"'
