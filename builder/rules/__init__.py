@@ -39,6 +39,7 @@ RULES: Final[tuple[Rule, ...]] = (
     references.parts,
     vocabularies.structural_terms,
     vocabularies.missing,
+    vocabularies.parents,
     coherence.shares,
     coherence.values,
     coherence.repeated,

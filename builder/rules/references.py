@@ -215,7 +215,7 @@ def departments(checked: Checked) -> Iterator[Diagnostic]:
             term = known.get(code) if isinstance(code, str) else None
             if not isinstance(region, str) or region not in regions or term is None:
                 continue
-            if term.get("parent") != region and not _spans_regions(codes, known):
+            if term.get("parent", region) != region and not _spans_regions(codes, known):
                 mended = {"region": str(term.get("parent")), "departments": [str(item) for item in codes]}
                 yield entry.problem(
                     "R315",

@@ -125,7 +125,7 @@ export function* departments(entry) {
     const spans = new Set(codes.filter((code) => known.has(code)).map((code) => String(known.get(code).parent))).size > 1;
     for (const [index, code] of codes.entries()) {
       const term = known.get(code);
-      if (!regions.has(region) || !term || term.parent === region || spans) {
+      if (!regions.has(region) || !term || (term.parent ?? region) === region || spans) {
         continue;
       }
       const example = examples.dump({ region: String(term.parent), departments: codes.map((code) => shown(code)) });
