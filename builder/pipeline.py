@@ -151,7 +151,7 @@ def print_chosen(report: Report, imprint: Imprint, sheets: Sequence[str], title:
 
 
 def imprint(
-    root: Path, site_name: str, site_url: str, fonts: Path | None = None, stylesheets: Sequence[Path] = ()
+    root: Path, site_name: str, site_url: str, own_fonts: Path | None = None, stylesheets: Sequence[Path] = ()
 ) -> Imprint:
     """What printed sheets say of their site, and the fonts and colours they take from it; by default, the toolbox's.
 
@@ -160,7 +160,8 @@ def imprint(
     """
     ours = THEME / "assets"
     chosen = tokens(tuple(stylesheets))
-    return Imprint(site_name, site_url, fonts or ours / "fonts", root / "content" / "media", ours / "typst", chosen)
+    media = root / "content" / "media"
+    return Imprint(site_name, site_url, ours / "fonts", media, ours / "typst", chosen, own_fonts=own_fonts)
 
 
 def render(report: Report, printed: Printed = NOTHING, site: Site = NOWHERE) -> Iterator[Output]:

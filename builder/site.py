@@ -146,7 +146,7 @@ def imprint_of(root: Path, config: MkDocsConfig) -> Imprint:
     """The same, from settings that were read already."""
     folders = asset_folders(config)
     sheets = stylesheets([str(name) for name in config.extra_css], folders)
-    fonts = (folder / "assets" / "fonts" for folder in folders)
+    fonts = (folder / "assets" / "fonts" for folder in folders if folder.resolve() != places.THEME)
     own = next((folder for folder in fonts if any(folder.glob("*.otf"))), None)
     try:
         made = pipeline.imprint(root, config.site_name, config.site_url or "", own, sheets)

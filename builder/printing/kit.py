@@ -43,7 +43,7 @@ def manifest(imprint: Imprint) -> Kit | None:
     compiler = imprint.compiler and imprint.compiler / COMPILER
     if not (compiler and compiler.is_file()):
         return None
-    fonts = sorted(imprint.fonts.glob("*.otf"))
+    fonts = imprint.font_files
     told = {
         "typst": version("typst"),
         "compiler": _file(compiler),

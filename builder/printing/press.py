@@ -237,15 +237,15 @@ class Press:
 
     @cached_property
     def _fonts(self) -> typst.Fonts:
-        folder = str(self._imprint.fonts)
-        return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder])
+        folders = [str(folder) for folder in self._imprint.font_folders]
+        return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=folders)
 
     @cached_property
     def _tools(self) -> str:
         """A hash of everything but the document: templates, fonts, this very code, Typst itself."""
         files = [
             *sorted(TEMPLATES.glob("*.typ")),
-            *sorted(self._imprint.fonts.glob("*.otf")),
+            *self._imprint.font_files,
             *sorted(CODE.glob("*.py")),
         ]
         return name_of([version("typst").encode(), *(file.read_bytes() for file in files)])

@@ -6,10 +6,11 @@ import json
 from pathlib import Path
 
 import pytest
+from fontTools.ttLib import TTFont
 from playwright.sync_api import Browser
 from pypdf import PdfReader
 
-from builder import addresses
+from builder import addresses, places
 from builder.printing.tokens import SHEET, TokenError, tokens
 from tests.conftest import serve
 from tests.portability.conftest import begun, run
@@ -18,7 +19,7 @@ PLUM = (107, 33, 94)
 CSS = """:root {{
   --tb-brand: {0};
   --tb-cover-1: {0};
-  --tb-font: "Source Serif 4", serif;
+  --tb-font: "Reseau 4", serif;
 }}
 @media screen {{ :root {{ --tb-ink: red; }} }}
 """
@@ -34,6 +35,12 @@ def branded(tmp_path_factory: pytest.TempPathFactory) -> Path:
     settings.write_text(text.replace("extra:\n", words, 1), encoding="utf-8")
     (project / "brand/assets/css/brand.css").write_text(CSS.format("#6b215e"), encoding="utf-8")
     (project / "brand/assets/logo.svg").write_text(LOGO, encoding="utf-8")
+    (project / "brand/assets/fonts").mkdir()
+    face = TTFont(places.THEME / "assets/fonts/SourceSerif4-Regular.otf")
+    for name in face["name"].names:
+        name.string = name.toUnicode().replace("Source Serif", "Reseau").replace("SourceSerif", "Reseau")
+    face["CFF "].cff.fontNames = ["Reseau4-Regular"]
+    face.save(project / "brand/assets/fonts/Reseau.otf")
     done = run(project, "build")
     assert done.returncode == 0, done.stderr
     return project
@@ -60,7 +67,10 @@ def test_paper_has_them_too(branded: Path) -> None:
     drawn = b"".join(content.get_data() for content in contents if content is not None)
     assert b" ".join(b"%.4f" % (part / 255) for part in PLUM)[:6] in drawn
     fonts = {str(font) for page in reader.pages for font in (page["/Resources"]["/Font"] or {}).values()}  # type: ignore[index]
-    assert any("SourceSerif4" in font for font in fonts)
+    assert any("Reseau4" in font for font in fonts)
+    needed = json.loads((branded / "site" / addresses.PRESS).read_text(encoding="utf-8"))["fonts"]
+    assert any("Reseau.otf" in font["path"] for font in needed) and len(needed) > 5
+    assert all((branded / "site" / font["path"]).is_file() for font in needed)
     kit = json.loads((branded / "site" / addresses.booklet_of("exemple-de-fiche")).read_text(encoding="utf-8"))
     assert kit["document"]["tokens"]["covers"][0] == "#6b215e"
     assert kit["document"]["tokens"]["ink"] == tokens((SHEET,))["ink"]
