@@ -47,6 +47,8 @@ _VALUE: Final = re.compile(
 )
 
 
+_CODED: Final = re.compile(r"\s?\((?:\d{2,3}|2[AB])\)$")
+"""The number of a department after its name: « Nord (59) »."""
 _ASIDE: Final = re.compile(r"[(|]|\)\s*$|\s[/–—-]\s")
 """Between the name of a person and a role, where no comma is."""
 
@@ -184,9 +186,10 @@ def _territory(words: str, known: Known) -> dict[str, Any]:
     areas = known.schemas.labels("regions")
     exact = {title: code for code, title in known.schemas.labels("departments").items()}
     for name in _listed(words):
-        if name in parents or (name := next((n for n in exact if fold(n) == fold(name)), name)) in exact:
-            departments.append(exact.get(name, name))
-        elif found := next((code for code, title in areas.items() if fold(title) == fold(name)), None):
+        bare = _CODED.sub("", name)
+        if name in parents or (found := next((n for n in exact if fold(n) == fold(bare)), "")):
+            departments.append(name if name in parents else exact[found])
+        elif found := next((code for code, title in areas.items() if fold(title) == fold(bare)), ""):
             regions.append(found)
         else:
             label.append(name)

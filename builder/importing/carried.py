@@ -101,7 +101,7 @@ def _label(line: Line, names: Mapping[str, str]) -> tuple[str, str, str, str]:
     if found is None or line.level or line.strong or line.aside:
         return "", "", "", ""
     label, rest = line.text[: found.start()], line.text[found.end() :]
-    asks = heading(label, names)
+    asks = None if ":" in label else heading(label, names)  # « Calendrier : 2023 – 2026 »
     return asks[0] if asks and not asks[2] else "", found[0].strip(" \u00a0"), label, rest
 
 

@@ -30,14 +30,14 @@ _HOW: Final = (
     r"(?:\s+(?:prévisionnel(?:le)?|détaillée?|poursuivi|visée?|recherché|opérationnel|prioritaire|principale?"
     r"|principaux|générale?|généraux|spécifique|bénéficiaire|associé|impliqué|engagé|mobilisée?|financier|concernée?|total"
     r"|global|porteuse|quantitatif|qualitatif|technique|institutionnel(?:le)?|(?:in)?directe?|locale?|locaux|constatée?"
-    r"|observée?)s?)"
+    r"|observée?|rencontrée?|repérée?|synthétique|succincte?|sommaire)s?)"
 )
 """Between a heading and what it is of: « Description détaillée du projet », « Budget prévisionnel »."""
 _OF_WHAT: Final = re.compile(
     rf"{_HOW}?\s+"
     r"(?:(?:de |à |dans |pour |par |liée?s? à )(?:la |l['’]|votre |notre |cette |ce |cet )?|d['’]une? |du |des |au )"
     r"(?:(?:bonnes? )?pratiques?|actions?|projets?|démarches?|initiatives?|dispositifs?|expériences?|programmes?)$"
-    rf"|{_HOW}$|\s+\([^)]*\)$|{_HOW}?\s+(?:(?:en|pour) )?20\d\d(?:[ \u00a0]?[-–/][ \u00a0]?20\d\d)?$",
+    rf"|{_HOW}(?:\s+et{_HOW})?$|\s+\([^)]*\)$|{_HOW}?\s+(?:(?:en|pour) )?20\d\d(?:[ \u00a0]?[-–/][ \u00a0]?20\d\d)?$",
     re.IGNORECASE,
 )
 """After it: « Clés de réussite de la bonne pratique », « Contexte (dix lignes) », « Perspectives 2025 »."""
@@ -53,6 +53,8 @@ BETWEEN: Final = re.compile(r"\s*/\s*|\s+(?:et|ou|&)\s+", re.IGNORECASE)
 """Between the two names that a heading may have: « Freins / difficultés »."""
 _IN_BRACKETS: Final = re.compile(r"\s{0,9}\([^)]{0,400}\)[\s*:]{0,9}$")
 _APART: Final = re.compile(r"[\s'’?]+")
+_ASKING: Final = re.compile(r"(?:comment|pourquoi)$", re.IGNORECASE)
+"""What begins a question, whatever it is of: « Comment avez-vous mesuré les effets ? »."""
 COUNTED: Final = re.compile(r"^\d{1,2}(?:(?:\.\d{1,2})*[.)/]\s|(?:\.\d{1,2})+\s+(?=[A-ZÀ-ÖØ-Þ]))")
 """The number of a heading: « 1. », « 1.4 Territoire »; a figure has a comma, or what it counts in small letters."""
 _MARKS: Final = re.compile(r"^[^\w(«\"“]+|^[_\s]+|(?<![*_\s])[*_\s]+$")
@@ -153,13 +155,20 @@ def heading(text: str, names: Mapping[str, str]) -> tuple[str, str, str] | None:
     readings = [] if text.endswith((".", ",", ";")) else [(text, "")]
     cuts = (text.partition(sign) for sign in ":?")
     readings += [(before, rest.strip(" *_")) for before, sign, rest in cuts if sign == ":" or rest.strip()]
+    if len(readings) > 1 and readings[1][1] and not fold(text).startswith("zoomsur"):
+        readings.append(readings.pop(0))  # « Calendrier : 2023 – 2026 » says something under its heading
     for words, after in readings:
         if len(words) > LONG:
             continue
         bare = _MARKS.sub("", words).strip()
-        if bare and not bare[0].islower() and len(bare) <= INLINE and (key := _named(bare.strip(" *_"), names)):
+        if bare and not bare[0].islower() and _is_brief(bare) and (key := _named(bare.strip(" *_"), names)):
             return key, bare, after
     return None
+
+
+def _is_brief(words: str) -> bool:
+    """Whether words are as short as a heading, what it asks for in brackets apart: « Contexte (vingt lignes) »."""
+    return len(_IN_BRACKETS.sub("", words)) <= INLINE
 
 
 def _named(words: str, names: Mapping[str, str]) -> str | None:
@@ -171,7 +180,7 @@ def _named(words: str, names: Mapping[str, str]) -> str | None:
             return "zooms"
         if found := _known(bare, names):
             return found
-    keys = of_each(short, names)
+    keys = of_each(_IN_BRACKETS.sub("", short), names)
     return keys[0] if any({*keys} <= alike for alike in (*TOGETHER, {keys[0]} if keys else set())) and keys else None
 
 
@@ -195,10 +204,11 @@ def asked(label: str, names: Mapping[str, str]) -> str | None:
     if key := opening(told, names):
         return key
     words = [word for word in _APART.split(told) if word] if told.endswith("?") else []
-    for size in range(min(len(words), 6), 0, -1):
-        for start in range(len(words) - size + 1):
-            if key := _known(" ".join(words[start : start + size]), names):
-                return None if key == "contacts" and AGREES.search(told) else key
+    sizes = range(min(len(words), 6), 0, -1)
+    said = [" ".join(words[start : start + size]) for size in sizes for start in range(len(words) - size + 1)]
+    for one in sorted(said, key=lambda one: bool(_ASKING.match(one))):  # « comment » says less than any other
+        if key := _known(one, names):
+            return None if key == "contacts" and AGREES.search(told) else key
     return None
 
 

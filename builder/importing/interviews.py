@@ -55,9 +55,9 @@ def unspoken(lines: Sequence[Line], names: Mapping[str, str]) -> Iterator[Line]:
 
 
 def _label(text: str, names: Mapping[str, str]) -> str:
-    """Who says a line: one that asks, one that answers, or a name."""
+    """Who says a line: one that asks, whatever the question, one that answers, or a name that is no heading."""
     found = _SPEAKER.match(text)
-    if found is None or heading(text, names):
+    if found is None or (found["name"] and heading(text, names)):
         return ""
     return _ASKS if found["asks"] else _TELLS if found["tells"] else found["name"].casefold()
 

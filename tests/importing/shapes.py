@@ -1,5 +1,6 @@
 """Texts made otherwise than the documents that anyone gave us, in the shapes that people's documents have."""
 
+from tests.importing.habits import HABITS
 from tests.importing.letters import LETTER, PICTURED
 from tests.importing.pasted import PASTED
 
@@ -375,6 +376,7 @@ Les vallées **se vident**, 2 ** 3.
 
 SHAPES = (
     *PASTED,
+    *HABITS,
     STARRED,
     REACHED,
     ONE_LINE,

@@ -130,7 +130,7 @@ def test_each_table_of_labels_is_a_sheet_under_what_stands_above_it(project: Pat
             **dict.fromkeys(("Divers", "Cadre budgétaire", "Lien", "https://exemple.fr/a"), unknown),
         }
         guessed = [item for item in draft["import"]["to_confirm"] if "devinée" in item["why"]]
-        assert {item["field"] for item in guessed} == {"objectives", "impact"}
+        assert {item["field"] for item in guessed} == {"objectives"}
     hints = [why for draft in drafts.values() for words, why in left(draft).items() if words.startswith("(Quels")]
     assert set(hints) == {"consigne, à côté d'une rubrique"}
 

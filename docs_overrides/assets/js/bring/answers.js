@@ -168,8 +168,9 @@ export class Answers {
     const [departments, regions, label] = [[], [], []];
     const byName = (vocabulary, name) => this.schema.terms(vocabulary).find((term) => term.id === name || fold(term.label ?? "") === fold(name));
     for (const name of this.listed(words)) {
-      const department = byName("departments", name);
-      const region = department ? undefined : byName("regions", name);
+      const bareName = this.patterns.coded.sub("", name);
+      const department = byName("departments", name) ?? byName("departments", bareName);
+      const region = department ? undefined : byName("regions", bareName);
       (department ? departments : region ? regions : label).push(department?.id ?? region?.id ?? name);
     }
     const parents = departments.map((code) => byName("departments", code).parent).filter(Boolean);

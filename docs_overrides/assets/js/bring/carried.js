@@ -54,7 +54,7 @@ function labelOf({ text, level, strong, aside }, headings, { between }) {
     return {};
   }
   const label = text.slice(0, found.index);
-  const asks = headings.heading(label);
+  const asks = label.includes(":") ? undefined : headings.heading(label); // « Calendrier : 2023 – 2026 »
   return { key: asks && !asks.rest ? asks.key : undefined, sign: found[0].replace(/[ \u00a0]/g, ""), label, rest: text.slice(found.index + found[0].length) };
 }
 

@@ -25,9 +25,12 @@ export class Headings {
         readings.push([text.slice(0, cut), bareOf(text.slice(cut + 1))]);
       }
     }
+    if (readings.length > 1 && readings[1][1] && !fold(text).startsWith("zoomsur")) {
+      readings.push(readings.shift()); // « Calendrier : 2023 – 2026 » says something under its heading
+    }
     for (const [words, rest] of readings.filter(([told]) => [...told].length <= this.limits.long)) {
       const title = marks.sub("", words).trim();
-      const short = title && !/^\p{Lowercase}/u.test(title) && [...title].length <= this.limits.inline;
+      const short = title && !/^\p{Lowercase}/u.test(title) && this.#isBrief(title);
       const key = short ? this.#named(bareOf(title)) : undefined;
       if (key) {
         return { key, title, rest };
@@ -35,6 +38,9 @@ export class Headings {
     }
     return undefined;
   }
+
+  /** Whether words are as short as a heading, what it asks for in brackets apart. */
+  #isBrief = (words) => [...this.patterns.in_brackets.sub("", words)].length <= this.limits.inline;
 
   #named(words) {
     const { number, article, of_what: ofWhat } = this.patterns;
@@ -50,7 +56,7 @@ export class Headings {
         return found;
       }
     }
-    const keys = this.ofEach(short);
+    const keys = this.ofEach(this.patterns.in_brackets.sub("", short));
     return this.#together(keys) ? keys[0] : undefined;
   }
 
@@ -67,22 +73,22 @@ export class Headings {
 
   /** The field that the label of a cell asks for: as a heading would, else by the longest words of a question. */
   asked(label) {
-    const { in_brackets: inBrackets, apart, agrees } = this.patterns;
+    const { in_brackets: inBrackets, apart, agrees, asking } = this.patterns;
     const told = inBrackets.sub("", label);
     const key = this.heading(told)?.key ?? this.opening(told);
     if (key || !told.endsWith("?")) {
       return key;
     }
     const words = apart.sub(" ", told).split(" ").filter(Boolean);
+    const said = [];
     for (let size = Math.min(words.length, 6); size > 0; size -= 1) {
       for (let start = 0; start + size <= words.length; start += 1) {
-        const found = known(words.slice(start, start + size).join(" "), this.names);
-        if (found) {
-          return found === "contacts" && agrees.search(told) ? undefined : found;
-        }
+        said.push(words.slice(start, start + size).join(" "));
       }
     }
-    return undefined;
+    const asks = (one) => atStart(asking, one); // « comment » says less than any other
+    const found = [...said.filter((one) => !asks(one)), ...said.filter(asks)].map((one) => known(one, this.names)).find(Boolean);
+    return found === "contacts" && agrees.search(told) ? undefined : found;
   }
 
   /** Whether a line ends a sheet: what follows is no part of it. */

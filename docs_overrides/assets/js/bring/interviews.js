@@ -43,13 +43,13 @@ export function* unspoken(lines, { headings, limits, patterns }) {
 
 const counter = (labels) => labels.reduce((found, label) => found.set(label, (found.get(label) ?? 0) + 1), new Map());
 
-/** Who says a line: one that asks, one that answers, or a name. */
+/** Who says a line: one that asks, whatever the question, one that answers, or a name that is no heading. */
 function labelOf(text, headings, speaker) {
   const found = speaker.search(text);
-  if (!found || headings.heading(text)) {
+  const { asks, tells, name } = found?.groups ?? {};
+  if (!found || (name && headings.heading(text))) {
     return "";
   }
-  const { asks, tells, name } = found.groups;
   return asks ? ASKS : tells ? TELLS : name.toLowerCase();
 }
 
