@@ -11,12 +11,14 @@ from builder.importing.asking import spaced
 Said = Literal["given", "refused", "silent", "unclear", "other"]
 
 _AGAINST: Final = re.compile(
-    r" (?:refuse|refusons|m oppose|opposition|ne souhaite pas|ne pas|(?:je|nous) (?:ne |n )\w+ pas) "
+    r" (?:refuse|refusons|m oppose|opposition|ne souhaite pas|ne pas|(?:je|nous) (?:ne |n )\w+ pas|rester anonyme"
+    r"|l anonymat) "
 )
 """In a question, a « yes » to which is a refusal."""
-_PUBLISHED: Final = (" publi", " diffus", " paraitr", " paraiss", " affich", " en ligne", " annuaire")
+_PUBLISHED: Final = (" publi", " diffus", " paraitr", " paraiss", " affich", " en ligne", " annuaire", " citer ",
+                     " cite ", " citee ", " mentionne")  # fmt: skip
 _DETAILS: Final = (" coordonnees", " contact", " recontact", " nom ", " courriel", " mail", " e mail", " telephone",
-                   " mes donnees", " vos donnees", " donnees personnelles")  # fmt: skip
+                   " anonym", " mes donnees", " vos donnees", " donnees personnelles")  # fmt: skip
 _NO: Final = frozenset(map(spaced, ("non", "no", "n", "0", "false", "faux", "jamais", "refus", "refusé", "refusée")))
 _DENIED: Final = (" pas ", " refuse ", " oppose ", " jamais ", " aucun", " ne ")
 _YES: Final = frozenset(

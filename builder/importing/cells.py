@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -14,6 +15,7 @@ from builder.messages import excerpt
 
 ABOVE: Final = 4
 """Filled rows among which the titles of the columns are looked for."""
+_TOTAL: Final = re.compile(r"(?:sous-)?totaux|(?:sous-)?total(?: général)?", re.IGNORECASE)
 _SHOWN: Final = 5
 """Columns and cells that are named, beyond which they are counted."""
 
@@ -97,16 +99,28 @@ def table_of(name: str, lines: Iterable[Sequence[str]], where: Where, how: str =
     if under and (whole := with_choices(cells, under[0][1])):
         cells = whole
         del under[0]
+    sums = [line for line in under if _is_total(line[1])]
+    under = [line for line in under if not _is_total(line[1])]
     told = f"titres à la ligne {number}"
     if not sure:
         told += " (à vérifier ; sinon, relancez avec --titles et le numéro de la bonne ligne)"
     titles, rows, unnamed = _filled_columns(_unique(cells), cells, list(_rows(name, len(cells), under)))
     read = ", ".join(filter(None, (counted(rows, "réponse"), counted(titles, "colonne"), how, told)))
     said = [f"Lu : {read}."]
-    said += [f"Ligne {line}, laissée : {quoted_cells(left)}." for line, left in above]
+    said += [f"Ligne {line}, laissée : {quoted_cells(left)}." for line, left in (*above, *sums)]
     if unnamed:
         said.append(f"Colonnes sans titre, mais avec des réponses : {quoted_cells(unnamed)}.")
     return Table(titles, tuple(rows), tuple(said), Where(where.tab, where.titles if sure else number))
+
+
+def _is_total(cells: Sequence[str]) -> bool:
+    """Whether a row sums the others: « Total », then figures."""
+    said = [cell for cell in cells if cell]
+    return (
+        len(said) > 1
+        and _TOTAL.fullmatch(said[0]) is not None
+        and not any(char.isalpha() for cell in said[1:] for char in cell)
+    )
 
 
 def counted(several: Sequence[object], name: str) -> str:

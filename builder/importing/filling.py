@@ -10,7 +10,7 @@ from typing import Any, Final
 from builder.drafting import Unclear
 from builder.drafting.answers import meant, understand
 from builder.drafting.questions import FORMS
-from builder.importing.headings import DASHES, PICTURED
+from builder.importing.headings import BULLET, DASHES, PICTURED
 from builder.importing.record import Passage, Record
 from builder.nearest import fold
 
@@ -60,6 +60,26 @@ def fill(record: Record, key: str, passages: Sequence[Passage], values: Mapping[
         _words(record, key, form, passages)
     else:
         _interpreted(record, key, form, passages, values or {})
+
+
+def indicator(record: Record, passage: Passage) -> None:
+    """« Libellé : 19 en 2020 » is an indicator; other words are kept as they are, under impact."""
+    try:
+        value = understand("indicators", without_bullet(passage.whole or passage.text), record.known)
+    except Unclear:
+        value = ""
+    if isinstance(value, list):
+        record.data.setdefault("indicators", []).extend(value)
+        record.place("indicators", passage)
+        record.doubt("indicators", passage, "chaque valeur avec sa date et son unité")
+    else:
+        fill(record, "impact", [passage])
+        record.doubt("indicators", passage, "un indicateur, ou la raison de ne pas en avoir")
+
+
+def without_bullet(text: str) -> str:
+    """A line without what makes it an item."""
+    return BULLET.sub("", PICTURED.sub("", text)).lstrip("-•*→– ")
 
 
 def _words(record: Record, key: str, form: str, passages: Sequence[Passage]) -> None:

@@ -10,8 +10,8 @@ from typing import Final
 from builder.drafting import Known, Unclear
 from builder.drafting.answers import DETAIL, is_only_reaching, is_person, meant, reaching, understand
 from builder.importing import recognising
-from builder.importing.filling import LONGEST, SHORT, fill
-from builder.importing.headings import BULLET, PICTURED
+from builder.importing.filling import LONGEST, SHORT, fill, indicator, without_bullet
+from builder.importing.headings import PICTURED
 from builder.importing.passages import RESULTS
 from builder.importing.record import Passage, Record
 from builder.importing.sections import NAMES, Part
@@ -44,7 +44,7 @@ def put(record: Record, part: Part) -> None:
         return
     if part.key in RESULTS and any(passage.whole for passage in part.paragraphs):
         for passage in part.paragraphs:
-            _indicator(record, passage)
+            indicator(record, passage)
     elif part.key == "stakeholders":
         _parties(record, part.paragraphs)
     elif part.key == "indicators" and _tells_no_figure(record, part):
@@ -52,7 +52,7 @@ def put(record: Record, part: Part) -> None:
         record.doubt("not_measured", part.paragraphs[0], "la raison de ne rien mesurer, ou un indicateur à écrire")
     elif part.key == "indicators":
         for passage in part.paragraphs:
-            _indicator(record, passage)
+            indicator(record, passage)
     elif part.key == "zooms" and part.paragraphs:
         text = "\n\n".join(passage.text for passage in part.paragraphs)
         record.data.setdefault("zooms", []).append({"title": part.title.text, "text": text})
@@ -69,7 +69,7 @@ def put(record: Record, part: Part) -> None:
 def _parties(record: Record, passages: Sequence[Passage]) -> None:
     """Who takes part: a known name becomes its organisation, another one stays as it is written."""
     for passage in passages:
-        words = _without_bullet(passage.text).strip()
+        words = without_bullet(passage.text).strip()
         if names := _several(words, record.known):
             record.data.setdefault("stakeholders", []).extend(names)
             record.place("stakeholders", passage)
@@ -82,10 +82,6 @@ def _parties(record: Record, passages: Sequence[Passage]) -> None:
         record.data.setdefault("stakeholders", []).append(party)
         record.place("stakeholders", passage)
         record.doubt("stakeholders", passage, "la structure et son rôle")
-
-
-def _without_bullet(text: str) -> str:
-    return BULLET.sub("", PICTURED.sub("", text)).lstrip("-•*→– ")
 
 
 def _several(words: str, known: Known) -> list[dict[str, str]]:
@@ -190,18 +186,3 @@ def _tells_no_figure(record: Record, part: Part) -> bool:
     free = "indicators" not in record.data and "not_measured" not in record.data
     said = bool(told) and not any(char.isdigit() for char in told) and len(told) <= LONGEST["not_measured"]
     return free and said and fold(part.title.text).startswith("indicateur")
-
-
-def _indicator(record: Record, passage: Passage) -> None:
-    """« Libellé : 19 en 2020 » is an indicator; other words are kept as they are, under impact."""
-    try:
-        value = understand("indicators", _without_bullet(passage.whole or passage.text), record.known)
-    except Unclear:
-        value = ""
-    if isinstance(value, list):
-        record.data.setdefault("indicators", []).extend(value)
-        record.place("indicators", passage)
-        record.doubt("indicators", passage, "chaque valeur avec sa date et son unité")
-    else:
-        fill(record, "impact", [passage])
-        record.doubt("indicators", passage, "un indicateur, ou la raison de ne pas en avoir")

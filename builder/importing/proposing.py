@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from builder.drafting import Known
+from builder.drafting.answers import is_person
 from builder.examples import slug
 from builder.importing import asking
 from builder.importing.cells import Table
@@ -52,7 +53,8 @@ def propose(table: Table, known: Known, name: str) -> Proposal:
     columns: dict[str, Target | None] = {}
     remarks: dict[str, str] = {}
     asked = {title: fold(asking.question_of(title)) for title in table.columns}
-    key = next((title for title in table.columns if asked[title] in asking.KEYS and _unique(table, title)), "")
+    numbers = [title for title in table.columns if asked[title] in asking.KEYS or title == "#"]
+    key = next((title for title in numbers if _unique(table, title)), "")
     for title in table.columns:
         if title == key or asked[title] in asking.TECHNICAL:
             columns[title] = None
@@ -65,7 +67,7 @@ def propose(table: Table, known: Known, name: str) -> Proposal:
             remarks[title] = remark or "aucun champ trouvé"
     if all(target is None or target.field != "title" for target in columns.values()):
         named = [title for title in table.columns if asked[title] in _NAMES and title not in columns]
-        for title in named[:1]:
+        for title in named[:1] or _of_things(table, columns):
             columns[title] = Target("title")
             remarks[title] = "à vérifier : aucune autre colonne ne donne de titre"
     sheet = {"kind": "case_study"}
@@ -76,6 +78,13 @@ def propose(table: Table, known: Known, name: str) -> Proposal:
         remarks,
         unknown_values(table, columns, known),
     )
+
+
+def _of_things(table: Table, columns: Mapping[str, Target | None]) -> list[str]:
+    """The column « Nom » of a table that names what is done, and no person."""
+    names = [title for title, target in columns.items() if target and target.told == "contacts.name"]
+    told = [(title, table.column(title)) for title in names if len(title.split()) == 1]
+    return [title for title, values in told[:1] if values and sum(map(is_person, values)) * 2 < len(values)]
 
 
 def unknown_values(
@@ -121,11 +130,14 @@ def _target(title: str, table: Table, known: Known) -> tuple[Target | None, str]
     if exact := known.keys.get(fold(question)):
         return Target(exact), ""
     fits = asked in VOCABULARIES and _fits(str(asked), values, known)
+    if asked in VOCABULARIES and not fits and values and not any(any(map(str.isalpha, value)) for value in values):
+        return None, "des nombres, et non des termes d'une liste"
     if not fits and (kind := sensitive(title)):
         return None, f"parle de {kind} : laissée hors des brouillons ; pour la prendre, dites un champ ou unplaced"
     if asked and (asked not in VOCABULARIES or fits):
         return target_of(asked), "" if len(question.split()) <= 3 else "à vérifier : deviné d'après la question"
-    if listed_as := next((name for name in sorted(VOCABULARIES) if _fits(name, values, known)), None):
+    free = asked not in VOCABULARIES or len(set(values)) > 1  # one answer under « Publics [Autre] » is no other list's
+    if free and (listed_as := next((name for name in sorted(VOCABULARIES) if _fits(name, values, known)), None)):
         return Target(listed_as), "à vérifier : deviné d'après les réponses"
     if values and sum(bool(EMAIL.search(value)) for value in values) / len(values) >= _SHARE:
         return Target("contacts"), "à vérifier : des adresses électroniques"
@@ -142,7 +154,9 @@ def _box(question: str, values: list[str], known: Known) -> Target | None:
         return None
     option = match["inside"] or match["after"]
     asked = known.keys.get(fold(match["question"])) or asking.asked(match["question"])
-    for name in [asked] if asked in VOCABULARIES else sorted(VOCABULARIES):
+    if asked is not None and asked not in VOCABULARIES:
+        return None  # « Partenaires [Entreprises] » tells no audience
+    for name in [asked] if asked else sorted(VOCABULARIES):
         if found := known.term(str(name), option):
             return Target(str(name), found)
     return None

@@ -14,13 +14,14 @@ from builder.importing.agreement import Agreement
 from builder.importing.asking import CONSENT
 from builder.importing.cells import Row, Table
 from builder.importing.contacting import is_of_a_person, put_contacts, settle_agreement, still_reaches
-from builder.importing.filling import fill
+from builder.importing.filling import fill, indicator
 from builder.importing.mapping import UNPLACED, Map, Target
 from builder.importing.record import Passage, Record, measured
 from builder.importing.sensitive import sensitive
 from builder.nearest import fold, nearest_of
 
 _NOT_TICKED: Final = frozenset(map(fold, ("", "non", "no", "0", "n", "false", "faux")))
+_NOBODY: Final = frozenset(map(fold, ("anonymous", "anonyme")))
 _FIRST: Final = ("title", "organisation")
 """Fields that others lean on: a contact belongs to the organisation that answers."""
 
@@ -72,7 +73,9 @@ def _draft(table: Table, row: Row, made: Map, known: Known, source: str, numbers
         if not cell or (target and target.told == CONSENT):
             continue
         passage = Passage(cell, {**row.place, "column": title})
-        if title in made.columns and target is None:
+        if (title in made.columns and target is None) or (
+            _is_of_nobody(cell) and target and target.field == "contacts"
+        ):
             record.set_aside.append(passage)
         elif why := _kept_out(title, cell, target, refusal):
             record.withhold(passage, why)
@@ -102,6 +105,11 @@ def _one_a_line(passage: Passage, key: str) -> Passage:
     return passage
 
 
+def _is_of_nobody(cell: str) -> bool:
+    """Whether a tool wrote that who answers is not known."""
+    return fold(cell) in _NOBODY
+
+
 def _kept_out(title: str, cell: str, target: Target | None, refusal: str) -> str:
     """Why an answer has no place in the draft: the question not answered by yes, else what its title speaks of."""
     if refusal and is_of_a_person(title, target, cell):
@@ -114,9 +122,18 @@ def _fill(record: Record, answers: Mapping[str, Sequence[Passage]], made: Map) -
     for key in sorted(answers, key=lambda key: key not in _FIRST):
         if key == "organisation":
             _organisation(record, answers[key])
+        elif key == "indicators" and not _tells_no_figure(answers[key]):
+            for passage in answers[key]:
+                indicator(record, passage)
         elif key.partition(".")[0] != "contacts":
             fill(record, key, answers[key], made.values.get(key))
     put_contacts(record, {key.partition(".")[2]: answers[key] for key in answers if key.startswith("contacts")})
+
+
+def _tells_no_figure(passages: Sequence[Passage]) -> bool:
+    """Whether answers without any figure, to a question on indicators, say why there is none."""
+    asked = all("indicateur" in fold(str(passage.place.get("column", ""))) for passage in passages)
+    return asked and not any(char.isdigit() for passage in passages for char in passage.text)
 
 
 def _agreements(table: Table, row: Row, made: Map) -> Iterator[tuple[Agreement, Passage]]:
