@@ -64,6 +64,7 @@ def _collection(checked: Checked, entry: Entry) -> dict[str, Any]:
     return {
         "id": entry.natural_id,
         "title": str(entry.data.get("title") or entry.natural_id),
+        "short_title": str(entry.data.get("short_title") or ""),
         "notes": None if entry.lost("notes") else sorted(references.note_ids(entry)),
         "documents": [
             {"id": str(item.get("id")), "title": str(item.get("title")), "pages": item.get("pages")}

@@ -33,7 +33,7 @@ def bringing(checked: Checked) -> dict[str, Any]:
         "limits": {
             "alike": sections.ALIKE,
             "few": sections.FEW,
-            "heading": sections.LONGEST,
+            "heading": headings.LONG,
             "inline": headings.INLINE,
             "inlines": headings.INLINES,
             "label": grids.SHORT,

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from builder.importing.headings import DASHES
+from builder.importing.headings import ANNOUNCED, DASHES
 from builder.importing.record import Passage
-from builder.importing.sections import ANNOUNCED, FRONT, LOOSE, Found, Part
+from builder.importing.sections import FRONT, LOOSE, Found, Part
 
 _TOLD: Final = 60
 """The shortest text of an initiative, in characters."""

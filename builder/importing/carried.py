@@ -39,7 +39,10 @@ _SITE: Final = re.compile(
     r"|continuer sans accepter|lire (?:aussi|également) ?:.{1,150}|tags? ?:.{1,150}"
     r"|votre adresse e-?mail ne sera pas publiée.{0,150}"
     r"|partager sur [\w ]{1,20}(?: partager sur [\w ]{1,20}){1,5}|(?:\d{1,4}|aucun) commentaires?"
-    r"|\d{1,2}/\d{1,2}/\d{2,4},? \d{1,2}[:h]\d{2}\b.{0,150})\W{0,3}$",
+    r"|\d{1,2}/\d{1,2}/\d{2,4},? \d{1,2}[:h]\d{2}\b.{0,150}|(?:diapo(?:sitive)?|slide) (?:n° ?)?\d{1,3}|</?aside>"
+    r"|(?:(?:se|pour (?:vous|se)) )?désinscrire\b[^:]{0,100}|(?:voir|lire|afficher) [^:]{0,40}(?:en ligne|navigateur)"
+    r"|(?:created|last edited) (?:by|time) ?: .{1,80}|(?:status|assign(?:ee)?|owner) ?: .{1,80}"
+    r"|\[\d{1,2}[:h]\d{2}(?:[:h]\d{2})?(?:,? [^\]]{1,20})?\] [^:]{1,60}|lecture ?: \d{1,3} min)\W{0,3}$",
     re.IGNORECASE,
 )
 """What a site, or a browser that prints it, says around its text."""
@@ -110,6 +113,7 @@ def _without_menu(lines: Sequence[Line]) -> Iterator[Line]:
     crumbs = next((place for place, text in enumerate(said[:_MENU]) if _CRUMBS.match(text)), 0)
     short = all((len(text) <= _MENU and not text.endswith(".")) or _SITE.match(text) for text in said[:crumbs])
     menu = crumbs + 1 if short and any(map(_LEADS.match, said[:crumbs])) else 0
+    menu = menu or int(any(map(_CRUMBS.match, said[:1])))
     place = 0
     for line in lines:
         shown = bool(line.text) and not line.aside

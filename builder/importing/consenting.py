@@ -9,7 +9,7 @@ from builder.importing.agreement import Agreement
 from builder.importing.asking import CONSENT, asked, question_of
 from builder.importing.boxes import EMPTY_BOX, options
 from builder.importing.contacting import REACHES
-from builder.importing.headings import LONG
+from builder.importing.headings import CLOSING, LONG
 from builder.importing.record import Passage, Record
 from builder.importing.sections import FRONT, LOOSE, Found, Part
 
@@ -39,8 +39,13 @@ def without_agreements(record: Record, found: Found, refusal: Agreement | None) 
 def _tells_who(text: str) -> bool:
     """Whether words reach someone, or answer a question on who they are: « Votre nom : … »."""
     label, colon, answer = text.partition(":")
-    named = colon and answer.strip() and (asked(question_of(label)) or "").startswith("contacts")
+    named = colon and answer.strip() and _asks_who(label)
     return bool(named or REACHES.search(text))
+
+
+def _asks_who(label: str) -> bool:
+    """Whether a label asks who answers: « Nom et qualité du répondant »."""
+    return (asked(question_of(label)) or "").startswith("contacts")
 
 
 def _agreements(found: Found) -> Iterator[tuple[Part, Agreement, Sequence[Passage]]]:
@@ -86,7 +91,17 @@ def withhold(record: Record, found: Found, refusal: Agreement) -> None:
         "contacts", Passage(""), _WHY.format(question=refusal.question, answer=refusal.answer or "aucune réponse")
     )
     for part in found.parts:
-        reaching = [one for one in part.paragraphs if part.key == "contacts" or _tells_who(one.text)]
+        opening = part.paragraphs[0].text.split(",")[0] if part.key == LOOSE and part.paragraphs else ""
+        signed = CLOSING.match(opening) is not None
+        labels = (Passage(""), *part.paragraphs)
+        reaching = [
+            one
+            for label, one in zip(labels, part.paragraphs, strict=False)
+            if part.key == "contacts"
+            or signed
+            or _tells_who(one.text)
+            or (label in part.emphatic and _asks_who(label.text))
+        ]
         for passage in reaching:
             if part.key in {"contacts", "front", "loose"}:
                 record.withhold(passage, refusal.question)

@@ -19,9 +19,9 @@ from builder.importing.consenting import refused, withhold, without_agreements
 from builder.importing.contacting import REACHES
 from builder.importing.filling import VOCABULARIES
 from builder.importing.furniture import apart
-from builder.importing.grids import arranged
-from builder.importing.headings import LETTER, SIGN, closes, headings
-from builder.importing.lines import LABEL, Line
+from builder.importing.grids import HINT, arranged
+from builder.importing.headings import HINTED, LETTER, SIGN, closes, headings
+from builder.importing.lines import ENDED, LABEL, Line
 from builder.importing.parts import put, put_contacts
 from builder.importing.passages import one_a_line, place_of
 from builder.importing.pictures import Document, Picture
@@ -31,6 +31,8 @@ from builder.importing.sections import ALIKE, FRONT, LOOSE, Found, Part, sheets
 
 NO_HEADING: Final = "aucune rubrique reconnue au-dessus"
 UNKNOWN_HEADING: Final = "sous un intertitre qui n'est celui d'aucune rubrique"
+_ADVISING: Final = frozenset({"success_factors", "vigilance_points", "next_steps", "obstacles", "quotes", "feedback"})
+"""Fields whose author may tell readers what to do."""
 _TITLE: Final = 160
 _SUMMARY: Final = 500
 _LABELLED: Final = Line("", 0, level=LABEL).rank
@@ -128,7 +130,10 @@ def _fill(record: Record, found: Found, signs: frozenset[str]) -> None:
                     if bare and (key := clue(passage.text)):
                         record.doubt(key, passage, WHY)
         else:
-            told = one_a_line(part.key, part.paragraphs)
+            hints = 1 if part.key not in _ADVISING and _is_hint(part.paragraphs[:1]) else 0
+            for passage in part.paragraphs[:hints]:
+                record.leave(passage, HINT)
+            told = one_a_line(part.key, part.paragraphs[hints:])
             part.paragraphs, empty = answered(told, closed=part.key in VOCABULARIES)
             put(record, part)
             for passage in empty:
@@ -140,6 +145,11 @@ def _fill(record: Record, found: Found, signs: frozenset[str]) -> None:
     )
     for part in found.parts:
         _propose(record, part.paragraphs, results=part.key in {"impact", "indicators", "feedback"})
+
+
+def _is_hint(passages: Sequence[Passage]) -> bool:
+    """Whether what stands under a heading tells whoever fills the form what to write."""
+    return any(HINTED.match(passage.text) for passage in passages)
 
 
 def _title(record: Record, found: Found, signs: frozenset[str]) -> list[Passage]:
@@ -161,7 +171,7 @@ def _title(record: Record, found: Found, signs: frozenset[str]) -> list[Passage]
     record.place("title", title)
     record.doubt("title", title, "le titre")
     after = _beyond(part.paragraphs[part.paragraphs.index(title) + 1 :])
-    told = (p for p in after if not LETTER.match(p.text))
+    told = (p for p in after if _tells(p))
     summary = next((p for p in told if p not in part.emphatic or p.text.endswith(".")), None)
     if summary is None or not 20 <= len(summary.text) <= _SUMMARY:
         return [title]
@@ -169,6 +179,12 @@ def _title(record: Record, found: Found, signs: frozenset[str]) -> list[Passage]
     record.place("summary", summary)
     record.doubt("summary", summary, "le résumé")
     return [title, summary]
+
+
+def _tells(one: Passage) -> bool:
+    """Whether a paragraph may sum a sheet up: no word of a letter, and no title or label above other lines."""
+    headed = one.lines and not ENDED.search(one.lines[0].text)
+    return not (headed or LETTER.match(one.text) or SIGN.match(one.text))
 
 
 def _is_label(one: Passage) -> bool:
@@ -194,8 +210,9 @@ def _title_of(found: Found, signs: frozenset[str]) -> tuple[Part, Passage] | Non
         return larger[-1]
     for part in told:
         places = [place for place, passage in enumerate(part.paragraphs) if passage.text in signs]
-        if part.key == FRONT and places and _fits(part.paragraphs[places[-1] + 1 : places[-1] + 2]):
-            return part, part.paragraphs[places[-1] + 1]
+        after = [one for one in part.paragraphs[places[-1] + 1 :] if not LETTER.match(one.text)] if places else []
+        if part.key == FRONT and _fits(after):
+            return part, after[0]
     plain = [(part, p) for part in told for p in part.paragraphs if part.key == FRONT and _fits([p])]
     named = [one for one in front if not _is_label(one[1])]
     if not found.keys() and named:  # nothing says where the front ends

@@ -20,7 +20,7 @@ LONGEST: Final = {"title": 160, "summary": 500, "not_measured": 400, "keywords":
 SHORT: Final = 160
 """The longest title of a step."""
 _STOP: Final = re.compile(r"\s*[.:;(](?:\s|$)|\s*\(")
-_BULLET: Final = re.compile(rf"^\s*(?:[☐□❏❑❒⬜◻{DASHES}]+|[o§])\s+|{PICTURED.pattern}")
+_BULLET: Final = re.compile(rf"^\s*(?:[☐□❏❑❒⬜◻{DASHES}]+|[o§])\s+|^\s*[–•-](?=[^\W\d_])|{PICTURED.pattern}")
 _STRUCTURED: Final = frozenset({"funding", "steps", "initiatives", "quotes", "zooms", "resources", "period"})
 """Lists and groups of several keys."""
 _PARTS: Final = re.compile(r"[,;\n|]+")
@@ -100,9 +100,12 @@ def _words(record: Record, key: str, form: str, passages: Sequence[Passage]) -> 
             for passage in passages
             for point in (points(passage.whole or passage.text) if form == "points" else listed(passage.text))
         ]
-        record.data[key] = list(dict.fromkeys([*record.data.get(key, []), *made]))
+        if made:  # an empty form has its bullets
+            record.data[key] = list(dict.fromkeys([*record.data.get(key, []), *made]))
     for passage in passages:
         record.place(key, passage)
+        if key == "authors":
+            record.doubt(key, passage, "l'accord de la personne nommée")
 
 
 def _structured(record: Record, key: str, passages: Sequence[Passage]) -> None:
@@ -189,7 +192,20 @@ def nearest_terms(record: Record, key: str, words: str) -> list[str]:
     return list(dict.fromkeys(names[name] for name in [*within, *close]))[:3]
 
 
+def _is_place(passage: Passage) -> bool:
+    """Whether words may name a place, and tell nothing of it."""
+    return len(passage.text) <= SHORT and not passage.text.endswith(".")
+
+
 def _interpreted(record: Record, key: str, form: str, passages: Sequence[Passage], values: Mapping[str, str]) -> None:
+    if form == "territory":
+        for passage in passages:
+            if not _is_place(passage):
+                record.leave(passage, "territory : un texte, et non un lieu")
+                record.doubt(key, passage, "un texte, et non un lieu")
+        passages = [*filter(_is_place, passages)]
+        if not passages:
+            return
     words = "\n".join(passage.text for passage in passages)
     separator = ", " if form in {"contacts", "territory"} else "\n"
     told = values.get(words) or separator.join(" ".join(passage.text.split()) for passage in passages)

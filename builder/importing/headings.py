@@ -66,9 +66,15 @@ PICTURED: Final = re.compile(
 )
 """A sign in place of a bullet, before a heading too: « 👉 Une visite », « 🎯 Objectifs »."""
 CLOSING: Final = re.compile(
-    r"^\W{0,9}(?:(?:bien |très )?(?:cordialement|sincèrement|amicalement)|(?:cordiales |meilleures )?salutations"
+    r"^\W{0,9}(?:(?:(?:bien|très) )?(?:cordialement|sincèrement|amicalement|chaleureusement|respectueusement"
+    r"|solidairement)"
+    r"(?: (?:à (?:toi|vous|tous|toutes)|et )[^.:]{0,30})?|(?:cordiales |meilleures )?salutations|cdlt|cordlt|cdt"
+    r"|(?:grosses )?bises|bisous|(?:je|nous) rest(?:e|ons) à (?:votre|ta) dispo[^:@]{0,60}"
+    r"|(?:restant )?[aà] (?:votre|ta) (?:entière )?(?:dispo(?:sition)?|écoute)(?: (?:pour|si|en)\b[^:@]{0,60})?"
+    r"|(?:merci|je vous prie|nous vous prions) d['’]agréer.{0,150}|veuillez (?:agréer|croire|recevoir)\b.{0,150}"
+    r"|dans l['’]attente de [^:@]{0,80}|au plaisir(?: de [^:@]{0,60})?|merci(?: (?:beaucoup|encore|bien))?"
     r"|(?:très )?(?:belle|bonne|excellente) (?:journée|soirée|réception|fin de (?:journée|semaine)|continuation)"
-    r"(?:,? et [^.:]{0,30})?"
+    r"(?:,? (?:et|à) [^.:]{0,30})?"
     r"|merci d['’]avance|merci (?:de|pour) votre (?:attention|lecture|écoute|confiance|intérêt)[^.:]{0,30}"
     r"|[aà] (?:très )?bientôt|--"
     r"|(?:[àa] lire|voir) (?:aussi|également)|articles? (?:similaires|liés|récents)|(?:notre )?newsletter"
@@ -92,7 +98,10 @@ _AFTER: Final = re.compile(
 SIGN: Final = re.compile(
     r"^(?=\W{0,3}(?:fiche|retour|bonne|action inspirante|recueil|n°))(?:(?:fiche|retour|bonne|action|inspirante"
     r"|recueil|pratique|projet|initiative|expérience|capitalisation|présentation|synthèse|technique|outil|numéro|n|de|du|d|la|le|l"
-    r"|et)s?\b[\s'’°./-]*|\d{1,4}\b[\s./-]*)+$",
+    r"|et)s?\b[\s'’°./-]*|\d{1,4}\b[\s./-]*)+$"
+    r"|^\W{0,3}(?:communiqué de presse|dossier de presse|compte[- ]rendu|procès[- ]verbal|relevé de décisions"
+    r"|newsletter|infolettre|lettre d['’]information|appel à (?:projets?|candidatures?|manifestations? d['’]intérêt))\b"
+    r"[^.!?]{0,90}$",
     re.IGNORECASE,
 )
 """What stands above a title: « Fiche pratique n° 4 »."""
@@ -100,11 +109,34 @@ LETTER: Final = re.compile(
     r"^(?:entretien (?:avec|de|d['’])|interview (?:de|d['’])|propos recueillis"
     r"|(?:présente?s|excusée?s|auteure?s?|autrices?|rédacteur|rédactrice|rédaction|référence|ordre du jour)[ \u00a0]?:"
     r"|(?:bonjour|bonsoir|madame|monsieur|mesdames|messieurs|ch(?:er|ère)s?|salut|hello)\b[^.:]{0,60}[,!]?$"
-    r"|(?:objet|de|à|from|to|subject|cc|date|envoyé|re|tr|fwd?)[ \u00a0]?:|-{3,}|>"
+    r"|(?:objet|de|à|from|to|subject|cc|date|envoyé|re|tr|fwd?|url)[ \u00a0]?:|-{3,}|>"
+    r"|[^\W\d_][^\d.:;!?]{1,40}, le \d{1,2}(?:er)? [^\W\d_]{3,9} \d{4}$"
     r"|(?:veuillez|vous trouverez|voici|comme convenu|suite à)\b.{0,90}\b(?:fiche|ci-(?:joint|dessous|après)))",
     re.IGNORECASE,
 )
 """How a letter, an interview or minutes begin: no title."""
+HINTED: Final = re.compile(
+    r"^(?:\((?=[^()]{0,200}\b(?:caractères|signes|lignes|mots|maximum|minimum|facultati|obligatoire|précise|indique|décri"
+    r"|liste|si possible|par exemple|ex\.|quels?\b|quelles?\b|à compléter))[^()]{0,200}\)"
+    r"|(?:décrivez|listez|précisez|indiquez|expliquez|rappelez|résumez|mentionnez|détaillez|veuillez"
+    r"|merci (?:de (?:bien vouloir )?|d['’])(?:préciser|indiquer|décrire|compléter|joindre|détailler|lister|renseigner)"
+    r"|(?:cliquez|appuyez)\b.{0,30}\bici)\b.{0,200})\W{0,2}$",
+    re.IGNORECASE,
+)
+"""What a form tells whoever fills it, left above the answer: « (500 signes maximum) », « Décrivez en trois mots »."""
+ANNOUNCED: Final = re.compile(
+    r"^\W{0,5}(?:on a aussi repéré|nous avons aussi repéré|également repérée?s?"
+    r"|autres (?:initiatives|exemples|pratiques)|(?:initiatives|pratiques|actions) repérées"
+    r"|ils l['’]ont fait aussi|à découvrir aussi)\b[^.:]{0,30}[\s.…:]{0,5}$",
+    re.IGNORECASE,
+)
+"""A line above initiatives that are told in one paragraph each."""
+NAMES: Final = re.compile(
+    r"^\W*[^\W\d_]{2,8}(?:\s*(?:[,;/&+]|\bet\b)\s*[^\W\d_]{2,8})+\W*$", re.IGNORECASE
+)  # fmt: skip
+"""Names of one short word each: « CORIF, CAPEP »."""
+NAMESAKE: Final = re.compile(r"^\W*(?:(?:l[ae]s?|les) )?(?:région|département)s?\W*$", re.IGNORECASE)
+"""Who takes part, under the fields of parties, by the words of a heading."""
 AGREES: Final = re.compile(
     r"\b(?:accept|autoris|accord|consent|refus|oppos|souhait|publier|publication|publiée?s?\b|diffus|(?:re)?contactée?s?\b)",
     re.IGNORECASE,
@@ -154,8 +186,8 @@ def heading(text: str, names: Mapping[str, str]) -> tuple[str, str, str] | None:
         return None
     readings = [] if text.endswith((".", ",", ";")) else [(text, "")]
     cuts = (text.partition(sign) for sign in ":?")
-    readings += [(before, rest.strip(" *_")) for before, sign, rest in cuts if sign == ":" or rest.strip()]
-    if len(readings) > 1 and readings[1][1] and not fold(text).startswith("zoomsur"):
+    readings += [(before, rest.strip(" *_")) for before, sign, rest in cuts if sign == ":" or _says(rest)]
+    if len(readings) > 1 and _says(readings[1][1]) and not fold(text).startswith("zoomsur"):
         readings.append(readings.pop(0))  # « Calendrier : 2023 – 2026 » says something under its heading
     for words, after in readings:
         if len(words) > LONG:
@@ -164,6 +196,11 @@ def heading(text: str, names: Mapping[str, str]) -> tuple[str, str, str] | None:
         if bare and not bare[0].islower() and _is_brief(bare) and (key := _named(bare.strip(" *_"), names)):
             return key, bare, after
     return None
+
+
+def _says(words: str) -> bool:
+    """Whether words say something, as a sign does not."""
+    return any(map(str.isalnum, words))
 
 
 def _is_brief(words: str) -> bool:

@@ -29,13 +29,18 @@ _NO_TICK: Final = re.compile(r"\[\s{1,3}\]")
 MARKED: Final = re.compile(r"^(?P<level>#{1,6})[ \t]+")
 """What marks a heading in Markdown."""
 ENDED: Final = re.compile(r"[.!?…:»\"”]$")
-_NARROW: Final = 20
+NARROW: Final = 20
 """Characters that the narrowest column holds: no width cuts a line before."""
 _INVISIBLE: Final = re.compile(r"[\u00ad\u200b-\u200f\u2060-\u2064\u202a-\u202e\ufeff]")
 
 
-_LIGATURES: Final = re.compile(r"[\ufb00-\ufb06]")
-"""Letters that a typeface draws as one, which a text copied from a page keeps so."""
+_LIGATURES: Final = re.compile("[\ufb00-\ufb06\U0001d400-\U0001d7ff]")
+"""Letters that a typeface draws as one, which a text copied from a page keeps so, and those of formulas, which networks
+of friends show as bold."""
+ENDS: Final = re.compile("[\x0b\x85\u2028\u2029]")
+"""The ends of lines that shows of pages and page makers write, beside the usual one."""
+_LOUD: Final = 0.6
+"""Share of its long lines from which a text in capitals is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +94,13 @@ def body_rank(lines: Sequence[Line]) -> float:
     return max(weight, key=lambda rank: weight[rank]) if weight else 0.0
 
 
+def is_shouted(texts: Sequence[str]) -> bool:
+    """Whether a text is written in capitals, its sentences as its headings."""
+    told = [text for text in texts if sum(map(str.isalpha, text)) > NARROW]
+    loud = [text for text in told if sum(map(str.islower, text)) * NARROW < len(text)]
+    return sum(map(len, loud)) > _LOUD * sum(map(len, told))
+
+
 def begun(lines: Sequence[Line], rights: Sequence[float], words: Sequence[float], most: float = inf) -> list[Line]:
     """Lines; one that the line above had room for is started by its author, and not by the width of the page.
 
@@ -100,7 +112,7 @@ def begun(lines: Sequence[Line], rights: Sequence[float], words: Sequence[float]
             few people start one so.
     """
     told = [*zip([Line("", 0), *lines], lines, [0.0, *rights], words, strict=False)]
-    cut = [one for one in told if len(one[0].text) >= _NARROW and one[1].text[:1].islower()]
+    cut = [one for one in told if len(one[0].text) >= NARROW and one[1].text[:1].islower()]
     cut = [one for one in cut if not ENDED.search(one[0].text)]
     room = max(min((right + word for *_, right, word in cut), default=inf), *(right + 1 for *_, right, _ in cut), 0.0)
     return [

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, Protocol
 
-from builder.importing.headings import BULLET, COUNTED, INLINE, INLINES, LONG, PICTURED, closes, heading
+from builder.importing.headings import BULLET, COUNTED, HINTED, INLINE, INLINES, LONG, PICTURED, closes, heading
 from builder.importing.interviews import questions
 from builder.importing.lines import ENDED, Line
 from builder.importing.passages import FIGURE, next_contact
@@ -17,6 +17,8 @@ _NO_HEADING: Final = re.compile(r"[.,;:!…»\"”@]")
 """Marks that a heading does not hold."""
 _CLOSED: Final = re.compile(r"[.!?;,:…»)]$")
 """The end of a line of prose."""
+_ITEM: Final = re.compile(r"^(?:[a-z]\)\s|[–•-](?=[^\W\d_]))")
+"""An item whose bullet is a letter, or touches its first word: « a) Former », « -les rendre visibles »."""
 _TWICE: Final = 2
 
 
@@ -58,9 +60,11 @@ def paragraphs(lines: Sequence[Line], reader: Reader) -> Iterator[list[Line]]:
             not line.text
             or alone
             or reader.asks(line)
-            or bool(BULLET.match(line.text) or PICTURED.match(line.text) or closes(line.text))
+            or any(sign.match(line.text) for sign in (BULLET, PICTURED, _ITEM))
+            or closes(line.text)
             or reader.is_label(line)
             or reader.begins(line)
+            or (line.soft and HINTED.match(current[-1].text) is not None)
             or (line.soft and reader.begins(current[-1]))
             or reader.emphatic(line) != reader.emphatic(current[-1])
             or (line.strong != current[-1].strong and not FIGURE.match(line.text))

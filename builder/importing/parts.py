@@ -11,10 +11,10 @@ from builder.drafting import Known, Unclear
 from builder.drafting.answers import DETAIL, is_only_reaching, is_person, meant, reaching, understand
 from builder.importing import recognising
 from builder.importing.filling import LONGEST, SHORT, fill, indicator, without_bullet
-from builder.importing.headings import PICTURED
+from builder.importing.headings import NAMES, PICTURED
 from builder.importing.passages import RESULTS
 from builder.importing.record import Passage, Record
-from builder.importing.sections import NAMES, Part
+from builder.importing.sections import Part
 from builder.nearest import fold
 
 _BETWEEN: Final = re.compile(r" ?[,;/&+] ?| et ")
@@ -23,12 +23,20 @@ _SEMICOLONS: Final = re.compile(r"\s*;(?![^(]{0,200}\))\s*")
 """Between the names of a list, but not within brackets."""
 _ACRONYM: Final = re.compile(r"[A-ZÀ-Þ]{2,}\b")
 _BODY: Final = re.compile(
-    r"(?:association|agence|caisse|centre|chambre|collège|comité|commune|communauté|conseil|département|entreprise"
+    r"(?:association|agence|caisse|centre|chambre|club|collège|comité|crèche|commune|communauté|conseil|département|entreprise"
     r"|fédération|fondation|lycée|mairie|maison|métropole|mission|pôle|rectorat|région|réseau|syndicat|université|ville)"
     r"s?\b",
     re.IGNORECASE,
 )
 """What begins the name of a body."""
+_THE: Final = re.compile(r"^(?:(?:les?|la|une?|des|du)\s+|l['’]\s*)", re.IGNORECASE)
+"""Before the name of a body, in a list: « la CAF, le centre social »."""
+_GOES_ON: Final = re.compile(
+    r"(?:qui|dont|où|avec|pour|par|en|afin|puis|ainsi)\b|[^\W\d_]+(?:ent|er|ant)\s", re.IGNORECASE
+)
+"""What goes on with a sentence, and names nobody."""
+WORDS: Final = 6
+TWO: Final = 2
 _ROLE: Final = re.compile(r"[^\d.!?:;@]{3,90}")
 """A line that may say what someone does: no sentence, no address."""
 _NOBODY: Final = "?"
@@ -96,13 +104,20 @@ def _several(words: str, known: Known) -> list[dict[str, str]]:
     both = last.split(" et ")
     told = [*first, *(both if first and all(_is_body(one, known) for one in both) else [last])]
     short = all(len(one) <= SHORT and (_is_body(one, known) or not is_person(one)) for one in told)
-    bodies = all(_is_body(one, known) or (len(told) > 2 and one[:1].isupper()) for one in told)
+    bodies = all(_is_body(one, known) or (len(told) > 2 and one[:1].isupper()) for one in told) or _mostly(told, known)
     return [_party(one, known) for one in told] if len(told) > 1 and short and (";" in words or bodies) else []
 
 
 def _is_body(words: str, known: Known) -> bool:
     """Whether some words name an organisation: a known one, an acronym, « mission locale »."""
-    return bool(meant(words, known.organisations) or _ACRONYM.match(words) or _BODY.match(words))
+    bare = _THE.sub("", words)
+    return bool(meant(bare, known.organisations) or _ACRONYM.match(bare) or _BODY.match(bare))
+
+
+def _mostly(told: Sequence[str], known: Known) -> bool:
+    """Whether most of three short names or more are those of bodies, and none goes on with the one before."""
+    brief = all(len(one.split()) <= WORDS and not _GOES_ON.match(one) for one in told)
+    return len(told) > TWO and brief and sum(_is_body(one, known) for one in told) * 2 > len(told)
 
 
 def _party(words: str, known: Known) -> dict[str, str]:
@@ -111,7 +126,7 @@ def _party(words: str, known: Known) -> dict[str, str]:
         party: dict[str, str] = understand("parties", words.replace("\n", " "), known)[0]
     except Unclear:
         party = {"name": words}
-    bare = re.sub(r"^(?:les?|la|l['’])\s*", "", words, flags=re.IGNORECASE)
+    bare = _THE.sub("", words)
     found = meant(bare, known.organisations)
     return {"organisation": found, **({"role": party["role"]} if "role" in party else {})} if found else party
 

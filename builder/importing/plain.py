@@ -12,7 +12,7 @@ from typing import Final
 from builder.characters import decode
 from builder.importing.headings import DASHES, common, heading
 from builder.importing.limits import MOST_CHARACTERS
-from builder.importing.lines import ENDED, LINE, MARKED, Line, begun, tidied
+from builder.importing.lines import ENDED, ENDS, LINE, MARKED, Line, begun, tidied
 from builder.importing.ordering import Piece, above_columns, lines_of, ordered
 from builder.importing.pictures import Document
 from builder.importing.refusals import Refused
@@ -39,13 +39,12 @@ def read_text(path: Path) -> Document:
     Raises:
         Refused: it is no text.
     """
-    content = path.read_bytes()
-    if b"\0" in content and content[:2] not in {b"\xff\xfe", b"\xfe\xff"}:
+    text, _ = decode(path.read_bytes())
+    if "\0" in text:
         raise Refused(f"« {path.name} » n'est pas un texte : enregistrez-le à nouveau, en UTF-8.")
-    text, _ = decode(content)
     if len(text) > 2 * MOST_CHARACTERS:
         raise Refused(f"« {path.name} » compte plus de {MOST_CHARACTERS} signes : découpez-le.")
-    pages = text.split("\f")
+    pages = ENDS.sub("\n", text).split("\f")
     found: list[Line] = []
     for number, page in enumerate(pages, 1):
         lines = page.split("\n")

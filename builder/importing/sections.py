@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
 from builder.drafting.answers import DETAIL
-from builder.importing.headings import BULLET, COUNTED, INLINES, LABELLED, LETTER, asked, closes, heading, opening
+from builder.importing.headings import (
+    ANNOUNCED,
+    BULLET,
+    COUNTED,
+    INLINES,
+    LABELLED,
+    LETTER,
+    LONG,
+    NAMES,
+    NAMESAKE,
+    SIGN,
+    asked,
+    closes,
+    heading,
+    opening,
+)
 from builder.importing.hyphens import words_of
-from builder.importing.lines import ENDED, LABEL, Line, body_rank
+from builder.importing.lines import ENDED, LABEL, Line, body_rank, is_shouted
 from builder.importing.paragraphs import NAMED, paragraphs, unmarked
 from builder.importing.passages import ALONE, FIGURE, RESULTS, SUM, at, by_size, joined, place_of
 from builder.importing.record import Passage, measured
@@ -19,32 +33,17 @@ from builder.nearest import fold
 FRONT: Final = "front"
 LOOSE: Final = "loose"
 """Passages before the first heading, and those under a heading of no field."""
-NAMES: Final = re.compile(
-    r"^\W*[^\W\d_]{2,8}(?:\s*(?:[,;/&+]|\bet\b)\s*[^\W\d_]{2,8})+\W*$", re.IGNORECASE
-)  # fmt: skip
-"""Names of one short word each: « CORIF, CAPEP »."""
 _PARTIES: Final = frozenset({"stakeholders", "funding", "governance"})
-_NAMESAKE: Final = re.compile(r"^\W*(?:(?:l[ae]s?|les) )?(?:région|département)s?\W*$", re.IGNORECASE)
-"""Who takes part under these fields, by the words of a heading."""
 _PLACING: Final = frozenset({"audiences", "funding", "organisation", "sectors", "territory", "themes"})
 """Fields that may be told above a title."""
 _ONE_LINE: Final = frozenset({"title", "organisation"})
 """Fields of one line, under which « words: others » is never the rest of what they hold."""
 _HELD: Final = frozenset({"stakeholders", "indicators", "impact", "steps", "initiatives", "contacts", "quotes"})
 """Fields whose lines may begin with a name, a date or what is counted."""
-ANNOUNCED: Final = re.compile(
-    r"^\W{0,5}(?:on a aussi repéré|nous avons aussi repéré|également repérée?s?"
-    r"|autres (?:initiatives|exemples|pratiques)|(?:initiatives|pratiques|actions) repérées"
-    r"|ils l['’]ont fait aussi|à découvrir aussi)\b[^.:]{0,30}[\s.…:]{0,5}$",
-    re.IGNORECASE,
-)
-"""A line above initiatives that are told in one paragraph each."""
 ALIKE: Final = 0.04
 """Share by which the ranks of two lines of the same style may differ."""
 FEW: Final = 3
 """Words in capitals that may be the first of several parties; more are a heading."""
-LONGEST: Final = 120
-"""The longest heading, in characters."""
 GUESSED: Final = "la rubrique, devinée d'après la question"
 
 
@@ -84,7 +83,7 @@ def sheets(lines: Sequence[Line], names: Mapping[str, str]) -> list[Found]:
     large = ranks[len(ranks) // 4] * (1 - ALIKE) if ranks else 0.0
     inline = sum(bool(line.text and (found := heading(line.text, names)) and found[2]) for line in lines) >= INLINES
     reader = _Reader(names, body, large if large > body * 1.05 else body * 1.2, inline=inline)
-    reader.unmarked = unmarked(lines, names)
+    reader.unmarked, reader.shouted = unmarked(lines, names), is_shouted([line.text for line in lines])
     for paragraph in paragraphs(lines, reader):
         reader.take(paragraph, spelled)
     return reader.sheets
@@ -99,12 +98,13 @@ class _Reader:
         self.large = large
         self.inline = inline
         self.unmarked: Mapping[tuple[int, int], bool] = {}
+        self.shouted = False  # all is in capitals, which then say nothing
         self.pending = ""
         self.sheets = [Found([Part(FRONT, Passage(""))])]
 
     def heading(self, line: Line) -> tuple[str, str, str] | None:
         """What a line is the heading of; « Structure : » under « Contacts » is a detail, « Région » may be a party."""
-        party = self.key in _PARTIES and not self.emphatic(line) and _NAMESAKE.match(line.text)
+        party = self.key in _PARTIES and not self.emphatic(line) and NAMESAKE.match(line.text)
         return None if line.typed or party or self.is_detail(line) else heading(line.text, self.names)
 
     def is_label(self, line: Line) -> bool:
@@ -117,7 +117,7 @@ class _Reader:
 
     def begins(self, line: Line) -> bool:
         """Whether a line stands above a title, and is none: « De : Zoé Exemple »."""
-        return self.key == FRONT and LETTER.match(line.text) is not None
+        return self.key == FRONT and (LETTER.match(line.text) or SIGN.match(line.text)) is not None
 
     def asks(self, line: Line) -> bool:
         """Whether a line is a heading that nothing marks; less surely so in a field whose items are short."""
@@ -140,7 +140,7 @@ class _Reader:
             return False  # acronyms and names, and not words in capitals
         letters = [char for char in line.text if char.isalpha()]
         capitals = len(letters) > 9 and " " in line.text and not any(char.islower() for char in letters)
-        return capitals or bool(ANNOUNCED.match(line.text))
+        return (capitals and not self.shouted) or bool(ANNOUNCED.match(line.text))
 
     def _within(self, line: Line, rank: float) -> bool:
         """Whether what stands out does so less than the heading above it or around that one: it parts what it holds."""
@@ -210,7 +210,7 @@ class _Reader:
 
     def _opened(self, passage: Passage, rank: float) -> bool:
         """Whether words that stand out ask for a field: the first, or those of a question that has a number."""
-        if len(passage.text) > LONGEST or not (self.sheets[-1].keys() or self._part.emphatic):
+        if len(passage.text) > LONG or not (self.sheets[-1].keys() or self._part.emphatic):
             return False
         if key := opening(passage.text, self.names):
             self._open(key, passage, rank)
@@ -283,7 +283,7 @@ class _Reader:
 
     @staticmethod
     def _is_short(one: Passage) -> bool:
-        return len(one.text) <= LONGEST and not ENDED.search(one.text)
+        return len(one.text) <= LONG and not ENDED.search(one.text)
 
     def _cut(self, sheet: Found, key: str) -> list[Part]:
         """The parts that belong to the next sheet: from what last stood out since ``key``, else nothing."""

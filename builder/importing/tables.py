@@ -53,11 +53,10 @@ def read_table(path: Path, where: Where = Where()) -> Table:  # noqa: B008  it n
 
 
 def _text(path: Path) -> str:
-    content = path.read_bytes()
-    wide = content[:2] in {b"\xff\xfe", b"\xfe\xff"}
-    if b"\0" in content and not wide:
+    text, _ = decode(path.read_bytes())
+    if "\0" in text:
         raise Refused(f"« {path.name} » n'est pas un fichier CSV : exportez-le à nouveau, en UTF-8.")
-    return decode(content)[0]
+    return text
 
 
 def _csv(path: Path, text: str, delimiter: str) -> Iterator[Sequence[str]]:

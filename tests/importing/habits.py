@@ -28,4 +28,84 @@ R : accueil@exemple.fr
 """
 """An interview whose questions are all known headings."""
 
-HABITS = [TERMS, ASKED_OF_US]
+MAILED = """Bonjour Paul,
+
+Titre : Le permis pour toutes
+Collection : Féminisation de l'industrie
+Contexte : sans permis, pas d'emploi.
+Objectifs :
+-passer le code
+-conduire
+Partenaires : le club de football, le centre social, des voisines
+Contact : le standard, 04 75 00 00 00
+
+A votre dispo si besoin !
+Bonne journée à toi,
+
+Sophie
+
+Sophie Exemple
+06 98 76 54 32
+"""
+"""A message: bullets that touch their words, names of bodies in small letters, then who signs."""
+
+RELEASE = """COMMUNIQUÉ DE PRESSE
+Lille, le 8 mars 2024
+
+La Région lance le bus des métiers
+
+Lieu
+Hôtel de ville de Roubaix
+
+Les bus partiront de trois villes au printemps.
+"""
+"""What kind of document it is, where and when it was written, above its title; a label that is no summary."""
+
+CALLED = """APPEL À PROJETS 2024
+
+Titre du projet
+(100 caractères maximum)
+Le pont des savoirs
+
+Contexte
+Décrivez en quelques lignes la situation de départ.
+Les retraitées partent avec leurs savoirs.
+
+Conseils
+Précisez dès le début qui fait quoi.
+
+Objectifs
+-
+-
+
+Auteurs
+Zoé Martin
+
+Territoire
+Lens
+
+Nous y sommes depuis dix ans.
+"""
+"""A form whose hints were left, and one of its lists empty."""
+
+CAPITALS = """LE GARAGE DES FILLES
+
+CONTEXTE
+ELLES PAIENT PLUS CHER LEURS RÉPARATIONS.
+
+OBJECTIFS
+a) APPRENDRE LA MÉCANIQUE DE BASE
+b) FORMER DES MÉCANICIENNES
+"""
+
+CHAT = """[10:02] Nadia Exemple
+Titre : Une heure pour un CV
+[10:04] Nadia Exemple
+𝗖𝗼𝗻𝘁𝗲𝘅𝘁𝗲 : les CV des femmes sont moins lus
+[10:05] Luc Modèle
+Ça donne quoi ? 📈
+612 CV relus
+"""
+"""A conversation, and letters of formulas in the place of bold ones."""
+
+HABITS = [TERMS, ASKED_OF_US, MAILED, RELEASE, CALLED, CAPITALS, CHAT]

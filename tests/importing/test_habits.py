@@ -54,6 +54,56 @@ def test_how_a_question_begins_says_less_than_what_it_is_of() -> None:
     assert asked("Comment ?", common()) == "description"
 
 
+def test_who_signs_a_message_is_no_contact(tmp_path: Path, known: Known) -> None:
+    (record,) = read(tmp_path, known, habits.MAILED)
+    assert record.data["contacts"] == [{"role": "le standard", "phone": "04 75 00 00 00"}]
+    assert record.data["objectives"] == ["passer le code", "conduire"]
+    assert len(record.data["stakeholders"]) == 3
+    assert {"Bonne journée à toi,", "Sophie"} < {*left(record)}
+
+
+def test_the_kind_of_a_document_is_no_title_and_a_label_no_summary(tmp_path: Path, known: Known) -> None:
+    (record,) = read(tmp_path, known, habits.RELEASE)
+    assert record.data["title"] == "La Région lance le bus des métiers"
+    assert record.data["summary"] == "Les bus partiront de trois villes au printemps."
+
+
+def test_hints_of_a_form_are_in_no_field(tmp_path: Path, known: Known) -> None:
+    (record,) = read(tmp_path, known, habits.CALLED)
+    assert record.data["title"] == "Le pont des savoirs"
+    assert record.data["context"] == "Les retraitées partent avec leurs savoirs."
+    assert record.data["success_factors"] == ["Précisez dès le début qui fait quoi."]
+    assert "objectives" not in record.data and record.data["territory"] == {"label": "Lens"}
+    assert any(key == "authors" for key, *_ in record.doubts)
+    assert "Nous y sommes depuis dix ans." in left(record)
+
+
+def test_where_all_is_in_capitals_they_tell_no_heading(tmp_path: Path, known: Known) -> None:
+    (record,) = read(tmp_path, known, habits.CAPITALS)
+    assert record.data["context"] == "ELLES PAIENT PLUS CHER LEURS RÉPARATIONS."
+    assert len(record.data["objectives"]) == 2
+
+
+def test_the_marks_of_a_conversation_are_in_no_field(tmp_path: Path, known: Known) -> None:
+    (record,) = read(tmp_path, known, habits.CHAT)
+    assert (record.data["title"], record.data["impact"]) == ("Une heure pour un CV", ["612 CV relus"])
+    assert record.data["context"] == "les CV des femmes sont moins lus"
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-8"])
+def test_lines_that_end_otherwise_and_letters_of_two_bytes_are_read(
+    tmp_path: Path, known: Known, encoding: str
+) -> None:
+    (record,) = read(tmp_path, known, "Le bus\u2028\u2028Contexte\x0bLa vallée se vide.".encode(encoding))
+    assert record.data["context"] == "La vallée se vide."
+
+
+def test_without_consent_who_signs_and_who_answered_stay_out(tmp_path: Path, known: Known) -> None:
+    told = "Le bus\n\nContexte\nLoin.\n\nMerci de ne pas diffuser mes coordonnées.\n\nBien cordialement,\nZoé Martin\n"
+    (record,) = read(tmp_path, known, told)
+    assert "Zoé" not in str(record.texts) and record.withheld
+
+
 def answers(folder: Path, known: Known, rows: str) -> tuple[dict[str, str], list[Record]]:
     """The columns of the map that is proposed for a table, and the drafts by it."""
     file = folder / "reponses.csv"

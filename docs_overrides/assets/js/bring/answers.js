@@ -31,7 +31,7 @@ export class Answers {
     this.patterns = knowledge.patterns.answers;
     this.names = organisations.flatMap(({ id, name, aliases }) => [id, name, ...aliases].map((one) => [one, id]));
     this.organisations = foldedNames(this.names);
-    this.collections = foldedNames(collections.flatMap(({ id, title }) => [[id, id], [title, id]]));
+    this.collections = foldedNames(collections.flatMap(({ id, title, short_title: short }) => [id, title, short].filter(Boolean).map((one) => [one, id])));
     this.vocabularies = new Map();
   }
 

@@ -29,7 +29,7 @@ export function briefs(sheet, patterns) {
 
 const empty = (key) => makePart(key, { text: "", line: 0 });
 
-function entries({ paragraphs, emphatic: several }, { briefs: patterns, sections: { announced: announces } }) {
+function entries({ paragraphs, emphatic: several }, { briefs: patterns, headings: { announced: announces } }) {
   const emphatic = new Set(several);
   const found = [];
   let announced = false;

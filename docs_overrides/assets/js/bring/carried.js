@@ -63,7 +63,8 @@ function withoutMenu(lines, { crumbs, leads, site }) {
   const said = lines.filter(isShown).map(({ text }) => text);
   const place = Math.max(0, said.slice(0, MENU).findIndex((text) => atStart(crumbs, text)));
   const short = said.slice(0, place).every((text) => ([...text].length <= MENU && !text.endsWith(".")) || atStart(site, text));
-  let left = short && said.slice(0, place).some((text) => atStart(leads, text)) ? place + 1 : 0;
+  const atTop = said.slice(0, 1).some((text) => atStart(crumbs, text)) ? 1 : 0;
+  let left = short && said.slice(0, place).some((text) => atStart(leads, text)) ? place + 1 : atTop;
   return lines.map((one) => {
     left -= isShown(one) ? 1 : 0;
     return isShown(one) && (left >= 0 || atStart(site, one.text)) ? { ...one, aside: FURNITURE } : one;

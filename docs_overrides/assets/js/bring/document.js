@@ -8,7 +8,7 @@ import { briefs } from "./briefs.js";
 import { bared } from "./carried.js";
 import { WHY, clue, hasNoHeading } from "./clues.js";
 import { Filling, Record, VOCABULARIES } from "./filling.js";
-import { arranged } from "./grids.js";
+import { HINT, arranged } from "./grids.js";
 import { Headings, atStart } from "./headings.js";
 import { rankOf } from "./lines.js";
 import { counted, namesPattern } from "./organisations.js";
@@ -19,6 +19,7 @@ import { FRONT, LOOSE, keysOf, sheets } from "./sections.js";
 
 const NO_HEADING = "aucune rubrique reconnue au-dessus";
 const UNKNOWN_HEADING = "sous un intertitre qui n’est celui d’aucune rubrique";
+const ADVISING = new Set(["success_factors", "vigilance_points", "next_steps", "obstacles", "quotes", "feedback"]);
 const length = (text) => [...text].length;
 
 /** Everything that reading a document needs, made once from form.json. */
@@ -67,7 +68,9 @@ function draft(sheet, apart, signs, tools) {
     if (part.key === FRONT || part.key === LOOSE) {
       part.paragraphs.filter((one) => !front.includes(one)).forEach((one) => left(record, one, part.key === FRONT ? NO_HEADING : UNKNOWN_HEADING, bare, tools));
     } else {
-      const told = oneALine(part.key, part.paragraphs, tools.forms);
+      const isHint = !ADVISING.has(part.key) && part.paragraphs.slice(0, 1).some(({ text }) => atStart(tools.patterns.headings.hinted, text));
+      part.paragraphs.slice(0, isHint ? 1 : 0).forEach((one) => record.leave(one, HINT));
+      const told = oneALine(part.key, part.paragraphs.slice(isHint ? 1 : 0), tools.forms);
       const [kept, empty] = answered(told, VOCABULARIES.has(part.key), tools.patterns.boxes);
       part.paragraphs = kept;
       tools.parts.put(record, part);
@@ -104,7 +107,7 @@ function titled(record, sheet, signs, { headings, limits, patterns }) {
   record.place("title", title);
   record.doubt("title", title, "le titre");
   const after = part.paragraphs.slice(part.paragraphs.indexOf(title) + 1);
-  const free = untilLabel(after, limits, (one) => one).filter(({ text }) => !atStart(patterns.headings.letter, text));
+  const free = untilLabel(after, limits, (one) => one).filter((one) => tells(one, patterns));
   const summary = free.find((one) => !part.emphatic.includes(one) || one.text.endsWith("."));
   if (!summary || length(summary.text) < 20 || length(summary.text) > limits.longest.summary) {
     return [title];
@@ -113,6 +116,12 @@ function titled(record, sheet, signs, { headings, limits, patterns }) {
   record.place("summary", summary);
   record.doubt("summary", summary, "le résumé");
   return [title, summary];
+}
+
+/** Whether a paragraph may sum a sheet up: no word of a letter, and no title or label above other lines. */
+function tells({ lines, text }, { headings, lines: { ended } }) {
+  const headed = lines?.length && !ended.search(lines[0].text);
+  return !headed && !["letter", "sign"].some((name) => atStart(headings[name], text));
 }
 
 /** The last words of the front that stand out more than any heading, else what follows a sign, else any, else elsewhere. */
@@ -129,8 +138,9 @@ function titleOf(sheet, signs, limits, headings, { letter }) {
     return larger.at(-1);
   }
   for (const part of told) {
-    const next = part.paragraphs[part.paragraphs.findLastIndex(({ text }) => signs.has(text)) + 1];
-    if (part.key === FRONT && part.paragraphs.some(({ text }) => signs.has(text)) && fits(next)) {
+    const under = part.paragraphs.findLastIndex(({ text }) => signs.has(text)) + 1;
+    const next = under && part.paragraphs.slice(under).find(({ text }) => !atStart(letter, text));
+    if (part.key === FRONT && next && fits(next)) {
       return [part, next];
     }
   }

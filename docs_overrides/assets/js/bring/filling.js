@@ -1,5 +1,6 @@
 // Passages → the value of a field, or kept for a person with the reason why not: builder/importing/filling.py.
 
+import { fold } from "../check/nearest.js";
 import { bare } from "../check/pattern.js";
 import { Unclear } from "./answers.js";
 import { measured } from "./sections.js";
@@ -51,10 +52,19 @@ export class Filling {
       this.#text(record, key, form, passages);
     } else if (["points", "words"].includes(form)) {
       const made = passages.flatMap(({ text, whole }) => (form === "points" ? this.points(whole || text) : this.#listed(text)));
-      record.data[key] = [...new Set([...(record.data[key] ?? []), ...made])];
-      passages.forEach((passage) => record.place(key, passage));
+      if (made.length) { // an empty form has its bullets
+        record.data[key] = [...new Set([...(record.data[key] ?? []), ...made])];
+      }
+      passages.forEach((passage) => this.#placed(record, key, passage));
     } else {
       this.#interpreted(record, key, form, passages);
+    }
+  }
+
+  #placed(record, key, passage) {
+    record.place(key, passage);
+    if (key === "authors") {
+      record.doubt(key, passage, "l’accord de la personne nommée");
     }
   }
 
@@ -152,7 +162,16 @@ export class Filling {
     }
   }
 
-  #interpreted(record, key, form, passages) {
+  #interpreted(record, key, form, every) {
+    const isPlace = ({ text }) => form !== "territory" || ([...text].length <= this.limits.short && !text.endsWith("."));
+    for (const passage of every.filter((one) => !isPlace(one))) {
+      record.leave(passage, "un texte, et non un lieu");
+      record.doubt(key, passage, "un texte, et non un lieu");
+    }
+    const passages = every.filter(isPlace);
+    if (every.length && !passages.length) {
+      return;
+    }
     try {
       if (key in record.data) {
         throw new Unclear("une valeur est déjà là");
@@ -198,7 +217,7 @@ export class Filling {
       case "organisations":
         return this.answers.listed(words).map((name) => one(this.answers.organisation(name), "au registre des structures"));
       case "collection":
-        return one(this.answers.collections.get(words) ?? undefined, "une collection");
+        return one(this.answers.collections.get(fold(words)), "une collection");
       default:
         return one(this.answers.term(form, words), "dans la liste");
     }

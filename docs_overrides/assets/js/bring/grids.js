@@ -5,7 +5,7 @@ import { rankOf } from "./lines.js";
 import { rows } from "./rows.js";
 
 const LISTED = new Set(["stakeholders", "funding", "indicators", "impact", "steps", "contacts"]);
-const HINT = "consigne, à côté d’une rubrique";
+export const HINT = "consigne, à côté d’une rubrique";
 
 /** What a map holds, or is given now. */
 function within(map, key, make) {

@@ -4,6 +4,7 @@ import { fold } from "../check/nearest.js";
 import { stripEnd, stripOf } from "../check/pattern.js";
 
 const known = (words, names) => names.get(fold(words)) ?? names.get(stripEnd(fold(words), "s"));
+const says = (words) => /[\p{L}\p{N}]/u.test(words);
 const bareOf = (text) => stripOf(text, " *_");
 
 export class Headings {
@@ -21,11 +22,11 @@ export class Headings {
     const readings = /[.,;]$/.test(text) ? [] : [[text, ""]];
     for (const sign of [":", "?"]) {
       const cut = text.indexOf(sign);
-      if (cut >= 0 && (sign === ":" || text.slice(cut + 1).trim())) {
+      if (cut >= 0 && (sign === ":" || says(text.slice(cut + 1)))) {
         readings.push([text.slice(0, cut), bareOf(text.slice(cut + 1))]);
       }
     }
-    if (readings.length > 1 && readings[1][1] && !fold(text).startsWith("zoomsur")) {
+    if (readings.length > 1 && says(readings[1][1]) && !fold(text).startsWith("zoomsur")) {
       readings.push(readings.shift()); // « Calendrier : 2023 – 2026 » says something under its heading
     }
     for (const [words, rest] of readings.filter(([told]) => [...told].length <= this.limits.long)) {

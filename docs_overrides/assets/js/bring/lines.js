@@ -3,6 +3,7 @@
 const BOLD = 1.15;
 const SHORT = 60;
 const NARROW = 20;
+const LOUD = 0.6;
 const SIGN = 3;
 
 export const FURNITURE = "en-tête ou pied de page";
@@ -45,9 +46,16 @@ function tidied(text, { cut, invisible, ligatures, no_tick: noTick, tick }) {
   return noTick.sub("☐", tick.sub("☒", invisible.sub("", cut.sub("-", plain)))).trim();
 }
 
+/** Whether a text is written in capitals, its sentences as its headings. */
+export function isShouted(texts) {
+  const told = texts.filter((text) => (text.match(/\p{L}/gu)?.length ?? 0) > NARROW);
+  const size = (several) => several.reduce((sum, text) => sum + [...text].length, 0);
+  return size(told.filter((text) => (text.match(/\p{Lowercase}/gu)?.length ?? 0) * NARROW < [...text].length)) > LOUD * size(told);
+}
+
 /** The lines of a pasted text. */
 export function linesOf(text, patterns) {
-  const plain = text.replaceAll("\r\n", "\n").replaceAll("\r", "\n").replaceAll("\f", "\n");
+  const plain = patterns.ends.sub("\n", text).replaceAll("\r\n", "\n").replaceAll("\r", "\n").replaceAll("\f", "\n");
   return begun(plain.split("\n").map((told, index) => {
     const words = withTabs(told);
     const marks = patterns.marked.search(words); // a heading of Markdown

@@ -16,6 +16,7 @@ export function* paragraphs(lines, reader, { headings, patterns }) {
     const parted = before && (
       !text || alone || reader.asks(line)
       || ["bullet", "pictured"].some((name) => atStart(patterns.headings[name], text)) || headings.closes(text)
+      || atStart(patterns.paragraphs.item, text) || (line.soft && atStart(patterns.headings.hinted, before.text))
       || reader.isLabel(line) || reader.begins(line) || (line.soft && reader.begins(before))
       || reader.emphatic(line) !== reader.emphatic(before)
       || (line.strong !== before.strong && !atStart(patterns.passages.figure, text))

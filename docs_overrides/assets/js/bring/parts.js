@@ -7,6 +7,7 @@ import { atStart } from "./headings.js";
 import { told } from "./organisations.js";
 import { RESULTS } from "./rows.js";
 
+const WORDS = 6;
 const length = (text) => [...text].length;
 const withoutBullet = (text, { bullet, pictured }) => bullet.sub("", pictured.sub("", text)).replace(/^[-•*→– ]+/, "");
 
@@ -68,7 +69,7 @@ export class Parts {
     unlessUnclear(() => {
       made = answers.party(bare(answers.patterns.bullet.sub("", words)));
     });
-    const known = answers.organisation(words.replace(/^(?:les?|la|l['’])\s*/i, ""));
+    const known = answers.organisation(this.patterns.parts.the.sub("", words));
     return known ? { organisation: known, ...(made.role && { role: made.role }) } : made;
   }
 
@@ -77,11 +78,14 @@ export class Parts {
     const words = bare(line);
     const items = this.patterns.parts.between.split(stripEnd(words, ".")).filter(Boolean);
     const found = items.map((item) => this.answers.organisation(item));
-    if (items.length > 1 && (found.every(Boolean) || atStart(this.patterns.sections.names, words))) {
+    if (items.length > 1 && (found.every(Boolean) || atStart(this.patterns.headings.names, words))) {
       return items.map((name, index) => (found[index] ? { organisation: found[index] } : { name }));
     }
-    const { acronym, body, commas, semicolons } = this.patterns.parts;
-    const isBody = (one) => Boolean(this.answers.organisation(one)) || atStart(acronym, one) || atStart(body, one);
+    const { acronym, body, commas, goes_on: goesOn, semicolons, the } = this.patterns.parts;
+    const isBody = (one) => {
+      const bareName = the.sub("", one);
+      return Boolean(this.answers.organisation(bareName)) || atStart(acronym, bareName) || atStart(body, bareName);
+    };
     const several = words.includes(";");
     const first = (several ? semicolons : commas).sub("\n", stripEnd(words, ".;")).split("\n").filter(Boolean);
     const last = first.pop() ?? "";
@@ -89,7 +93,9 @@ export class Parts {
     const told = [...first, ...(first.length && both.every(isBody) ? both : [last])];
     const short = told.every((one) => length(one) <= this.limits.short && (isBody(one) || !this.answers.isPerson(one)));
     const bodies = told.every((one) => isBody(one) || (told.length > 2 && /^\p{Uppercase}/u.test(one)));
-    return told.length > 1 && short && (several || bodies) ? told.map((one) => this.#partyOf(one)) : [];
+    const brief = told.every((one) => one.split(/\s+/).length <= WORDS && !atStart(goesOn, one));
+    const mostly = told.length > 2 && brief && told.filter(isBody).length * 2 > told.length;
+    return told.length > 1 && short && (several || bodies || mostly) ? told.map((one) => this.#partyOf(one)) : [];
   }
 
   /** A text on one organisation of the registry is its detail; one on several waits for a person. */

@@ -3,6 +3,7 @@
 import { fold } from "../check/nearest.js";
 import { atStart } from "./headings.js";
 import { wordsOf } from "./hyphens.js";
+import { isShouted } from "./lines.js";
 import { paragraphs, unmarked } from "./paragraphs.js";
 import { passage, passageOf } from "./passages.js";
 import { RESULTS } from "./rows.js";
@@ -34,6 +35,7 @@ export function sheets(lines, tools) {
   const inline = lines.filter(({ text }) => text && tools.headings.heading(text)?.rest).length >= tools.limits.inlines;
   const reader = new Reader(tools, body, large > body * 1.05 ? large : body * 1.2, inline);
   reader.unmarked = unmarked(lines, tools);
+  reader.shouted = isShouted(lines.map(({ text }) => text));
   for (const paragraph of paragraphs(lines, reader, tools)) {
     reader.take(paragraph, spelled);
   }
@@ -70,7 +72,7 @@ class Reader {
 
   /** What a line is the heading of; « Structure : … » under « Contacts » is a detail, « Région » may be a partner. */
   heading(line) {
-    const party = PARTIES.has(this.key) && !this.emphatic(line) && atStart(this.tools.patterns.sections.namesake, line.text);
+    const party = PARTIES.has(this.key) && !this.emphatic(line) && atStart(this.tools.patterns.headings.namesake, line.text);
     return line.typed || party || this.isDetail(line) ? undefined : this.tools.headings.heading(line.text);
   }
 
@@ -85,7 +87,9 @@ class Reader {
   }
 
   /** Whether a line stands above a title, and is none. */
-  begins = ({ text }) => this.key === FRONT && atStart(this.tools.patterns.headings.letter, text);
+  begins = ({ text }) => (
+    this.key === FRONT && ["letter", "sign"].some((name) => atStart(this.tools.patterns.headings[name], text))
+  );
 
   /** Whether a line is a heading that nothing marks; less surely so in a field whose items are short. */
   asks(line) {
@@ -105,14 +109,14 @@ class Reader {
   }
 
   #saidLoud({ text }) {
-    const { names } = this.tools.patterns.sections;
+    const { names } = this.tools.patterns.headings;
     const few = !this.part.paragraphs.length && text.split(/\s+/).length <= this.tools.limits.few;
     if (this.key === "stakeholders" && (few || atStart(names, text))) {
       return false; // acronyms and names, and not words in capitals
     }
     const letters = text.match(/\p{L}/gu) ?? [];
     const capitals = letters.length > 9 && text.includes(" ") && !letters.some((letter) => /\p{Lowercase}/u.test(letter));
-    return capitals || atStart(this.tools.patterns.sections.announced, text);
+    return (capitals && !this.shouted) || atStart(this.tools.patterns.headings.announced, text);
   }
 
   /** Whether what stands out does so less than the heading above it, or around that one: it parts what it holds. */
