@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -18,11 +19,24 @@ _ENTRY: Final = re.compile(r"^(?P<label>.{2,110}?)(?:[ \u00a0\t.…_·]{3,200}|\
 _COUNTER: Final = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2}){0,4}|[IVX]{1,4})[.)°]{0,2}\s*(?:[–—-]\s*)?(?=[^\W\d_])")
 """The number of a heading, which may be typed on one side only."""
 _NAMED: Final = re.compile(r"^\W{0,3}(?:sommaire|table des matières|(?:table of )?contents)\W{0,3}$", re.IGNORECASE)
+_PLAN: Final = re.compile(
+    r"^\W{0,3}(?:au )?(?:sommaire|ordre du jour|table des matières|plan(?: de (?:la|cette) fiche)?)\W{0,3}$",
+    re.IGNORECASE,
+)
+"""What stands above headings that come again, without their pages: the agenda of minutes."""
+_SHEET: Final = re.compile(
+    r"^\W{0,3}(?:fiche(?: (?:action|pratique|projet|expérience|initiative))?|(?:bonne )?pratique)"
+    r"[ \u00a0]?(?:n° ?|numéro )?(?P<rank>\d{1,2})\W{0,3}$",
+    re.IGNORECASE,
+)
+"""What numbers the sheets of a document, each above its title."""
 _NUMBER: Final = re.compile(r"^\d{1,3}$")
 _RULE: Final = re.compile(r"^(?:={3,200}|_{3,200}|\*{3,200}|~{3,200}|[─━]{3,200})$")
 _UNDER: Final = re.compile(r"^(?:={3,200}|-{3,200})$")
 """What Markdown draws under a heading."""
 _TWICE: Final = 2
+_MOST: Final = 100
+"""Entries that a plan may have."""
 _PAGES: Final = 3
 
 
@@ -40,8 +54,50 @@ def without_contents(lines: Sequence[Line], names: Mapping[str, str]) -> list[Li
     told = [*_underlined(lines)]
     free = [place for place, line in enumerate(told) if line.text and not (line.aside or line.cell or line.typed)]
     said = {_bare(told[place].text) for place in free if not _ENTRY.match(told[place].text)}
-    reasons = dict.fromkeys(_entries(told, free, said, names), CONTENTS) | dict.fromkeys(_numbers(told), FURNITURE)
-    return [replace(line, aside=reasons.get(place, line.aside)) for place, line in enumerate(told)]
+    listed = [*_entries(told, free, said, names), *_planned(told, free)]
+    reasons = dict.fromkeys(listed, CONTENTS) | dict.fromkeys(_numbers(told), FURNITURE)
+    kept = [replace(line, aside=reasons.get(place, line.aside)) for place, line in enumerate(told)]
+    shown = {*_titles(kept, {_label(told[place].text) for place in listed}, names), *_sheets(kept)}
+    return [replace(line, level=1) if place in shown else line for place, line in enumerate(kept)]
+
+
+def _label(text: str) -> str:
+    found = _ENTRY.match(text)
+    return _bare(found["label"] if found else text)
+
+
+def _planned(lines: Sequence[Line], free: Sequence[int]) -> Iterator[int]:
+    """Where the entries of a plan without pages stand, two or more that all come again, with its name above them."""
+    labels = [_bare(lines[place].text) for place in free]
+    times = Counter(labels)
+    for rank, place in enumerate(free):
+        if _PLAN.match(lines[place].text):
+            run: set[str] = set()
+            for label in labels[rank + 1 : rank + 1 + _MOST]:
+                if times[label] < _TWICE or label in run:
+                    break
+                run.add(label)
+            if len(run) >= _TWICE:
+                yield from free[rank : rank + 1 + len(run)]
+
+
+def _titles(lines: Sequence[Line], labels: set[str], names: Mapping[str, str]) -> Iterator[int]:
+    """Where the headings stand that a table of contents announces, which no field has: it says that they are some."""
+    for place, line in enumerate(lines):
+        plain = line.text and not (line.aside or line.cell or line.typed or line.level or line.size)
+        if plain and _bare(line.text) in labels and not heading(line.text, names):
+            yield place
+
+
+def _sheets(lines: Sequence[Line]) -> list[int]:
+    """Where the numbers of sheets stand alone, two or more that follow each other from 1."""
+    made: list[int] = []
+    for place, line in enumerate(lines):
+        plain = not (line.aside or line.cell or line.typed or line.level or line.size)
+        found = _SHEET.match(line.text) if plain else None
+        if found and int(found["rank"]) == len(made) + 1:
+            made.append(place)
+    return made if len(made) >= _TWICE else []
 
 
 def _bare(words: str) -> str:

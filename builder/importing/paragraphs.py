@@ -19,6 +19,14 @@ _CLOSED: Final = re.compile(r"[.!?;,:…»)]$")
 """The end of a line of prose."""
 _ITEM: Final = re.compile(r"^(?:[a-z]\)\s|[–•-](?=[^\W\d_]))")
 """An item whose bullet is a letter, or touches its first word: « a) Former », « -les rendre visibles »."""
+_SERIES: Final = re.compile(
+    r"^(?:(?P<above>(?:\d{1,2}|[IVX]{1,4}|[A-Z])(?:\.\d{1,2}){0,3})\.(?P<last>\d{1,2})[.)]?\s+(?=[^\W\d_])"
+    r"|(?P<figure>\d{1,2})[ \u00a0]?(?:[–—-]|°\)?)\s*(?=[^\W\d_a-zà-ÿ])"
+    r"|(?P<sign>[IVX]{1,4}|[A-Z])[ \u00a0]?[.)/–—-]{1,2}\s+(?=\S))"
+)
+"""The number of a heading that lists of items seldom have: « II. », « B - », « 2.10 », « 3- Pilotage »."""
+_ROMAN: Final = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+_LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _TWICE: Final = 2
 
 
@@ -98,7 +106,12 @@ def unmarked(lines: Sequence[Line], names: Mapping[str, str]) -> dict[tuple[int,
     heads = _numbered([block[0] for block in blocks])
     told = sum(heading(line.text, names) is not None for line in heads)
     asking = _numbered([line for line in free if line.text.endswith("?")])
-    sure = [*(heads if told >= _TWICE else ()), *(asking if len(asking) >= INLINES else ()), *questions(lines, names)]
+    sure = [
+        *(heads if told >= _TWICE else ()),
+        *_in_series(free, names),
+        *(asking if len(asking) >= INLINES else ()),
+        *questions(lines, names),
+    ]
     plain = [block for block in blocks if len(block) > 1 and not block[0].size and not block[0].level]
     known = [found for block in plain if (found := heading(block[0].text, names)) and not found[2]]
     shaped = [block[0] for block in plain if _is_headed(block)] if len(known) >= INLINES else []
@@ -127,6 +140,34 @@ def _numbered(lines: Sequence[Line]) -> list[Line]:
         if told and re.match(rf"{len(made) + 1}(?!\d)", line.text):
             made.append(line)
     return made
+
+
+def _in_series(lines: Sequence[Line], names: Mapping[str, str]) -> Iterator[Line]:
+    """Those whose signs follow each other, wherever they stand, where two of a series are known headings."""
+    series: dict[str, list[Line]] = {}
+    for line in lines:
+        if len(line.text) > LONG or line.text.endswith((".", ",", ";")) or not (found := _SERIES.match(line.text)):
+            continue
+        for kind, rank in _ranks(found):
+            made = series.setdefault(kind, [])
+            if rank == len(made) + 1:
+                made.append(line)
+    for made in series.values():
+        if sum(heading(line.text, names) is not None for line in made) >= _TWICE:
+            yield from made
+
+
+def _ranks(found: re.Match[str]) -> Iterator[tuple[str, int]]:
+    """The series that a sign may belong to, and its rank there: « I » is a letter too."""
+    if found["last"]:
+        yield found["above"], int(found["last"])
+    elif found["figure"]:
+        yield "1", int(found["figure"])
+    else:
+        if found["sign"] in _ROMAN:
+            yield "I", _ROMAN.index(found["sign"]) + 1
+        if found["sign"] in _LETTERS:
+            yield "A", _LETTERS.index(found["sign"]) + 1
 
 
 def _is_headed(block: Sequence[Line]) -> bool:

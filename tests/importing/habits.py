@@ -108,4 +108,90 @@ Titre : Une heure pour un CV
 """
 """A conversation, and letters of formulas in the place of bold ones."""
 
-HABITS = [TERMS, ASKED_OF_US, MAILED, RELEASE, CALLED, CAPITALS, CHAT]
+AGENDA = """COMPTE RENDU DU 14 MAI
+
+La cantine mobile
+
+Ordre du jour :
+1. Rappel du contexte
+2. Point d'avancement
+3. Difficultés
+
+1. Rappel du contexte
+Le quartier n'a plus de commerce.
+
+2. Point d'avancement
+La cantine a ouvert.
+
+3. Difficultés
+- Le camion est trop haut
+"""
+"""The agenda of minutes, whose words come again as headings."""
+
+SERIES = """I. Le contexte
+Les vallées se vident.
+II. Nos objectifs
+II.1. Pour les jeunes
+- Rouler
+III. Le mot du maire
+Il est content.
+A. Partenaires
+CORIF, CAF
+B. La durée
+Trois ans.
+C. Territoire
+Lozère
+9.1 Budget
+100 €
+9.2 Le camion
+Il est vert.
+9.3 Difficultés
+La neige
+1- Résultats
+12 trajets
+2- Autre chose
+Rien.
+3- Perspectives
+Un bus
+"""
+"""Headings with Roman numbers, letters, two figures, or a dash after one, without any white between."""
+
+BOOKLET = """SOMMAIRE
+Édito ........ 3
+L'atelier de nuit ........ 4
+Le bus du soir ........ 6
+
+Édito
+Trois ans déjà.
+
+L'atelier de nuit
+Contexte
+Le chômage monte.
+Résultats
+14 contrats
+
+Le bus du soir
+Contexte
+Le nettoyage finit à minuit.
+Résultats
+3 trajets
+"""
+"""Sheets whose titles only the table of contents tells."""
+
+SHEETS = BOOKLET[BOOKLET.index("L'atelier de nuit\n") :].replace("Le bus", "Fiche n° 2\nLe bus")
+SHEETS = f"Fiche n° 1\n{SHEETS}"
+"""Sheets whose numbers only start them."""
+
+HABITS = [
+    TERMS,
+    ASKED_OF_US,
+    MAILED,
+    RELEASE,
+    CALLED,
+    CAPITALS,
+    CHAT,
+    AGENDA,
+    SERIES,
+    BOOKLET,
+    SHEETS,
+]

@@ -90,6 +90,29 @@ def test_the_marks_of_a_conversation_are_in_no_field(tmp_path: Path, known: Know
     assert record.data["context"] == "les CV des femmes sont moins lus"
 
 
+def test_the_agenda_of_minutes_is_no_text_and_its_words_are_headings(tmp_path: Path, known: Known) -> None:
+    (record,) = read(tmp_path, known, habits.AGENDA)
+    assert record.data["title"] == "La cantine mobile"
+    assert record.data["context"] == "Le quartier n'a plus de commerce."
+    assert record.data["obstacles"] == ["Le camion est trop haut"]
+    assert "La cantine a ouvert." in left(record)
+
+
+def test_signs_that_follow_each_other_are_those_of_headings(tmp_path: Path, known: Known) -> None:
+    (record,) = read(tmp_path, known, habits.SERIES)
+    assert record.data["territory"] == {"region": "76", "departments": ["48"]}
+    assert (record.data["obstacles"], record.data["next_steps"]) == (["La neige"], ["Un bus"])
+    assert {"Il est content.", "Trois ans.", "Il est vert.", "Rien."} < {*left(record)}
+    assert "Rouler" in str(record.data["objectives"])
+
+
+@pytest.mark.parametrize("text", [habits.BOOKLET, habits.SHEETS])
+def test_what_a_document_says_of_its_sheets_starts_them(tmp_path: Path, known: Known, text: str) -> None:
+    records = read(tmp_path, known, text)
+    told = [(record.data["title"], record.data["context"]) for record in records]
+    assert told == [("L'atelier de nuit", "Le chômage monte."), ("Le bus du soir", "Le nettoyage finit à minuit.")]
+
+
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-8"])
 def test_lines_that_end_otherwise_and_letters_of_two_bytes_are_read(
     tmp_path: Path, known: Known, encoding: str

@@ -6,6 +6,7 @@ import { FURNITURE, rankOf } from "./lines.js";
 
 const CONTENTS = "table des matières du document";
 const TWICE = 2;
+const MOST = 100;
 const PAGES = 3;
 
 /** The lines of a document, its table of contents and the numbers of its pages kept apart, what it draws left out. */
@@ -13,10 +14,44 @@ export function withoutContents(lines, headings, limits, patterns) {
   const told = [...underlined(lines, limits, patterns)];
   const free = [...told.keys()].filter((place) => told[place].text && !told[place].aside && !told[place].cell && !told[place].typed);
   const reasons = new Map(numbers(told, patterns).map((place) => [place, FURNITURE]));
-  for (const place of entries(told, free, headings, patterns)) {
-    reasons.set(place, CONTENTS);
+  const listed = [...entries(told, free, headings, patterns), ...planned(told, free, patterns)];
+  listed.forEach((place) => reasons.set(place, CONTENTS));
+  const kept = told.map((line, place) => (reasons.has(place) ? { ...line, aside: reasons.get(place) } : line));
+  const labels = new Set(listed.map((place) => bare(patterns.entry.search(told[place].text)?.groups.label ?? told[place].text, patterns)));
+  const isPlain = ({ text, aside, cell, typed, level }) => text && !aside && !cell && !typed && !level;
+  const plain = [...kept.keys()].filter((place) => isPlain(kept[place]));
+  const titles = plain.filter((place) => labels.has(bare(kept[place].text, patterns)) && !headings.heading(kept[place].text));
+  const shown = new Set([...titles, ...sheetsOf(plain, kept, patterns)]);
+  return kept.map((line, place) => (shown.has(place) ? { ...line, level: 1, rank: rankOf(1, line.strong) } : line));
+}
+
+/** Where the entries of a plan without pages stand, two or more that all come again, with its name above them. */
+function* planned(lines, free, patterns) {
+  const labels = free.map((place) => bare(lines[place].text, patterns));
+  const times = labels.reduce((found, label) => found.set(label, (found.get(label) ?? 0) + 1), new Map());
+  for (const rank of free.keys()) {
+    if (atStart(patterns.plan, lines[free[rank]].text)) {
+      const run = new Set();
+      while (run.size < MOST && times.get(labels[rank + 1 + run.size]) >= TWICE && !run.has(labels[rank + 1 + run.size])) {
+        run.add(labels[rank + 1 + run.size]);
+      }
+      if (run.size >= TWICE) {
+        yield* free.slice(rank, rank + 1 + run.size);
+      }
+    }
   }
-  return told.map((line, place) => (reasons.has(place) ? { ...line, aside: reasons.get(place) } : line));
+}
+
+/** Where the numbers of sheets stand alone, two or more that follow each other from 1. */
+function sheetsOf(plain, lines, { sheet }) {
+  const made = [];
+  for (const place of plain) {
+    const found = sheet.search(lines[place].text);
+    if (found && Number(found.groups.rank) === made.length + 1) {
+      made.push(place);
+    }
+  }
+  return made.length >= TWICE ? made : [];
 }
 
 const bare = (words, { counter }) => fold(counter.sub("", words.replaceAll("\t", " ").trim()));

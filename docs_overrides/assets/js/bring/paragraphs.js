@@ -5,6 +5,8 @@ import { questions } from "./interviews.js";
 import { nextContact } from "./passages.js";
 
 const TWICE = 2;
+const ROMAN = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
+const LETTERS = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
 
 /** Lines that belong together: up to an empty one, a bullet, a heading or a change of size. */
 export function* paragraphs(lines, reader, { headings, patterns }) {
@@ -49,7 +51,7 @@ export function unmarked(lines, { headings, patterns, limits }) {
   const heads = numbered(blocks.map(([first]) => first), patterns, limits);
   const told = heads.filter(({ text }) => headings.heading(text)).length;
   const asking = numbered(free.filter(({ text }) => text.endsWith("?")), patterns, limits);
-  const sure = [...(told >= TWICE ? heads : []), ...(asking.length >= limits.inlines ? asking : [])];
+  const sure = [...(told >= TWICE ? heads : []), ...inSeries(free, headings, patterns, limits), ...(asking.length >= limits.inlines ? asking : [])];
   sure.push(...questions(lines, { headings, patterns, limits }));
   const plain = blocks.filter((block) => block.length > 1 && !block[0].level);
   const known = plain.map(([{ text }]) => headings.heading(text)).filter((found) => found && !found.rest);
@@ -83,6 +85,27 @@ function numbered(lines, { headings: { counted } }, { long }) {
     }
   }
   return made;
+}
+
+/** Those whose signs follow each other, wherever they stand, where two of a series are known headings. */
+function inSeries(lines, headings, { paragraphs: { series: sign } }, { long }) {
+  const series = new Map();
+  for (const line of lines) {
+    const found = [...line.text].length > long || /[.,;]$/.test(line.text) ? undefined : sign.search(line.text);
+    for (const [kind, rank] of found ? ranksOf(found.groups) : []) {
+      const made = series.get(kind) ?? [];
+      series.set(kind, rank === made.length + 1 ? [...made, line] : made);
+    }
+  }
+  return [...series.values()].filter((made) => made.filter(({ text }) => headings.heading(text)).length >= TWICE).flat();
+}
+
+/** The series that a sign may belong to, and its rank there: « I » is a letter too. */
+function ranksOf({ above, last, figure, sign }) {
+  if (last) {
+    return [[above, Number(last)]];
+  }
+  return figure ? [["1", Number(figure)]] : [["I", ROMAN.indexOf(sign) + 1], ["A", LETTERS.indexOf(sign) + 1]];
 }
 
 /** Whether a short line stands above prose, or above a list that has bullets. */
