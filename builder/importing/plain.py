@@ -9,7 +9,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
-from builder.characters import decode
+from builder.importing.encodings import text_of
 from builder.importing.headings import DASHES, common, heading
 from builder.importing.limits import MOST_CHARACTERS
 from builder.importing.lines import ENDED, ENDS, LINE, MARKED, Line, begun, tidied
@@ -39,7 +39,7 @@ def read_text(path: Path) -> Document:
     Raises:
         Refused: it is no text.
     """
-    text, _ = decode(path.read_bytes())
+    text = text_of(path.read_bytes())
     if "\0" in text:
         raise Refused(f"« {path.name} » n'est pas un texte : enregistrez-le à nouveau, en UTF-8.")
     if len(text) > 2 * MOST_CHARACTERS:

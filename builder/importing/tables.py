@@ -11,9 +11,9 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from builder.characters import decode
 from builder.importing.aside import bounded
 from builder.importing.cells import Table, Where, counted, table_of
+from builder.importing.encodings import text_of
 from builder.importing.limits import check_archive, check_file
 from builder.importing.refusals import Refused
 from builder.importing.separators import name_of, separator, without_told
@@ -53,7 +53,7 @@ def read_table(path: Path, where: Where = Where()) -> Table:  # noqa: B008  it n
 
 
 def _text(path: Path) -> str:
-    text, _ = decode(path.read_bytes())
+    text = text_of(path.read_bytes())
     if "\0" in text:
         raise Refused(f"« {path.name} » n'est pas un fichier CSV : exportez-le à nouveau, en UTF-8.")
     return text

@@ -113,6 +113,20 @@ def test_what_a_document_says_of_its_sheets_starts_them(tmp_path: Path, known: K
     assert told == [("L'atelier de nuit", "Le chômage monte."), ("Le bus du soir", "Le nettoyage finit à minuit.")]
 
 
+@pytest.mark.parametrize("encoding", ["cp1252", "mac_roman", "utf-8", "utf-16"])
+def test_letters_are_those_that_their_author_saw(tmp_path: Path, known: Known, encoding: str) -> None:
+    told = "L’atelier d’été\n\nContexte\nOù sont les élèves ? À l’école déjà, « genrée », à 100 €.\n"
+    (record,) = read(tmp_path, known, told.encode(encoding))
+    assert record.data["context"] == "Où sont les élèves ? À l’école déjà, « genrée », à 100 €."
+    (twice,) = read(tmp_path, known, b"".join(map(again, told.encode())))
+    assert twice.data["context"] == record.data["context"]
+
+
+def again(byte: int) -> bytes:
+    """A byte of a text that a program took for a letter of Windows, and wrote in UTF-8."""
+    return bytes([byte]).decode("latin-1" if byte in b"\x81\x8d\x8f\x90\x9d" else "cp1252").encode()
+
+
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-8"])
 def test_lines_that_end_otherwise_and_letters_of_two_bytes_are_read(
     tmp_path: Path, known: Known, encoding: str

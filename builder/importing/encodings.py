@@ -1,0 +1,44 @@
+"""Bytes of a stranger's file → text: as an old Mac wrote it, or once read in another encoding, where letters say so."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from builder.characters import decode
+
+_FRENCH: Final = frozenset("àâæçéèêëîïôœùûüÿÀÂÆÇÉÈÊËÎÏÔŒÙÛÜ’‘“”«»–—…•°€·")
+_OLD_MAC: Final = "mac_roman"
+"""What Excel for Mac writes in a CSV file that is not said to be in UTF-8."""
+_TWICE: Final = re.compile(r"[ÃÂ][\u0080-\u00bfŠ‰€™œ]|â€")
+"""Letters of UTF-8 that a program read as those of Windows, then wrote again: « Ã© »."""
+_UNUSED: Final = re.compile("([\x81\x8d\x8f\x90\x9d])")
+"""Bytes that stand for no letter of Windows."""
+_LEAST: Final = 2
+
+
+def text_of(content: bytes) -> str:
+    """The text of some bytes: in UTF-8, on two bytes a letter, else as Windows or an old Mac would have written it."""
+    text, found = decode(content)
+    if found and "\0" not in text:
+        other = content.decode(_OLD_MAC, errors="replace").replace("\r\n", "\n").replace("\r", "\n")
+        return max((text, other), key=_likeness)
+    return _once(text) if len(_TWICE.findall(text)) >= _LEAST else text
+
+
+def _likeness(text: str) -> int:
+    """How much the letters beyond ASCII are those of French, less those that are not."""
+    beyond = [sign for sign in text if sign > "\x7f" and not sign.isspace()]
+    french = sum(sign in _FRENCH for sign in beyond)
+    return french - (len(beyond) - french)
+
+
+def _once(text: str) -> str:
+    """A text without the second reading of its letters, where all of them had one; else as it is."""
+    parts = _UNUSED.split(text)
+    try:
+        return b"".join(part.encode("latin-1" if _UNUSED.fullmatch(part) else "cp1252") for part in parts).decode(
+            "utf-8"
+        )
+    except UnicodeError:
+        return text
