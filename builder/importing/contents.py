@@ -35,6 +35,8 @@ _RULE: Final = re.compile(r"^(?:={3,200}|_{3,200}|\*{3,200}|~{3,200}|[─━]{3,
 _UNDER: Final = re.compile(r"^(?:={3,200}|-{3,200})$")
 """What Markdown draws under a heading."""
 _TWICE: Final = 2
+_LEAST: Final = 9
+"""Characters beyond which a line that comes again beside the number of each page is furniture."""
 _MOST: Final = 100
 """Entries that a plan may have."""
 _PAGES: Final = 3
@@ -130,10 +132,22 @@ def _entries(lines: Sequence[Line], free: Sequence[int], said: set[str], names: 
 def _numbers(lines: Sequence[Line]) -> list[int]:
     """Where the numbers of pages stand: each alone under the text, above white, one more than the one before."""
     alone = [place for place, line in enumerate(lines) if _NUMBER.match(line.text) and not (line.cell or line.size)]
+    if running := _running(lines, alone):
+        return running
     ends = all(place and lines[place - 1].text and not "".join(one.text for one in lines[place + 1 : place + 2])
                for place in alone)  # fmt: skip
     follow = all(int(lines[other].text) == int(lines[one].text) + 1 for one, other in pairwise(alone))
     return alone if len(alone) >= _PAGES and ends and follow else []
+
+
+def _running(lines: Sequence[Line], alone: Sequence[int]) -> list[int]:
+    """Where the numbers of pages stand beside one line that comes again with each: the foot or the head of pages."""
+    follow = all(int(lines[other].text) == int(lines[one].text) + 1 for one, other in pairwise(alone))
+    for side in (1, -1):
+        beside = [lines[place + side].text for place in alone if 0 <= place + side < len(lines)]
+        if follow and len(beside) == len(alone) >= _TWICE and len({*beside}) == 1 and len(beside[0]) > _LEAST:
+            return sorted([*alone, *(place + side for place in alone)])
+    return []
 
 
 def _underlined(lines: Sequence[Line]) -> Iterator[Line]:

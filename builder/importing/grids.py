@@ -171,9 +171,15 @@ def _label(cell: Sequence[Line], names: Mapping[str, str]) -> dict[int, Line]:
 
 
 def _plain(held: Sequence[Line], key: str, names: Mapping[str, str]) -> Iterator[Line]:
-    """The lines of a table under a heading whose fields hold figures or names: « Région » in a budget is no heading."""
+    """The lines of a table that is none of the others: some of its words are no headings.
+
+    « Région » is none in a budget, nor « Objectif » at the head of a column, among others of no field.
+    """
     cells = Counter(line.cell for line in held if line.text)
     rows = Counter(cell[1] for cell in cells if cell)
+    top = min(rows, default=0)
     for line in held:
         alone = line.text and line.cell and cells[line.cell] == 1 < rows[line.cell[1]]
-        yield replace(line, typed=True) if alone and key in _LISTED and _is_bare(line, names) else line
+        heads = line.cell and line.cell[1] == top and len(rows) > 1 and rows[top] > TWICE and heading(line.text, names)
+        bare = alone and (heads or (key in _LISTED and _is_bare(line, names)))
+        yield replace(line, typed=True) if bare else line

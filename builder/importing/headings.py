@@ -96,7 +96,7 @@ _AFTER: Final = re.compile(
 )
 """What begins a message that is quoted, or follows a sheet; in small letters, they are words of a sentence."""
 SIGN: Final = re.compile(
-    r"^(?=\W{0,3}(?:fiche|retour|bonne|action inspirante|recueil|n°))(?:(?:fiche|retour|bonne|action|inspirante"
+    r"^(?=\W{0,3}(?:fiche|retour|bonne|action inspirante|recueil|n° ?\d))(?:(?:fiche|retour|bonne|action|inspirante"
     r"|recueil|pratique|projet|initiative|expérience|capitalisation|présentation|synthèse|technique|outil|numéro|n|de|du|d|la|le|l"
     r"|et)s?\b[\s'’°./-]*|\d{1,4}\b[\s./-]*)+$"
     r"|^\W{0,3}(?:communiqué de presse|dossier de presse|compte[- ]rendu|procès[- ]verbal|relevé de décisions"

@@ -182,7 +182,25 @@ SHEETS = BOOKLET[BOOKLET.index("L'atelier de nuit\n") :].replace("Le bus", "Fich
 SHEETS = f"Fiche n° 1\n{SHEETS}"
 """Sheets whose numbers only start them."""
 
+FOOTED = """Les sapeuses du canton
+
+Contexte
+Les casernes
+manquent de bras.
+7
+Recueil des bonnes pratiques 2022
+Elles en trouvent
+peu.
+
+Objectifs
+- Recruter
+8
+Recueil des bonnes pratiques 2022
+"""
+"""The foot of pages, under their numbers, within paragraphs."""
+
 HABITS = [
+    FOOTED,
     TERMS,
     ASKED_OF_US,
     MAILED,

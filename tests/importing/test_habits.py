@@ -113,6 +113,12 @@ def test_what_a_document_says_of_its_sheets_starts_them(tmp_path: Path, known: K
     assert told == [("L'atelier de nuit", "Le chômage monte."), ("Le bus du soir", "Le nettoyage finit à minuit.")]
 
 
+def test_the_foot_of_pages_is_kept_apart(tmp_path: Path, known: Known) -> None:
+    (record,) = read(tmp_path, known, habits.FOOTED)
+    assert record.data["context"] == "Les casernes manquent de bras. Elles en trouvent peu."
+    assert record.data["objectives"] == ["Recruter"]
+
+
 @pytest.mark.parametrize("encoding", ["cp1252", "mac_roman", "utf-8", "utf-16"])
 def test_letters_are_those_that_their_author_saw(tmp_path: Path, known: Known, encoding: str) -> None:
     told = "L’atelier d’été\n\nContexte\nOù sont les élèves ? À l’école déjà, « genrée », à 100 €.\n"

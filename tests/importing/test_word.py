@@ -219,3 +219,10 @@ def test_two_pairs_of_labels_in_a_row_are_one_sheet(project: Path) -> None:
 def test_a_title_is_no_label_of_a_table_and_its_summary_no_text_beside_one(project: Path) -> None:
     (draft,) = drafts_of(project, word_files.named_by_its_table())
     assert draft["title"] == "Fiche-projet : la maison des sources" and "summary" not in draft
+
+
+def test_a_known_word_at_the_head_of_a_column_takes_no_cell_of_the_others(project: Path) -> None:
+    (draft,) = drafts_of(project, word_files.plan())
+    assert draft["title"] == "Le plan du bassin"
+    assert not {"objectives", "impact", "indicators", "not_measured"} & draft.keys()
+    assert {"Objectif", "Former", "100 %"} < set(left(draft))

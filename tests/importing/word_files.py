@@ -345,6 +345,22 @@ def named_by_its_table() -> bytes:
     return _bytes(made)
 
 
+def plan() -> bytes:
+    """A plan of action: few heads of its columns are known headings."""
+    made = docx.Document()
+    made.add_heading("Le plan du bassin", 1)
+    rows = (
+        ("N°", "Intitulé libre", "Objectif", "Échéance", "Indicateur"),
+        ("1", "Former", "Repérer", "Juin", "80 % formés"),
+        ("2", "Afficher", "Montrer", "Mai", "100 %"),
+    )
+    table = made.add_table(3, 5)
+    for row, cells in enumerate(rows):
+        for column, words in enumerate(cells):
+            table.cell(row, column).text = words
+    return _bytes(made)
+
+
 WORD_FILES: Final[dict[str, Callable[[], bytes]]] = {
     "bold titles": bold_titles,
     "titles above headings": titles_above_headings,
@@ -352,6 +368,7 @@ WORD_FILES: Final[dict[str, Callable[[], bytes]]] = {
     "soft returns": soft_returns,
     "tables": tables,
     "notes": notes,
+    "plan": plan,
     "form fields": form_fields,
     "fiches": fiches,
     "laid out": laid_out,

@@ -6,6 +6,7 @@ import { FURNITURE, rankOf } from "./lines.js";
 
 const CONTENTS = "table des matières du document";
 const TWICE = 2;
+const LEAST = 9;
 const MOST = 100;
 const PAGES = 3;
 
@@ -88,6 +89,12 @@ function numbers(lines, { number }) {
   const ends = alone.every((place) => lines[place - 1]?.text && !lines[place + 1]?.text);
   const told = alone.map((place) => Number(lines[place].text));
   const follow = told.every((value, index) => !index || value === told[index - 1] + 1);
+  for (const side of follow ? [1, -1] : []) { // beside one line that comes again with each
+    const beside = alone.map((place) => lines[place + side]?.text ?? "");
+    if (alone.length >= TWICE && new Set(beside).size === 1 && [...beside[0]].length > LEAST) {
+      return alone.flatMap((place) => [place, place + side]);
+    }
+  }
   return alone.length >= PAGES && ends && follow ? alone : [];
 }
 

@@ -161,5 +161,9 @@ function plain(held, key, headings) {
     inRows.set(row, (inRows.get(row) ?? 0) + 1);
   }
   const alone = ({ text, cell }) => text && cells.get(`${cell}`) === 1 && inRows.get(`${cell[1]}`) > 1;
-  return held.map((line) => (LISTED.has(key) && alone(line) && isBare(line, headings) ? { ...line, typed: true } : line));
+  const top = Math.min(...held.filter(({ text }) => text).map(({ cell }) => cell[1]));
+  const wide = inRows.size > 1 && inRows.get(`${top}`) > 2;
+  const heads = ({ cell, text }) => wide && cell[1] === top && headings.heading(text);
+  const bare = (line) => alone(line) && (heads(line) || (LISTED.has(key) && isBare(line, headings)));
+  return held.map((line) => (bare(line) ? { ...line, typed: true } : line));
 }
