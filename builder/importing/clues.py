@@ -49,6 +49,11 @@ def has_no_heading(sheet: Found) -> bool:
     return not sheet.keys() and sum(len(part.paragraphs) for part in sheet.parts if part.key in {FRONT, LOOSE}) <= MOST
 
 
+def reaches(text: str) -> bool:
+    """Whether words hold how to reach someone, wherever they stand."""
+    return _CONTACTS.search(text) is not None
+
+
 def clue(text: str) -> str | None:
     """The field that the words of a passage point to."""
     return next((key for key, pattern in _FIELDS.items() if pattern.search(text)), None)

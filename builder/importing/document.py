@@ -14,7 +14,7 @@ from builder.importing.announced import by_announcement
 from builder.importing.boxes import NOT_TICKED, answered
 from builder.importing.briefs import briefs
 from builder.importing.carried import bared
-from builder.importing.clues import WHY, clue, has_no_heading
+from builder.importing.clues import WHY, clue, has_no_heading, reaches
 from builder.importing.consenting import refused, withhold, without_agreements
 from builder.importing.contacting import REACHES
 from builder.importing.filling import VOCABULARIES
@@ -33,6 +33,8 @@ NO_HEADING: Final = "aucune rubrique reconnue au-dessus"
 UNKNOWN_HEADING: Final = "sous un intertitre qui n'est celui d'aucune rubrique"
 _ADVISING: Final = frozenset({"success_factors", "vigilance_points", "next_steps", "obstacles", "quotes", "feedback"})
 """Fields whose author may tell readers what to do."""
+_REACHING: Final = frozenset({"contacts", "resources"})
+_WITHIN: Final = "une adresse ou un téléphone dans ce texte : à mettre dans les contacts, si la personne est d'accord"
 _TITLE: Final = 160
 _SUMMARY: Final = 500
 _LABELLED: Final = Line("", 0, level=LABEL).rank
@@ -130,14 +132,7 @@ def _fill(record: Record, found: Found, signs: frozenset[str]) -> None:
                     if bare and (key := clue(passage.text)):
                         record.doubt(key, passage, WHY)
         else:
-            hints = 1 if part.key not in _ADVISING and _is_hint(part.paragraphs[:1]) else 0
-            for passage in part.paragraphs[:hints]:
-                record.leave(passage, HINT)
-            told = one_a_line(part.key, part.paragraphs[hints:])
-            part.paragraphs, empty = answered(told, closed=part.key in VOCABULARIES)
-            put(record, part)
-            for passage in empty:
-                record.leave(passage, NOT_TICKED)
+            _put(record, part, asks=not refusal)
         for passage in part.moved:
             record.doubt(part.key, passage, part.why)
     put_contacts(
@@ -145,6 +140,27 @@ def _fill(record: Record, found: Found, signs: frozenset[str]) -> None:
     )
     for part in found.parts:
         _propose(record, part.paragraphs, results=part.key in {"impact", "indicators", "feedback"})
+
+
+def _put(record: Record, part: Part, *, asks: bool) -> None:
+    """The passages under a known heading, without what a form tells, and what is not ticked.
+
+    Args:
+        record: the draft.
+        part: the heading and what stands under it.
+        asks: whether to ask about those that hold an address, which nothing else asks about.
+    """
+    hints = 1 if part.key not in _ADVISING and _is_hint(part.paragraphs[:1]) else 0
+    for passage in part.paragraphs[:hints]:
+        record.leave(passage, HINT)
+    told = one_a_line(part.key, part.paragraphs[hints:])
+    part.paragraphs, empty = answered(told, closed=part.key in VOCABULARIES)
+    put(record, part)
+    for passage in empty:
+        record.leave(passage, NOT_TICKED)
+    for passage in part.paragraphs if asks and part.key not in _REACHING else ():
+        if reaches(passage.text):
+            record.doubt(part.key, passage, _WITHIN)
 
 
 def _is_hint(passages: Sequence[Passage]) -> bool:

@@ -199,7 +199,18 @@ Recueil des bonnes pratiques 2022
 """
 """The foot of pages, under their numbers, within paragraphs."""
 
+REACHED_WITHIN = """Le bus des métiers
+
+Contexte
+La vallée se vide.
+
+Suites
+Un second bus : écrivez à Zoé Martin, zoe@exemple.fr, ou au 06 11 22 33 44.
+"""
+"""A person's address within a text."""
+
 HABITS = [
+    REACHED_WITHIN,
     FOOTED,
     TERMS,
     ASKED_OF_US,

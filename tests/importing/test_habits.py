@@ -119,6 +119,11 @@ def test_the_foot_of_pages_is_kept_apart(tmp_path: Path, known: Known) -> None:
     assert record.data["objectives"] == ["Recruter"]
 
 
+def test_an_address_within_a_text_is_asked_about(tmp_path: Path, known: Known) -> None:
+    (record,) = read(tmp_path, known, habits.REACHED_WITHIN)
+    assert [key for key, _, why, _ in record.doubts if "d'accord" in why] == ["next_steps"]
+
+
 @pytest.mark.parametrize("encoding", ["cp1252", "mac_roman", "utf-8", "utf-16"])
 def test_letters_are_those_that_their_author_saw(tmp_path: Path, known: Known, encoding: str) -> None:
     told = "L’atelier d’été\n\nContexte\nOù sont les élèves ? À l’école déjà, « genrée », à 100 €.\n"

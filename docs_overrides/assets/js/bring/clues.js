@@ -10,5 +10,8 @@ const MOST = 60;
 export const hasNoHeading = (sheet) =>
   !keysOf(sheet).size && sheet.reduce((sum, { paragraphs }) => sum + paragraphs.length, 0) <= MOST;
 
+/** Whether words hold how to reach someone, wherever they stand. */
+export const reaches = (text, { clues }) => Boolean(clues.contacts.search(text));
+
 /** The field that the words of a passage point to. */
 export const clue = (text, { clues }) => FIELDS.find((key) => clues[key].search(text));

@@ -6,7 +6,7 @@ import { Answers } from "./answers.js";
 import { NOT_TICKED, answered } from "./boxes.js";
 import { briefs } from "./briefs.js";
 import { bared } from "./carried.js";
-import { WHY, clue, hasNoHeading } from "./clues.js";
+import { WHY, clue, hasNoHeading, reaches } from "./clues.js";
 import { Filling, Record, VOCABULARIES } from "./filling.js";
 import { HINT, arranged } from "./grids.js";
 import { Headings, atStart } from "./headings.js";
@@ -20,6 +20,8 @@ import { FRONT, LOOSE, keysOf, sheets } from "./sections.js";
 const NO_HEADING = "aucune rubrique reconnue au-dessus";
 const UNKNOWN_HEADING = "sous un intertitre qui n’est celui d’aucune rubrique";
 const ADVISING = new Set(["success_factors", "vigilance_points", "next_steps", "obstacles", "quotes", "feedback"]);
+const REACHING = new Set(["contacts", "resources"]);
+const WITHIN = "une adresse ou un téléphone dans ce texte\u00a0: à mettre dans les contacts, si la personne est d’accord";
 const length = (text) => [...text].length;
 
 /** Everything that reading a document needs, made once from form.json. */
@@ -75,6 +77,8 @@ function draft(sheet, apart, signs, tools) {
       part.paragraphs = kept;
       tools.parts.put(record, part);
       empty.forEach((one) => record.leave(one, NOT_TICKED));
+      const within = REACHING.has(part.key) ? [] : kept.filter(({ text }) => reaches(text, tools.patterns));
+      within.forEach((one) => record.doubt(part.key, one, WITHIN));
     }
     part.moved.forEach((one) => record.doubt(part.key, one, part.why));
   }
