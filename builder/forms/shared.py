@@ -52,9 +52,9 @@ from builder.schema import Schemas
 from builder.writing import words
 
 MODULES: Final = (
-    characters, coherence, dumping, examples, followed, formats, people, scalars, shapes, spelling, text, texts, typed_dates,
-    words, announced, answers, boxes, briefs, carried, clues, contents, filling, grids, headings, hyphens, interviews,
-    lines, paragraphs, parts, passages, rows, sections,
+    characters, coherence, dumping, examples, followed, formats, people, scalars, shapes, spelling, text, texts,
+    typed_dates, words, announced, answers, boxes, briefs, carried, clues, contents, filling, grids, headings,
+    hyphens, interviews, lines, paragraphs, parts, passages, rows, sections,
 )  # fmt: skip
 """Modules whose patterns the browser uses too."""
 DRAFT: Final = {
