@@ -1,6 +1,6 @@
 // What people's words stand for: builder/drafting/answers.py, for the fields that a document can fill.
 
-import { before, fold, ratio } from "../check/nearest.js";
+import { before, fold, mayReach, ratio } from "../check/nearest.js";
 import { bare, stripEnd, stripOf } from "../check/pattern.js";
 
 /** Words that do not say what the field holds. */
@@ -63,7 +63,7 @@ export class Answers {
     const names = this.#vocabulary(vocabulary);
     const wanted = fold(words);
     const within = [...names.keys()].filter((name) => name.length > 4 && (name.includes(wanted) || wanted.includes(name)));
-    const close = [...names.keys()].map((name) => [ratio(name, wanted), name]).filter(([score]) => score >= 0.5)
+    const close = [...names.keys()].filter((name) => mayReach(name, wanted, 0.5)).map((name) => [ratio(name, wanted), name]).filter(([score]) => score >= 0.5)
       .sort((one, other) => other[0] - one[0] || (before(one[1], other[1]) ? 1 : -1)).slice(0, 10).map(([, name]) => name);
     return [...new Set([...within, ...close].map((name) => names.get(name)))].slice(0, most);
   }

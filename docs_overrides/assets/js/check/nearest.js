@@ -4,8 +4,23 @@ import { wordsOf } from "./pattern.js";
 
 const LETTERS = { ß: "ss", œ: "oe", æ: "ae", ø: "o", ł: "l", đ: "d", ı: "i" };
 
-/** Letters and digits only, without case or accents. */
+const KEPT = 20_000;
+const known = new Map();
+
+/** Letters and digits only, without case or accents; kept, for the same names are compared again and again. */
 export function fold(text) {
+  let found = known.get(text);
+  if (found === undefined) {
+    found = lettersOf(text);
+    if (known.size >= KEPT) {
+      known.clear();
+    }
+    known.set(text, found);
+  }
+  return found;
+}
+
+function lettersOf(text) {
   const lower = text.toLowerCase().replaceAll("ς", "σ").replace(/[ßœæøłđı]/g, (letter) => LETTERS[letter]);
   return lower.normalize("NFKD").replace(/[^\p{L}\p{N}]/gu, "");
 }
@@ -90,6 +105,28 @@ export function ratio(one, other) {
   return (2 * matches) / (a.length + b.length);
 }
 
+/** Whether two texts may be so alike, by their lengths, then by their signs: difflib's quick ratios, which cost little. */
+export function mayReach(one, other, cutoff) {
+  const [short, long] = [one.length, other.length].sort((x, y) => x - y);
+  if (short < (cutoff * (short + long / 2)) / 2) {
+    return false; // even if each sign of the longer takes two units
+  }
+  const [a, b] = [[...one], [...other]];
+  const least = (cutoff * (a.length + b.length)) / 2;
+  if (Math.min(a.length, b.length) < least) {
+    return false;
+  }
+  const left = new Map();
+  b.forEach((sign) => left.set(sign, (left.get(sign) ?? 0) + 1));
+  let common = 0;
+  for (const sign of a) {
+    const there = left.get(sign) ?? 0;
+    left.set(sign, there - 1);
+    common += there > 0;
+  }
+  return common >= least;
+}
+
 /** Python's order of strings: by code point, not by UTF-16 unit. */
 export function before(one, other) {
   const [a, b] = [[...one], [...other]];
@@ -101,7 +138,7 @@ export function before(one, other) {
 export function closest(word, candidates, cutoff) {
   let [found, score] = [undefined, 0];
   for (const candidate of candidates) {
-    const value = ratio(candidate, word);
+    const value = mayReach(candidate, word, cutoff) ? ratio(candidate, word) : -1;
     if (value >= cutoff && (found === undefined || value > score || (value === score && before(found, candidate)))) {
       [found, score] = [candidate, value];
     }

@@ -5,6 +5,7 @@ export class Schema {
     this.document = document;
     this.vocabularies = vocabularies;
     this.fields = new Map();
+    this.allowed = new Map();
   }
 
   /** Every schema that applies at a path, nearest words first. */
@@ -40,7 +41,7 @@ export class Schema {
 
   /** The words and the expectations of one place; all indexes of a list are alike. */
   field(path) {
-    const key = JSON.stringify(path.map((step) => (typeof step === "number" ? 0 : step)));
+    const key = placeOf(path);
     if (!this.fields.has(key)) {
       this.fields.set(key, described(this.at(path), path));
     }
@@ -49,8 +50,12 @@ export class Schema {
 
   /** The keys allowed at a path, with their French titles, in schema order. */
   properties(path) {
-    const keys = new Set(this.at(path).flatMap((node) => Object.keys(node.properties ?? {})));
-    return new Map([...keys].map((key) => [key, this.field([...path, key]).title]));
+    const place = placeOf(path);
+    if (!this.allowed.has(place)) {
+      const keys = new Set(this.at(path).flatMap((node) => Object.keys(node.properties ?? {})));
+      this.allowed.set(place, new Map([...keys].map((key) => [key, this.field([...path, key]).title])));
+    }
+    return this.allowed.get(place);
   }
 
   /** What people call the terms of a vocabulary (identifier, label, synonyms), and the identifier of each. */
@@ -64,6 +69,9 @@ export class Schema {
     return Array.isArray(terms) ? terms.filter((term) => typeof term?.id === "string") : [];
   }
 }
+
+/** A path as it is kept: all indexes of a list are alike. */
+const placeOf = (path) => JSON.stringify(path.map((step) => (typeof step === "number" ? 0 : step)));
 
 function described(nodes, path) {
   const first = (keyword) => nodes.find((node) => keyword in node)?.[keyword];
