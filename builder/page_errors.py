@@ -45,6 +45,7 @@ _STEPS: Final = {
     "Detected file changes": "",
     "Browser connected: ": "",
     "Shutting down...": "",
+    "Page skipped: ": "",  # the models of alike pages, which are no pages
 }
 """How what its server says begins, and what to say instead, which is nothing where it helps nobody."""
 _ABORTED: Final = re.compile(r"Aborted with \d+ warnings? in strict mode!")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from pathlib import Path
 
 import pytest
 
-from builder import checking
+from builder import checking, page_errors
 from builder.publishing import BuildError
 from tests.casing import CASES, lay, toolbox
 
@@ -67,3 +68,16 @@ def test_links_that_lead_nowhere_are_told_in_french_with_their_line(
     }
     assert len(lines) == len(said)  # nothing else, and nothing in English
     assert any("« glossaire.md »" in french for french in (one.replace("\u00a0", " ") for one in said))
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("Page skipped: 'fiches/qzid0zq.md'. Generated empty output.", False),
+        ("[19:00:55] Browser connected: http://127.0.0.1:8000/", False),
+        ("Un message à nous.", True),
+    ],
+)
+def test_steps_of_the_engine_that_help_nobody_are_not_told(said: str, shown: bool) -> None:
+    record = logging.LogRecord("mkdocs", logging.INFO, "", 1, said, None, None)
+    assert page_errors.step_in_french(record) is shown
