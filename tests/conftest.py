@@ -11,15 +11,16 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
 from filelock import FileLock
-from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.chromium import FLAGS, find_chromium
-from tests.watching import Watched
+from tests.watching import Opened, Watched, watching
 
 ROOT = Path(__file__).resolve().parent.parent
 PATIENCE = 20_000
@@ -150,21 +151,22 @@ class _Server(http.server.ThreadingHTTPServer):
         """A browser that closes a page early is no error."""
 
 
-def serve(folder: Path, **sent: str) -> tuple[http.server.ThreadingHTTPServer, str]:
-    """Serve a folder under ``/boite/``, with the headers ``sent``; the server and the address of its root."""
+@contextmanager
+def serve(folder: Path, **sent: str) -> Iterator[str]:
+    """Serve a folder under ``/boite/``, with the headers ``sent``; the address of its root."""
     headers = {name.replace("_", "-"): value for name, value in sent.items()}
     handler = functools.partial(_Quiet, directory=str(folder), sent=headers)
     server = _Server(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    return server, f"http://127.0.0.1:{server.server_port}/boite/"
+    yield f"http://127.0.0.1:{server.server_port}/boite/"
+    server.shutdown()
 
 
 @pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
     """The address of the site, served from a sub-path."""
-    server, root = serve(site)
-    yield root
-    server.shutdown()
+    with serve(site) as root:
+        yield root
 
 
 @pytest.fixture(scope="session")
@@ -186,9 +188,28 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
 
 
 @pytest.fixture
-def watched(context: BrowserContext, address: str) -> Watched:
-    """A page of theirs."""
-    return Watched(context.new_page(), address)
+def watched(context: BrowserContext, address: str) -> Iterator[Watched]:
+    with watching(context, address) as page:
+        yield page
+
+
+@pytest.fixture
+def page(watched: Watched) -> Page:
+    """A page of theirs, which complains of nothing that the test does not expect."""
+    return watched.page
+
+
+@pytest.fixture
+def opened(browser: Browser) -> Iterator[Opened]:
+    """Opens the site in a browser of its own, as one more reader set it; it complains of nothing either."""
+    with ExitStack() as readers:
+
+        def made(*roots: str, **settings: Any) -> Page:
+            context = browser.new_context(**settings)
+            readers.callback(context.close)
+            return readers.enter_context(watching(context, *roots)).page
+
+        yield made
 
 
 def patiently(holds: Callable[[], bool], seconds: float = 60) -> None:

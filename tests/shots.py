@@ -38,15 +38,13 @@ def take(browser: Browser, address: str, path: str) -> list[Path]:
 def main(chosen: list[str]) -> None:
     """Take the pages whose address begins as asked, or all of them."""
     FOLDER.mkdir(parents=True, exist_ok=True)
-    server, address = serve(ROOT / "site")
-    with sync_playwright() as playwright:
+    with serve(ROOT / "site") as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=str(find_chromium()), args=FLAGS)
         for path in (*KINDS_OF_PAGE, *OTHERS):
             if not chosen or any(path.startswith(start) for start in chosen):
                 for file in take(browser, address, path):
                     print(file.relative_to(ROOT))
         browser.close()
-    server.shutdown()
 
 
 if __name__ == "__main__":

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.access import found, watch
+from tests.watching import Opened
 
 
 @pytest.fixture
-def page(browser: Browser) -> Page:
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
-    return context.new_page()
+def page(opened: Opened, address: str) -> Page:
+    return opened(address, viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
 
 
 def test_the_keyboard_goes_through_a_page_in_its_order(page: Page, address: str) -> None:
@@ -29,7 +29,6 @@ def test_the_keyboard_goes_through_a_page_in_its_order(page: Page, address: str)
     places = page.evaluate("(w, all = [...document.querySelectorAll('*')]) => w.map((e) => all.indexOf(e))", walked)
     assert len(places) > 40
     assert places == sorted(set(places))
-    page.context.close()
 
 
 def test_the_skip_link_leads_to_the_content(page: Page, address: str) -> None:
@@ -39,7 +38,6 @@ def test_the_skip_link_leads_to_the_content(page: Page, address: str) -> None:
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.closest('main article') !== null")
-    page.context.close()
 
 
 def test_the_menu_of_small_screens_opens_by_keyboard(page: Page, address: str) -> None:
@@ -57,7 +55,6 @@ def test_the_menu_of_small_screens_opens_by_keyboard(page: Page, address: str) -
     page.keyboard.press("Escape")
     expect(link).to_be_hidden()
     expect(menu).to_be_focused()
-    page.context.close()
 
 
 def test_what_search_offers_closes_on_escape(page: Page, address: str) -> None:
@@ -69,7 +66,6 @@ def test_what_search_offers_closes_on_escape(page: Page, address: str) -> None:
     page.keyboard.press("Escape")
     expect(offered).to_be_hidden()
     expect(field).to_be_focused()
-    page.context.close()
 
 
 SEEN = """() => {
@@ -98,7 +94,6 @@ def test_going_back_what_has_the_focus_is_not_covered(page: Page, address: str, 
         if page.evaluate("document.activeElement.matches('.md-tabs a')"):
             expect(page.locator(".md-tabs")).not_to_have_attribute("hidden", "")
         assert page.evaluate(SEEN) is True
-    page.context.close()
 
 
 def test_the_way_back_up_covers_nothing(page: Page, address: str) -> None:
@@ -112,7 +107,6 @@ def test_the_way_back_up_covers_nothing(page: Page, address: str) -> None:
     expect(way).to_have_css("opacity", "0")
     way.focus()
     expect(way).to_have_css("opacity", "1")
-    page.context.close()
 
 
 def test_no_key_alone_does_anything(page: Page, address: str) -> None:
@@ -122,7 +116,6 @@ def test_no_key_alone_does_anything(page: Page, address: str) -> None:
         page.keyboard.press(key)
     assert page.url == f"{address}a-propos/"
     assert page.evaluate("document.activeElement === document.body")
-    page.context.close()
 
 
 def test_these_checks_see_faults(page: Page, address: str) -> None:
@@ -145,4 +138,3 @@ def test_these_checks_see_faults(page: Page, address: str) -> None:
     seen = {problem.partition(":")[0] for problem in problems}
     assert {"level skipped", "2 main", "not underlined", "opens a window", "its name is not what it shows"} <= seen
     assert {"focus not seen", "out of order", "cut", "moves"} <= seen
-    page.context.close()

@@ -13,15 +13,13 @@ from pypdf import PdfReader
 
 from tests.real import CATALOGUE
 from tests.selecting import THREE, TITLE, open_own
-from tests.watching import Watched
 
 MOST = 50
 """Sheets in one panorama."""
 
 
-def test_the_booklet_says_all_that_the_sheets_say(watched: Watched, address: str) -> None:
+def test_the_booklet_says_all_that_the_sheets_say(page: Page, address: str) -> None:
     """Every sheet at once: each field's words are there, ids are unique, links lead where they led."""
-    page = watched.page
     ids = list(CATALOGUE.sheets)[:MOST]
     open_own(page, address, *ids)
     expect(page.locator(".tb-book__sheet")).to_have_count(len(ids))
@@ -46,7 +44,6 @@ def test_the_booklet_says_all_that_the_sheets_say(watched: Watched, address: str
         for text in other["words"]:
             assert text in " ".join(book.split()), (sheet, text)
         assert set(other["links"]) <= hrefs, sheet
-    assert watched.complaints == []
 
 
 def printed(page: Page) -> PdfReader:
@@ -59,8 +56,7 @@ def flat(text: str) -> str:
     return "".join(char for char in text if char.isalnum() and char != apostrophe)
 
 
-def test_the_booklet_prints_with_cover_contents_and_a_page_for_each_sheet(watched: Watched, address: str) -> None:
-    page = watched.page
+def test_the_booklet_prints_with_cover_contents_and_a_page_for_each_sheet(page: Page, address: str) -> None:
     open_own(page, address, *THREE, title=TITLE)
     expect(page.locator(".tb-book__sheet")).to_have_count(3)
     pdf = printed(page)
@@ -81,11 +77,9 @@ def test_the_booklet_prints_with_cover_contents_and_a_page_for_each_sheet(watche
     assert all(text.strip() for text in pages)
     assert pdf.pages[0].mediabox.width == pytest.approx(595, abs=1)
     assert pdf.metadata is not None and str(pdf.metadata.title).startswith(TITLE)
-    assert watched.complaints == []
 
 
-def test_the_booklet_is_tagged_with_its_headings_in_order(watched: Watched, address: str) -> None:
-    page = watched.page
+def test_the_booklet_is_tagged_with_its_headings_in_order(page: Page, address: str) -> None:
     open_own(page, address, *THREE, title=TITLE)
     expect(page.locator(".tb-book__sheet")).to_have_count(3)
     pdf = printed(page)
@@ -111,18 +105,15 @@ def _headings(node: Any) -> Iterator[int]:
             yield from _headings(found)
 
 
-def test_the_print_button_opens_the_browser_s_print(watched: Watched, address: str) -> None:
-    page = watched.page
+def test_the_print_button_opens_the_browser_s_print(page: Page, address: str) -> None:
     open_own(page, address, *THREE)
     page.evaluate("window.addEventListener('beforeprint', () => { window.asked = document.title; })")
     page.get_by_role("button", name="Imprimer le livret").click()
     page.wait_for_function("window.asked")
     assert page.evaluate("window.asked").startswith("Mon panorama")
-    assert watched.complaints == []
 
 
-def test_the_preview_opens_and_closes_by_keyboard(watched: Watched, address: str) -> None:
-    page = watched.page
+def test_the_preview_opens_and_closes_by_keyboard(page: Page, address: str) -> None:
     open_own(page, address, *THREE)
     cover = page.locator(".tb-book__cover")
     assert cover.is_hidden()
@@ -132,4 +123,3 @@ def test_the_preview_opens_and_closes_by_keyboard(watched: Watched, address: str
     page.keyboard.press("Enter")
     expect(cover).to_be_hidden()
     expect(page.get_by_role("button", name="Aperçu du livret")).to_be_focused()
-    assert watched.complaints == []

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Page, expect
 
 from builder.pages.across.indicators import counted
 from tests.conftest import built_once, copy_project, serve
 from tests.real import CATALOGUE
-from tests.watching import Watched
+from tests.watching import Opened
 
 KINDS_OF_PAGE = (
     "",
@@ -49,8 +49,7 @@ KINDS_OF_PAGE = (
 )
 
 
-def test_the_table_of_figures_sorts_and_filters(watched: Watched, address: str) -> None:
-    page = watched.page
+def test_the_table_of_figures_sorts_and_filters(page: Page, address: str) -> None:
     page.goto(f"{address}chiffres/", wait_until="networkidle")
     rows = page.locator(".tb-table tbody tr:not(.tb-table__group):visible")
     total = rows.count()
@@ -70,11 +69,9 @@ def test_the_table_of_figures_sorts_and_filters(watched: Watched, address: str) 
     expect(page.locator(".tb-filter__status")).to_contain_text(f"{rows.count()}\u00a0valeur")
     page.get_by_label("Filtrer").fill("<img src=x>")
     assert rows.count() == 0
-    assert watched.complaints == []
 
 
-def test_who_comes_back_to_the_table_of_figures_finds_it_as_it_was(watched: Watched, address: str) -> None:
-    page = watched.page
+def test_who_comes_back_to_the_table_of_figures_finds_it_as_it_was(page: Page, address: str) -> None:
     page.goto(f"{address}chiffres/", wait_until="networkidle")
     page.get_by_label("Thématique").select_option(label="Aller-vers")
     page.get_by_role("button", name="Valeur").click()
@@ -92,16 +89,13 @@ def test_who_comes_back_to_the_table_of_figures_finds_it_as_it_was(watched: Watc
     for odd in ("?sort=99&theme=x&q=", "?sort=<b>&theme=%00"):
         page.goto(f"{address}chiffres/{odd}", wait_until="networkidle")
         expect(page.locator("tr.tb-table__group").first).to_be_visible()
-    assert watched.complaints == []
 
 
-def test_the_table_of_figures_is_whole_without_its_script(browser: Browser, address: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
+def test_the_table_of_figures_is_whole_without_its_script(opened: Opened, address: str) -> None:
+    page = opened(address, java_script_enabled=False)
     page.goto(f"{address}chiffres/")
     figures = sum(len(item.values) for sheet in CATALOGUE.sheets.values() for _, item in counted(sheet))
     assert page.locator(".tb-table tbody tr:not(.tb-table__group)").count() == figures
-    context.close()
 
 
 ACROSS = ("chiffres/", "enseignements/", "paroles/", "manques/")
@@ -118,9 +112,8 @@ HOSTILE = (
 @pytest.fixture(scope="session")
 def hostile_site(built: Path) -> Iterator[str]:
     """A site one of whose sheets, organisations and themes bear hostile names."""
-    server, root = serve(built_once(built.with_name("hostile"), _hostile_project) / "site")
-    yield root
-    server.shutdown()
+    with serve(built_once(built.with_name("hostile"), _hostile_project) / "site") as root:
+        yield root
 
 
 def _hostile_project(target: Path) -> Path:
@@ -156,9 +149,8 @@ def _hostile_sheet(project: Path, number: int, payload: str) -> None:
     )
 
 
-def test_hostile_names_do_nothing(browser: Browser, hostile_site: str) -> None:
-    page = browser.new_page()
-    watched = Watched(page, hostile_site)
+def test_hostile_names_do_nothing(opened: Opened, hostile_site: str) -> None:
+    page = opened(hostile_site)
     for path in ("", "fiches/", "structures/keolis/", "thematiques/aller-vers/", *ACROSS):
         page.goto(hostile_site + path)
         page.wait_for_timeout(150)
@@ -171,5 +163,3 @@ def test_hostile_names_do_nothing(browser: Browser, hostile_site: str) -> None:
         page.goto(f"{hostile_site}fiches/?q=piege{number}")
         expect(page.locator(f"[data-results] [data-sheet=piege-{number}] .tb-card__found")).to_be_visible()
         assert page.evaluate("window.hacked") is None, payload
-    assert watched.complaints == []
-    page.close()

@@ -7,14 +7,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from builder.typography import french
 from tests.axe import problems
 from tests.real import CATALOGUE
 from tests.selecting import STATUS, keep, tab_to
 from tests.test_browser import HOSTILE, hostile_site
-from tests.watching import Watched
+from tests.watching import Opened, Watched
 
 __all__ = ["hostile_site"]  # a fixture
 
@@ -41,8 +41,7 @@ def flat(text: str | None) -> str:
 
 
 @pytest.mark.parametrize("first", range(0, len(CATALOGUE.sheets), 4))
-def test_each_field_is_beside_its_likes(watched: Watched, address: str, first: int) -> None:
-    page = watched.page
+def test_each_field_is_beside_its_likes(page: Page, address: str, first: int) -> None:
     sheets = list(CATALOGUE.sheets)[first : first + 4]
     compare(page, address, *sheets)
     titles = page.get_by_role("columnheader").locator("a").all_text_contents()
@@ -53,11 +52,9 @@ def test_each_field_is_beside_its_likes(watched: Watched, address: str, first: i
         column = " ".join(map(flat, page.locator(f"td:nth-child({number})").all_text_contents()))
         for field, parts in page.evaluate(TEXTS, [f"../fiches/{sheet}/", FIELDS]).items():
             assert all(flat(part) in column for part in parts), (sheet, field)
-    assert watched.complaints == []
 
 
-def test_sheets_are_added_by_title_and_left_by_keyboard(watched: Watched, address: str) -> None:
-    page = watched.page
+def test_sheets_are_added_by_title_and_left_by_keyboard(page: Page, address: str) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(f"{address}comparer/", wait_until="networkidle")
@@ -88,18 +85,15 @@ def test_sheets_are_added_by_title_and_left_by_keyboard(watched: Watched, addres
     assert page.url == f"{address}comparer/?fiches={TWO[1]}"
     expect(page.get_by_label("Ajouter une fiche")).to_be_focused()
     expect(page.locator(STATUS)).to_contain_text("n’est plus dans la comparaison")
-    assert watched.complaints == []
 
 
-def test_four_at_most_each_once(watched: Watched, address: str) -> None:
-    page = watched.page
+def test_four_at_most_each_once(page: Page, address: str) -> None:
     ids = list(CATALOGUE.sheets)[:6]
     compare(page, address, ids[0], *ids)
     expect(page.get_by_role("columnheader")).to_have_count(4)
     expect(page.get_by_text("seules les 4 premières")).to_be_visible()
     assert page.get_by_label("Ajouter une fiche").is_hidden()
     assert page.evaluate("document.documentElement.scrollWidth") <= 1280
-    assert watched.complaints == []
 
 
 def test_an_unknown_sheet_is_told_kindly(watched: Watched, address: str) -> None:
@@ -107,30 +101,26 @@ def test_an_unknown_sheet_is_told_kindly(watched: Watched, address: str) -> None
     compare(page, address, "nulle-part", *TWO)
     expect(page.get_by_text("La fiche « nulle-part » n’existe plus, ou a changé d’adresse.")).to_be_visible()
     expect(page.get_by_role("columnheader")).to_have_count(2)
-    assert len(watched.complaints) == 1 and "404" in watched.complaints[0]  # Chromium's own line about the answer
+    watched.expected("404")  # Chromium's own line about the answer
 
 
-def test_my_panorama_is_offered(watched: Watched, address: str) -> None:
-    page = watched.page
+def test_my_panorama_is_offered(page: Page, address: str) -> None:
     keep(page, address, *TWO)
     page.goto(f"{address}comparer/", wait_until="networkidle")
     page.get_by_role("link", name="Comparer les 2 fiches de mon panorama").click()
     expect(page.get_by_role("columnheader")).to_have_count(2)
-    assert watched.complaints == []
 
 
-def test_the_head_of_a_sheet_leads_to_the_comparison(watched: Watched, address: str) -> None:
-    page = watched.page
+def test_the_head_of_a_sheet_leads_to_the_comparison(page: Page, address: str) -> None:
     page.goto(f"{address}fiches/{TWO[0]}/", wait_until="networkidle")
     page.get_by_role("link", name="Comparer avec d’autres fiches").click()
     expect(page.get_by_role("columnheader")).to_have_count(1)
     expect(page.get_by_text("Choisissez une deuxième fiche")).to_be_visible()
-    assert watched.complaints == []
 
 
-def test_a_table_for_all_even_stacked(browser: Browser, address: str) -> None:
+def test_a_table_for_all_even_stacked(opened: Opened, address: str) -> None:
     """On a phone the cells pile up: they keep the roles of a table, and say their sheet's name."""
-    page = browser.new_page(viewport={"width": 320, "height": 700})
+    page = opened(address, viewport={"width": 320, "height": 700})
     compare(page, address, *TWO)
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
     table = page.get_by_role("table", name="Fiches comparées")
@@ -140,7 +130,6 @@ def test_a_table_for_all_even_stacked(browser: Browser, address: str) -> None:
     expect(first.locator(".tb-compare__of")).to_be_visible()
     boxes = [table.get_by_role("cell").nth(n).bounding_box() for n in range(2)]
     assert boxes[0] and boxes[1] and boxes[1]["y"] >= boxes[0]["y"] + boxes[0]["height"]
-    page.close()
 
 
 @pytest.mark.parametrize(
@@ -148,8 +137,8 @@ def test_a_table_for_all_even_stacked(browser: Browser, address: str) -> None:
     [("empty", 320, "dark"), ("one", 1280, "light"), ("four", 320, "light"), ("four", 1280, "dark"),
      ("choosing", 320, "dark"), ("strange", 1280, "light")],
 )  # fmt: skip
-def test_nothing_for_axe_to_say(browser: Browser, address: str, state: str, width: int, scheme: Any) -> None:
-    page = browser.new_page(viewport={"width": width, "height": 700}, color_scheme=scheme, reduced_motion="reduce")
+def test_nothing_for_axe_to_say(opened: Opened, address: str, state: str, width: int, scheme: Any) -> None:
+    page = opened(address, viewport={"width": width, "height": 700}, color_scheme=scheme, reduced_motion="reduce")
     ids = {"empty": (), "one": TWO[:1], "four": tuple(CATALOGUE.sheets)[:4], "strange": ("X", *TWO)}.get(state, TWO)
     compare(page, address, *ids)
     if state == "choosing":
@@ -157,12 +146,10 @@ def test_nothing_for_axe_to_say(browser: Browser, address: str, state: str, widt
         expect(page.locator(".tb-found button").first).to_be_visible()
     assert problems(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
-    page.close()
 
 
-def test_hostile_titles_do_nothing(browser: Browser, hostile_site: str) -> None:
-    page = browser.new_page()
-    watched = Watched(page, hostile_site)
+def test_hostile_titles_do_nothing(opened: Opened, hostile_site: str) -> None:
+    page = opened(hostile_site)
     ids = [f"piege-{number}" for number in range(len(HOSTILE))]
     for chosen in (ids[:4], ids[2:]):
         compare(page, hostile_site, *chosen)
@@ -179,19 +166,15 @@ def test_hostile_titles_do_nothing(browser: Browser, hostile_site: str) -> None:
     expect(page.locator(".tb-book__sheet")).to_have_count(len(ids))
     page.wait_for_timeout(150)
     assert page.evaluate("window.hacked") is None
-    assert watched.complaints == []
-    page.close()
 
 
-def test_without_javascript_the_page_says_what_it_compares(browser: Browser, address: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
+def test_without_javascript_the_page_says_what_it_compares(opened: Opened, address: str) -> None:
+    page = opened(address, java_script_enabled=False)
     page.goto(f"{address}comparer/")
     expect(page.get_by_text("avec JavaScript")).to_be_visible()
     expect(page.get_by_text("Financement")).to_be_visible()
     page.locator("main").get_by_role("link", name="la liste des fiches").click()
     assert page.url == f"{address}fiches/"
-    context.close()
 
 
 def test_the_titles_are_those_of_the_catalogue(site: Path) -> None:

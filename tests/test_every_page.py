@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from tests.access import found, space_out, watch
 from tests.axe import problems
 from tests.test_browser import KINDS_OF_PAGE
-from tests.watching import Watched
+from tests.watching import Opened
 
 EVERY = (*KINDS_OF_PAGE, "proposer/", "donnees/", "donnees/dictionnaire/", "donnees/integrer/")
 ALIKE = {
@@ -35,8 +35,7 @@ def beyond(page: Page, width: int) -> int:
 
 
 @pytest.mark.parametrize("path", EVERY)
-def test_by_day(watched: Watched, address: str, path: str) -> None:
-    page = watched.page
+def test_by_day(page: Page, address: str, path: str) -> None:
     page.goto(address + path, wait_until="networkidle")
     assert page.locator("h1").count() == 1
     assert problems(page) == []
@@ -46,13 +45,11 @@ def test_by_day(watched: Watched, address: str, path: str) -> None:
     assert {width: beyond(page, width) for width in (768, 320)} == {768: 0, 320: 0}
     page.evaluate(TWICE)
     assert beyond(page, 1280) == 0
-    assert watched.complaints == []
 
 
 @pytest.mark.parametrize("path", [path for path in EVERY if path not in ALIKE])
-def test_by_night_on_a_phone(browser: Browser, address: str, path: str) -> None:
-    context = browser.new_context(viewport={"width": 320, "height": 700}, color_scheme="dark", reduced_motion="reduce")
-    page = context.new_page()
+def test_by_night_on_a_phone(opened: Opened, address: str, path: str) -> None:
+    page = opened(address, viewport={"width": 320, "height": 700}, color_scheme="dark", reduced_motion="reduce")
     page.goto(address + path, wait_until="networkidle")
     assert problems(page) == []
     watch(page)
@@ -60,4 +57,3 @@ def test_by_night_on_a_phone(browser: Browser, address: str, path: str) -> None:
     space_out(page)
     assert found(page, "cut") == []
     assert beyond(page, 320) == 0
-    context.close()

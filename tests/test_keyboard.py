@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
+
+from tests.watching import Opened
 
 MOST = 250
 """Presses of Tab after which a control counts as out of reach."""
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(
-        viewport={"width": 1280, "height": 900}, permissions=["clipboard-read", "clipboard-write"]
-    )
-    context.add_init_script("window.print = () => { document.documentElement.dataset.printed = '1'; }")
-    yield context.new_page()
-    context.close()
+def page(opened: Opened, address: str) -> Page:
+    page = opened(address, viewport={"width": 1280, "height": 900}, permissions=["clipboard-read", "clipboard-write"])
+    page.add_init_script("window.print = () => { document.documentElement.dataset.printed = '1'; }")
+    return page
 
 
 def tab_to(page: Page, wanted: Locator, key: str = "Tab") -> None:

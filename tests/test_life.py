@@ -20,7 +20,6 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 import yaml
 from jinja2 import Environment, FileSystemLoader
-from playwright.sync_api import Browser
 from pypdf import PdfReader
 
 from builder import checking, history, pipeline
@@ -30,6 +29,7 @@ from builder.typography import NBSP
 from tests.casing import CASES, lay, project_of
 from tests.conftest import ROOT, toolbox
 from tests.pages.example import example
+from tests.watching import Opened
 
 DUE = "2027-11-21"
 
@@ -97,11 +97,10 @@ def test_what_each_state_shows_where(tmp_path: Path) -> None:
         assert "tb-badge--archived" in (site / "fiches/index.html").read_text(encoding="utf-8")
 
 
-def test_a_late_review_is_said_by_the_day_of_the_reader(browser: Browser, address: str) -> None:
+def test_a_late_review_is_said_by_the_day_of_the_reader(opened: Opened, address: str) -> None:
     banner = "[data-review-due]"
     for now, shown in ((f"{DUE}T23:30:00+01:00", False), ("2027-11-22T00:30:00+01:00", True)):
-        context = browser.new_context(timezone_id="Europe/Paris")
-        page = context.new_page()
+        page = opened(address, timezone_id="Europe/Paris")
         page.clock.set_fixed_time(now)
         page.goto(f"{address}fiches/stef-mixup/")
         page.wait_for_load_state("networkidle")  # the script that judges the day comes after the page
@@ -111,12 +110,10 @@ def test_a_late_review_is_said_by_the_day_of_the_reader(browser: Browser, addres
         assert page.locator(banner).is_visible() is shown
         page.emulate_media(media="print")
         assert page.locator(banner).is_visible() is shown
-        context.close()
 
 
-def test_without_scripts_the_page_still_says_when_it_is_due(browser: Browser, address: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
+def test_without_scripts_the_page_still_says_when_it_is_due(opened: Opened, address: str) -> None:
+    page = opened(address, java_script_enabled=False)
     page.goto(f"{address}fiches/stef-mixup/")
     assert not page.locator("[data-review-due]").is_visible()
     dates = page.locator(".tb-foot__dates")
@@ -124,7 +121,6 @@ def test_without_scripts_the_page_still_says_when_it_is_due(browser: Browser, ad
     assert dates.locator(f"time[datetime='{DUE}']").is_visible()
     # The buttons that a script would answer are not there: to share, to print, of the appearance.
     assert page.locator(".tb-actions button:visible, [name=__palette]:visible").count() == 0
-    context.close()
 
 
 def test_partial_due_dates_last_until_their_end_and_archived_sheets_have_none(tmp_path: Path) -> None:

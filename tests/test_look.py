@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
+
+from tests.watching import Watched
 
 HIDDEN = """(selector) => [...document.querySelectorAll(selector)]
   .filter((frame) => frame.scrollWidth > frame.clientWidth).map((frame) => frame.textContent.slice(0, 60))"""
 """Frames with more than they show, across."""
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    yield context.new_page()
-    context.close()
 
 
 @pytest.mark.parametrize(
@@ -217,10 +210,12 @@ def test_the_mark_of_what_opens_is_beside_its_words(page: Page, address: str) ->
     assert max(off) <= 1
 
 
-def test_who_meets_no_page_may_skip_the_menu(page: Page, address: str) -> None:
+def test_who_meets_no_page_may_skip_the_menu(watched: Watched, address: str) -> None:
+    page = watched.page
     page.goto(address + "404.html")
     skip = page.locator(".md-skip").get_attribute("href") or ""
     assert page.locator(skip).count() == 1
+    watched.complaints.clear()  # it is without its styles, which it expects at the root of a host
 
 
 def test_two_files_have_two_names(page: Page, address: str) -> None:

@@ -29,7 +29,6 @@ from tests.real import CATALOGUE
 from tests.selecting import STATUS, THREE, TITLE, open_own
 from tests.test_pdf import bookmarks, failures, flat, read, tags
 from tests.test_press import with_doubtful_stream
-from tests.watching import Watched
 
 IMPRINT = pipeline.imprint(ROOT, "Boîte à pratiques", "https://boite-a-pratiques.example/")
 WORKSHOP = Workshop(CATALOGUE, IMPRINT)
@@ -47,9 +46,8 @@ LONG = 120_000  # ms: two cores, shared
 @pytest.fixture(scope="module")
 def address(site: Path) -> Iterator[str]:
     """The site under the policy."""
-    server, root = serve(site, Content_Security_Policy=POLICY)
-    yield root
-    server.shutdown()
+    with serve(site, Content_Security_Policy=POLICY) as root:
+        yield root
 
 
 def start(page: Page) -> None:
@@ -73,9 +71,8 @@ def composed(page: Page) -> tuple[str, bytes]:
 
 
 @pytest.mark.parametrize("ids", [THREE, ("valenciennes-plan-egalite-triennal", "we-ker-groupes-de-travail-mixite")])
-def test_the_booklet_is_that_of_the_command_line(watched: Watched, address: str, ids: tuple[str, ...]) -> None:
+def test_the_booklet_is_that_of_the_command_line(page: Page, address: str, ids: tuple[str, ...]) -> None:
     """Same pages, texts, contents, bookmarks, tags and links; accessible and durable; nothing asked elsewhere."""
-    page = watched.page
     open_own(page, address, *ids, title=TITLE)
     start(page)
     name, pdf = composed(page)
@@ -94,15 +91,13 @@ def test_the_booklet_is_that_of_the_command_line(watched: Watched, address: str,
         number = titles[flat(sheet.title)]
         assert flat(sheet.title) in flat(ours.pages[number - 1].extract_text())
         assert re.search(rf"{re.escape(flat(sheet.title))}\.*{number}(?!\d)", flat(ours.pages[1].extract_text()))
-    assert watched.complaints == []
 
 
 def catalog(reader: PdfReader) -> dict[str, Any]:
     return dict(reader.root_object)
 
 
-def test_nothing_is_loaded_before_the_click_and_nothing_heavy_twice(watched: Watched, address: str) -> None:
-    page = watched.page
+def test_nothing_is_loaded_before_the_click_and_nothing_heavy_twice(page: Page, address: str) -> None:
     asked: list[str] = []
     page.context.on("request", lambda request: asked.append(request.url.removeprefix(address)))
     open_own(page, address, *THREE, title=TITLE)
@@ -126,7 +121,6 @@ def test_nothing_is_loaded_before_the_click_and_nothing_heavy_twice(watched: Wat
     _, second = composed(page)
     assert second == first
     assert not [path for path in asked if HEAVY.search(path)]
-    assert watched.complaints == []
 
 
 TITLES = (
@@ -140,9 +134,8 @@ TITLES = (
 
 
 @pytest.mark.parametrize("title", TITLES)
-def test_the_documents_are_equal(watched: Watched, address: str, title: str) -> None:
+def test_the_documents_are_equal(page: Page, address: str, title: str) -> None:
     """What the browser puts together is what the builder makes, for every sheet and any title."""
-    page = watched.page
     page.goto(f"{address}a-propos/")
     ids = list(CATALOGUE.sheets)[::-1]
     made = page.evaluate(
@@ -159,8 +152,7 @@ def test_the_documents_are_equal(watched: Watched, address: str, title: str) -> 
     assert json.loads(made) == json.loads(json.dumps(wanted))
 
 
-def test_a_hostile_title_stays_a_title(watched: Watched, address: str) -> None:
-    page = watched.page
+def test_a_hostile_title_stays_a_title(page: Page, address: str) -> None:
     title = '#panic("x") <script>alert(1)</script> 👩‍👩‍👧 مرحبا ../../'
     open_own(page, address, "galilee-accompagnement", title=title)
     start(page)
@@ -168,7 +160,6 @@ def test_a_hostile_title_stays_a_title(watched: Watched, address: str) -> None:
     assert name == "panic-x-script-alert-1-script.pdf"
     assert failures(pdf) == []
     assert '#panic("x") <script>alert(1)</script> □□□ □□□□□ ../../' in str(read(pdf).metadata)
-    assert watched.complaints == []
 
 
 def test_a_lost_connection_is_told_and_mended(context: BrowserContext, address: str) -> None:
@@ -201,12 +192,11 @@ def test_a_server_that_unpacks_on_the_way(context: BrowserContext, address: str,
     """Some servers send a ``.gz`` file as an encoding: what arrives is the compiler itself."""
     page = context.new_page()
     (tmp_path / COMPILER).write_bytes(gzip.decompress((site / "assets/typst" / COMPILER).read_bytes()))
-    server, unpacking = serve(tmp_path)
-    context.route(f"**/{COMPILER}*", lambda route: route.continue_(url=unpacking + COMPILER))
-    open_own(page, address, "galilee-accompagnement")
-    start(page)
-    assert failures(composed(page)[1]) == []
-    server.shutdown()
+    with serve(tmp_path) as unpacking:
+        context.route(f"**/{COMPILER}*", lambda route: route.continue_(url=unpacking + COMPILER))
+        open_own(page, address, "galilee-accompagnement")
+        start(page)
+        assert failures(composed(page)[1]) == []
 
 
 @pytest.mark.parametrize("readable", [True, False])
@@ -233,11 +223,11 @@ def test_a_picture_is_shown_or_told(context: BrowserContext, address: str, tmp_p
     assert ("Image : Un atelier, six personnes" in text) is not readable
 
 
-def test_the_end_of_a_stream_is_unmistakable(watched: Watched, address: str) -> None:
+def test_the_end_of_a_stream_is_unmistakable(page: Page, address: str) -> None:
     """What ``stream_ends.py`` mends, the browser mends too."""
     doubtful = with_doubtful_stream()
-    watched.page.goto(f"{address}a-propos/")
-    made = watched.page.evaluate(
+    page.goto(f"{address}a-propos/")
+    made = page.evaluate(
         """async ([root, bytes]) => {
           const { declared } = await import(`${root}assets/js/press/standards.js`);
           return [...declared(Uint8Array.from(bytes))];

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -13,7 +12,7 @@ import pytest
 
 from builder.preview import Drawn, Known, Refused, draw, schemas_of
 from builder.serving import Whole, whole
-from tests.conftest import copy_project
+from tests.conftest import copy_project, printed_before
 
 URL = "http://127.0.0.1:8000/boite/"
 DAY = date(2026, 11, 21)
@@ -22,10 +21,7 @@ SHEET = "content/sheets/egalite-hauts-de-france/stef-mixup.yaml"
 
 @pytest.fixture(scope="module")
 def project(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the project with its PDFs, so that they are not made again."""
-    project = copy_project(tmp_path_factory.mktemp("apercu") / "projet")
-    shutil.copytree(built / ".build" / "prints", project / ".build" / "prints")
-    return project
+    return printed_before(copy_project(tmp_path_factory.mktemp("apercu") / "projet"))
 
 
 @pytest.fixture(scope="module")

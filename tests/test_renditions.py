@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Browser
 
 from builder.pictures import problems
 from builder.renditions import WIDTHS, render
 from tests.conftest import serve
 from tests.portability.conftest import begun, published
+from tests.watching import Opened
 
 
 def photo(width: int, height: int, kind: str = "JPEG", **saved: object) -> bytes:
@@ -129,23 +129,21 @@ def test_versions_are_kept_from_one_build_to_the_next(tmp_path: Path) -> None:
     assert len(before) == 2
 
 
-def test_a_phone_gets_the_light_one_and_nothing_moves(browser: Browser, tmp_path: Path) -> None:
+def test_a_phone_gets_the_light_one_and_nothing_moves(opened: Opened, tmp_path: Path) -> None:
     project = begun(tmp_path, "Les bons plans")
     (project / "content" / "media").mkdir(exist_ok=True)
     (project / "content" / "media" / "atelier.jpg").write_bytes(photo(3000, 2000))
     sheet = next((project / "content" / "sheets").rglob("*.yaml"))
     words = '\nmedia:\n  - file: "atelier.jpg"\n    alt: "Douze personnes autour d’une table"\n'
     sheet.write_text(sheet.read_text(encoding="utf-8").rstrip() + words, encoding="utf-8")
-    server, address = serve(published(project))
-    page = browser.new_page(viewport={"width": 360, "height": 700})
-    page.goto(f"{address}fiches/{sheet.stem}/", wait_until="networkidle")
-    image = page.locator(".tb-picture img")
-    before = image.bounding_box()
-    image.scroll_into_view_if_needed()
-    page.wait_for_function("document.querySelector('.tb-picture img').complete")
-    after = image.bounding_box()
-    assert before and after and (before["width"], before["height"]) == (after["width"], after["height"])
-    assert after["width"] <= 360 and abs(after["height"] / after["width"] - 2 / 3) < 0.02
-    assert page.evaluate("document.querySelector('.tb-picture img').currentSrc").endswith("/atelier.jpg.480.webp")
-    page.context.close()
-    server.shutdown()
+    with serve(published(project)) as address:
+        page = opened(address, viewport={"width": 360, "height": 700})
+        page.goto(f"{address}fiches/{sheet.stem}/", wait_until="networkidle")
+        image = page.locator(".tb-picture img")
+        before = image.bounding_box()
+        image.scroll_into_view_if_needed()
+        page.wait_for_function("document.querySelector('.tb-picture img').complete")
+        after = image.bounding_box()
+        assert before and after and (before["width"], before["height"]) == (after["width"], after["height"])
+        assert after["width"] <= 360 and abs(after["height"] / after["width"] - 2 / 3) < 0.02
+        assert page.evaluate("document.querySelector('.tb-picture img').currentSrc").endswith("/atelier.jpg.480.webp")

@@ -6,11 +6,11 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.axe import problems
 from tests.selecting import STATUS, THREE, TITLE, keep, open_own
-from tests.watching import Watched
+from tests.watching import Opened
 
 
 def _empty(page: Page, address: str) -> None:
@@ -54,19 +54,17 @@ STATES = (_empty, _filled, _preview, _undo, _shared, _asking, _sheet)
 @pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (320, "dark")])
 @pytest.mark.parametrize("state", STATES)
 def test_nothing_for_axe_to_say_and_nothing_beyond_the_edge(
-    browser: Browser, address: str, state: Callable[[Page, str], None], width: int, scheme: Any
+    opened: Opened, address: str, state: Callable[[Page, str], None], width: int, scheme: Any
 ) -> None:
-    page = browser.new_page(viewport={"width": width, "height": 700}, color_scheme=scheme, reduced_motion="reduce")
+    page = opened(address, viewport={"width": width, "height": 700}, color_scheme=scheme, reduced_motion="reduce")
     state(page, address)
     page.evaluate("scrollTo(0, 0)")  # what the sticky bar half hides is too small a target, for axe
     assert problems(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
-    page.close()
 
 
-def test_axe_finds_what_is_wrong(watched: Watched, address: str) -> None:
+def test_axe_finds_what_is_wrong(page: Page, address: str) -> None:
     """The helper can fail."""
-    page = watched.page
     page.goto(f"{address}panorama/", wait_until="networkidle")
     page.evaluate("document.querySelector('main').append(document.createElement('input'))")
     assert any(line.startswith("label") for line in problems(page))

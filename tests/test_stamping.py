@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
 
+from bench import catalogue
 from builder import stamping
 from builder.output import Output
 from tests.conftest import copy_project, toolbox
@@ -16,38 +16,32 @@ def tree(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
-@pytest.fixture
-def printed(built: Path, tmp_path: Path) -> Path:
-    """A copy of the project with its PDFs, so that they are not made again."""
+def test_the_engine_alone_makes_the_same_site(built: Path, tmp_path: Path) -> None:
     project = copy_project(tmp_path / "projet")
-    shutil.copytree(built / ".build" / "prints", project / ".build" / "prints")
-    return project
-
-
-def test_the_engine_alone_makes_the_same_site(built: Path, printed: Path) -> None:
-    done = toolbox(printed, "build", TOOLBOX_ENGINE_ALONE="1")
+    done = toolbox(project, "build", TOOLBOX_ENGINE_ALONE="1")
     assert done.returncode == 0, done.stderr
-    alone, stamped = tree((printed / "site").resolve()), tree((built / "site").resolve())
+    alone, stamped = tree((project / "site").resolve()), tree((built / "site").resolve())
     for ordered in ("sitemap.xml", "sitemap.xml.gz"):  # the stamped pages come last in it
         lines, others = alone.pop(ordered), stamped.pop(ordered)
         assert ordered.endswith(".gz") or sorted(lines.split(b"\n")) == sorted(others.split(b"\n"))
     assert alone.keys() == stamped.keys()
     assert [path for path in alone if alone[path] != stamped[path]] == []
     assert not [path for path in stamped if "qz" in path.partition("/")[2][:4]]
-    release = (printed / "site").resolve()
-    again = toolbox(printed, "build", TOOLBOX_ENGINE_ALONE="1")
-    assert "Rien n'a changé" in again.stdout and (printed / "site").resolve() == release
+    release = (project / "site").resolve()
+    again = toolbox(project, "build", TOOLBOX_ENGINE_ALONE="1")
+    assert "Rien n'a changé" in again.stdout and (project / "site").resolve() == release
 
 
 @pytest.mark.parametrize("shown", ["{{ page.content | length }}", "{{ page.title | upper }}"])
-def test_a_theme_that_shows_something_else_stops_the_build(shown: str, printed: Path) -> None:
-    partial = printed / "docs_overrides/partials/promise.html"
+def test_a_theme_that_shows_something_else_stops_the_build(shown: str, tmp_path: Path) -> None:
+    project = catalogue.write(tmp_path / "projet", 8)
+    partial = project / "docs_overrides/partials/promise.html"
     partial.write_text(f"{partial.read_text(encoding='utf-8')}<p>{shown}</p>", encoding="utf-8")
-    done = toolbox(printed, "build")
+    done = toolbox(project, "build")
     assert done.returncode != 0
     assert "estampage" in done.stderr and "stamping: false" in done.stderr
     assert "Traceback" not in done.stderr
-    assert not (printed / "site").exists()
+    assert not (project / "site").exists()
 
 
 def page(path: str, *blocks: str) -> Output:

@@ -55,9 +55,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def site(folder: Path) -> Iterator[str]:
     """The address of that page."""
-    server, address = serve(folder.parent.parent)
-    yield f"{address}fiches/{folder.name}/"
-    server.shutdown()
+    with serve(folder.parent.parent) as address:
+        yield f"{address}fiches/{folder.name}/"
 
 
 def test_tables_are_valid(folder: Path) -> None:

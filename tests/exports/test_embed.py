@@ -20,7 +20,7 @@ from tests.conftest import serve
 from tests.exports.made import SITE, real_published
 from tests.real import CATALOGUE
 from tests.test_browser import HOSTILE
-from tests.watching import Watched
+from tests.watching import Opened, Watched
 
 QUERIES = (
     "theme=mixite-des-metiers",
@@ -43,9 +43,8 @@ def host(tmp_path_factory: pytest.TempPathFactory, address: str) -> Iterator[str
         head = '<!doctype html><html lang="fr"><meta charset="utf-8"><title>Un autre site</title>'
         page = f"{head}<h1>Un autre site</h1>{line}</html>"
         (folder / f"page-{number}.html").write_text(page, encoding="utf-8")
-    server, root = serve(folder)
-    yield root.replace("127.0.0.1", "localhost")  # another host too: another site, not only another port
-    server.shutdown()
+    with serve(folder) as root:
+        yield root.replace("127.0.0.1", "localhost")  # another host too: another site, not only another port
 
 
 @pytest.fixture
@@ -102,17 +101,11 @@ def test_the_frame_shows_what_the_catalogue_shows(
     assert count.startswith(f"{total} fiche")
 
 
-def test_nothing_is_kept_nor_asked_elsewhere(context: BrowserContext, host: str, address: str) -> None:
-    page = context.new_page()
-    complaints: list[str] = []
-    page.on("console", lambda m: complaints.append(m.text) if m.type in {"error", "warning"} else None)
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
+def test_nothing_is_kept_nor_asked_elsewhere(opened: Opened, host: str, address: str) -> None:
+    page = opened(host, address)
     page.goto(f"{host}page-4.html")
     assert shown(page)
-    assert complaints == [] and context.cookies() == []
-    assert not [url for url in asked if not url.startswith((address, host))]
+    assert page.context.cookies() == []
     frame = next(frame for frame in page.frames if "/integrer/" in frame.url)
     kept = frame.evaluate("""async () => {
         const size = (read) => {
@@ -137,16 +130,14 @@ def test_links_open_in_place_of_the_other_page(context: BrowserContext, host: st
         assert parse_qsl(urlsplit(where).query) == [("theme", "mixite-des-metiers")]
 
 
-def test_without_script_everything_is_listed(browser: Browser, host: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
+def test_without_script_everything_is_listed(opened: Opened, host: str, address: str) -> None:
+    page = opened(host, address, java_script_enabled=False)
     page.goto(f"{host}page-0.html")
     frame = inside(page)
     expect(frame.locator("[data-sheet]")).to_have_count(min(len(CATALOGUE.sheets), 60))
     frame.locator(".tb-card__title a").first.click()
     page.wait_for_url("**/fiches/**")
     assert page.locator("iframe").count() == 0
-    context.close()
 
 
 def test_a_long_catalogue_is_listed_by_its_beginning() -> None:
@@ -170,11 +161,9 @@ def test_a_line_without_script_holds_any_name() -> None:
 
 
 @pytest.mark.parametrize("query", [urlencode({"q": text, "theme": text, "apparence": text}) for text in HOSTILE])
-def test_hostile_parameters_do_nothing(context: BrowserContext, address: str, query: str) -> None:
-    page = context.new_page()
-    watched = Watched(page, address)
+def test_hostile_parameters_do_nothing(page: Page, address: str, query: str) -> None:
     page.goto(f"{address}integrer/?{query}", wait_until="networkidle")
-    assert page.evaluate("window.hacked") is None and watched.complaints == []
+    assert page.evaluate("window.hacked") is None
 
 
 @pytest.mark.parametrize("appearance", ["", "sombre"])
@@ -187,23 +176,17 @@ def test_hostile_parameters_do_nothing(context: BrowserContext, address: str, qu
         "donnees/dictionnaire/?",
     ],
 )
-def test_axe_and_narrow_screens(browser: Browser, address: str, path: str, appearance: str) -> None:
-    context = browser.new_context(color_scheme="dark" if appearance else "light")
-    page = context.new_page()
-    watched = Watched(page, address)
+def test_axe_and_narrow_screens(opened: Opened, address: str, path: str, appearance: str) -> None:
+    page = opened(address, color_scheme="dark" if appearance else "light")
     page.goto(f"{address}{path}{appearance}", wait_until="networkidle")
     for width in (1000, 320):
         page.set_viewport_size({"width": width, "height": 800})
         assert page.evaluate("document.documentElement.scrollWidth") <= width
         assert problems(page) == []
-    assert watched.complaints == []
-    context.close()
 
 
-def test_the_helper_writes_a_line_that_works(browser: Browser, address: str, site: Path) -> None:
-    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
-    page = context.new_page()
-    watched = Watched(page, address)
+def test_the_helper_writes_a_line_that_works(opened: Opened, address: str, site: Path) -> None:
+    page = opened(address, permissions=["clipboard-read", "clipboard-write"])
     page.goto(f"{address}donnees/integrer/", wait_until="networkidle")
     page.locator("summary", has_text="Thématique").click()
     page.get_by_label("Mixité des métiers").check()
@@ -221,25 +204,20 @@ def test_the_helper_writes_a_line_that_works(browser: Browser, address: str, sit
     page.get_by_role("button", name="Copier la ligne").click()
     expect(page.locator("[data-said]")).to_have_text("Ligne copiée.")
     assert page.evaluate("navigator.clipboard.readText()") == line.input_value()
-    assert watched.complaints == []
-    context.close()
 
 
-def test_the_helper_gives_a_line_without_script(browser: Browser, address: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
+def test_the_helper_gives_a_line_without_script(opened: Opened, address: str) -> None:
+    page = opened(address, java_script_enabled=False)
     page.goto(f"{address}donnees/integrer/")
     value = page.get_by_label("La ligne à coller").input_value()
     assert value.startswith(f'<iframe src="{SITE}integrer/" title="')
     assert page.locator(".tb-embed-help__form").is_hidden()
     assert page.locator("[data-copy]").is_hidden()
-    context.close()
 
 
-def test_citing_a_sheet(browser: Browser, address: str, site: Path) -> None:
-    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
-    page = context.new_page()
-    watched = Watched(page, address)
+def test_citing_a_sheet(watched: Watched, address: str, site: Path) -> None:
+    page = watched.page
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto(f"{address}fiches/stef-mixup/", wait_until="networkidle")
     page.get_by_text("Citer cette fiche").click()
     words = citing.plain(CATALOGUE.sheets["stef-mixup"], CATALOGUE)
@@ -258,7 +236,7 @@ def test_citing_a_sheet(browser: Browser, address: str, site: Path) -> None:
             page.locator("[data-cite]").get_by_role("link", name=label).click()
         assert waiting.value.suggested_filename == path
         assert Path(waiting.value.path()).read_bytes() == (site / "fiches/stef-mixup" / path).read_bytes()
-    assert problems(page) == [] and watched.complaints == []
+    assert problems(page) == []
     page.route("**/*.ris", lambda route: route.fulfill(status=404, body="<h1>Page introuvable</h1>"))
     page.route("**/*.bib", lambda route: route.abort())
     for file in ("bib", "ris"):
@@ -266,4 +244,4 @@ def test_citing_a_sheet(browser: Browser, address: str, site: Path) -> None:
         page.locator(f"[data-cite-copy$={file}]").press("Enter")
         expect(page.locator(f"[data-cite-copy$={file}]")).to_have_text("Sélectionné")
         assert page.evaluate("navigator.clipboard.readText()") == "avant"
-    context.close()
+    watched.expected("Failed to load resource")

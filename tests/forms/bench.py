@@ -30,12 +30,11 @@ _CHECK = """async (given) => {
 @contextmanager
 def bench(browser: Browser) -> Iterator[Page]:
     """A page that can import the scripts of the site."""
-    server, address = serve(ROOT / "docs_overrides")
-    page = browser.new_page()
-    page.goto(f"{address}assets/")
-    yield page
-    page.close()
-    server.shutdown()
+    with serve(ROOT / "docs_overrides") as address:
+        page = browser.new_page()
+        page.goto(f"{address}assets/")
+        yield page
+        page.close()
 
 
 def place(file: str) -> dict[str, str]:

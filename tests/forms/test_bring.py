@@ -16,7 +16,6 @@ from tests.axe import problems
 from tests.forms.test_form import open_form, read, yaml_of
 from tests.importing.shapes import ANNOUNCED, NO_HEADING
 from tests.importing.test_document import TEXT
-from tests.watching import Watched
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -33,8 +32,7 @@ def choose(page: Page, name: str, content: bytes) -> None:
     expect(page.locator("#bring-said")).not_to_be_empty()
 
 
-def test_a_pasted_text_fills_the_form_and_says_where_it_doubts(watched: Watched, address: str) -> None:
-    page = watched.page
+def test_a_pasted_text_fills_the_form_and_says_where_it_doubts(page: Page, address: str) -> None:
     open_form(page, address)
     paste(page, TEXT)
     data = read(yaml_of(page))
@@ -64,11 +62,9 @@ def test_a_pasted_text_fills_the_form_and_says_where_it_doubts(watched: Watched,
     expect(marks).to_have_count(number - 2)
     assert "# À confirmer. Titre" not in yaml_of(page)
     assert page.evaluate("document.activeElement !== document.body")
-    assert watched.complaints == []
 
 
-def test_what_is_moved_or_guessed_waits_on_its_field(watched: Watched, address: str) -> None:
-    page = watched.page
+def test_what_is_moved_or_guessed_waits_on_its_field(page: Page, address: str) -> None:
     open_form(page, address)
     paste(page, ANNOUNCED)
     data = read(yaml_of(page))
@@ -76,11 +72,9 @@ def test_what_is_moved_or_guessed_waits_on_its_field(watched: Watched, address: 
     assert data["stakeholders"][2]["detail"].endswith("aux plus jeunes.")
     moved = page.locator("[data-key=description] .tb-ask__doubt").filter(has_text="la phrase qui annonce cette liste")
     expect(moved.first).to_contain_text("Les modes d'intervention")
-    assert watched.complaints == []
 
 
-def test_without_headings_words_only_propose(watched: Watched, address: str) -> None:
-    page = watched.page
+def test_without_headings_words_only_propose(page: Page, address: str) -> None:
     open_form(page, address)
     page.get_by_label("Étude de cas").check()
     paste(page, NO_HEADING.replace("\n", "\v"))  # as Word copies the lines that one ends with Shift
@@ -88,11 +82,9 @@ def test_without_headings_words_only_propose(watched: Watched, address: str) -> 
     expect(page.locator("[data-key=objectives] .tb-ask__doubt")).to_contain_text("vise à montrer les métiers")
     expect(page.locator("[data-key=contacts] .tb-ask__doubt")).to_contain_text("accueil@exemple.fr")
     expect(page.locator("#bring-left li")).to_have_count(8)
-    assert watched.complaints == []
 
 
-def test_nothing_written_is_replaced(watched: Watched, address: str) -> None:
-    page = watched.page
+def test_nothing_written_is_replaced(page: Page, address: str) -> None:
     open_form(page, address)
     page.get_by_label("Étude de cas").check()
     page.get_by_label("Titre obligatoire", exact=True).fill("Mon titre à moi")
@@ -103,11 +95,9 @@ def test_nothing_written_is_replaced(watched: Watched, address: str) -> None:
     assert data["objectives"][0] == "Faire se rencontrer lycéennes et techniciennes"
     told = " ".join(page.locator("#bring-left li").all_text_contents())
     assert "Les lycéennes connaissent peu" in told and "une valeur est déjà là" in told
-    assert watched.complaints == []
 
 
-def test_a_word_file_with_two_sheets_asks_which(watched: Watched, address: str) -> None:
-    page = watched.page
+def test_a_word_file_with_two_sheets_asks_which(page: Page, address: str) -> None:
     open_form(page, address)
     page.locator("#bring > summary").click()
     made = docx.Document()
@@ -123,7 +113,6 @@ def test_a_word_file_with_two_sheets_asks_which(watched: Watched, address: str) 
     expect(page.locator("#c-title")).to_have_value("Seconde pratique")
     expect(page.locator("#bring-fill")).to_be_focused()
     expect(page.locator("#c-context")).to_have_value("Contexte de la seconde pratique.")
-    assert watched.complaints == []
 
 
 def drag(page: Page, selector: str, file: Path, *events: str) -> None:
@@ -138,8 +127,7 @@ def drag(page: Page, selector: str, file: Path, *events: str) -> None:
     session.detach()
 
 
-def test_a_word_file_is_dropped_as_from_the_desktop(watched: Watched, address: str, tmp_path: Path) -> None:
-    page = watched.page
+def test_a_word_file_is_dropped_as_from_the_desktop(page: Page, address: str, tmp_path: Path) -> None:
     open_form(page, address)
     page.locator("#bring > summary").click()
     made = docx.Document()
@@ -155,18 +143,15 @@ def test_a_word_file_is_dropped_as_from_the_desktop(watched: Watched, address: s
     expect(page.locator("#bring-said")).to_contain_text("rubriques remplies")
     expect(drop).not_to_have_class(re.compile("--over"))
     assert read(yaml_of(page))["objectives"][0] == "Faire se rencontrer lycéennes et techniciennes"
-    assert watched.complaints == []
 
 
-def test_a_file_that_misses_its_place_does_not_replace_the_page(watched: Watched, address: str, tmp_path: Path) -> None:
-    page = watched.page
+def test_a_file_that_misses_its_place_does_not_replace_the_page(page: Page, address: str, tmp_path: Path) -> None:
     open_form(page, address)
     (tmp_path / "fiche.txt").write_text(TEXT, encoding="utf-8")
     before = yaml_of(page)
     drag(page, "h1", tmp_path / "fiche.txt", "dragEnter", "dragOver", "drop")
     page.wait_for_timeout(300)
     assert page.url == f"{address}proposer/" and yaml_of(page) == before
-    assert watched.complaints == []
 
 
 DROP = """([selector, text]) => {
@@ -179,19 +164,16 @@ DROP = """([selector, text]) => {
 }"""
 
 
-def test_a_selected_text_is_dropped(watched: Watched, address: str) -> None:
-    page = watched.page
+def test_a_selected_text_is_dropped(page: Page, address: str) -> None:
     open_form(page, address)
     page.locator("#bring > summary").click()
     page.evaluate(DROP, ["#bring-drop", TEXT])
     expect(page.locator("#bring-said")).to_contain_text("rubriques remplies")
     assert read(yaml_of(page))["stakeholders"] == [{"organisation": "corif"}, {"name": "Lycée Exemple"}]
-    assert watched.complaints == []
 
 
-def test_with_the_keyboard_alone(watched: Watched, address: str, tmp_path: Path) -> None:
+def test_with_the_keyboard_alone(page: Page, address: str, tmp_path: Path) -> None:
     """Open the panel, choose a file; then write a text and fill: no pointer."""
-    page = watched.page
     open_form(page, address)
     (tmp_path / "fiche.txt").write_text(TEXT, encoding="utf-8")
     with page.expect_file_chooser() as chosen:  # which Chromium is told in time
@@ -212,7 +194,6 @@ def test_with_the_keyboard_alone(watched: Watched, address: str, tmp_path: Path)
     page.keyboard.press("Enter")
     expect(page.locator("#bring-said")).to_contain_text("1 rubrique remplie")
     assert read(yaml_of(page))["obstacles"] == ["Le bus ne passe pas."]
-    assert watched.complaints == []
 
 
 def archive(**members: bytes) -> bytes:
@@ -250,8 +231,7 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
 }
 
 
-def test_files_that_are_refused_say_why_and_change_nothing(watched: Watched, address: str, tmp_path: Path) -> None:
-    page = watched.page
+def test_files_that_are_refused_say_why_and_change_nothing(page: Page, address: str, tmp_path: Path) -> None:
     open_form(page, address)
     page.locator("#bring > summary").click()
     before = yaml_of(page)
@@ -264,36 +244,29 @@ def test_files_that_are_refused_say_why_and_change_nothing(watched: Watched, add
     page.locator("#bring-file").set_input_files(tmp_path / "blanc.txt")
     expect(page.locator("#bring-said")).to_contain_text("déplacé")
     assert yaml_of(page) == before
-    assert watched.complaints == []
 
 
-def test_boxes_within_boxes_are_each_read_once(watched: Watched, address: str) -> None:
-    page = watched.page
+def test_boxes_within_boxes_are_each_read_once(page: Page, address: str) -> None:
     open_form(page, address)
     page.locator("#bring > summary").click()
     runs = "<w:r><w:t>a</w:t></w:r>" + "<w:r><w:t/></w:r>" * 20_000
     choose(page, "cadres.docx", word("<w:p>" * 240 + runs + "</w:p>" * 240))
     expect(page.locator("#bring-said")).to_contain_text("1 passage sans rubrique")
-    assert watched.complaints == []
 
 
-def test_what_a_text_holds_is_never_markup(watched: Watched, address: str) -> None:
-    page = watched.page
+def test_what_a_text_holds_is_never_markup(page: Page, address: str) -> None:
     open_form(page, address)
     title, script, loose = "Une pratique <img src=x onerror=alert(1)>", "<script>alert(2)</script>", "<b>x</b>"
     paste(page, f"{title}\n\nContexte\n{script}\n\nMERCI À VOUS TOUTES\n{loose}")
     assert page.locator("#bring img, #bring script, #bring b, .tb-ask__doubt img").count() == 0
     assert "<b>x</b>" in (page.locator("#bring-left").text_content() or "")
-    assert watched.complaints == []
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(1280, "default"), (320, "slate")])
-def test_the_filled_page_has_no_barrier(watched: Watched, address: str, width: int, scheme: str) -> None:
-    page = watched.page
+def test_the_filled_page_has_no_barrier(page: Page, address: str, width: int, scheme: str) -> None:
     page.set_viewport_size({"width": width, "height": 800})
     open_form(page, address)
     page.evaluate("scheme => document.body.setAttribute('data-md-color-scheme', scheme)", scheme)
     paste(page, TEXT)
     assert problems(page) == []
     assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
-    assert watched.complaints == []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from builder.drafting import Known
 from builder.forms.shared import DRAFT
@@ -14,7 +14,6 @@ from tests.axe import problems
 from tests.forms.test_form import open_form, read, yaml_of
 from tests.forms.test_opening import put
 from tests.real import REPORT
-from tests.watching import Watched
 
 CHECKED = REPORT.checked
 SHEET = {
@@ -38,8 +37,7 @@ def draft() -> str:
     return draft_text(record)
 
 
-def test_a_draft_is_finished_in_the_form(watched: Watched, address: str) -> None:
-    page = watched.page
+def test_a_draft_is_finished_in_the_form(page: Page, address: str) -> None:
     open_form(page, address)
     put(page, draft(), "le-bus.yaml")
     expect(page.locator("#draft-status")).to_contain_text("brouillon importé de « bus.docx »")
@@ -62,11 +60,9 @@ def test_a_draft_is_finished_in_the_form(watched: Watched, address: str) -> None
     page.get_by_role("button", name="Vérifier et envoyer").click()
     expect(page.locator("#ways")).to_be_visible()
     assert read(yaml_of(page)) == {**SHEET, "organisation": "corif"}  # neither the record nor the state of a draft
-    assert watched.complaints == []
 
 
-def test_what_is_not_settled_stays_in_the_draft_that_is_saved(watched: Watched, address: str) -> None:
-    page = watched.page
+def test_what_is_not_settled_stays_in_the_draft_that_is_saved(page: Page, address: str) -> None:
     open_form(page, address)
     put(page, draft(), "le-bus.yaml")
     page.locator("#c-title ~ .tb-ask__doubt button").click()
@@ -77,11 +73,9 @@ def test_what_is_not_settled_stays_in_the_draft_that_is_saved(watched: Watched, 
     block = before[DRAFT["block"]]
     block[DRAFT["doubts"]] = [one for one in block[DRAFT["doubts"]] if one[DRAFT["field"]] != "title"]
     assert saved == before
-    assert watched.complaints == []
 
 
-def test_a_key_that_no_schema_knows_may_be_taken_out(watched: Watched, address: str) -> None:
-    page = watched.page
+def test_a_key_that_no_schema_knows_may_be_taken_out(page: Page, address: str) -> None:
     open_form(page, address)
     odd = "titre: Oubli\nstakeholders:\n  - name: Un groupe\n    rang: 2\nkeywords: [12]\n"
     put(page, "".join(f"{key}: {value}\n" for key, value in SHEET.items()) + "organisation: corif\n" + odd)
@@ -97,4 +91,3 @@ def test_a_key_that_no_schema_knows_may_be_taken_out(watched: Watched, address: 
         page.get_by_role("button", name="Vérifier et envoyer").click()
     expect(page.locator("#ways")).to_be_visible()
     assert read(yaml_of(page)) == {**SHEET, "organisation": "corif", "stakeholders": [{"name": "Un groupe"}]}
-    assert watched.complaints == []

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-import pytest
-from playwright.sync_api import Browser, FilePayload, Page, expect
+from playwright.sync_api import FilePayload, Page, expect
 
 from builder.settling import settle
 from builder.source import parse
-from tests.forms.bench import bench, given_to_browser, told
+from tests.forms.bench import given_to_browser, told
 from tests.forms.test_form import open_form, read, write_brief, yaml_of
 from tests.real import REPORT
-from tests.watching import Watched
 
 BRIEF = """id: z
 kind: brief
@@ -60,17 +56,11 @@ _OPEN = """async (given) => {
 }"""
 
 
-@pytest.fixture(scope="module")
-def page(browser: Browser) -> Iterator[Page]:
-    with bench(browser) as ready:
-        yield ready
-
-
-def test_the_same_is_said_and_nothing_is_dropped(page: Page) -> None:
+def test_the_same_is_said_and_nothing_is_dropped(scripts: Page) -> None:
     texts = {**LOST, **MENDED}
     files = [text if isinstance(text, bytes) else text.encode() for text in texts.values()]
     given = given_to_browser(REPORT, files=[list(content) for content in files])
-    for name, content, found in zip(texts, files, page.evaluate(_OPEN, given), strict=True):
+    for name, content, found in zip(texts, files, scripts.evaluate(_OPEN, given), strict=True):
         source = parse(content, "z.yaml")
         settled = settle(source, "sheet", REPORT.checked.schemas)
         expected = [problem for problem in (*source.diagnostics, *settled) if problem.severity == "error"]
@@ -87,8 +77,7 @@ def put(page: Page, content: str | bytes, name: str = "z.yaml") -> None:
     page.locator("#draft-import").set_input_files(FilePayload(name=name, mimeType="text/yaml", buffer=content))
 
 
-def test_a_file_that_would_lose_something_is_refused_in_words(watched: Watched, address: str) -> None:
-    page = watched.page
+def test_a_file_that_would_lose_something_is_refused_in_words(page: Page, address: str) -> None:
     open_form(page, address)
     write_brief(page)
     trouble = page.locator("#form-trouble")
@@ -100,11 +89,9 @@ def test_a_file_that_would_lose_something_is_refused_in_words(watched: Watched, 
     put(page, BRIEF + "".join(f"x{number}: !a b\n" for number in range(12)))
     expect(trouble).to_contain_text("… et 2 autres points.")
     expect(page.locator("#yaml")).to_contain_text("Réunir un groupe de travail")
-    assert watched.complaints == []
 
 
-def test_a_file_of_windows_is_read_and_said_so(watched: Watched, address: str) -> None:
-    page = watched.page
+def test_a_file_of_windows_is_read_and_said_so(page: Page, address: str) -> None:
     open_form(page, address)
     put(page, MENDED["Latin-1"])
     expect(page.locator("#form-trouble")).to_contain_text("L102")
@@ -112,4 +99,3 @@ def test_a_file_of_windows_is_read_and_said_so(watched: Watched, address: str) -
     assert read(yaml_of(page)) == read(BRIEF)
     put(page, BRIEF)
     expect(page.locator("#form-trouble")).to_be_hidden()
-    assert watched.complaints == []

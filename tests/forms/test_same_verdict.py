@@ -11,26 +11,20 @@ from typing import Any
 
 import pytest
 import yaml
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from builder import checking
 from builder.messages import wordings
 from builder.typography import number
 from tests.casing import CASES, INVALID, VALID, lay
 from tests.conftest import ROOT
-from tests.forms.bench import REACH, bench, browser_verdicts, python_verdict, told
+from tests.forms.bench import REACH, browser_verdicts, python_verdict, told
 from tests.forms.sheets import Maker, spoilt
 from tests.portability.conftest import circular
 
 LONG_AGO = date.min
 """A day when no consent was over: what the site hides is not told to the browser, on purpose."""
 SYNTAX, DISK = frozenset(REACH["syntax"]), frozenset(REACH["disk"])
-
-
-@pytest.fixture(scope="module")
-def page(browser: Browser) -> Iterator[Page]:
-    with bench(browser) as ready:
-        yield ready
 
 
 def agree_on(page: Page, root: Path) -> int:
@@ -60,18 +54,18 @@ def readable(path: Path) -> bool:
 
 
 @pytest.mark.parametrize("seed", range(3))
-def test_generated_sheets(page: Page, seed: int, tmp_path: Path) -> None:
+def test_generated_sheets(scripts: Page, seed: int, tmp_path: Path) -> None:
     """A hundred sheets a seed in a real project: a third as the schema wants, the others spoilt."""
     root = lay(CASES / "base", tmp_path)
     generate(root / "content" / "sheets" / "panorama", ROOT / "schema", random.Random(seed))
-    assert agree_on(page, root) > 100
+    assert agree_on(scripts, root) > 100
 
 
-def test_generated_sheets_of_another_network(page: Page, tmp_path: Path) -> None:
+def test_generated_sheets_of_another_network(scripts: Page, tmp_path: Path) -> None:
     """Whose examples are its own."""
     root = circular(tmp_path)
     generate(root / "content" / "sheets" / "boucles-locales", root / "schema", random.Random(7))
-    assert agree_on(page, root) > 100
+    assert agree_on(scripts, root) > 100
 
 
 def generate(folder: Path, schema: Path, rng: random.Random) -> None:
@@ -110,15 +104,15 @@ def of_sheets() -> Iterator[str]:
 
 
 @pytest.mark.parametrize("name", list(of_sheets()))
-def test_cases(page: Page, name: str, tmp_path: Path) -> None:
-    agree_on(page, lay(CASES / name, tmp_path))
+def test_cases(scripts: Page, name: str, tmp_path: Path) -> None:
+    agree_on(scripts, lay(CASES / name, tmp_path))
 
 
-def test_real_sheets(page: Page) -> None:
-    assert agree_on(page, ROOT) == len(list((ROOT / "content" / "sheets").rglob("*.yaml")))
+def test_real_sheets(scripts: Page) -> None:
+    assert agree_on(scripts, ROOT) == len(list((ROOT / "content" / "sheets").rglob("*.yaml")))
 
 
-def test_numbers_are_written_alike(page: Page) -> None:
+def test_numbers_are_written_alike(scripts: Page) -> None:
     """As they were typed, without the tail of what a float really holds."""
     rng = random.Random(4)
     values = [1234567.89, 2345678.1, 0.1 + 0.2, -22.2, 1e-7, -1e-12, 3.25e-9, 120.0, 2.5e22, 1e21, -7.0]
@@ -126,4 +120,4 @@ def test_numbers_are_written_alike(page: Page) -> None:
     write = (
         "async (all) => { const {french} = await import('/boite/assets/js/check/numbers.js'); return all.map(french); }"
     )
-    assert page.evaluate(write, values) == [number(value) for value in values]
+    assert scripts.evaluate(write, values) == [number(value) for value in values]

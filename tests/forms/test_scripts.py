@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from builder import typography
 from builder.forms.patterns import exported, translated
@@ -14,7 +13,6 @@ from builder.forms.shared import MODULES
 from builder.rules import texts
 from builder.text import REFUSED
 from tests.conftest import ROOT
-from tests.forms.bench import bench
 from tests.forms.sheets import HOSTILE, PROSE
 
 SCRIPTS = sorted((ROOT / "docs_overrides" / "assets" / "js").rglob("*.js"))
@@ -22,12 +20,6 @@ PATTERNS = [value for module in MODULES for value in vars(module).values() if is
 PATTERNS += [pattern for _, pattern, _ in typography.RULES]
 PATTERNS += [pattern for _, pattern in (*REFUSED, *texts.COPYING)]
 TEXTS = [*HOSTILE, *PROSE, *(f"{one} {other}" for one, other in zip(HOSTILE, reversed(HOSTILE), strict=True))]
-
-
-@pytest.fixture(scope="module")
-def page(browser: Browser) -> Iterator[Page]:
-    with bench(browser) as ready:
-        yield ready
 
 
 @pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.name)
@@ -38,8 +30,8 @@ def test_scripts_write_no_html_and_run_no_text(path: object) -> None:
 
 
 @pytest.mark.parametrize("pattern", PATTERNS, ids=lambda pattern: pattern.pattern[:40])
-def test_a_pattern_finds_the_same_in_both_languages(page: Page, pattern: re.Pattern[str]) -> None:
-    found = page.evaluate(
+def test_a_pattern_finds_the_same_in_both_languages(scripts: Page, pattern: re.Pattern[str]) -> None:
+    found = scripts.evaluate(
         """([{source, flags}, texts]) =>
             texts.map((text) => [...text.matchAll(new RegExp(source, flags + "g"))].map((match) => match[0]))""",
         [exported(pattern), TEXTS],

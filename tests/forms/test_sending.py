@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
-from tests.forms.bench import bench
 from tests.real import REPORT
 
 SHEETS = list(REPORT.checked.project.of("sheet"))
@@ -22,22 +20,16 @@ _ROUTE = """async ({sheet, forge, repository}) => {
 _MAIL = """async (sheet) => (await import("/boite/assets/js/form/submit.js")).mail(sheet, {email: "a@exemple.fr"})"""
 
 
-@pytest.fixture(scope="module")
-def page(browser: Browser) -> Iterator[Page]:
-    with bench(browser) as ready:
-        yield ready
-
-
 def route(page: Page, forge: str, sheet: dict[str, Any], repository: str = REPOSITORY) -> dict[str, Any]:
     found: dict[str, Any] = page.evaluate(_ROUTE, {"sheet": sheet, "forge": forge, "repository": repository})
     return found
 
 
 @pytest.mark.parametrize("entry", SHEETS, ids=lambda entry: entry.id)
-def test_a_filled_address_says_the_file(page: Page, entry: Any) -> None:
+def test_a_filled_address_says_the_file(scripts: Page, entry: Any) -> None:
     sheet = {"yaml": entry.source.text, "file": entry.file, "exists": False}
     for forge, path in (("github", "new/main"), ("forgejo", f"_new/main/content/sheets/{entry.folder}")):
-        sent = route(page, forge, sheet)
+        sent = route(scripts, forge, sheet)
         address = urlsplit(sent["address"])
         fields = parse_qs(address.query)
         assert address.path == f"/reseau/boite/{path}"
@@ -49,24 +41,24 @@ def test_a_filled_address_says_the_file(page: Page, entry: Any) -> None:
             assert sent["bytes"] > 7500 and "value" not in fields
 
 
-def test_most_real_sheets_fit_in_an_address(page: Page) -> None:
-    ways = [route(page, "github", {"yaml": e.source.text, "file": e.file, "exists": False})["way"] for e in SHEETS]
+def test_most_real_sheets_fit_in_an_address(scripts: Page) -> None:
+    ways = [route(scripts, "github", {"yaml": e.source.text, "file": e.file, "exists": False})["way"] for e in SHEETS]
     assert ways.count("filled") >= len(ways) / 2
 
 
-def test_what_a_forge_cannot_fill_is_pasted(page: Page) -> None:
+def test_what_a_forge_cannot_fill_is_pasted(scripts: Page) -> None:
     sheet = {"yaml": "id: a\n", "file": "content/sheets/c/a.yaml", "exists": False}
-    assert route(page, "gitlab", sheet)["address"] == f"{REPOSITORY}/-/new/main?file_name=content/sheets/c/a.yaml"
+    assert route(scripts, "gitlab", sheet)["address"] == f"{REPOSITORY}/-/new/main?file_name=content/sheets/c/a.yaml"
     for forge, address in (("github", "edit"), ("gitlab", "-/edit"), ("forgejo", "_edit")):
-        sent = route(page, forge, {**sheet, "exists": True})
+        sent = route(scripts, forge, {**sheet, "exists": True})
         assert (sent["way"], sent["address"]) == ("paste", f"{REPOSITORY}/{address}/main/content/sheets/c/a.yaml")
-    assert route(page, "github", sheet, repository="")["way"] == "mail"
-    assert route(page, "inconnue", sheet)["way"] == "mail"
+    assert route(scripts, "github", sheet, repository="")["way"] == "mail"
+    assert route(scripts, "inconnue", sheet)["way"] == "mail"
 
 
-def test_a_sheet_too_long_for_a_mail_is_handed_over_where_it_is_asked_for(page: Page) -> None:
+def test_a_sheet_too_long_for_a_mail_is_handed_over_where_it_is_asked_for(scripts: Page) -> None:
     for repository, email in ((REPOSITORY, "a@exemple.fr"), ("", "a@exemple.fr"), ("", "")):
-        saved = page.evaluate(
+        saved = scripts.evaluate(
             """async (config) => {
                 const {Sending} = await import("/boite/assets/js/form/submit.js");
                 const root = document.createElement("div");
@@ -82,13 +74,13 @@ def test_a_sheet_too_long_for_a_mail_is_handed_over_where_it_is_asked_for(page: 
         assert saved == 1
 
 
-def test_a_mail_holds_the_sheet_when_it_is_short(page: Page) -> None:
+def test_a_mail_holds_the_sheet_when_it_is_short(scripts: Page) -> None:
     short = {"yaml": 'title: "a & b"\n', "file": "content/sheets/c/a.yaml", "title": "a & b"}
-    address = urlsplit(page.evaluate(_MAIL, {**short, "exists": True})["address"])
+    address = urlsplit(scripts.evaluate(_MAIL, {**short, "exists": True})["address"])
     assert "une proposition de modification d’une fiche publiée\u00a0: a & b" in parse_qs(address.query)["body"][0]
-    address = urlsplit(page.evaluate(_MAIL, short)["address"])
+    address = urlsplit(scripts.evaluate(_MAIL, short)["address"])
     body = parse_qs(address.query)["body"][0]
     assert (address.scheme, address.path) == ("mailto", "a@exemple.fr")
     assert body.endswith('title: "a & b"\n')
-    long = page.evaluate(_MAIL, {**short, "yaml": "x" * 3000})
+    long = scripts.evaluate(_MAIL, {**short, "yaml": "x" * 3000})
     assert long["joined"] and len(long["address"]) <= 1900

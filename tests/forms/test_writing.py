@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import json
 import random
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import pytest
 import yaml
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from builder.settling import settle
 from builder.source import parse
 from builder.writing import Unreadable, formatted, new_sheet
 from tests.casing import CASES, VALID, lay
 from tests.conftest import ROOT
-from tests.forms.bench import bench, given_to_browser, text_of
+from tests.forms.bench import given_to_browser, text_of
 from tests.forms.sheets import HOSTILE, Maker
 from tests.real import REPORT
 
@@ -44,12 +42,6 @@ _READ = """async (given) => {
         return JSON.stringify(source.data);
     });
 }"""
-
-
-@pytest.fixture(scope="module")
-def page(browser: Browser) -> Iterator[Page]:
-    with bench(browser) as ready:
-        yield ready
 
 
 def written(page: Page, sheets: list[Any]) -> list[str]:
@@ -89,7 +81,7 @@ def both_write_alike(sheets: list[Any], texts: list[str]) -> int:
     return accepted
 
 
-def test_hostile_texts(page: Page) -> None:
+def test_hostile_texts(scripts: Page) -> None:
     """Alone, in a list, in a block, as a key: each text comes back as typed, from every reader."""
     sheets = [
         {
@@ -101,8 +93,8 @@ def test_hostile_texts(page: Page) -> None:
         }
         for text in HOSTILE
     ]
-    texts = written(page, sheets)
-    for sheet, text, seen in zip(sheets, texts, read_in_browser(page, texts), strict=True):
+    texts = written(scripts, sheets)
+    for sheet, text, seen in zip(sheets, texts, read_in_browser(scripts, texts), strict=True):
         source = parse(text.encode(), "essai.yaml")
         assert {problem.code for problem in source.diagnostics} <= SIGNS, text
         assert yaml.safe_load(text) == sheet
@@ -111,13 +103,13 @@ def test_hostile_texts(page: Page) -> None:
     assert both_write_alike(sheets, texts) > len(HOSTILE) - 10
 
 
-def test_real_sheets_and_cases_come_back(page: Page, tmp_path: Path) -> None:
+def test_real_sheets_and_cases_come_back(scripts: Page, tmp_path: Path) -> None:
     """Read, written by the browser, read again: the same data, in the order of the schema."""
     files = [ROOT / entry.file for entry in REPORT.checked.project.of("sheet")]
     for name in VALID:
         files += sorted((lay(CASES / "valid" / name, tmp_path / name) / "content" / "sheets").rglob("*.yaml"))
     originals = [read_by_builder(text_of(path)) for path in files]
-    texts = written(page, originals)
+    texts = written(scripts, originals)
     order = list(SCHEMAS.properties("sheet", ()))
     for path, original, text in zip(files, originals, texts, strict=True):
         again = read_by_builder(text)
@@ -126,23 +118,23 @@ def test_real_sheets_and_cases_come_back(page: Page, tmp_path: Path) -> None:
     assert both_write_alike(originals, texts) == len(files)
 
 
-def test_generated_sheets_come_back(page: Page) -> None:
+def test_generated_sheets_come_back(scripts: Page) -> None:
     """A hundred sheets, with hostile texts everywhere."""
     rng = random.Random(5)
     maker = Maker(json.loads((ROOT / "schema" / "bundled" / "sheet.schema.json").read_text(encoding="utf-8")), rng)
     sheets = [maker.sheet() for _ in range(100)]
-    texts = written(page, sheets)
-    for sheet, text, seen in zip(sheets, texts, read_in_browser(page, texts), strict=True):
+    texts = written(scripts, sheets)
+    for sheet, text, seen in zip(sheets, texts, read_in_browser(scripts, texts), strict=True):
         assert yaml.safe_load(text) == read_by_builder(text) == seen == sheet
     assert both_write_alike(sheets, texts) > 50
 
 
-def test_long_texts_are_blocks_and_lists_of_terms_lines(page: Page) -> None:
+def test_long_texts_are_blocks_and_lists_of_terms_lines(scripts: Page) -> None:
     prose = (
         "Une phrase qui explique la démarche, assez longue pour ne pas tenir dans une ligne de quatre-vingts signes."
     )
     (text,) = written(
-        page, [{"themes": ["handicap", "aller-vers"], "context": f"{prose}\n\n- un\n- deux\n", "description": prose}]
+        scripts, [{"themes": ["handicap", "aller-vers"], "context": f"{prose}\n\n- un\n- deux\n", "description": prose}]
     )
     context = f"context: |\n  {prose}\n\n  - un\n  - deux\n"
     assert text == f"{ADDRESS}themes: [handicap, aller-vers]\n{context}description: |-\n  {prose}\n"

@@ -35,21 +35,20 @@ def attack(browser: Browser, site: Path, texts: list[str]) -> str:
     Raises:
         AssertionError: something acted.
     """
-    server, root = serve(site)
-    told = []
-    for policy in (False, True):
-        with detector(browser, root, policy=policy) as watched:
-            watched.page.set_default_timeout(PATIENCE)
-            opened = 0
-            for path in pages(site):
-                watched.visit(path)
-                opened += 1
-            asked = ask(watched, texts)
-            type_questions(watched, texts[:TYPED])
-            assert watched.found == [], watched.found[:20]
-            assert watched.stopped == [], watched.stopped[:20]
-        told.append(f"policy {'on' if policy else 'off'}: {opened} pages, {asked} addresses, 0 executions")
-    server.shutdown()
+    with serve(site) as root:
+        told = []
+        for policy in (False, True):
+            with detector(browser, root, policy=policy) as watched:
+                watched.page.set_default_timeout(PATIENCE)
+                opened = 0
+                for path in pages(site):
+                    watched.visit(path)
+                    opened += 1
+                asked = ask(watched, texts)
+                type_questions(watched, texts[:TYPED])
+                assert watched.found == [], watched.found[:20]
+                assert watched.stopped == [], watched.stopped[:20]
+            told.append(f"policy {'on' if policy else 'off'}: {opened} pages, {asked} addresses, 0 executions")
     return "; ".join(told)
 
 
@@ -59,15 +58,14 @@ def plant(browser: Browser, site: Path) -> str:
     Raises:
         AssertionError: one was not seen, or acted in spite of the policy.
     """
-    server, root = serve(site)
-    for hole in HOLES:
-        with detector(browser, root, policy=False) as watched:
-            open_hole(watched, hole)
-            assert watched.found, hole.name
-        with detector(browser, root, policy=True) as guarded:
-            open_hole(guarded, hole)
-            assert not [what for what in guarded.found if "HIT" in what or "request https" in what], hole.name
-    server.shutdown()
+    with serve(site) as root:
+        for hole in HOLES:
+            with detector(browser, root, policy=False) as watched:
+                open_hole(watched, hole)
+                assert watched.found, hole.name
+            with detector(browser, root, policy=True) as guarded:
+                open_hole(guarded, hole)
+                assert not [what for what in guarded.found if "HIT" in what or "request https" in what], hole.name
     return f"{len(HOLES)} planted holes seen, {len(HOLES)} harmless with the policy"
 
 

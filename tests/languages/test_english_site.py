@@ -16,7 +16,7 @@ from tests.axe import problems
 from tests.conftest import ROOT, serve
 from tests.languages.test_words import entries
 from tests.portability.conftest import begun, run
-from tests.watching import Watched
+from tests.watching import Watched, watching
 
 BASE = ROOT / "tests" / "cases" / "base" / "content"
 SHEET = "fiches/stef-mixup/"
@@ -118,9 +118,8 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def english(project: Path) -> Iterator[str]:
     done = run(project, "build")
     assert done.returncode == 0, done.stderr
-    server, address = serve(project / "site")
-    yield address
-    server.shutdown()
+    with serve(project / "site") as address:
+        yield address
 
 
 @pytest.fixture(scope="module")
@@ -133,9 +132,9 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
 
 @pytest.fixture
 def watched(context: BrowserContext, english: str) -> Iterator[Watched]:
-    page = context.new_page()
-    yield Watched(page, english)
-    page.close()
+    with watching(context, english) as watched:
+        yield watched
+    watched.page.close()
 
 
 @pytest.fixture(scope="module")
@@ -160,37 +159,31 @@ def french_left(page: Page, names: re.Pattern[str]) -> list[str]:
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_no_word_of_the_interface_stays_french(
-    watched: Watched, english: str, path: str, names: re.Pattern[str]
-) -> None:
-    page = watched.page
+def test_no_word_of_the_interface_stays_french(page: Page, english: str, path: str, names: re.Pattern[str]) -> None:
     page.goto(english + path, wait_until="networkidle")
     assert page.locator("html").get_attribute("lang") == "en"
     assert french_left(page, names) == []
     assert path not in OF_ITS_OWN or problems(page) == []
-    assert watched.complaints == []
     if path == "accessibilite/":
         assert page.locator("caption strong, .tb-a11y__status").locator("[lang]").count() == 0
 
 
 def test_the_page_of_errors_speaks_english(watched: Watched, english: str, names: re.Pattern[str]) -> None:
     page = watched.page
-    page.goto(f"{english}404.html")  # without its styles: it expects the root of a host
+    page.goto(f"{english}404.html")
     assert page.title() == "Page not found · Good practices"
     assert french_left(page, names) == []
+    watched.complaints.clear()  # it is without its styles, which it expects at the root of a host
 
 
 @pytest.mark.parametrize("path", IN_FRENCH)
-def test_what_speaks_with_contributors_says_it_is_french(watched: Watched, english: str, path: str) -> None:
-    page = watched.page
+def test_what_speaks_with_contributors_says_it_is_french(page: Page, english: str, path: str) -> None:
     page.goto(english + path)
     assert page.locator("article > [lang=fr], .md-content__inner > [lang=fr]").count() == 1
     assert page.locator("[lang=fr] h1").count() == 1
-    assert watched.complaints == []
 
 
-def test_the_form_speaks_french_whole(watched: Watched, english: str) -> None:
-    page = watched.page
+def test_the_form_speaks_french_whole(page: Page, english: str) -> None:
     page.goto(f"{english}proposer/", wait_until="networkidle")
     form = page.locator(".md-content [lang=fr]").first
     words = {"Home", "Sheet", "Title", "Search", "Copy", "Print", "Contact us"}
@@ -201,8 +194,7 @@ def test_the_form_speaks_french_whole(watched: Watched, english: str) -> None:
     assert problems(page) == []
 
 
-def test_dates_and_numbers_are_english(watched: Watched, english: str) -> None:
-    page = watched.page
+def test_dates_and_numbers_are_english(page: Page, english: str) -> None:
     page.goto(english + SHEET)
     quoted = page.locator(".tb-quote blockquote p")
     assert quoted.evaluate("(one) => getComputedStyle(one, '::before').content").startswith('"«')
@@ -214,8 +206,7 @@ def test_dates_and_numbers_are_english(watched: Watched, english: str) -> None:
     assert page.locator("h2[lang=fr]").count() > 0 and page.locator("h2:not([lang])").count() > 0
 
 
-def test_search_and_facets_speak_english(watched: Watched, english: str, names: re.Pattern[str]) -> None:
-    page = watched.page
+def test_search_and_facets_speak_english(page: Page, english: str, names: re.Pattern[str]) -> None:
     page.goto(f"{english}fiches/", wait_until="networkidle")
     page.get_by_label("Search the sheets").fill("transport")
     expect(page.locator("[data-status]")).to_have_text(re.compile("^1\u00a0sheet of 3$"))
@@ -228,11 +219,9 @@ def test_search_and_facets_speak_english(watched: Watched, english: str, names: 
     expect(page.locator("[data-help]")).to_contain_text("No sheet contains “zzzz”.")
     assert french_left(page, names) == []
     assert problems(page) == []
-    assert watched.complaints == []
 
 
-def test_the_selection_speaks_english(watched: Watched, english: str, names: re.Pattern[str]) -> None:
-    page = watched.page
+def test_the_selection_speaks_english(page: Page, english: str, names: re.Pattern[str]) -> None:
     for name in ("stef-mixup", "galilee-ateliers"):
         page.goto(f"{english}fiches/{name}/")
         page.get_by_role("button", name="Add to my panorama").first.click()
@@ -244,7 +233,6 @@ def test_the_selection_speaks_english(watched: Watched, english: str, names: re.
     assert french_left(page, names) == []
     page.goto(f"{english}comparer/?fiches=stef-mixup,galilee-ateliers", wait_until="networkidle")
     assert problems(page) == []
-    assert watched.complaints == []
 
 
 def test_a_language_without_words_stops_the_build_on_its_line(project: Path, tmp_path: Path) -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from fontTools.ttLib import TTFont
-from playwright.sync_api import Browser
+from playwright.sync_api import Page
 from pypdf import PdfReader
 
 from builder import addresses, places
@@ -46,9 +47,13 @@ def branded(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return project
 
 
-def test_the_screen_has_its_colours_words_and_mark(browser: Browser, branded: Path) -> None:
-    server, address = serve(branded / "site")
-    page = browser.new_page(viewport={"width": 1280, "height": 900})
+@pytest.fixture(scope="module")
+def address(branded: Path) -> Iterator[str]:
+    with serve(branded / "site") as root:
+        yield root
+
+
+def test_the_screen_has_its_colours_words_and_mark(page: Page, address: str) -> None:
     page.goto(address)
     assert page.title() == "Les bons plans"
     assert page.locator("h1").inner_text().startswith("Faire <b>mieux</b>,")
@@ -56,8 +61,6 @@ def test_the_screen_has_its_colours_words_and_mark(browser: Browser, branded: Pa
     button = page.locator(".tb-hero button")
     assert button.evaluate("e => getComputedStyle(e).backgroundColor") == f"rgb{PLUM}"
     assert page.evaluate("async () => (await fetch('assets/logo.svg')).text()") == LOGO
-    page.close()
-    server.shutdown()
 
 
 def test_paper_has_them_too(branded: Path) -> None:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.conftest import serve
 from tests.portability.conftest import CIRCULAR, circular, published
-from tests.watching import Watched
 
 HEADINGS = ("Le gisement", "La boucle visée", "Comment ça tourne", "Les maillons", "Les tonnes évitées", "Qui appeler")
 
@@ -17,18 +16,8 @@ HEADINGS = ("Le gisement", "La boucle visée", "Comment ça tourne", "Les maillo
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The site of the circular network."""
-    server, root = serve(published(circular(tmp_path_factory.mktemp("circular"))))
-    yield root
-    server.shutdown()
-
-
-@pytest.fixture
-def page(browser: Browser, address: str) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    watched = Watched(context.new_page(), address)
-    yield watched.page
-    assert watched.complaints == []
-    context.close()
+    with serve(published(circular(tmp_path_factory.mktemp("circular")))) as root:
+        yield root
 
 
 def test_the_fixture_is_yaml_only() -> None:

@@ -7,7 +7,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Page
 
 from builder.search.concepts import Concepts
 from builder.search.french import fold, keys, words
@@ -220,9 +220,8 @@ def _texts() -> list[str]:
     return texts + ["".join(rng.choices(parts, k=rng.randint(1, 12))) for _ in range(3000)]
 
 
-def test_the_browser_reads_words_as_the_builder_does(browser: Browser, address: str) -> None:
+def test_the_browser_reads_words_as_the_builder_does(page: Page, address: str) -> None:
     texts = _texts()
-    page = browser.new_page()
     page.goto(f"{address}a-propos/")
     script = """async ([root, texts]) => {
       const { french } = await import(root + "assets/js/find/files.js");
@@ -230,7 +229,6 @@ def test_the_browser_reads_words_as_the_builder_does(browser: Browser, address: 
       return texts.map((text) => reader.words(text).map(({ key }) => key));
     }"""
     read = page.evaluate(script, [address, texts])
-    page.close()
     named = Concepts(CATALOGUE).names.keys
     for text, there in zip(texts, read, strict=True):
         assert tuple(there) == named(text), text[:200]
@@ -255,8 +253,7 @@ ASKED = {
 }
 
 
-def test_a_question_in_capitals_or_without_is_read_as_people_mean_it(browser: Browser, address: str) -> None:
-    page = browser.new_page()
+def test_a_question_in_capitals_or_without_is_read_as_people_mean_it(page: Page, address: str) -> None:
     page.goto(f"{address}a-propos/")
     script = """async ([root, asked]) => {
       const { french } = await import(root + "assets/js/find/files.js");
@@ -264,5 +261,4 @@ def test_a_question_in_capitals_or_without_is_read_as_people_mean_it(browser: Br
       return asked.map((question) => reader.asked(question).map(({ key }) => key));
     }"""
     read = page.evaluate(script, [address, list(ASKED)])
-    page.close()
     assert dict(zip(ASKED, read, strict=True)) == ASKED

@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Page
 
 from builder import checking, pages, pipeline
 from builder.search import index, outputs, pieces
 from tests.conftest import ROOT, serve
 from tests.search.test_questions import QUESTIONS
+from tests.watching import Opened
 
 ASK = """async (questions) => {
   const script = (name) => import(new URL(`../assets/js/find/${name}.js`, location));
@@ -44,11 +45,9 @@ def in_parts(site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Pat
     return copy
 
 
-def _answers(browser: Browser, address: str) -> list[dict[str, float]]:
-    page = browser.new_page()
+def _answers(page: Page, address: str) -> list[dict[str, float]]:
     page.goto(f"{address}fiches/")
     answers: list[dict[str, Any]] = page.evaluate(ASK, [question["ask"] for question in QUESTIONS])
-    page.close()
     return answers
 
 
@@ -56,10 +55,9 @@ AS_NEAR = 0.05
 """How much a score may change: a start of a word is a little further from a key that has the number of a part."""
 
 
-def test_parts_change_neither_the_sheets_nor_their_scores(browser: Browser, address: str, in_parts: Path) -> None:
-    server, root = serve(in_parts)
-    whole, parted = _answers(browser, address), _answers(browser, root)
-    server.shutdown()
+def test_parts_change_neither_the_sheets_nor_their_scores(opened: Opened, address: str, in_parts: Path) -> None:
+    with serve(in_parts) as root:
+        whole, parted = _answers(opened(address), address), _answers(opened(root), root)
     assert sum(map(len, whole)) > len(QUESTIONS)
     for question, expected, found in zip(QUESTIONS, whole, parted, strict=True):
         assert found == pytest.approx(expected, rel=AS_NEAR), question["ask"]

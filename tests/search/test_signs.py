@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser
+from playwright.sync_api import Page
 
 from builder.search import outputs
 
@@ -38,11 +38,9 @@ QUESTIONS = (
 )
 
 
-def test_signs_of_a_question_are_read(browser: Browser, address: str, site: Path) -> None:
-    page = browser.new_page()
+def test_signs_of_a_question_are_read(page: Page, address: str, site: Path) -> None:
     page.goto(f"{address}a-propos/")
     answers: list[Any] = page.evaluate(ASK, [address, QUESTIONS])
-    page.close()
     found = {question: set(names) for question, (names, _) in zip(QUESTIONS, answers, strict=True)}
     told = {question: lines for question, (_, lines) in zip(QUESTIONS, answers, strict=True)}
 

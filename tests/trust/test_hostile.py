@@ -41,9 +41,8 @@ def hostile_site(project: Hostile) -> Path:
 
 @pytest.fixture(scope="module")
 def root(hostile_site: Path) -> Iterator[str]:
-    server, address = serve(hostile_site)
-    yield address
-    server.shutdown()
+    with serve(hostile_site) as address:
+        yield address
 
 
 def test_the_generator_makes_thousands_of_different_strings() -> None:

@@ -7,7 +7,6 @@ from base64 import b64encode
 from collections.abc import Iterator
 from hashlib import sha256
 from html import unescape
-from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +16,7 @@ from playwright.sync_api import Browser, BrowserContext, expect
 from builder import addresses, policy
 from builder.exports import places
 from tests.conftest import serve
+from tests.elements import Seen
 from tests.forms.test_form import open_form, write_brief
 from tests.selecting import THREE, open_own
 from tests.test_browser import KINDS_OF_PAGE
@@ -31,33 +31,15 @@ OTHER_PAGES = ("proposer/", "donnees/", "donnees/dictionnaire/", "donnees/integr
 NAME = "Content-Security-Policy"
 
 
-class Head(HTMLParser):
-    """The tags of a page in order, the text of its scripts that run, its policy."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.tags: list[tuple[str, dict[str, str | None]]] = []
-        self.scripts: list[str] = []
-        self._inside = False
-        self.feed(html)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = dict(attrs)
-        self.tags.append((tag, given))
-        self._inside = tag == "script" and "src" not in given and "json" not in (given.get("type") or "")
-        if self._inside:
-            self.scripts.append("")
-
-    def handle_endtag(self, tag: str) -> None:
-        self._inside = False
-
-    def handle_data(self, data: str) -> None:
-        if self._inside:
-            self.scripts[-1] += data
-
+class Head(Seen):
     @property
     def policies(self) -> list[str]:
-        return [given.get("content") or "" for tag, given in self.tags if given.get("http-equiv") == NAME]
+        return [given.get("content") or "" for _, given in self.tags if given.get("http-equiv") == NAME]
+
+    @property
+    def run(self) -> list[str]:
+        """The text of its scripts, but for data and for those in files."""
+        return [text for given, text in self.scripts if "src" not in given and "json" not in (given.get("type") or "")]
 
 
 def digest(text: str) -> str:
@@ -84,7 +66,7 @@ def test_every_page_carries_the_policy_before_anything_else(heads: dict[str, Hea
 def test_the_hashes_are_those_of_the_scripts_of_pages(heads: dict[str, Head]) -> None:
     """No script of a page is forgotten, and none is allowed that no page has."""
     said = set(re.findall(r"'sha256-[^']+'", heads["index.html"].policies[0]))
-    assert said == {digest(text) for head in heads.values() for text in head.scripts}
+    assert said == {digest(text) for head in heads.values() for text in head.run}
 
 
 def test_the_policy_lets_no_text_act(heads: dict[str, Head]) -> None:
@@ -212,14 +194,11 @@ def test_a_page_cannot_be_framed_elsewhere_but_the_frame_can(
     rules = served_headers(site)
     for folder, expected in (("integrer/", True), ("a-propos/", False)):
         values = ", ".join(value for name, value in sent(rules, f"/{folder}") if name == NAME)
-        ours, root = serve(site, Content_Security_Policy=values)
-        (tmp_path / "page.html").write_text(f'<iframe src="{root}{folder}"></iframe>', encoding="utf-8")
-        other, elsewhere = serve(tmp_path)
-        page = context.new_page()
-        page.goto(elsewhere.replace("127.0.0.1", "localhost") + "page.html", wait_until="networkidle")
-        assert bool(page.frames[1].locator("#contenu, .tb-card").count()) is expected, folder
-        ours.shutdown()
-        other.shutdown()
+        with serve(site, Content_Security_Policy=values) as root, serve(tmp_path) as elsewhere:
+            (tmp_path / "page.html").write_text(f'<iframe src="{root}{folder}"></iframe>', encoding="utf-8")
+            page = context.new_page()
+            page.goto(elsewhere.replace("127.0.0.1", "localhost") + "page.html", wait_until="networkidle")
+            assert bool(page.frames[1].locator("#contenu, .tb-card").count()) is expected, folder
 
 
 def test_scripts_of_other_sites_may_read_the_open_data_and_no_page() -> None:
