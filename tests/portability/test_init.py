@@ -19,7 +19,7 @@ from builder.preview import Drawn, draw, schemas_of
 from builder.serving import whole
 from builder.typography import french
 from tests.conftest import ROOT, serve
-from tests.portability.conftest import HOSTILE, begun, run
+from tests.portability.conftest import HOSTILE, begun, run, told
 from tests.test_guide import prose
 
 
@@ -31,7 +31,8 @@ def test_a_name_that_yaml_takes_for_something_else(tmp_path: Path, name: str) ->
 
 def test_a_new_toolbox_is_in_order(tmp_path: Path) -> None:
     project = begun(tmp_path, HOSTILE)
-    for arguments in (["check", "--strict"], ["fmt", "--check"], ["schema", "--check"], ["migrate", "--check"]):
+    assert told(project) == {"T616"}  # the name has signs of HTML
+    for arguments in (["check"], ["fmt", "--check"], ["schema", "--check"], ["migrate", "--check"]):
         done = run(project, *arguments)
         assert done.returncode == 0, (arguments, done.stdout, done.stderr)
     assert yaml.safe_load((project / "mkdocs.yml").read_text(encoding="utf-8"))["site_name"] == HOSTILE
