@@ -64,8 +64,10 @@ def block(
     amount = value if not isinstance(value, str) else examples.number(text) if _EUROS.search(text) else None
     if "amount" in keys and amount is not None:
         return {"amount": amount}
-    if keys.keys() >= {"value", "date"} and (dated := {"value": value} if value != text else _dated_number(text)):
-        return dated
+    if keys.keys() >= {"value", "date"}:
+        dated = _dated_number(text) if isinstance(value, str) else {"value": value}
+        if dated:
+            return dated
     if {"first", "last"} == keys.keys() and (pages := _PAGES.fullmatch(text)):
         return {"first": int(pages[1]), "last": int(pages[2])}
     if {"id", "label"} <= keys.keys() and text and (made := examples.slug(text)):
@@ -74,10 +76,9 @@ def block(
         return None
     if {"latitude", "longitude"} == keys.keys():
         return _point(text)
-    link = linked(keys, "", text)
     return (
         _parted(schemas, kind, place, text)
-        or link
+        or linked(keys, "", text)
         or _term(schemas, kind, place, text)
         or _territory(schemas, kind, place, [text])
     )
