@@ -75,7 +75,7 @@ def other_kind(content: bytes) -> str | None:
 def decode(content: bytes) -> tuple[str, list[Finding]]:
     """UTF-8, with or without a byte-order mark; otherwise a finding, and the text as Windows would have written it."""
     if encoding := _by_pairs(content):
-        return _with_ends(content.decode(encoding, errors="replace")), [("L102", Span(), {})]
+        return with_ends(content.decode(encoding, errors="replace")), [("L102", Span(), {})]
     findings: list[Finding] = []
     try:
         text = content.decode("utf-8-sig")
@@ -84,7 +84,7 @@ def decode(content: bytes) -> tuple[str, list[Finding]]:
         line, column = before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
         findings.append(("L102", Span(line, column, line, column + 1), {}))
         text = content.decode("cp1252", errors="replace")
-    return _with_ends(text), findings
+    return with_ends(text), findings
 
 
 def _by_pairs(content: bytes) -> str:
@@ -98,7 +98,8 @@ def _by_pairs(content: bytes) -> str:
     return "utf-16-le" if nulls[0] == most else "utf-16-be"
 
 
-def _with_ends(text: str) -> str:
+def with_ends(text: str) -> str:
+    """A text whose lines end as ours do, whatever the system that wrote it."""
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 

@@ -59,7 +59,9 @@ def without_contents(lines: Sequence[Line], names: Mapping[str, str]) -> list[Li
     listed = [*_entries(told, free, said, names), *_planned(told, free)]
     reasons = dict.fromkeys(listed, CONTENTS) | dict.fromkeys(_numbers(told), FURNITURE)
     kept = [replace(line, aside=reasons.get(place, line.aside)) for place, line in enumerate(told)]
-    shown = {*_titles(kept, {_label(told[place].text) for place in listed}, names), *_sheets(kept)}
+    plain = [place for place, line in enumerate(kept) if line.text and _is_plain(line)]
+    labels = {_label(told[place].text) for place in listed}
+    shown = {*_titles(kept, plain, labels, names), *_sheets(kept, plain)}
     return [replace(line, level=1) if place in shown else line for place, line in enumerate(kept)]
 
 
@@ -83,20 +85,23 @@ def _planned(lines: Sequence[Line], free: Sequence[int]) -> Iterator[int]:
                 yield from free[rank : rank + 1 + len(run)]
 
 
-def _titles(lines: Sequence[Line], labels: set[str], names: Mapping[str, str]) -> Iterator[int]:
+def _is_plain(line: Line) -> bool:
+    """Whether nothing but its words may make a heading of a line."""
+    return not (line.aside or line.cell or line.typed or line.level or line.size)
+
+
+def _titles(lines: Sequence[Line], plain: Sequence[int], labels: set[str], names: Mapping[str, str]) -> Iterator[int]:
     """Where the headings stand that a table of contents announces, which no field has: it says that they are some."""
-    for place, line in enumerate(lines):
-        plain = line.text and not (line.aside or line.cell or line.typed or line.level or line.size)
-        if plain and _bare(line.text) in labels and not heading(line.text, names):
+    for place in plain:
+        if _bare(lines[place].text) in labels and not heading(lines[place].text, names):
             yield place
 
 
-def _sheets(lines: Sequence[Line]) -> list[int]:
+def _sheets(lines: Sequence[Line], plain: Sequence[int]) -> list[int]:
     """Where the numbers of sheets stand alone, two or more that follow each other from 1."""
     made: list[int] = []
-    for place, line in enumerate(lines):
-        plain = not (line.aside or line.cell or line.typed or line.level or line.size)
-        found = _SHEET.match(line.text) if plain else None
+    for place in plain:
+        found = _SHEET.match(lines[place].text)
         if found and int(found["rank"]) == len(made) + 1:
             made.append(place)
     return made if len(made) >= _TWICE else []

@@ -150,10 +150,10 @@ def _put(record: Record, part: Part, *, asks: bool) -> None:
         part: the heading and what stands under it.
         asks: whether to ask about those that hold an address, which nothing else asks about.
     """
-    hints = 1 if part.key not in _ADVISING and _is_hint(part.paragraphs[:1]) else 0
-    for passage in part.paragraphs[:hints]:
+    hints = [one for one in part.paragraphs[:1] if part.key not in _ADVISING and HINTED.match(one.text)]
+    for passage in hints:
         record.leave(passage, HINT)
-    told = one_a_line(part.key, part.paragraphs[hints:])
+    told = one_a_line(part.key, part.paragraphs[len(hints) :])
     part.paragraphs, empty = answered(told, closed=part.key in VOCABULARIES)
     put(record, part)
     for passage in empty:
@@ -161,11 +161,6 @@ def _put(record: Record, part: Part, *, asks: bool) -> None:
     for passage in part.paragraphs if asks and part.key not in _REACHING else ():
         if reaches(passage.text):
             record.doubt(part.key, passage, _WITHIN)
-
-
-def _is_hint(passages: Sequence[Passage]) -> bool:
-    """Whether what stands under a heading tells whoever fills the form what to write."""
-    return any(HINTED.match(passage.text) for passage in passages)
 
 
 def _title(record: Record, found: Found, signs: frozenset[str]) -> list[Passage]:

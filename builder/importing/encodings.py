@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from builder.characters import decode
+from builder.characters import decode, with_ends
 
 _FRENCH: Final = frozenset("àâæçéèêëîïôœùûüÿÀÂÆÇÉÈÊËÎÏÔŒÙÛÜ’‘“”«»–—…•°€·")
 _OLD_MAC: Final = "mac_roman"
@@ -21,8 +21,7 @@ def text_of(content: bytes) -> str:
     """The text of some bytes: in UTF-8, on two bytes a letter, else as Windows or an old Mac would have written it."""
     text, found = decode(content)
     if found and "\0" not in text:
-        other = content.decode(_OLD_MAC, errors="replace").replace("\r\n", "\n").replace("\r", "\n")
-        return max((text, other), key=_likeness)
+        return max((text, with_ends(content.decode(_OLD_MAC, errors="replace"))), key=_likeness)
     return _once(text) if len(_TWICE.findall(text)) >= _LEAST else text
 
 
@@ -37,8 +36,7 @@ def _once(text: str) -> str:
     """A text without the second reading of its letters, where all of them had one; else as it is."""
     parts = _UNUSED.split(text)
     try:
-        return b"".join(part.encode("latin-1" if _UNUSED.fullmatch(part) else "cp1252") for part in parts).decode(
-            "utf-8"
-        )
+        written = [part.encode("latin-1" if _UNUSED.fullmatch(part) else "cp1252") for part in parts]
+        return b"".join(written).decode("utf-8")
     except UnicodeError:
         return text

@@ -35,8 +35,8 @@ _GOES_ON: Final = re.compile(
     r"(?:qui|dont|où|avec|pour|par|en|afin|puis|ainsi)\b|[^\W\d_]+(?:ent|er|ant)\s", re.IGNORECASE
 )
 """What goes on with a sentence, and names nobody."""
-WORDS: Final = 6
-TWO: Final = 2
+_WORDS: Final = 6
+"""Words of the longest name, in a list of bodies."""
 _ROLE: Final = re.compile(r"[^\d.!?:;@]{3,90}")
 """A line that may say what someone does: no sentence, no address."""
 _NOBODY: Final = "?"
@@ -116,8 +116,8 @@ def _is_body(words: str, known: Known) -> bool:
 
 def _mostly(told: Sequence[str], known: Known) -> bool:
     """Whether most of three short names or more are those of bodies, and none goes on with the one before."""
-    brief = all(len(one.split()) <= WORDS and not _GOES_ON.match(one) for one in told)
-    return len(told) > TWO and brief and sum(_is_body(one, known) for one in told) * 2 > len(told)
+    brief = all(len(one.split()) <= _WORDS and not _GOES_ON.match(one) for one in told)
+    return len(told) > 2 and brief and sum(_is_body(one, known) for one in told) * 2 > len(told)
 
 
 def _party(words: str, known: Known) -> dict[str, str]:

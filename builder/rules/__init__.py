@@ -19,7 +19,6 @@ Rule = Callable[[Checked], Iterator[Diagnostic]]
 RULES: Final[tuple[Rule, ...]] = (
     spelling.organisations,
     texts.copying,
-    texts.dressed,
     texts.relative_dates,
     coherence.nothing_beside_something,
     texts.markup,

@@ -45,16 +45,20 @@ _IN_LOWER_CASE: Final = re.compile(_RELATIVE.pattern)
 
 
 def markup(checked: Checked) -> Iterator[Diagnostic]:
-    """Constructs that will be shown as typed, or dropped."""
+    """Constructs that will be shown as typed, or dropped: what a text has not, and anything in a line of plain text."""
     for entry in checked.project.entries:
         for path, value, field in entry.nodes:
-            if isinstance(value, str) and field.markdown:
+            if not isinstance(value, str):
+                continue
+            if field.markdown:
                 found = refusals(value)
                 opened = any(refusal.kind == "html" and refusal.excerpt[1] != "/" for refusal in found)
                 for refusal in found:
                     if opened and refusal.excerpt.startswith("</"):
                         continue  # the opening tag says it
                     yield entry.problem(_CODES[refusal.kind], path, within=refusal.excerpt, value=refusal.excerpt)
+            elif "line" in field.formats and (match := _DRESSED.search(value)):
+                yield entry.problem("T616", path, within=match[0], value=match[0], example=_undressed(path, value))
 
 
 _TO_WRITE: Final = r"(?:à (?:compléter|préciser|définir|renseigner|remplir|rédiger|confirmer)|todo|tbd)"
@@ -133,17 +137,8 @@ def copying(checked: Checked) -> Iterator[Diagnostic]:
                     yield entry.problem(code, path, within=match.group(), value=match.group(), example=example)
 
 
-def dressed(checked: Checked) -> Iterator[Diagnostic]:
-    """Bold, links, elements and entities in a line of plain text, where they would be read sign by sign."""
-    for entry in checked.project.entries:
-        for path, value, field in entry.nodes:
-            if not isinstance(value, str) or field.markdown or "line" not in field.formats:
-                continue
-            if match := _DRESSED.search(value):
-                yield entry.problem("T616", path, within=match[0], value=match[0], example=_undressed(path, value))
-
-
 def _undressed(path: Path, value: str) -> str:
+    """A line of plain text without the signs around its words; nothing where entities stand for its letters."""
     if any(match[0].startswith("&") for match in _DRESSED.finditer(value)):
         return ""
     text = _DRESSED.sub(lambda match: " " if _BREAK.match(match[0]) else next(filter(None, match.groups()), ""), value)

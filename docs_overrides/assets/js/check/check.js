@@ -24,7 +24,7 @@ const RULES = [
   coherence.shares, coherence.dates, coherence.values, coherence.repeated, coherence.nothingBesideSomething,
   people.contacts, people.mailboxes, people.affiliations, people.testimonies,
   spelling.organisations, spelling.persons,
-  texts.markup, texts.relativeDates, texts.copying, texts.dressed,
+  texts.markup, texts.relativeDates, texts.copying,
 ];
 
 /** Everything the checks know, made once from form.json. */

@@ -32,7 +32,14 @@ function refusals(text, knowledge) {
 
 export function* markup(entry) {
   for (const [path, value, field] of entry.nodes) {
-    if (typeof value !== "string" || !field.markdown) {
+    if (typeof value !== "string") {
+      continue;
+    }
+    if (!field.markdown) {
+      const match = field.formats.has("line") && entry.knowledge.patterns.texts.dressed.search(value);
+      if (match) {
+        yield entry.problem("T616", path, { value: match[0] }, { example: undressed(entry, path, value) });
+      }
       continue;
     }
     const found = refusals(value, entry.knowledge);
@@ -93,16 +100,7 @@ export function* copying(entry) {
   }
 }
 
-export function* dressed(entry) {
-  for (const [path, value, field] of entry.nodes) {
-    const plain = typeof value === "string" && !field.markdown && field.formats.has("line");
-    const match = plain && entry.knowledge.patterns.texts.dressed.search(value);
-    if (match) {
-      yield entry.problem("T616", path, { value: match[0] }, { example: undressed(entry, path, value) });
-    }
-  }
-}
-
+/** A line of plain text without the signs around its words; nothing where it has entities, which stand for letters. */
 function undressed({ knowledge }, path, value) {
   const { dressed, break: apart } = knowledge.patterns.texts;
   if (dressed.findall(value).some(([found]) => found.startsWith("&"))) {
