@@ -70,6 +70,8 @@ class Site:
     """The code of the language of its interface."""
     content_language: str = "fr"
     """The code of the language that its contributors write in."""
+    data_theme: str = "SOCI"
+    """What its open data are about, by the European list of themes of data."""
     lacking: frozenset[str] = frozenset()
     """The addresses of :data:`builder.addresses.WRITTEN` where it has no page."""
     home: Mapping[str, str] = field(default_factory=dict, hash=False)

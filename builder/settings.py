@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
@@ -50,11 +51,19 @@ def read(root: Path, **chosen: Any) -> MkDocsConfig:
             break
         refused |= found
     problems = [pair for key, said in refused.items() for pair in _each(path, key, said)]
+    if "site_dir" not in refused and _elsewhere(path):
+        problems.append(("site_dir", settings_errors.ELSEWHERE))
     if said := settings_errors.refused(
         path, [*problems, *warnings], config, config.extra, _look(path, config, refused)
     ):
         raise BuildError(f"{said}\n{_REFUSED}")
     return config
+
+
+def _elsewhere(path: Path) -> bool:
+    """Whether a project asks for its site in another folder than the one where it is published."""
+    asked = _load(path).get("site_dir")
+    return isinstance(asked, str) and Path(os.path.normpath(path.parent / asked)) != path.parent / "site"
 
 
 def _each(path: Path, key: str, said: object) -> Iterator[tuple[str, object]]:

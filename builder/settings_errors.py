@@ -12,14 +12,21 @@ from typing import Any, Final
 
 import yaml
 
-from builder import diagnostics, source, theme_errors
+from builder import data_themes, diagnostics, source, theme_errors
 from builder.diagnostics import on_one_line
 from builder.nearest import nearest_of
 from builder.pages import home
 from builder.theme_errors import Look, Told
 from builder.typography import NBSP, french
 
+ELSEWHERE: Final = "The site is published in site/."
+"""What we say, as the engine would, of a site asked for elsewhere."""
 _SAID: Final = (
+    (
+        re.escape(ELSEWHERE),
+        "le site est toujours publié dans le dossier « site » du projet. Supprimez cette ligne ; pour le mettre "
+        "ailleurs, copiez ce dossier une fois le site construit.",
+    ),
     (r"Required configuration not provided\.", "ce réglage manque. Par exemple : « {key}: Ma boîte à pratiques »."),
     (r"The URL isn't valid.*", "l'adresse doit être entière. Par exemple : « {key}: https://exemple.fr/ »."),
     (r"The path '(.*)' isn't an existing (?:file or )?directory\.?", "le dossier « {0} » n'existe pas."),
@@ -94,8 +101,12 @@ _FORMS: Final = {
         r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*",
         "« {value} » n'est pas le code d'une langue. Par exemple : « {name}: en ».",
     ),
+    "data_theme": (
+        "|".join(data_themes.LABELS),
+        "« {value} » n'est pas un thème de données européen. Par exemple, pour la santé : « {name}: HEAL ».",
+    ),
 }
-_WORDS: Final = ("content_language",)
+_WORDS: Final = ("content_language", "data_theme")
 """Our settings, under « extra », that hold one word, of a form above."""
 _OURS: Final = (*_GROUPS, *_TYPES, *_WORDS)
 

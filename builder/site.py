@@ -174,6 +174,7 @@ def identity_of(config: MkDocsConfig) -> Site:
     return Site(
         language=spoken_in(config).code,
         content_language=str(config.extra.get("content_language") or Site().content_language),
+        data_theme=str(config.extra.get("data_theme") or Site().data_theme),
         name=config.site_name,
         url=config.site_url or Site().url,
         description=config.site_description or "",

@@ -26,7 +26,7 @@ LAYERS = (
     {"model", "history", "consents", "publishing", "dumping"},
     {"bounds", "followed", "glossary", "tables"},
     {"diagnostics", "text"},
-    {"messages", "catalogue", "characters", "related", "facets", "reports", "dates", "licences"},
+    {"messages", "catalogue", "characters", "related", "facets", "reports", "dates", "licences", "data_themes"},
     {"mended_lines"},
     {"yaml_errors", "positions"},
     {"fast_reading", "tree"},

@@ -13,6 +13,7 @@ from typing import Any, Final
 from rdflib import Graph
 
 from builder import addresses, dates
+from builder.data_themes import LABELS
 from builder.exports import files, places
 from builder.exports.published import Published
 from builder.licences import ADDRESSES
@@ -104,7 +105,7 @@ def _dataset(published: Published) -> Node:
         "dct:publisher": _ref(_iri(catalogue, "publisher")),
         "dcat:contactPoint": _ref(_iri(catalogue, "contact")),
         "dcat:keyword": [_written(label, catalogue.site) for label in themes],
-        "dcat:theme": _ref(f"{_EUROPE}data-theme/SOCI"),
+        "dcat:theme": _ref(_theme(catalogue.site)),
         **_language(catalogue.site),
         "dct:spatial": [_ref(_region(code, catalogue)) for code in _regions(published)],
         "dct:accrualPeriodicity": _ref(f"{_EUROPE}frequency/IRREG"),
@@ -198,14 +199,15 @@ def _terms() -> Iterator[Node]:
     }
     yield {"@id": f"{_EUROPE}access-right/PUBLIC", "@type": "dct:RightsStatement"}
     yield {"@id": f"{_EUROPE}data-theme", "@type": "skos:ConceptScheme", "dct:title": _fr("Thèmes des données")}
-    yield {"@id": f"{_EUROPE}data-theme/SOCI", "@type": "skos:Concept", "skos:prefLabel": _fr("Population et société")}
     for kind in dict.fromkeys(one.format_iri for one in files.FILES):
         yield {"@id": kind, "@type": "dct:MediaTypeOrExtent"}
 
 
 def _named(published: Published) -> Iterator[Node]:
-    """The same of what depends on the content: its language, regions, types of files, the licence."""
+    """The same of what depends on the site and its content: its theme, language, regions, types of files, licence."""
     catalogue = published.catalogue
+    label = _fr(LABELS[catalogue.site.data_theme])
+    yield {"@id": _theme(catalogue.site), "@type": "skos:Concept", "skos:prefLabel": label}
     for language in _language(catalogue.site).values():
         yield {**language, "@type": "dct:LinguisticSystem"}
     for code in _regions(published):
@@ -225,6 +227,10 @@ def _region(code: str, catalogue: Catalogue) -> str:
     """What the graph calls a region: as INSEE does, where the network's list of regions is INSEE's."""
     known = catalogue.vocabularies["regions"].of_insee
     return f"{_INSEE_REGION}{code}" if known else _iri(catalogue, f"region-{code}")
+
+
+def _theme(site: Site) -> str:
+    return f"{_EUROPE}data-theme/{site.data_theme}"
 
 
 def _language(site: Site) -> Node:

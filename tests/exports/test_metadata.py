@@ -15,6 +15,7 @@ import pytest
 from rdflib import DCAT, DCTERMS, RDF, RDFS, Graph, Literal, URIRef
 from rdflib.compare import isomorphic
 
+from builder import data_themes
 from builder.exports import dcat, feeds, files
 from builder.pages import citing, linked_data
 from tests.elements import Seen
@@ -127,6 +128,15 @@ def test_what_people_wrote_has_their_language() -> None:
     assert "language = {english}" in citing.bibtex(sheet, catalogue)
     assert "LA  - en-GB\r\n" in citing.ris(sheet, catalogue)
     assert b'"fr"' not in next(feeds.render(english)).read()
+
+
+def test_the_theme_of_the_data_is_the_networks_own() -> None:
+    published = real_published()
+    for theme in data_themes.LABELS:
+        site = replace(published.catalogue.site, data_theme=theme)
+        own = replace(published, catalogue=replace(published.catalogue, site=site), sheets=())
+        graph = Graph().parse(data=next(out.read() for out in dcat.render(own)), format="json-ld")
+        assert {str(one).rpartition("/")[2] for one in graph.objects(None, DCAT.theme)} == {theme}
 
 
 class Head(Seen):
