@@ -58,8 +58,8 @@ _RARELY: Final = 20_000, 20, 20
 _log = logging.getLogger("mkdocs.toolbox")
 _WRITTEN: Final = ("aide/", "guide/", "proposer.md")
 """Generated pages that are, whole, in the language of those who write sheets."""
-_INLINE: Final = tuple(f"partials/javascripts/{name}.html" for name in ("base", "content", "palette"))
-"""The theme's templates that write a script inside pages."""
+_INLINE: Final = tuple(f"partials/javascripts/{name}.html" for name in ("base", "content", "palette", "disk"))
+"""The templates, the theme's and ours, that write a script inside pages."""
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:

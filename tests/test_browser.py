@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from builder.pages.across.indicators import counted
 from tests.conftest import built_once, copy_project, serve
@@ -163,3 +164,23 @@ def test_hostile_names_do_nothing(opened: Opened, hostile_site: str) -> None:
         page.goto(f"{hostile_site}fiches/?q=piege{number}")
         expect(page.locator(f"[data-results] [data-sheet=piege-{number}] .tb-card__found")).to_be_visible()
         assert page.evaluate("window.hacked") is None, payload
+
+
+def test_opened_from_a_folder_the_site_is_read_from_link_to_link(browser: Browser, built: Path) -> None:
+    """As who has just built it does, or who was given it on a key: no server finds the page behind a folder."""
+    site = (built / "site").resolve()
+    with closing(browser.new_context()) as context:
+        page = context.new_page()
+        page.goto((site / "index.html").as_uri())
+        page.get_by_text(f"{len(CATALOGUE.sheets)} pratiques").first.click()
+        expect(page).to_have_url((site / "fiches/index.html").as_uri())
+        page.locator(".tb-card a").first.click()
+        expect(page.locator("h1")).to_be_visible()
+        expect(page.get_by_text("Ce site est ouvert depuis un dossier")).to_be_visible()
+        links = page.locator("a").evaluate_all("all => all.map(a => String(a.href.baseVal ?? a.href))")
+        assert not [link for link in links if link.startswith("file:") and link.endswith("/")]
+
+
+def test_served_the_site_does_not_speak_of_folders(page: Page, address: str) -> None:
+    page.goto(address)
+    expect(page.get_by_text("Ce site est ouvert depuis un dossier")).to_be_hidden()

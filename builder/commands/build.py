@@ -28,7 +28,8 @@ def build(root: Path, drafts: bool) -> None:
         return
     said, published = _built(root, drafts=drafts)
     unchanged.remember(root, made_of, said)
-    click.echo(f"Le site est prêt : ouvrez {published / 'index.html'}, ou lancez « make serve ».")
+    index = published / "index.html"
+    click.echo(f"Le site est prêt : lancez « make serve » pour le voir, ou ouvrez {index}, sans la recherche.")
 
 
 def _built(root: Path, *, drafts: bool) -> tuple[str, Path]:
