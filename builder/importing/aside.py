@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 from collections.abc import Callable
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -13,6 +14,8 @@ from builder.importing.refusals import Refused
 MOST_SECONDS: Final = 120.0
 MOST_MEMORY: Final = 2 * 2**30
 """Bytes of address space; where the system can bound it (Linux, macOS)."""
+
+_WORKBOOKS: Final = frozenset({".xlsx", ".xls", ".ods"})
 
 Read = TypeVar("Read")
 
@@ -52,6 +55,8 @@ def bounded(reader: Callable[[Path], Read], path: Path, seconds: float = MOST_SE
 
 def _child(reader: Callable[[Path], object], path: Path, answer: Connection) -> None:
     _bound_memory()
+    with open(os.devnull, "wb") as nowhere:  # noqa: PTH123  a library of another language tells its end in fifty lines
+        os.dup2(nowhere.fileno(), 2)
     try:
         answer.send(("read", reader(path)))
     except Refused as reason:
@@ -73,4 +78,5 @@ def _bound_memory() -> None:
 
 
 def _too_much(path: Path) -> Refused:
-    return Refused(f"« {path.name} » demande trop de mémoire : découpez-le, ou enregistrez-le à nouveau.")
+    far = "supprimez les cellules remplies loin du tableau, " if path.suffix.lower() in _WORKBOOKS else ""
+    return Refused(f"« {path.name} » demande trop de mémoire : {far}découpez-le, ou enregistrez-le à nouveau.")

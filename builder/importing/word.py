@@ -12,6 +12,7 @@ from builder.importing.boxes import EMPTY, TICKED
 from builder.importing.left_out import remarks
 from builder.importing.limits import count
 from builder.importing.lines import FURNITURE, HIDDEN, PROMPT, Line, written
+from builder.importing.packages import opened
 from builder.importing.pictures import Document, Raw, taken
 from builder.importing.refusals import missing_library
 
@@ -50,11 +51,10 @@ class _Part:
 def read_word(path: Path) -> Document:
     """The lines and pictures of a .docx."""
     try:
-        import docx  # noqa: PLC0415  an optional extra
-        from docx.opc.oxml import parse_xml  # noqa: PLC0415
+        from docx.opc.oxml import parse_xml  # noqa: PLC0415  an optional extra
     except ImportError as error:
         raise missing_library("python-docx") from error
-    document = docx.Document(str(path))
+    document = opened(path)
     styles = {style.style_id: str(style.name) for style in document.styles}
     unseen = {style.style_id for style in document.styles if _is_on(style.element, "vanish")}
     parts = {str(part.partname): part for part in document.part.package.iter_parts()}

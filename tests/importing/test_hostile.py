@@ -151,15 +151,27 @@ def sleep(path: Path) -> None:
     time.sleep(60)
 
 
+def far(path: Path) -> int:
+    """What is filled a billion cells away: the library ends the process, with a trace of its own."""
+    book = openpyxl.Workbook()
+    book.active["XFD20000"] = "x"
+    book.active["A1"] = "Titre"
+    book.save(path)
+    return len(read_workbook(path).rows)
+
+
 def devour(path: Path) -> int:
     return len(bytearray(8 * 2**30))
 
 
-def test_a_reader_is_stopped(tmp_path: Path) -> None:
+def test_a_reader_is_stopped(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(Refused, match="plus de 1 secondes"):
         bounded(sleep, tmp_path / "lent.pdf", 1)
     with pytest.raises(Refused, match="trop de mémoire"):
         bounded(devour, tmp_path / "gros.pdf")
+    with pytest.raises(Refused, match="loin du tableau"):
+        bounded(far, tmp_path / "loin.xlsx")
+    assert "memory allocation" not in capfd.readouterr().err
 
 
 def test_a_missing_library_says_how_to_install_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

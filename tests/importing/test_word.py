@@ -216,6 +216,11 @@ def test_two_pairs_of_labels_in_a_row_are_one_sheet(project: Path) -> None:
     assert {"Capitalisation", "Date", "2023-2024"} == {*left(draft)} and draft["funding"] == {"text": "8 400 €"}
 
 
+def test_a_file_that_names_parts_that_it_has_not_is_read(project: Path) -> None:
+    drafts = drafts_of(project, word_files.carelessly_packed())
+    assert {draft["title"] for draft in drafts} == {"Le bus des métiers", "La cantine ouverte", "Le jardin de rue"}
+
+
 def test_a_title_is_no_label_of_a_table_and_its_summary_no_text_beside_one(project: Path) -> None:
     (draft,) = drafts_of(project, word_files.named_by_its_table())
     assert draft["title"] == "Fiche-projet : la maison des sources" and "summary" not in draft

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Final
 
@@ -361,6 +362,22 @@ def plan() -> bytes:
     return _bytes(made)
 
 
+def carelessly_packed() -> bytes:
+    """Relations to parts that are not there, as Word keeps of a lost picture, and paths with the bars of Windows."""
+    image = (
+        b'<Relationship Id="rId9%d" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image" '
+    )
+    lost = b"".join(image % n + b'Target="%s"/>' % to for n, to in enumerate((b"../NULL", b"../../../etc/passwd")))
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(bold_titles())) as sound, zipfile.ZipFile(made, "w") as careless:
+        for member in sound.infolist():
+            content = sound.read(member).replace(b"</Relationships>", lost + b"</Relationships>")
+            place = zipfile.ZipInfo(member.filename)
+            place.filename = member.filename.replace("/", "\\")
+            careless.writestr(place, content)
+    return made.getvalue()
+
+
 WORD_FILES: Final[dict[str, Callable[[], bytes]]] = {
     "bold titles": bold_titles,
     "titles above headings": titles_above_headings,
@@ -377,6 +394,7 @@ WORD_FILES: Final[dict[str, Callable[[], bytes]]] = {
     "told in rows": told_in_rows,
     "two pairs": two_pairs,
     "named by its table": named_by_its_table,
+    "carelessly packed": carelessly_packed,
 }
 
 

@@ -52,7 +52,7 @@ function directory(view) {
       throw broken();
     }
     const [nameSize, extra, comment] = [28, 30, 32].map((offset) => view.getUint16(place + offset, true));
-    const name = new TextDecoder().decode(new Uint8Array(view.buffer, place + 46, nameSize));
+    const name = new TextDecoder().decode(new Uint8Array(view.buffer, place + 46, nameSize)).replaceAll("\\", "/");
     entries.set(name, {
       locked: view.getUint16(place + 8, true) & 1,
       method: view.getUint16(place + 10, true),
