@@ -102,6 +102,11 @@ class Indicator:
     note: int | None = None
     editor_note: str | None = None
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether its values are only « 100 % », the sum of the parts that they are made of."""
+        return self.unit == "%" and bool(self.values) and all(v.value == 100 and v.breakdown for v in self.values)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note:

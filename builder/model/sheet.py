@@ -186,6 +186,11 @@ class Sheet:
         """Its own indicators that have a value."""
         return tuple(indicator for indicator in self.indicators if indicator.values)
 
+    @property
+    def headlines(self) -> tuple[Indicator, ...]:
+        """Those whose last value says something by itself: « 100 % » of a breakdown does not."""
+        return tuple(indicator for indicator in self.measured if not indicator.is_whole)
+
     def organisations(self) -> Iterator[tuple[str, str]]:
         """Every organisation the sheet names, with its role: a term of ``roles``, or how it appears otherwise
         (``lead``, ``zoom``, ``quote``, ``contact``, ``resource``). May repeat."""

@@ -99,9 +99,9 @@ def by_title(sheets: Iterable[Sheet]) -> tuple[Sheet, ...]:
 
 def key_figure(sheet: Sheet, page: PageContext) -> KeyFigure | None:
     """The last value of the first indicator that has one."""
-    if not (measured := sheet.measured):
+    if not (headlines := sheet.headlines):
         return None
-    indicator = measured[0]
+    indicator = headlines[0]
     last = indicator.values[-1]
     value = amount(last.value, indicator.unit, last.qualifier, page)
     return KeyFigure(value.short(), page.text.line(indicator.label))

@@ -17,6 +17,11 @@ WIDTH = 320
 SHADES = 6
 """How many parts of a whole can be told apart by their shade."""
 _BAR_WIDTH = 216
+_LEAST = 40
+_AFTER = 8
+"""Between a bar and its amount."""
+_SIGN = 7
+"""A sign of an amount, in bold."""
 _ROW = 44
 _GAP = 2
 
@@ -84,10 +89,12 @@ class SharesChart:
 
 
 def draw_bars(bars: Sequence[Bar], title: Markup, identifier: str) -> BarChart:
-    """Place the bars; negative values go left of zero."""
+    """Place the bars; negative values go left of zero. They leave their amounts the room to be read whole."""
     low = min(0, *(bar.value for bar in bars))
     high = max(0, *(bar.value for bar in bars))
-    unit = _BAR_WIDTH / ((high - low) or 1)
+    span = (high - low) or 1
+    rooms = [_room(bar) / share for bar in bars if (share := (max(bar.value, 0) - low) / span) > 0]
+    unit = max(_LEAST, min([_BAR_WIDTH, *rooms])) / span
     drawn = tuple(
         DrawnBar(
             label=bar.label,
@@ -96,11 +103,16 @@ def draw_bars(bars: Sequence[Bar], title: Markup, identifier: str) -> BarChart:
             x=round((min(bar.value, 0) - low) * unit, 1),
             y=rank * _ROW,
             width=max(round(abs(bar.value) * unit, 1), 2),
-            end=round((max(bar.value, 0) - low) * unit + 8, 1),
+            end=round((max(bar.value, 0) - low) * unit + _AFTER, 1),
         )
         for rank, bar in enumerate(bars)
     )
     return BarChart(identifier, _title(title, bars), len(bars) * _ROW, drawn)
+
+
+def _room(bar: Bar) -> int:
+    """What the amount of a bar leaves to it."""
+    return WIDTH - _AFTER - _SIGN * len(bar.amount.unescape())
 
 
 def draw_shares(segments: Sequence[Segment], title: Markup, identifier: str) -> SharesChart:

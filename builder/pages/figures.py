@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -63,6 +63,17 @@ class Detail:
 
 
 @dataclass(frozen=True, slots=True)
+class Before:
+    """What an earlier value says besides its number, which no chart draws: paper has no table to open."""
+
+    label: str
+    text: Markup
+    parts: tuple[Detail, ...]
+    including: tuple[Detail, ...]
+    comparison: tuple[Detail, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Figure:
     """An indicator ready to print; what its file does not say is empty.
 
@@ -75,6 +86,7 @@ class Figure:
     date: str
     remark: Markup
     earlier: tuple[Detail, ...]
+    before: tuple[Before, ...]
     change: str
     including: tuple[Detail, ...]
     comparison: tuple[Detail, ...]
@@ -95,10 +107,11 @@ def figure(indicator: Indicator, page: PageContext) -> Figure:
     return Figure(
         label=text.line(indicator.label),
         headline=_amount(last, indicator, page) if last else None,
-        whole=last is not None and bool(last.breakdown) and last.value == 100 and indicator.unit == "%",
+        whole=indicator.is_whole,
         date=_date(last) if last else "",
         remark=text.line(last.text if last else None),
         earlier=tuple(_earlier(value, indicator, page) for value in indicator.values[:-1]),
+        before=tuple(_before(indicator, page)),
         change=_change(indicator),
         including=_details(last.including if last else (), indicator, page),
         comparison=_details(last.comparison if last else (), indicator, page),
@@ -150,13 +163,27 @@ def _earlier(value: Value, indicator: Indicator, page: PageContext) -> Detail:
     return Detail(_date(value), _amount(value, indicator, page).text())
 
 
+def _before(indicator: Indicator, page: PageContext) -> Iterator[Before]:
+    """What is not said with the last value already."""
+    said = " ".join(item.text for item in (*indicator.values[-1:], indicator.target) if item and item.text)
+    for value in indicator.values[:-1]:
+        text = page.text.line(None if value.text and value.text in said else value.text)
+        parts, including, comparison = (
+            _details(shares, indicator, page) for shares in (value.breakdown, value.including, value.comparison)
+        )
+        if text or parts or including or comparison:
+            yield Before(_column_date(value), text, parts, including, comparison)
+
+
 def _details(shares: Iterable[Share], indicator: Indicator, page: PageContext) -> tuple[Detail, ...]:
     return tuple(Detail(page.text.line(share.label), _amount(share, indicator, page).text()) for share in shares)
 
 
 def _change(indicator: Indicator) -> str:
     """From the first to the last value."""
-    return change(indicator.values[0], indicator.values[-1], indicator.unit) if len(indicator.values) > 1 else ""
+    if len(indicator.values) < 2 or indicator.is_whole:
+        return ""
+    return change(indicator.values[0], indicator.values[-1], indicator.unit)
 
 
 def change(first: Value, last: Value, unit: str | None) -> str:
@@ -197,7 +224,7 @@ def _bars(indicator: Indicator, page: PageContext) -> BarChart | None:
     bars = [
         Bar(_bar_label(value, indicator, page), _amount(value, indicator, page).short(), value.value, "value")
         for value in indicator.values
-        if not many
+        if not many and not indicator.is_whole
     ]
     bars += [
         Bar(page.text.line(share.label), _amount(share, indicator, page).short(), share.value, "comparison")

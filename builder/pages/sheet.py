@@ -178,7 +178,7 @@ def _head(sheet: Sheet, shown: Sequence[Section], desk: PageContext, about: str)
         unpublished=desk.label("statuses", sheet.status) if sheet.status in {"draft", "submitted"} else "",
         review_due=last_day(sheet.review_due).isoformat() if sheet.review_due and sheet.status == "published" else "",
         summary=desk.text.line(sheet.summary),
-        figures=figures.figures(sheet.measured[:KEY_FIGURES], silent),
+        figures=figures.figures(sheet.headlines[:KEY_FIGURES], silent),
         who=desk.organisations(sheet.leads),
         who_kind=desk.label("organisation-kinds", lead.kind),
         where=desk.places(sheet.territory),

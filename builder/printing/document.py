@@ -111,7 +111,7 @@ class Compositor:
             "collection": setter.words(collection.title),
             "series": setter.tree(cards.collection_card(collection, silent).series),
             "spotlight": setter.tree(spotlight.label) if spotlight else "",
-            "figures": setter.tree(figures.figures(sheet.measured[: sheet_page.KEY_FIGURES], silent)),
+            "figures": setter.tree(figures.figures(sheet.headlines[: sheet_page.KEY_FIGURES], silent)),
             "who": setter.tree(silent.organisations(sheet.leads)),
             "where": setter.tree(where),
             "when": setter.tree(words.sentence(stories.period(sheet.period, silent))),

@@ -32,7 +32,7 @@ def sheet_card(sheet: Sheet, compositor: Compositor) -> Tree:
     collection = catalogue.collections[sheet.collection]
     setter = compositor.setter()
     desk = PageContext(catalogue, "", root=compositor.imprint.site_url)
-    drawn = setter.tree(figures.figures(sheet.measured[:1], desk))
+    drawn = setter.tree(figures.figures(sheet.headlines[:1], desk))
     places = desk.places(sheet.territory)
     return {
         **_ground(compositor, compositor.workshop.shades[collection.id]),

@@ -37,7 +37,14 @@ INDICATORS = [
         "label": "Femmes formées",
         "unit": "femmes",
         "values": [
-            {"date": "2020", "value": 19, "text": "au départ"},
+            {
+                "date": "2020",
+                "value": 19,
+                "text": "au départ",
+                "breakdown": [{"label": "à l'est", "value": 11}, {"label": "à l'ouest", "value": 8}],
+                "including": [{"label": "en reconversion", "value": 7}],
+                "comparison": [{"label": "apprentis", "value": 41}],
+            },
             {
                 "date": "2021/2023",
                 "value": 10296,

@@ -9,9 +9,9 @@ import pytest
 
 from builder import addresses
 from builder.glossary import Glossary
-from builder.model import Catalogue, Heading, Indicator, Share, Sheet, Value
+from builder.model import Catalogue, Heading, Indicator, Point, Share, Sheet, Value
 from builder.pages import render, sections, sheet
-from builder.pages.charts import SHADES
+from builder.pages.charts import SHADES, WIDTH
 from builder.pages.context import PageContext
 from builder.pages.figures import figures
 from builder.text import plain
@@ -153,9 +153,41 @@ def test_more_parts_than_shades_are_bars() -> None:
 
 
 def test_a_whole_of_100_percent_is_no_headline() -> None:
+    """« 100 % » and « 0 point » would say nothing, twice drawn and at the head of the sheet."""
     value = Value(value=100, date="2023", breakdown=(Share(label="A", value=60), Share(label="B", value=40)))
-    view = figures([Indicator(label="Part", unit="%", values=(value,))], desk(EXAMPLE, EXAMPLE.sheets["full"]))[0]
+    whole = Indicator(label="Part", unit="%", values=(value, replace(value, date="2024")))
+    view = figures([whole], desk(EXAMPLE, EXAMPLE.sheets["full"]))[0]
     assert view.whole and view.shares is not None
+    assert (view.bars, view.change) == (None, "") and view.before[0].parts
+    full = EXAMPLE.sheets["full"]
+    assert replace(full, indicators=(whole, *full.indicators)).headlines == full.headlines
+
+
+@pytest.mark.parametrize("values", [(1250000, 300000), (10**15, -1), (0, 0), (-9, -(10**12))])
+def test_an_amount_has_room_beside_its_bar(values: tuple[int, ...]) -> None:
+    """« environ 1 250 000 € » went out of the drawing, which cut it."""
+    dated = tuple(Value(value=value, date=f"202{rank}", qualifier="about") for rank, value in enumerate(values))
+    [view] = figures([Indicator(label="Budget", unit="€", values=dated)], desk(EXAMPLE, EXAMPLE.sheets["full"]))
+    assert view.bars is not None
+    for bar in view.bars.bars:
+        assert bar.end + 6.5 * len(bar.amount.unescape()) <= WIDTH and bar.width >= 2
+
+
+def test_the_groups_of_a_field_are_under_its_title() -> None:
+    """« Objectifs », then « Axe 1 » at the same level: who reads by headings heard an empty one, then another."""
+    both = Heading(label="Ce qui est fait", fields=("context", "objectives"))
+    groups = (Point(title="Axe 1", text="Un point."),)
+    told = replace(EXAMPLE.sheets["full"], headings=(both,), objectives=groups)
+    page = by_path(sheet.render(replace(EXAMPLE, sheets={"full": told}), Glossary(())))["fiches/full.md"]
+    assert "<h3>Objectifs</h3>" in page and "<h4>Axe 1</h4>" in page
+
+
+def test_a_change_over_more_than_two_values_says_since_when() -> None:
+    three = tuple(Value(value=value, date=f"202{value}") for value in range(3))
+    indicator = Indicator(label="Trois ans", values=three)
+    told = replace(EXAMPLE.sheets["full"], indicators=(indicator,))
+    page = by_path(sheet.render(replace(EXAMPLE, sheets={"full": told}), Glossary(())))["fiches/full.md"]
+    assert "<strong>+2</strong> <span>évolution calculée depuis la première valeur</span>" in page
 
 
 def test_no_change_is_computed_from_rounded_values() -> None:
