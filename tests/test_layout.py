@@ -16,7 +16,7 @@ import typst
 from pypdf import PdfReader
 
 from builder import pipeline
-from builder.model import Indicator, Point, Step, Value
+from builder.model import Contact, Indicator, Point, Resource, Step, Value
 from builder.printing.booklet import collection_document
 from builder.printing.document import Compositor, sheet_document
 from builder.printing.press import CARD, Job, Press
@@ -84,6 +84,16 @@ def amounts(page: pypdfium2.PdfPage) -> Iterator[tuple[float, int, float]]:
         yield first[0], round(first[1]), last[2]
 
 
+def test_a_column_is_as_wide_as_its_words_in_bold(tmp_path: Path) -> None:
+    """Measured less bold than they are printed, « Janvier » and « Février » were cut."""
+    head = ["Territoire", "Janvier", "Février", "Mars", "Avril", "Mai", "Commentaires de l’équipe"]
+    rows = (head, ["---"] * 7, ["**Rodez-Agglomération**", *"12345", "Un mot de plus. " * 5])
+    table = "\n".join(f"| {' | '.join(row)} |" for row in rows)
+    told = [line for page in lines(printed(tmp_path, context=table)) for line in page]
+    assert any("Janvier Février Mars" in line for line in told)
+    assert any("Rodez-Agglomération 1" in line for line in told)
+
+
 def test_a_long_series_is_cut_between_bars_and_stays_legible(tmp_path: Path) -> None:
     """Its name, its number and its first bars stand together."""
     values = tuple(Value(date=str(1975 + rank), value=rank * rank) for rank in range(50))
@@ -103,6 +113,34 @@ def test_a_long_series_is_cut_between_bars_and_stays_legible(tmp_path: Path) -> 
     for page in PdfReader(io.BytesIO(pdf)).pages:
         page.extract_text(visitor_text=measure)
     assert min(sizes) > 6.5
+
+
+def test_a_long_series_with_a_source_begins_where_it_stands(tmp_path: Path) -> None:
+    """Bound to what is said after it, it went whole to the next page and left most of one empty."""
+    values = tuple(Value(date=str(1975 + rank), value=rank) for rank in range(25))
+    indicator = Indicator(label="Vingt-cinq ans", unit="personnes", values=values, source="Suivi interne")
+    before = (Indicator(label="Quatre ans", values=values[:4]),) * 3
+    *pages, _last = lines(printed(tmp_path, context="Un contexte. " * 80, indicators=(*before, indicator)))
+    assert min(len(page) for page in pages) > 30
+
+
+def test_paper_gives_addresses_whole(tmp_path: Path) -> None:
+    """Those of contacts and resources are written; no hyphen is added where one is cut."""
+    mail, page = "accueil@communautedecommunes-intercommunale.fr", "https://exemple.fr/ressources"
+    contact = Contact(organisation=SHEET.organisation, email=mail, url=page + "/contact")
+    resource = Resource(title="Le guide", url=page + "/guide")
+    width = "Une adresse dans un texte : "
+    told = tuple(Point(text=f"{width[:rank]}{mail}") for rank in range(len(width)))
+    pdf = printed(tmp_path, "one_page", contacts=(contact,), resources=(resource,), obstacles=told)
+    text = re.sub(r"\s|\u200b", "", "".join(page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages))
+    assert text.count(mail) == 1 + len(told)
+    assert page + "/contact" in text and page + "/guide" in text
+
+
+def test_a_sheet_that_needs_two_pages_is_not_set_small(tmp_path: Path) -> None:
+    """Set for one page, its last one held the foot alone."""
+    pages = list(lines(printed(tmp_path, "one_page", context="Un contexte qui dit tout. " * 180)))
+    assert len(pages) == 2 and len(pages[1]) > 30
 
 
 @pytest.mark.parametrize("before", (0, 60, 120))
