@@ -16,7 +16,7 @@ import typst
 from pypdf import PdfReader
 
 from builder import pipeline
-from builder.model import Contact, Indicator, Point, Resource, Step, Value
+from builder.model import Contact, EditorNote, Indicator, Initiative, Party, Point, Resource, Step, Value
 from builder.printing.booklet import collection_document
 from builder.printing.document import Compositor, sheet_document
 from builder.printing.press import CARD, Job, Press
@@ -172,6 +172,17 @@ def test_a_blank_between_two_words_of_a_point_is_kept(tmp_path: Path) -> None:
     pages = list(lines(printed(tmp_path, obstacles=tuple(Point(text=text) for text in texts))))
     told = "\n".join(line for page in pages for line in page)
     assert "Partout ensemble ici là" in told and "Un deux" in told
+
+
+def test_a_name_keeps_its_one_full_stop_and_a_note_its_kind(tmp_path: Path) -> None:
+    """« T.O.R.T.U.E.. »; and at the end of the sheet, nothing told a contradiction from a precision."""
+    partners = tuple(Party(name=name, role="partner") for name in ("S.A.S.", "T.O.R.T.U.E."))
+    case = Initiative(title="Un atelier", partners=partners)
+    note = EditorNote(text="Deux dates.", about="period", kind="contradiction")
+    pages = list(lines(printed(tmp_path, initiatives=(case,), editor_notes=(note,))))
+    told = "\n".join(line for page in pages for line in page)
+    assert "S.A.S., T.O.R.T.U.E.\n" in told
+    assert "Note de la rédaction · Contradiction · Période. Deux dates." in told.replace("\u00a0", " ")
 
 
 def test_sheets_that_no_part_cites_are_listed_before_them(tmp_path: Path) -> None:
