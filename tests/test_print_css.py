@@ -57,6 +57,7 @@ def test_only_the_content_is_printed(paper: tuple[list[str], list[str]]) -> None
         "Télécharger en PDF",
         "Voir les chiffres",
         "Accueil",
+        "Mots-clés",
     ):
         assert site not in text
     assert 2 <= len(pages) <= 8
@@ -89,6 +90,18 @@ def test_figures_are_whole(page: Page, address: str) -> None:
     assert len(figures) == 2
     for words in figures:
         assert any(all(squeezed(word) in text for word in words) for text in pages), words
+
+
+@pytest.mark.parametrize("path", ["fiches/stef-mixup/", "comparer/?fiches=stef-mixup,corif-accompagnement"])
+def test_a_chart_is_no_larger_than_its_words_nor_longer_than_a_page(page: Page, address: str, path: str) -> None:
+    page.goto(address + path)
+    chart = page.locator(".tb-chart").first
+    chart.wait_for()
+    page.emulate_media(media="print")
+    root = float(page.evaluate("parseFloat(getComputedStyle(document.documentElement).fontSize)"))
+    assert (chart.bounding_box() or {"width": 0})["width"] <= 20 * root + 1
+    chart.evaluate("one => one.setAttribute('viewBox', '0 0 320 3000')")
+    assert (chart.bounding_box() or {"height": 0})["height"] <= 220 / 25.4 * 96 + 1
 
 
 def test_addresses_are_spelled_out(page: Page, address: str) -> None:
