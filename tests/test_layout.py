@@ -137,6 +137,12 @@ def test_paper_gives_addresses_whole(tmp_path: Path) -> None:
     assert page + "/contact" in text and page + "/guide" in text
 
 
+def test_a_figure_on_one_line_keeps_its_source(tmp_path: Path) -> None:
+    counted = Indicator(label="Réunions", values=(Value(date="2024", value=6),), source="Suivi interne")
+    told = "".join(line for page in lines(printed(tmp_path, "brief", indicators=(counted,))) for line in page)
+    assert "Réunions (en 2024) – source : Suivi interne" in told.replace("\u00a0", " ")
+
+
 def test_a_sheet_that_needs_two_pages_is_not_set_small(tmp_path: Path) -> None:
     """Set for one page, its last one held the foot alone."""
     pages = list(lines(printed(tmp_path, "one_page", context="Un contexte qui dit tout. " * 180)))
