@@ -129,6 +129,22 @@ def test_the_address_restores_everything(page: Page, address: str) -> None:
     assert page.get_by_label("Chercher dans les fiches").input_value() == "femmes"
 
 
+def test_back_returns_to_the_question_before(page: Page, address: str) -> None:
+    """What was typed on the way to a question is no place to go back to; the question is."""
+    ready(page, address)
+    field = page.get_by_label("Chercher dans les fiches")
+    for question in ("handicap", "logement"):
+        field.fill(question[:4])
+        expect(page).to_have_url(re.compile(rf"q={question[:4]}$"))
+        field.fill(question)
+        field.press("Enter")
+        expect(page).to_have_url(re.compile(rf"q={question}$"))
+    page.go_back()
+    expect(field).to_have_value("handicap")
+    page.go_back()
+    expect(field).to_have_value("")
+
+
 def test_chips_remove_what_they_say_and_focus_stays(page: Page, address: str) -> None:
     ready(page, address, "?q=femmes&department=59&department=62")
     chips = page.locator("[data-chips] button")

@@ -58,26 +58,27 @@ export class Catalogue {
     this.field.addEventListener("focus", warm, { once: true });
     this.field.addEventListener("input", () => {
       clearTimeout(waiting);
-      waiting = setTimeout(() => this.change({ q: question(this.field.value) }, "replace"), PAUSE);
+      waiting = setTimeout(() => this.change({ q: question(this.field.value) }, true), PAUSE);
     });
     this.form.addEventListener("submit", (event) => {
       event.preventDefault();
       clearTimeout(waiting);
-      this.change({ q: question(this.field.value) }, "push");
+      this.change({ q: question(this.field.value) }, true);
+      this.kept = true;
     });
     this.form.addEventListener("change", (event) => {
       if (event.target.type === "checkbox") {
         this.toggle(event.target.name, event.target.value, event.target.checked);
       }
     });
-    this.sort.addEventListener("change", () => this.change({ sort: this.sort.value }, "push"));
+    this.sort.addEventListener("change", () => this.change({ sort: this.sort.value }));
     addEventListener("popstate", () => this.restore());
   }
 
   async restore() {
     const asked = read(location.search, this.known);
     const others = strays(location.search, this.known);
-    Object.assign(this, { state: asked, unknown: [], labels: new Map() });
+    Object.assign(this, { state: asked, unknown: [], labels: new Map(), kept: true });
     this.field.value = asked.q;
     if (others.length > 0) {
       const { facets } = await table().catch(() => ({ facets: {} })); // update dira ce qui manque
@@ -96,14 +97,17 @@ export class Catalogue {
     const values = facets.get(name) || new Set();
     on ? values.add(value) : values.delete(value);
     values.size > 0 ? facets.set(name, values) : facets.delete(name);
-    this.change({ facets }, "push");
+    this.change({ facets });
   }
 
-  change(part, way) {
+  /** Ce qu’on écrit remplace ce qu’on vient d’écrire ; une question validée, ou qu’un filtre suit, reste : « Précédent » y revient. */
+  change(part, typed = false) {
     const next = { ...this.state, ...part };
     if (address(next) === address(this.state)) {
       return this.failed && this.update(); // la même question, quand la connexion revient
     }
+    const way = typed && !this.kept ? "replace" : "push";
+    this.kept = !typed;
     this.state = next;
     this.unknown = [];
     history[`${way}State`](null, "", address(next));
@@ -196,7 +200,6 @@ export class Catalogue {
     }
     if (turn === this.turn) {
       this.help.replaceChildren(...lines);
-      this.help.hidden = lines.length === 0;
       this.nothing.hidden = names.length > 0 || !(answer || this.state.facets.size > 0);
     }
   }
@@ -209,7 +212,7 @@ export class Catalogue {
       button.addEventListener("click", () => {
         this.field.value = asked.slice(0, start) + word + asked.slice(end);
         this.field.focus();
-        this.change({ q: question(this.field.value) }, "push");
+        this.change({ q: question(this.field.value) });
       });
       line.append(rank === 0 ? " Essayez avec " : rank === words.length - 1 ? " ou " : ", ", button);
     });
@@ -269,7 +272,7 @@ export class Catalogue {
     if ("q" in part) {
       this.field.value = "";
     }
-    this.change(part, "push");
+    this.change(part);
     this.keepFocus();
   }
 

@@ -91,15 +91,23 @@ export class Header {
     }
     this.panel.replaceChildren(...lines);
     this.panel.hidden = false;
-    this.status.textContent = answer.scores.size > 0 ? count(answer.scores.size, "fiche trouvée", "fiches trouvées") : "Aucune fiche trouvée";
+    this.announce(answer);
     if (answer.unknown.length > 0) {
       await pause(QUIET);
       const unknown = turn === this.turn ? await missing(question, answer) : [];
       if (turn === this.turn) {
         this.panel.querySelector("[data-none]")?.remove();
         this.panel.prepend(...unknown.map(instead));
+        this.announce(answer);
       }
     }
+  }
+
+  /** Dit le compte, et ce que le panneau montre des mots qui manquent : qui ne le voit pas l’entend. */
+  announce({ scores }) {
+    const found = scores.size > 0 ? count(scores.size, "fiche trouvée", "fiches trouvées") : "Aucune fiche trouvée";
+    const notes = this.panel.querySelectorAll(":scope > p:not(.tb-quick__all, [data-none])");
+    this.status.textContent = [`${found}.`, ...[...notes].map(({ textContent }) => textContent)].join(" ");
   }
 
   async lines(question, answer) {
