@@ -20,6 +20,7 @@ from builder.search.concepts import Concepts, Occurrence
 from builder.search.french import PAIR, Word, pairs
 from builder.search.texts import Section, sections
 from builder.spread import spread
+from builder.typography import french
 
 _TITLE, _HEAD, _PAIRS, _OFTEN, _MEANT_PAIRS, _TEXT, _MEANT, _NEAR = 10, 6, 4, 3, 2, 1.5, 1, 0.3
 """Weights (Pagefind's, 0 to 10) of the title, the summary and the controlled terms, the pairs of keys of both, what is
@@ -106,7 +107,7 @@ def _document(sheet: Sheet, page: tuple[Section, ...], concepts: Concepts, desk:
     shown = {
         "card": html_block(fill("card", card=sheet_card(sheet, desk))),
         "sections": [[section.anchor, section.heading, section.text] for section in page],
-        "meant": [{**together, **near, **meant[0]}, *meant[1:]],
+        "meant": [{**named, **said} for named, said in zip(_placed({**together, **near}, page), meant, strict=True)],
     }
     texts = [(sheet.title, title), *((section.text, found) for section, found in zip(page, read, strict=True))]
     return Document(
@@ -117,6 +118,18 @@ def _document(sheet: Sheet, page: tuple[Section, ...], concepts: Concepts, desk:
         words="\n".join(sorted({line for text, found in texts for line in _as_written(text, found)})),
         homographs=" ".join(sorted({met for text, found in texts for met in concepts.names.homographs(text, found)})),
     )
+
+
+def _placed(others: Mapping[str, str], page: Sequence[Section]) -> list[dict[str, str]]:
+    """Other names of terms, each in the section that writes the term and as it writes it: the head, the foot, where
+    levers and audiences stand, or another; in the head where none does."""
+    found: list[dict[str, str]] = [{} for _ in page]
+    places = (0, *reversed(range(len(page))))
+    for label in dict.fromkeys(others.values()):
+        written = french(label)
+        place = next((place for place in places if written in page[place].text), 0)
+        found[place].update({key: written for key, named in others.items() if named == label})
+    return found
 
 
 def _labels(sheet: Sheet, catalogue: Catalogue) -> Iterator[str]:
