@@ -202,9 +202,9 @@ def _rendered(report: Report, printed: Printed, site: Site) -> list[Output]:
         partial(titles.render, content),
     ]
     outputs = list(pages.render(content, beside))
+    outputs += exports.render(report.checked, content, content_day(report))
     outputs += search.render(content, outputs)
     outputs += (*printed.outputs, *printed.pictures.values(), *printed.kit)
-    outputs += exports.render(report.checked, content, content_day(report))
     outputs += files
     return sorted(outputs, key=lambda output: output.path)
 

@@ -1,9 +1,12 @@
-"""Where the other pages of the site say a word that no sheet says: the glossary, collections, organisations."""
+"""Where the other pages of the site say a word that no sheet says: the glossary, collections, organisations, and what
+the site is for besides reading: proposing a sheet, open data, accessibility."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from html import unescape
 from itertools import chain, islice
+from typing import Final
 
 from builder import addresses
 from builder.languages import _
@@ -14,6 +17,15 @@ from builder.search.documents import Document
 from builder.search.texts import sections
 
 _MOST = 3
+_USES: Final = (
+    addresses.PROPOSE,
+    addresses.OPEN_DATA,
+    addresses.EMBED_HELP,
+    addresses.COMPARE,
+    addresses.PANORAMA,
+    addresses.ACCESSIBILITY,
+)
+"""Pages that are known by their titles and headings: their texts are about the site."""
 Place = tuple[str, str]
 """What a link says, and the address it leads to, from the root of the site."""
 
@@ -42,6 +54,10 @@ def _places(catalogue: Catalogue, pages: Mapping[str, Output]) -> Iterator[tuple
     for term in catalogue.glossary:
         place = (_("{term} (glossaire)", term=term.term), f"{addresses.GLOSSARY}#{term.id}")
         yield place, term.names
+    for address in _USES:
+        if page := pages.get(addresses.source_path(address)):
+            title, description = (unescape(page.matter[name]) for name in ("title", "description"))
+            yield (title, address), (title, description, *(section.heading for section in sections(page.body)))
     for organisation in catalogue.organisations.values():
         territory = organisation.territory
         around = (territory.label, *territory.municipalities) if territory else ()
