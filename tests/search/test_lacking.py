@@ -14,6 +14,7 @@ from builder.search import outputs
 from tests.search.test_catalogue import SHEETS, ready
 
 ELSEWHERE = "Ailleurs sur le site :"
+NONE = "Aucune fiche n’a tous les mots de la question : voici celles qui en ont une partie."
 
 
 @pytest.fixture(scope="module")
@@ -32,10 +33,11 @@ def page(browser: Browser) -> Iterator[Page]:
 )
 def test_sheets_without_all_the_words_are_told_as_such(page: Page, address: str, question: str, told: str) -> None:
     ready(page, address, "?" + urlencode({"q": question}))
-    expect(page.locator("[data-help]")).to_contain_text(told)
+    expect(page.locator("[data-help][role=status]")).to_contain_text(told)
     page.goto(f"{address}a-propos/")
     page.get_by_role("search", name="Recherche rapide").get_by_role("searchbox").fill(question)
     expect(page.locator(".tb-quick--header [data-found]")).to_contain_text(told)
+    expect(page.locator(".tb-quick--header [role=status]")).to_contain_text(told)
 
 
 @pytest.mark.parametrize(
@@ -85,6 +87,9 @@ def test_a_word_of_a_name_does_not_answer_for_the_whole(page: Page, address: str
         ("Vitré", ["Aucune fiche ne contient « Vitré »."]),  # no « vivre »
         ("combien ça coûte", ["Aucune fiche ne contient « coûte »."]),  # no « écoute »
         ("aide-soignante", ["Aucune fiche ne contient « aide-soignante »."]),  # no aid
+        ("télécharger", [f"Aucune fiche ne contient « télécharger ». {ELSEWHERE} Données ouvertes."]),
+        ("formulaire", [f"Aucune fiche ne contient « formulaire ». {ELSEWHERE} Proposer une fiche."]),
+        ("SPE et droit", ["Aucune fiche ne contient « SPE ».", NONE]),  # no start of « spécialisé »
         (
             "Madame, je n’arrive jamais à savoir ce que je dois faire : je me permets de vous demander la POEI."
             " Merci d’avance et bonne journée. Cordialement",
@@ -98,6 +103,16 @@ def test_what_no_sheet_has_is_told_once_and_whole(page: Page, address: str, ques
     page.goto(f"{address}a-propos/")
     page.get_by_role("search", name="Recherche rapide").get_by_role("searchbox").fill(question)
     expect(page.locator(".tb-quick--header [data-found] p:not(.tb-quick__all)")).to_have_text(told)
+    expect(page.locator(".tb-quick--header [role=status]")).to_contain_text(" ".join(told))
+
+
+@pytest.mark.parametrize(
+    ("question", "term"), [("toilettes", "Conditions de travail"), ("DELD", "Personnes en recherche d’emploi")]
+)
+def test_the_term_that_a_sheet_answers_by_is_marked(page: Page, address: str, question: str, term: str) -> None:
+    """Wherever the page writes it, and with its apostrophes."""
+    ready(page, address, "?" + urlencode({"q": question}))
+    expect(page.locator("[data-results] mark", has_text=term).first).to_be_visible()
 
 
 def test_the_other_pages_that_have_a_word_are_there(site: Path) -> None:

@@ -37,7 +37,7 @@ const RARE = 20; // fiches qui ont un mot rare
 export async function ask(question, early = () => undefined) {
   const reader = await french();
   const { text, exact, without } = signs(question.slice(0, LONGEST));
-  const slots = slotsOf(reader.asked(text));
+  const slots = slotsOf(finished(reader.asked(text)));
   const subject = slots.filter(({ framing }) => !framing);
   const found = (await Promise.all((subject.length > 0 ? subject : slots).slice(0, MOST_WORDS).map(answers))).flat();
   if (found.length === 0) {
@@ -141,6 +141,12 @@ function alone(found, best, full) {
 
 /** Charge ce que toute question demande, pendant que la personne écrit. */
 export const warm = () => Promise.all([french(), pagefind()]).catch(() => undefined);
+
+/** Un mot court qu’un autre suit est fini d’écrire : « SPE et droit » ne cherche pas « spécialisé ». */
+function finished(words) {
+  const last = Math.max(...words.map(({ end }) => end));
+  return words.map((word) => (word.end < last && word.typed?.length < ROOT ? { ...word, typed: "" } : word));
+}
 
 /** Les mots, dont un composé ne fait qu’un : ses morceaux, ou le mot soudé. */
 function slotsOf(words) {
