@@ -22,10 +22,9 @@ _USES: Final = (
     addresses.OPEN_DATA,
     addresses.EMBED_HELP,
     addresses.COMPARE,
-    addresses.PANORAMA,
     addresses.ACCESSIBILITY,
 )
-"""Pages that are known by their titles and headings: their texts are about the site."""
+"""Pages that are known by their titles: their texts are about the site. Open data are what one downloads, too."""
 Place = tuple[str, str]
 """What a link says, and the address it leads to, from the root of the site."""
 
@@ -56,8 +55,8 @@ def _places(catalogue: Catalogue, pages: Mapping[str, Output]) -> Iterator[tuple
         yield place, term.names
     for address in _USES:
         if page := pages.get(addresses.source_path(address)):
-            title, description = (unescape(page.matter[name]) for name in ("title", "description"))
-            yield (title, address), (title, description, *(section.heading for section in sections(page.body)))
+            title = unescape(page.matter["title"])
+            yield (title, address), (title, page.matter["description"] if address == addresses.OPEN_DATA else None)
     for organisation in catalogue.organisations.values():
         territory = organisation.territory
         around = (territory.label, *territory.municipalities) if territory else ()
