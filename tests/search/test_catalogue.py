@@ -139,6 +139,7 @@ def test_back_returns_to_the_question_before(page: Page, address: str) -> None:
         field.fill(question)
         field.press("Enter")
         expect(page).to_have_url(re.compile(rf"q={question}$"))
+        expect(page).to_have_title(re.compile(f"^« {question} »\xa0· Fiches"))
     page.go_back()
     expect(field).to_have_value("handicap")
     page.go_back()
@@ -394,6 +395,10 @@ def test_four_hundred_per_cent_zoom_keeps_everything(opened: Opened, address: st
     box(page, "theme", "handicap").check()
     expect(page.locator("[data-status]")).to_contain_text("sur")
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    page.get_by_label("Chercher dans les fiches").fill("femmes")
+    page.get_by_label("Chercher dans les fiches").press("Enter")
+    expect(page.locator("[data-status]")).to_be_in_viewport()  # and the keyboard of a phone leaves
+    assert page.evaluate("document.activeElement.id") == "resultats"
 
 
 def test_reduced_motion_is_respected(opened: Opened, address: str) -> None:

@@ -1,6 +1,6 @@
 /* La page « Toutes les fiches » : chercher, filtrer, trier. L’adresse dit tout ; sans ce script, la liste est entière. */
 
-import { count, make, number, pause } from "../dom.js";
+import { count, dotted, make, number, pause } from "../dom.js";
 import { narrow, sorted } from "./facets.js";
 import { FAILED, table } from "./files.js";
 import { FranceMap } from "./france.js";
@@ -43,6 +43,7 @@ export class Catalogue {
     this.results = new Results(this.list, part("more"), drawn);
     this.map = new FranceMap(part("map"), (code) => this.toggle("department", code));
     this.total = Number(root.dataset.catalogue);
+    this.title = document.title;
     this.turn = 0;
     this.listen();
     this.form.hidden = false;
@@ -65,6 +66,10 @@ export class Catalogue {
       clearTimeout(waiting);
       this.change({ q: question(this.field.value) }, true);
       this.kept = true;
+      if (!WIDE.matches) {
+        this.heading.focus({ preventScroll: true }); // le clavier du téléphone se retire, les fiches montent
+        this.heading.parentElement.scrollIntoView();
+      }
     });
     this.form.addEventListener("change", (event) => {
       if (event.target.type === "checkbox") {
@@ -118,6 +123,7 @@ export class Catalogue {
     this.turn += 1;
     this.failed = false;
     const turn = this.turn;
+    document.title = dotted([this.state.q && `« ${this.state.q} »`, this.title]); // l’historique et un favori disent la question
     this.showSort();
     this.list.setAttribute("aria-busy", "true");
     this.showChoices();

@@ -24,6 +24,7 @@ const ONE = "Aucune fiche n’a tous les mots de la question : voici celle qui e
 const SOME = "Certaines de ces fiches n’ont pas tous les mots de la question.";
 const THESE = "Aucune de ces fiches n’a tous les mots de la question.";
 const THIS = "Cette fiche n’a pas tous les mots de la question.";
+const CUT = "La question est longue\u00a0: seul son début est cherché.";
 const NEARLY_ALL = 0.8; // des fiches : qui n’a pas un tel mot peut répondre par l’autre
 const FEW = 3; // fiches qui ont assez de mots
 const RARE = 20; // fiches qui ont un mot rare
@@ -50,6 +51,9 @@ export async function ask(question, early = () => undefined) {
   const together = await pairs([...said].filter(({ absent }) => !absent).sort((a, b) => a.start - b.start));
   credit(found, together);
   const answer = answerOf(found, together, reader.rules);
+  if (question.length >= LONGEST - 1 || subject.length > MOST_WORDS) {
+    answer.notes.push(CUT); // un champ coupe ce qu’on y colle
+  }
   for (const words of without) {
     answer.notes.push(...(await setAside(answer, words, reader)));
   }

@@ -25,7 +25,15 @@ export async function missing(question, { unknown }) {
       told.set(folded, { written, start, end, links, words: isWord ? [] : suggest(written, folded, root, words, reader) });
     }
   }
-  return [...told.values()];
+  return together([...told.values()]);
+}
+
+/** Les mots dont il n’y a rien d’autre à dire tiennent en une ligne, à la place du premier. */
+function together(all) {
+  const bare = all.filter(({ links, words }) => links.length + words.length === 0);
+  const [first] = bare;
+  const one = { ...first, written: bare.map(({ written }) => written).join(" », « ") };
+  return all.filter((word) => word === first || !bare.includes(word)).map((word) => (word === first ? one : word));
 }
 
 const linked = (places) => [
