@@ -14,7 +14,7 @@ from pathlib import PurePosixPath
 from typing import Any, Final
 
 from builder import examples, meant, misnamed, shapes
-from builder.diagnostics import Diagnostic, Path, Span
+from builder.diagnostics import Diagnostic, Path, Span, unannounced
 from builder.dumping import dump
 from builder.messages import diagnostic, excerpt, phrase
 from builder.schema import Field, Schemas
@@ -38,7 +38,6 @@ MAX_PROBLEMS: Final = 200
 """Problems of one file after which the others are only counted: nobody reads more, and each costs a suggestion."""
 _EMPTIED: Final = frozenset({"L109", "L110", "L137"})
 """What costs a value its content or its type: nothing more is said of it."""
-_COLON: Final = re.compile(r"(?:\. Par exemple)?\s?:$")
 _ESCAPED: Final = re.compile(r"\\[xuUN]")
 """Where a text may hold what only an escape can: the controls on which validators disagree."""
 _RECEIVED: Final = {int: "number", float: "number", bool: "boolean", list: "list", dict: "block"}
@@ -180,12 +179,13 @@ class _Conformity:
         whole = "" if right is None else examples.entry(path, right)
         if not whole and code in {"S203", "S204"} and (two := shapes.beside(self.schemas, self.kind, path, value)):
             whole = dump(two)
-        example = whole or examples.of_type(path, value, raw, wanted[0], field, items)
+        made = whole or examples.of_type(path, value, raw, wanted[0], field, items)
+        example = made or (examples.of_key(path[-1], field) if path else "")
         if code == "S203" and isinstance(value, dict):
             example = examples.entry(path, said) if (said := shapes.sentence(value)) else example
         received = _received(value, self.source, path)
-        number_kind = phrase("whole_number" if wanted[0] == "integer" else "number")
-        self.add_wrong(code, path, field, received=received, wanted=number_kind, example=example, sure=bool(whole))
+        number_kind, sure = phrase("whole_number" if wanted[0] == "integer" else "number"), bool(made) and not unknown
+        self.add_wrong(code, path, field, received=received, wanted=number_kind, example=example, sure=sure)
         for term in unknown[: self.room] if isinstance(value, str) else ():
             self._unknown(path, term, (*path, 0))
         if right is not None:
@@ -290,7 +290,7 @@ _HANDLERS: Final[dict[str, Callable[[_Conformity, _Failure, Path, Field], None]]
 
 
 def _unsure(problem: Diagnostic) -> Diagnostic:
-    return replace(problem, fix=_COLON.sub(".", problem.fix))
+    return replace(problem, fix=unannounced(problem.fix))
 
 
 def _listed(value: Any) -> str:

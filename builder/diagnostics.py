@@ -6,13 +6,15 @@ Nothing here knows why a problem was found; the French wording comes from :mod:`
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Literal
+from typing import Final, Literal
 
 from builder.typography import NBSP
 
+_COLON: Final = re.compile(r"(?:\. Par exemple)?\s?:$")
 Severity = Literal["error", "warning"]
 Path = tuple[str | int, ...]
 """Keys and list indexes from the top of a file to a value."""
@@ -49,6 +51,16 @@ class Diagnostic:
     def sort_key(self) -> tuple[str, Span, str, str]:
         """Order of the report: by file, then place, then code."""
         return self.file, self.span, self.code, self.message
+
+    @property
+    def illustrated(self) -> bool:
+        """Whether its example is one among others: what to do ends with a colon before the very lines to write."""
+        return bool(self.example) and not self.fix.endswith(":")
+
+
+def unannounced(fix: str) -> str:
+    """What to do, where the lines that it announces are not shown, or are but an example."""
+    return _COLON.sub(".", fix)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +133,7 @@ def _block(group: Group, lines: Mapping[str, Sequence[str]]) -> str:
     block = [f"{place}: {_SEVERITY[problem.severity]} {problem.code}{NBSP}: {problem.message}"]
     block += _excerpt(problem.span, lines.get(problem.file, ()))
     block += [f"  Pourquoi{NBSP}: {problem.why}", f"  À faire{NBSP}: {problem.fix}"]
-    if problem.example and not problem.fix.endswith(":"):
+    if problem.illustrated:
         block.append(f"  Par exemple{NBSP}:")
     block += [f"    {_shortened(line)}".rstrip() for line in problem.example.splitlines()]
     if group.others:
@@ -194,7 +206,8 @@ def as_github(diagnostics: Sequence[Diagnostic]) -> str:
 
 
 def _annotation(problem: Diagnostic) -> str:
-    body = "\n".join(filter(None, (problem.message, problem.why, problem.fix, problem.example)))
+    shown = f"Par exemple{NBSP}:" if problem.illustrated else ""
+    body = "\n".join(filter(None, (problem.message, problem.why, problem.fix, shown, problem.example)))
     fields = {
         "file": on_one_line(problem.file),
         "line": problem.span.line,

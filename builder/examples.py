@@ -90,7 +90,7 @@ def renamed(key: str, value: Any, field: Field) -> str:
 
 
 def of_type(path: Path, value: Any, raw: str | None, wanted: str, field: Field, items: Sequence[str]) -> str:
-    """The value in the wanted type when that is obvious, else the field's example.
+    """The value in the wanted type when that is obvious, else nothing.
 
     Args:
         path: where the value is.
@@ -118,7 +118,7 @@ def of_type(path: Path, value: Any, raw: str | None, wanted: str, field: Field, 
             return entry(path, {key: value})
     if wanted in {"number", "integer"} and isinstance(value, str) and (amount := number(value)) is not None:
         return entry(path, amount)
-    return of_key(path[-1], field) if path else ""
+    return ""
 
 
 def fitting(key: str | int, value: dict[str, Any] | list[Any], field: Field) -> Any:

@@ -10,10 +10,16 @@ from typing import Any, Final
 
 import yaml
 
-from builder.diagnostics import Diagnostic, Path, Severity, Span
+from builder.diagnostics import Diagnostic, Path, Severity, Span, unannounced
 from builder.typography import french
 
 _LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+_MENDED: Final = frozenset(
+    {"L109", *(f"L{number}" for number in range(117, 124)), "L128", "L137", "L141", "L142", "L143"}
+)
+"""Codes that show the author's own lines as they were meant, where they can; else those of any file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +62,8 @@ def diagnostic(code: str, file: str, span: Span, *, path: Path = (), example: st
     wording = wordings()[code]
     shown = {key: _fit(key, value) if isinstance(value, str) else value for key, value in params.items()}
     fix = _typeset(wording.fix).format_map(shown).strip()
+    if code in _MENDED:
+        fix = _before_lines(fix) if example else unannounced(fix)
     return Diagnostic(
         code=code,
         severity=wording.severity,
@@ -67,6 +75,13 @@ def diagnostic(code: str, file: str, span: Span, *, path: Path = (), example: st
         example=example or (wording.right if wording.show else ""),
         path=path,
     )
+
+
+@cache
+def _before_lines(fix: str) -> str:
+    """What to do, where the very lines to write follow."""
+    alone = unannounced(fix)
+    return fix if fix.endswith(":") and "Par exemple" not in fix else french(phrase("here", fix=alone))
 
 
 @cache
@@ -106,11 +121,13 @@ def excerpt(text: str, most: int = 160) -> str:
     return shown if len(shown) <= most else f"{shown[: most - 1]}…"
 
 
-def suggestion(candidate: str | None) -> str:
-    """« Vouliez-vous dire … ? », or nothing."""
-    return french(phrase("suggestion", candidate=candidate)) if candidate else ""
+def suggestion(candidate: str | None, *, line: bool = False) -> str:
+    """« Vouliez-vous dire … ? », or nothing; ``line``: the very line to write follows."""
+    said = phrase("suggestion", candidate=candidate) if candidate else ""
+    return french(phrase("if_so", advice=said) if said and line else said)
 
 
-def suggested(candidate: str, label: str) -> str:
-    """The suggestion with the French name of what it suggests."""
-    return phrase("suggested", suggestion=suggestion(candidate).strip(), label=label)
+def suggested(candidate: str, label: str, *, line: bool = False) -> str:
+    """The suggestion with the French name of what it suggests; ``line``: the very line to write follows."""
+    said = phrase("suggested", suggestion=suggestion(candidate).strip(), label=label)
+    return phrase("if_so", advice=said) if line else said

@@ -102,7 +102,7 @@ def term(schemas: Schemas, kind: str, place: Path, value: str) -> tuple[str, str
     if several := meant.terms_in_one(schemas, kind, place, value):
         return title, phrase("several_terms"), dump(several)
     if close:
-        return title, suggested(close, labels[close]), examples.entry(place, close)
+        return title, suggested(close, labels[close], line=True), examples.entry(place, close)
     listed = ", ".join(f"{identifier} ({labels[identifier]})" for identifier in list(labels)[:_TERMS])
     advice = phrase("to_choose", listed=f"{listed}{'…' if len(labels) > _TERMS else '.'}")
     return title, advice, examples.of_key(place[-1], field)
@@ -122,7 +122,7 @@ def _renamed(source: Source, schemas: Schemas, kind: str, path: Path, key: str, 
     line = "" if shown or (unknown and not right) else _line(source, path, key, close)
     lost = tuple(((*place, 0) if "array" in field.types else place, term) for term in unknown)
     return Advice(
-        suggested(close, field.title),
+        suggested(close, field.title, line=bool(shown or line) and shown != examples.of_key(close, field)),
         shown or line or examples.of_key(close, field),
         ((path, close),),
         lost,
@@ -154,7 +154,8 @@ def within(
             yield where, phrase("keys_to_choose", known=choices(schemas, kind, home, str(where[-1]))), ""
         elif whole:
             title = schemas.properties(kind, home)[right]
-            yield where, suggested(right, title), _line(source, where[:-1], str(where[-1]), right)
+            line = _line(source, where[:-1], str(where[-1]), right)
+            yield where, suggested(right, title, line=bool(line)), line
 
 
 def _apart(schemas: Schemas, known: Mapping[str, str], value: Mapping[str, Any], path: Path, key: str) -> Advice | None:

@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from builder.diagnostics import Diagnostic, count, grouped, has_errors
+from builder.diagnostics import Diagnostic, count, grouped, has_errors, unannounced
 from builder.typography import NBSP
 
 _SEVERITY = {"error": "Erreur", "warning": "Avertissement"}
@@ -23,10 +23,11 @@ def as_markdown(diagnostics: Sequence[Diagnostic], files: int, gone: Sequence[tu
     if has_errors(diagnostics):
         verdict = "La proposition ne peut pas encore être publiée."
     lines = ["# Vérification des fiches", "", f"**{verdict}** {count(diagnostics, files)}"]
-    for file, problems in groupby(grouped(diagnostics), key=lambda group: group.first.file):
+    in_order = sorted(diagnostics, key=lambda problem: problem.sort_key)
+    for file, problems in groupby(in_order, key=lambda problem: problem.file):  # who mends one file reads it alone
         lines += ["", f"## {code(file)}", ""]
-        for group in problems:
-            lines += _item(group.first, [other.span.line for other in group.others if other.file == file])
+        for group in grouped(problems):
+            lines += _item(group.first, [other.span.line for other in group.others])
     if gone:
         lines += ["", "## Adresses qui ne mèneraient plus à rien", ""]
         lines += (f"- {farewell(*map(code, one))}" for one in gone)
@@ -38,7 +39,7 @@ def _item(problem: Diagnostic, others: Sequence[int]) -> Iterator[str]:
     severity = _SEVERITY[problem.severity]
     yield f"- **{severity} {problem.code}**, ligne {places}{NBSP}: {code(problem.message)}"
     yield f"  - Pourquoi{NBSP}: {code(problem.why)}"
-    yield f"  - À faire{NBSP}: {code(problem.fix)}"
+    yield f"  - À faire{NBSP}: {code(problem.fix)}" + f" Par exemple{NBSP}:" * problem.illustrated
     if problem.example:
         yield ""
         yield from (f"        {line}" for line in problem.example.splitlines())
@@ -59,7 +60,7 @@ def as_gitlab(diagnostics: Sequence[Diagnostic]) -> str:
     severities = {"error": "major", "warning": "minor"}
     report = [
         {
-            "description": f"{problem.message} {problem.fix}",
+            "description": " ".join((problem.message, *_on_a_line(problem))),
             "check_name": problem.code,
             "severity": severities[problem.severity],
             "fingerprint": _fingerprint(problem),
@@ -68,6 +69,14 @@ def as_gitlab(diagnostics: Sequence[Diagnostic]) -> str:
         for problem in sorted(diagnostics, key=lambda problem: problem.sort_key)
     ]
     return json.dumps(report, indent=2)  # escaped: a name may hold letters that turn a line
+
+
+def _on_a_line(problem: Diagnostic) -> tuple[str, ...]:
+    """What to do, where there is room for one line: with the lines that it announces when they are one."""
+    if not problem.fix.endswith(":"):
+        return (problem.fix,)
+    alone = problem.example and "\n" not in problem.example
+    return (problem.fix, problem.example) if alone else (unannounced(problem.fix),)
 
 
 def _fingerprint(problem: Diagnostic) -> str:

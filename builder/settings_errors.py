@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -117,7 +118,8 @@ def unreadable(path: Path) -> str:
         return f"{path.name} manque dans ce dossier : les réglages du site y sont."
     read = source.parse(path.read_bytes(), path.name)
     if found := [problem for problem in read.diagnostics if problem.severity == "error" and problem.code not in _FREE]:
-        return diagnostics.as_text(diagnostics.once(found), {path.name: read.lines})
+        own = (replace(problem, example="") if problem.illustrated else problem for problem in found)  # not a sheet's
+        return diagnostics.as_text(diagnostics.once(own), {path.name: read.lines})
     if isinstance(read.data, dict) and read.data:
         return _unreadable_below(path, read.data.get("INHERIT"))
     return french(f"{path.name}:1: des réglages sont attendus. Par exemple : « site_name: Ma boîte à pratiques ».")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any, Final
 
 from builder import examples
@@ -46,8 +47,12 @@ def settle(source: Source, kind: str, schemas: Schemas) -> list[Diagnostic]:
 def _pointed(source: Source, path: Path, schemas: Schemas, kind: str) -> Diagnostic:
     span, parts = source.pointed[path]
     grouped = "points" in schemas.properties(kind, path)
-    example = examples.pointed(path, parts, schemas.field(kind, path), grouped=grouped)
-    return diagnostic("L141", source.file, span, path=path, example=source.in_place(path, example))
+    field = schemas.field(kind, path)
+    example = examples.pointed(path, parts, field, grouped=grouped)
+    general = bool(path) and example == examples.of_key(path[-1], field)
+    shown = source.in_place(path, example)
+    told = diagnostic("L141", source.file, span, path=path, example="" if general else shown)
+    return replace(told, example=shown) if general else told
 
 
 def _refused_anyway(schemas: Schemas, field: Field, raw: str) -> bool:

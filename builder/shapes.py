@@ -170,6 +170,14 @@ def beside(schemas: Schemas, kind: str, path: Path, value: Any) -> dict[str, Any
     return {str(key): number, "qualifier": term} if term in names.values() else None
 
 
+def apart(path: Path, several: list[str], around: Any) -> Any:
+    """Names written as one at ``path``, in the block ``around``: each in its own rubric, or in an item of its own."""
+    if path == ("organisation",):
+        return {"organisation": several[0], "co_organisations": several[1:]}
+    item = isinstance(around, dict) and len(path) > 1 and isinstance(path[-2], int)
+    return [{**around, path[-1]: one} for one in several] if item else several
+
+
 def only(schemas: Schemas, kind: str, place: Path) -> str:
     """The text that is all that a block must say; nothing where there is no such one."""
     wanted = required(schemas, kind, place)

@@ -122,7 +122,9 @@ def test_github(tmp_path: Path) -> None:
         assert (int(match[3]), int(match[5])) == (problem["line"], problem["column"])
         body = match[7].replace("%0A", "\n").replace("%0D", "\r").replace("%25", "%")
         assert body.startswith(problem["message"])
-        assert body == "\n".join(filter(None, (problem[key] for key in ("message", "why", "fix", "example"))))
+        shown = "" if not problem["example"] or problem["fix"].endswith(":") else "Par exemple\u00a0:"
+        told = (problem["message"], problem["why"], problem["fix"], shown, problem["example"])
+        assert body == "\n".join(filter(None, told))
     assert any("%25" in line for line in lines)
 
 

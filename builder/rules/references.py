@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from builder import examples
+from builder import examples, shapes
 from builder.diagnostics import Diagnostic, Path
 from builder.dumping import dump
 from builder.formats import pages_of
@@ -26,8 +27,8 @@ def dangling(checked: Checked) -> Iterator[Diagnostic]:
             if field.reference == "media":
                 if value not in checked.project.media:
                     close = nearest_of(value, checked.project.media)
-                    example = examples.entry(path, close) if close else ""
-                    yield entry.problem("R303", path, value=value, suggestion=suggestion(close), example=example)
+                    said, example = suggestion(close, line=True), examples.entry(path, close) if close else ""
+                    yield entry.problem("R303", path, value=value, suggestion=said, example=example)
             elif field.reference in {"field", "section"}:
                 known = fields if entry.kind == "sheet" or field.reference == "section" else None
                 if known is not None and value not in known:
@@ -59,7 +60,7 @@ def houses(checked: Checked) -> Iterator[Diagnostic]:
 
 def _unknown_field(entry: Entry, path: Path, value: str, known: Mapping[str, str]) -> Diagnostic:
     close = nearest_key(value, known)
-    advice = suggested(close, known[close]) if close else phrase("to_choose", listed=f"{', '.join(known)}.")
+    advice = suggested(close, known[close], line=True) if close else phrase("to_choose", listed=f"{', '.join(known)}.")
     example = entry.source.in_place(path, examples.entry(path, close)) if close else ""
     return entry.problem("R304", path, value=value, advice=advice, example=example)
 
@@ -70,8 +71,20 @@ def _dangling(listed: _Names, entry: Entry, path: Path, value: str, kind: str) -
         return
     end = value.rstrip("/").rpartition("/")[2].removesuffix(".yaml")  # of a path or of an address
     close = known.get(end) or nearest(value, known)
+    parts = [] if close or kind != "organisation" else [nearest(one, known) for one in _SEVERAL.split(value)]
+    if len(parts) > 1 and (several := [one for one in parts if one]) == parts:
+        name, advice = phrase(f"kind_{kind}"), phrase("several_organisations")
+        yield entry.problem(
+            "R301",
+            path,
+            kind=name,
+            value=value,
+            advice=advice,
+            example=dump(shapes.apart(path, several, entry.get(path[:-1]))),
+        )
+        return
     missing = f"missing_{kind}" if f"missing_{kind}" in phrases() else "missing"
-    advice = suggestion(close).strip() or phrase(missing, value=examples.slug(end) or value)
+    advice = suggestion(close, line=True).strip() or phrase(missing, value=examples.slug(end) or value)
     made = examples.slug(end)
     if kind in {"organisation", "part"}:  # whose file the advice says to create: another's would say what is not so
         shown = close or (made if made != value else "")
@@ -81,6 +94,7 @@ def _dangling(listed: _Names, entry: Entry, path: Path, value: str, kind: str) -
     yield entry.problem("R301", path, kind=phrase(f"kind_{kind}"), value=value, advice=advice, example=example)
 
 
+_SEVERAL: Final = re.compile(r"\s{0,9}[,;/+&]\s{0,9}|\s{1,9}et\s{1,9}")
 _UNKNOWN: Final[dict[str, str]] = {}
 """The names cannot be listed: say nothing rather than condemn a neighbour."""
 

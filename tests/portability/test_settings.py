@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from builder import settings
+from builder import settings, settings_errors
 from builder.publishing import BuildError
 from tests.conftest import ROOT
 from tests.portability.conftest import run
@@ -114,3 +114,9 @@ def test_the_command_says_it_without_a_traceback(tmp_path: Path) -> None:
     assert "site_nom" in done.stderr
     assert "Config value" not in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_the_example_of_a_sheet_is_not_shown_of_settings(project: Path) -> None:
+    (project / "mkdocs.yml").write_text(f"{GOOD}\tdrafts: true\n", encoding="utf-8")
+    said = settings_errors.unreadable(project / "mkdocs.yml")
+    assert "L107" in said and "territory" not in said

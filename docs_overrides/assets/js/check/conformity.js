@@ -9,7 +9,7 @@ import { at } from "./reading.js";
 import { beside } from "./shapes.js";
 import { settle } from "./settling.js";
 import { isMapping } from "./values.js";
-import { excerpt } from "./words.js";
+import { excerpt, unannounced } from "./words.js";
 
 const FORMAT_CODES = {
   id: "S211", "term-id": "S211", "partial-date": "S212", "partial-date-or-period": "S212", email: "S213",
@@ -74,7 +74,7 @@ class Conformity {
     this.add(code, path, { label: field.title, ...params }, { example });
     const { problem } = this.found.get(`${at(path)} ${code}`);
     if (path.length && !sure && example === this.examples.ofKey(path.at(-1), field)) {
-      problem.fix = problem.fix.replace(/(?:\. Par exemple)?\s?:$/, ".");
+      problem.fix = unannounced(problem.fix);
     }
   }
 
@@ -139,12 +139,13 @@ class Conformity {
     const right = reshaped(this, path, path, value);
     const two = right === undefined && ["S203", "S204"].includes(code) ? beside(this, path, value) : undefined;
     const whole = right !== undefined ? this.examples.entry(path, right) : two ? this.examples.dump(two) : "";
-    let example = whole || this.examples.ofType(path, value, raw, wanted, field, items);
+    const made = whole || this.examples.ofType(path, value, raw, wanted, field, items);
+    let example = made || (path.length ? this.examples.ofKey(path.at(-1), field) : "");
     if (code === "S203" && isMapping(value)) {
       example = this.examples.sentence(value) ? this.examples.entry(path, this.examples.sentence(value)) : example;
     }
     const number = this.words.phrase(wanted === "integer" ? "whole_number" : "number");
-    this.#addWrong(code, path, field, { received: this.#received(value, path), wanted: number }, example, Boolean(whole));
+    this.#addWrong(code, path, field, { received: this.#received(value, path), wanted: number }, example, Boolean(made) && !unknown.length);
     (typeof value === "string" ? unknown.slice(0, this.#room) : []).forEach((term) => this.#unknown(path, term, [...path, 0]));
     if (right !== undefined) {
       this.#within(within(this, path, path, value, false));

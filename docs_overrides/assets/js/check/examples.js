@@ -49,7 +49,7 @@ export class Examples {
     return long ? "" : text;
   }
 
-  /** The value in the wanted type when that is obvious, else the field's example. */
+  /** The value in the wanted type when that is obvious, else nothing. */
   ofType(path, value, raw, wanted, field, items) {
     if (wanted === "string" && raw !== undefined) {
       return this.entry(path, this.#withZeros(raw, field));
@@ -83,7 +83,7 @@ export class Examples {
         return this.entry(path, number);
       }
     }
-    return path.length ? this.ofKey(path.at(-1), field) : "";
+    return "";
   }
 
   /** A block or a list in the type that a field wants; nothing where that is not obvious. */

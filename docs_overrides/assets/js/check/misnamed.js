@@ -103,7 +103,7 @@ export function termAdvice(about, place, value) {
     return { vocabulary, advice: words.phrase("several_terms"), example: examples.dump(several) };
   }
   if (close) {
-    return { vocabulary, advice: words.suggested(close, labels.get(close)), example: examples.entry(place, close) };
+    return { vocabulary, advice: words.suggested(close, labels.get(close), true), example: examples.entry(place, close) };
   }
   const advice = words.phrase("to_choose", { listed: `${listed}${labels.size > TERMS ? "…" : "."}` });
   return { vocabulary, advice, example: examples.ofKey(place.at(-1), field) };
@@ -119,7 +119,7 @@ function renamed(about, path, key, close, value) {
   const shown = nothing ? "" : examples.renamed(close, right, field);
   const line = shown || nothing ? "" : lineOf(source, path, key, close);
   return {
-    words: words.suggested(close, field.title),
+    words: words.suggested(close, field.title, Boolean(shown || line) && shown !== examples.ofKey(close, field)),
     example: shown || line || examples.ofKey(close, field),
     follows: [[path, close]],
     unknown: lost.map((term) => [field.types.has("array") ? [...place, 0] : place, term]),
@@ -137,9 +137,11 @@ export function within(about, path, place, value, whole) {
   }
   return found.filter(([, , right]) => right === undefined || whole).map(([where, home, right]) => {
     const key = String(where.at(-1));
-    return right === undefined
-      ? [where, words.phrase("keys_to_choose", { known: choices(about, home, key) }), ""]
-      : [where, words.suggested(right, schema.properties(home).get(right)), lineOf(source, where.slice(0, -1), key, right)];
+    if (right === undefined) {
+      return [where, words.phrase("keys_to_choose", { known: choices(about, home, key) }), ""];
+    }
+    const line = lineOf(source, where.slice(0, -1), key, right);
+    return [where, words.suggested(right, schema.properties(home).get(right), Boolean(line)), line];
   });
 }
 

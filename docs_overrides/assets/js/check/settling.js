@@ -10,7 +10,10 @@ export function settle(source, { schema, words, examples }) {
   const found = [...source.pointed].map(([key, [span, parts]]) => {
     const path = JSON.parse(key);
     const example = examples.pointed(path, parts, schema.field(path), schema.properties(path).has("points"));
-    return { ...words.problem("L141", path, {}, source.inPlace(path, example)), ...span, key };
+    const general = path.length > 0 && example === examples.ofKey(path.at(-1), schema.field(path));
+    const shown = source.inPlace(path, example);
+    const told = words.problem("L141", path, {}, general ? "" : shown);
+    return { ...told, ...(general && { example: shown }), ...span, key };
   });
   for (const [key, raw] of source.raw) {
     const path = JSON.parse(key);

@@ -3,6 +3,7 @@
 import { called, fold } from "./nearest.js";
 import { strip } from "./pattern.js";
 import { at } from "./reading.js";
+import { isMapping } from "./values.js";
 
 /** The signs of nuances. */
 const SIGNS = { ">": "more_than", "<": "less_than", "≥": "at_least", "≤": "up_to", "~": "about", "≈": "about" };
@@ -103,6 +104,15 @@ export function linked(examples, keys, title, text) {
 
 /** What a block must say. */
 const required = (schema, place) => [...new Set(schema.at(place).flatMap((node) => node.required ?? []))];
+
+/** Names that were written as one at a path, in the block around it: each in its own rubric, or in an item of its own. */
+export function apart(path, several, around) {
+  const [first, ...others] = several;
+  if (path.length === 1 && path[0] === "organisation") {
+    return { organisation: first, co_organisations: others };
+  }
+  return typeof path.at(-2) === "number" && isMapping(around) ? several.map((one) => ({ ...around, [path.at(-1)]: one })) : several;
+}
 
 /** The text that is all that a block must say; nothing where there is no such one. */
 export function onlyText(schema, place) {

@@ -5,6 +5,12 @@ import { Pattern } from "./pattern.js";
 const OURS = new Set(["advice", "reason", "message", "description", "suggestion", "choices", "bound", "period", "reading"]);
 const UNPRINTABLE = /(?! )[\p{C}\p{Z}]/gu;
 
+/** Codes that show the author's own lines as they were meant, where they can; else those of any file. */
+const MENDED = new Set(["L109", "L117", "L118", "L119", "L120", "L121", "L122", "L123", "L128", "L137", "L141", "L142", "L143"]);
+
+/** What to do, where the lines that it announces are not shown, or are but an example. */
+export const unannounced = (fix) => fix.replace(/(?:\. Par exemple)?\s?:$/, ".");
+
 /** A stranger's text, short and on one line. */
 export function excerpt(text, most = 160) {
   const shown = [...text.replace(UNPRINTABLE, " ").split(" ").filter(Boolean).join(" ")];
@@ -39,12 +45,16 @@ export class Words {
     return filled(this.phrases[name], params);
   }
 
-  suggestion(candidate) {
-    return candidate ? this.french(this.phrase("suggestion", { candidate })) : "";
+  /** @param line - whether the very line to write follows */
+  suggestion(candidate, line = false) {
+    const advice = candidate ? this.phrase("suggestion", { candidate }) : "";
+    return this.french(advice && line ? this.phrase("if_so", { advice }) : advice);
   }
 
-  suggested(candidate, label) {
-    return this.phrase("suggested", { suggestion: this.suggestion(candidate).trim(), label });
+  /** @param line - whether the very line to write follows */
+  suggested(candidate, label, line = false) {
+    const advice = this.phrase("suggested", { suggestion: this.suggestion(candidate).trim(), label });
+    return line ? this.phrase("if_so", { advice }) : advice;
   }
 
   /** A problem in words: code, severity, path, message, why, fix, example. */
@@ -53,15 +63,22 @@ export class Words {
     const shown = Object.fromEntries(
       Object.entries(params).map(([key, value]) => [key, typeof value === "string" ? this.#fit(key, value) : value]),
     );
+    const fix = filled(this.french(wording.fix), shown).trim();
     return {
       code,
       severity: wording.severity,
       path,
       message: filled(this.french(wording.message), shown),
       why: filled(this.french(wording.why), shown),
-      fix: filled(this.french(wording.fix), shown).trim(),
+      fix: !MENDED.has(code) ? fix : example ? this.#beforeLines(fix) : unannounced(fix),
       example: example || (wording.show ? wording.right : ""),
     };
+  }
+
+  /** What to do, where the very lines to write follow. */
+  #beforeLines(fix) {
+    const alone = unannounced(fix);
+    return fix.endsWith(":") && !fix.includes("Par exemple") ? fix : this.french(this.phrase("here", { fix: alone }));
   }
 
   #fit(name, value) {

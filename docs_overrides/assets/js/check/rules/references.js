@@ -3,7 +3,10 @@
 import { nearest, nearestKey } from "../nearest.js";
 import { shown } from "../numbers.js";
 import { stripEnd } from "../pattern.js";
+import { apart } from "../shapes.js";
 import { isMapping, list, textOf } from "../values.js";
+
+const SEVERAL = /\s{0,9}[,;/+&]\s{0,9}|\s{1,9}et\s{1,9}/;
 
 const collectionOf = (entry) => entry.knowledge.around.collections.find(({ id }) => id === entry.folder);
 
@@ -18,7 +21,7 @@ export function* dangling(entry) {
       if (!around.media.includes(value)) {
         const close = nearest(value, around.media.map((name) => [name, name]));
         const example = close ? examples.entry(path, close) : "";
-        yield entry.problem("R303", path, { value, suggestion: words.suggestion(close) }, { example });
+        yield entry.problem("R303", path, { value, suggestion: words.suggestion(close, true) }, { example });
       }
     } else if (reference === "field" || reference === "section") {
       if (!fields.has(value)) {
@@ -35,7 +38,7 @@ export function* dangling(entry) {
 function unknownField(entry, path, value, fields) {
   const { words, examples } = entry.knowledge;
   const close = nearestKey(value, fields);
-  const advice = close ? words.suggested(close, fields.get(close)) : words.phrase("to_choose", { listed: `${[...fields.keys()].join(", ")}.` });
+  const advice = close ? words.suggested(close, fields.get(close), true) : words.phrase("to_choose", { listed: `${[...fields.keys()].join(", ")}.` });
   return entry.problem("R304", path, { value, advice }, { example: close ? entry.source.inPlace(path, examples.entry(path, close)) : "" });
 }
 
@@ -47,8 +50,14 @@ function* missing(entry, path, value, kind) {
   }
   const end = stripEnd(value, "/").split("/").at(-1).replace(/\.yaml$/, ""); // of a path or of an address
   const close = known.find(([name]) => name === end)?.[1] ?? nearest(value, known);
+  const parts = close || kind !== "organisation" ? [] : value.split(SEVERAL).map((one) => nearest(one, known));
+  if (parts.length > 1 && parts.every(Boolean)) {
+    const told = { kind: words.phrase(`kind_${kind}`), value, advice: words.phrase("several_organisations") };
+    yield entry.problem("R301", path, told, { example: examples.dump(apart(path, parts, entry.get(path.slice(0, -1)))) });
+    return;
+  }
   const phrase = `missing_${kind}` in words.phrases ? `missing_${kind}` : "missing";
-  const advice = words.suggestion(close).trim() || words.phrase(phrase, { value: examples.slug(end) || value });
+  const advice = words.suggestion(close, true).trim() || words.phrase(phrase, { value: examples.slug(end) || value });
   const params = { kind: words.phrase(`kind_${kind}`), value, advice };
   const made = examples.slug(end);
   const created = ["organisation", "part"].includes(kind); // whose file the advice says to create: another's would say what is not so
