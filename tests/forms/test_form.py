@@ -102,7 +102,7 @@ def test_what_the_kind_of_sheet_requires_is_said_in_words(page: Page, address: s
     assert musts() == brief | dict.fromkeys(more, "obligatoire") | either
 
 
-def test_days_and_months_are_taken_as_people_write_them(page: Page, address: str) -> None:
+def test_days_months_and_numbers_are_taken_as_people_write_them(page: Page, address: str) -> None:
     open_form(page, address)
     page.get_by_label("Brève").check()
     box = page.locator("#c-period-start")
@@ -119,6 +119,12 @@ def test_days_and_months_are_taken_as_people_write_them(page: Page, address: str
         expect(page.locator("#yaml")).to_contain_text(f'start: "{meant}"')
     box.blur()
     expect(page.locator("#c-period-start-error")).to_contain_text("S212")
+    amount = page.locator("#c-funding-amount")  # « 2.000 » was two, and two cells of a workbook one number
+    for typed, meant in (("+10\u202f296,5", "10296.5"), ("2.000", '"2.000"'), ("12\t500", '"12 500"')):
+        amount.evaluate(
+            "(one, typed) => { one.value = typed; one.dispatchEvent(new Event('input', {bubbles: true})) }", typed
+        )
+        expect(page.locator("#yaml")).to_contain_text(f"amount: {meant}")
 
 
 def test_what_is_copied_from_word_keeps_its_lines(page: Page, address: str) -> None:
@@ -327,7 +333,7 @@ def test_a_broken_file_is_refused_in_words(page: Page, address: str, tmp_path: P
     file = tmp_path / "cassé.yaml"
     file.write_text('title: "ouvert\nkind: brief\n', encoding="utf-8")
     page.locator("#draft-import").set_input_files(file)
-    expect(page.locator("#form-trouble")).to_contain_text("L106")
+    expect(page.locator("#form-trouble")).to_contain_text("L117")
 
 
 def test_a_new_organisation_does_not_stop_the_sending(page: Page, address: str) -> None:

@@ -71,6 +71,30 @@ def test_the_same_is_said_and_nothing_is_dropped(scripts: Page) -> None:
         assert found.get("data") == (source.data if name in MENDED else None), name
 
 
+BY_HAND = f"""{BRIEF}context: Un atelier : par où commencer
+description: @ccueil
+keywords: [vélo, entraide
+origin:
+  - "Une rencontre
+impact:
+  - *Douze* emplois
+feedback: 'L'équipe'
+obstacles: - Un lieu
+next_steps
+levers: "un \\d"
+"""
+
+
+def test_a_file_written_by_hand_is_told_all_its_faults(scripts: Page) -> None:
+    """Of a file that is no YAML, one line was told, and not what was wrong there."""
+    given = given_to_browser(REPORT, files=[list(BY_HAND.encode())])
+    (found,) = scripts.evaluate(_OPEN, given)
+    expected = [(problem.span.line, problem.code) for problem in parse(BY_HAND.encode(), "z.yaml").diagnostics]
+    assert [(fault["line"], fault["code"]) for fault in found["faults"]] == sorted(expected)
+    assert len(expected) == 8 and found.get("data") is None
+    assert found["faults"][0]["example"] == 'context: "Un atelier : par où commencer"'
+
+
 def put(page: Page, content: str | bytes, name: str = "z.yaml") -> None:
     """Open a file with the form's button."""
     content = content if isinstance(content, bytes) else content.encode()

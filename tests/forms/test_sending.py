@@ -81,6 +81,6 @@ def test_a_mail_holds_the_sheet_when_it_is_short(scripts: Page) -> None:
     address = urlsplit(scripts.evaluate(_MAIL, short)["address"])
     body = parse_qs(address.query)["body"][0]
     assert (address.scheme, address.path) == ("mailto", "a@exemple.fr")
-    assert body.endswith('title: "a & b"\n')
+    assert body.endswith('title: "a & b"\r\n') and "\n" not in body.replace("\r\n", "")  # RFC 6068
     long = scripts.evaluate(_MAIL, {**short, "yaml": "x" * 3000})
     assert long["joined"] and len(long["address"]) <= 1900

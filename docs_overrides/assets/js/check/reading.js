@@ -5,10 +5,13 @@ import { firstLines, hasRubrics, hex, pointsBelow, readable, undashed, unescaped
 import { french } from "./numbers.js";
 import { stripOf } from "./pattern.js";
 import { resolve } from "./scalars.js";
+import { faults, OPTIONS } from "./syntax.js";
 import { excerpt } from "./words.js";
 
 export const at = (path) => JSON.stringify(path);
 
+/** Faults of a line that quotes around its text mend. */
+const QUOTED = new Set(["L118", "L121"]);
 const SECOND = at(["id (en double)"]);
 
 /** One file as read. Data are objects without prototype; spans are {line, column} by path. */
@@ -84,12 +87,10 @@ export function read(written, knowledge) {
   if (dash) {
     source.report("L142", [], {}, { line: dash, column: 1 }, firstLines(ready, dash));
   }
-  const documents = parseAllDocuments(ready, {
-    schema: "failsafe", uniqueKeys: false, lineCounter: counter, prettyErrors: false, version: "1.1",
-  });
+  const documents = parseAllDocuments(ready, { ...OPTIONS, lineCounter: counter });
   const builder = new Builder(source, counter);
   try {
-    builder.build(documents);
+    builder.build(documents, ready);
   } catch (error) {
     if (!(error instanceof TooMuch)) {
       throw error;
@@ -113,7 +114,7 @@ class Builder {
     this.repeated = 0;
   }
 
-  build(documents) {
+  build(documents, ready) {
     const [first, second] = documents;
     const error = documents[0]?.errors?.[0];
     if (error) {
@@ -121,9 +122,15 @@ class Builder {
         this.node(first.contents, []); // a text without end may first be too deep
         this.source.problems.length = 0;
       }
-      const none = !hasRubrics(this.source.text);
-      this.source.report(none ? "L101" : "L106", [], {}, none ? this.source.span([]) : this.span(error.pos[0]));
       this.source.whole = false;
+      if (!hasRubrics(this.source.text)) {
+        this.source.report("L101", [], {}, this.source.span([]));
+        return;
+      }
+      for (const { code, offset } of faults(ready)) {
+        const span = this.span(offset);
+        this.source.report(code, [], {}, span, QUOTED.has(code) ? quotedLine(this.source.lines[span.line - 1]) : undefined);
+      }
       return;
     }
     if (first?.contents) {

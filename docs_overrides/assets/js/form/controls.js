@@ -47,7 +47,9 @@ export function boxAt(root, path) {
 /** The blocks directly inside another. */
 export const childrenOf = (box) => [...box.querySelectorAll("[data-key]")].filter((child) => boxOf(child.parentElement) === box);
 
-const NUMBER = /^[-\u2212]?\d+(?:[.,]\d+)?$/;
+const NUMBER = /^[-+\u2212]?(?:\d+|[1-9]\d{0,2}(?:[ \u00a0\u202f]\d{3})+)(?:[.,]\d+)?$/;
+/** « 2.000 » and « 1,500 »: two thousand to some, and to others two (builder/scalars.py). */
+const THOUSANDS = /^[-\u2212]?[1-9]\d{0,2}[.,]\d00$/;
 
 /** What was typed, as a value; undefined when nothing was. */
 export function valueOf(box, known) {
@@ -71,7 +73,7 @@ export function valueOf(box, known) {
     return known.parse(of, typed.trim());
   }
   if (control === "number") {
-    return numberOf(typed);
+    return numberOf(input.value.trim());
   }
   if (of === "date") {
     return dateOf(typed.trim());
@@ -82,10 +84,11 @@ export function valueOf(box, known) {
   return control === "line" ? typed.trim().replace(/\s*\n\s*/g, " ") : typed.trimEnd();
 }
 
-/** « 10 296 » or « 20,5 » as numbers; anything else as typed, for the verdict to say what is wrong. */
+/** « 10 296 » or « 20,5 » as numbers; anything else as typed, for the verdict to say what is wrong: two cells are two numbers. */
 function numberOf(typed) {
-  const text = typed.replace(/[\s\u00a0\u202f]/g, "");
-  return NUMBER.test(text) && text.length <= 15 ? Number(text.replace(",", ".").replace("\u2212", "-")) : typed.trim();
+  const read = NUMBER.test(typed) && !THOUSANDS.test(typed) && typed.length <= 20;
+  const text = typed.replace(/[ \u00a0\u202f]/g, "");
+  return read && text.length <= 15 ? Number(text.replace(",", ".").replace("\u2212", "-")) : cleaned(typed).trim();
 }
 
 /** « 04/05/2026 », « 5/2026 », as people write them in French, as dates; anything else as typed: others put months first. */

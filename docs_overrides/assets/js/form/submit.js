@@ -65,7 +65,8 @@ export function route({ yaml, file, exists }, config) {
 /** A ready message; with the sheet inside when it is short enough, else asking to join it. */
 export function mail({ yaml, file, title, exists }, { email }) {
   const told = `Bonjour,\n\nVoici une proposition de ${exists ? "modification d’une fiche publiée" : "fiche"}\u00a0: ${title}\n\nFichier\u00a0: ${file}\n\n`;
-  const address = (body) => `mailto:${email}?${query({ subject: `Fiche\u00a0: ${title}`, body })}`;
+  const written = (body) => body.replaceAll("\n", "\r\n"); // RFC 6068: some programs drop other ends of lines
+  const address = (body) => `mailto:${email}?${query({ subject: `Fiche\u00a0: ${title}`, body: written(body) })}`;
   const whole = address(`${told}${yaml}`);
   return whole.length <= LONGEST_MAIL
     ? { address: whole, joined: false }

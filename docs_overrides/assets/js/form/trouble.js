@@ -1,5 +1,6 @@
 // What stops the form, or what one must know of a file that was opened, above everything else.
 
+import { unannounced } from "../check/words.js";
 import { element } from "./element.js";
 import { codeLink } from "./problems.js";
 
@@ -17,8 +18,7 @@ export class Trouble {
 
   /** @param faults - problems of a file, each with its line; @param more - what can be done */
   say(text, faults = [], ...more) {
-    const lines = faults.slice(0, MOST).map(({ code, line, message, why, fix }) =>
-      element("li", "", `Ligne ${line ?? 1}\u00a0: ${message} ${why} ${fix.endsWith(":") ? "" : fix} `, codeLink(this.help, code)));
+    const lines = faults.slice(0, MOST).map((fault) => this.#line(fault));
     const others = faults.length - MOST;
     if (others > 0) {
       lines.push(element("li", "", `… et ${others} ${others > 1 ? "autres points" : "autre point"}.`));
@@ -26,5 +26,11 @@ export class Trouble {
     this.root.replaceChildren(element("p", "", text), ...(lines.length ? [element("ul", "", ...lines)] : []), ...more);
     this.root.hidden = false;
     this.root.scrollIntoView({ block: "center" });
+  }
+
+  #line({ code, line, message, why, fix, example }) {
+    const shown = example && fix.endsWith(":");
+    const said = `Ligne ${line ?? 1}\u00a0: ${message} ${why} ${shown ? fix : unannounced(fix)} `;
+    return element("li", "", said, codeLink(this.help, code), ...(shown ? [element("pre", "", example)] : []));
   }
 }
