@@ -51,6 +51,7 @@ _OWN_LINK: Final = re.compile(r"\[(?P<address>[^\s\]]+)\]\((?:mailto:)?(?P=addre
 _SEMICOLON: Final = re.compile(r"(?<=[\"'])\s{0,9};(?=\s{0,9}[\"'])")
 """What parts two texts of a list where a comma should."""
 _QUOTED: Final = re.compile(r"\"[^\"]*\"|'[^']*'")
+_MARKED: Final = re.compile(r"(?P<key>[A-Za-z_]+:)\s+(?P<sign>-|>(?= \D)) +(?P<text>[^\s-].*)")
 _POINT: Final = re.compile(r"\s+- \S")
 _FEW: Final = 5
 """Points that a correction shows."""
@@ -71,6 +72,8 @@ def explain_line(code: str, lines: Sequence[str], number: int, column: int = 0) 
     line = printable(lines[number - 1]).rstrip()
     if code == "L117":
         return _closed(line, column, lines[number : number + 1])
+    if code in {"L119", "L121"} and (marked := _marked(line, lines[number:])):
+        return marked
     if code in {"L121", "L123"} and column > 1 and (within := _within(line, column)):
         return within
     if code == "L118" and (found := _announced(line, lines[number:]) or _braced(line)):
@@ -125,10 +128,27 @@ def _mended(code: str, line: str) -> dict[str, str]:
     elif code == "L122":
         if text[0] != '"' or text[-1] != '"' or '\\"' in text:
             return {}
-        text = text[1:-1].replace("\\", "\\\\")
+        text = text[1:-1].replace("\\'", "'").replace("\\", "\\\\")
     else:
         text = _escaped(text)
     return {"example": f'{match["key"].rstrip()} "{text}"' if match["key"] else f'- "{text}"'}
+
+
+def _marked(line: str, following: Sequence[str]) -> dict[str, str]:
+    """A rubric whose text has before it the sign of what stands below: « obstacles: - Un », « context: > Un »."""
+    match = _MARKED.fullmatch(line)
+    if match is None:
+        return {}
+    key, text = match["key"], match["text"]
+    item = text if text[0] in "\"'" else f'"{_escaped(text)}"'
+    if match["sign"] == ">":
+        goes_on = bool(following) and following[0][:1] == " " and bool(following[0].strip())
+        return {"example": f"{key} >\n  {text}" if goes_on else f"{key} {item}"}
+    points = [point.strip() for point in takewhile(_POINT.match, following)]
+    if not points and not key.endswith("s:"):
+        return {"example": f"{key} {item}"}
+    shown = "\n".join([key, f"  - {item}", *(f"  {point}" for point in points[:_FEW])])
+    return {"example": shown, "mended": key if points else f"{key} [{item}]"}
 
 
 def _escaped(text: str) -> str:
@@ -181,8 +201,8 @@ def _continued(line: str, above: Sequence[str]) -> dict[str, str]:
             return {}  # at the edge, below items that are shifted: a signature
         item = line.strip() if line.strip()[0] in "\"'" else f'"{_escaped(line.strip())}"'
         return {"example": f"- {item}" if listed else shifted}
-    if listed or far:
-        return {}
+    if listed or far or (match["text"] and " " not in match["text"].strip()):
+        return {}  # a word alone, as an identifier, does not go on below
     whole = f"{match['text'].rstrip()} {line.strip()}" if match["text"] else ""
     return {"example": f'{match["key"]}: "{_escaped(whole)}"' if whole else f"{match['key']}: |\n{shifted}"}
 

@@ -36,6 +36,8 @@ _FIRST: Final = 6
 """Lines of a file that a correction shows."""
 _STUCK: Final = re.compile(r"^(?P<key>[A-Za-z_]+) *:(?=[^\s/:])", re.MULTILINE)
 """A rubric without a space after its colon."""
+_SIGNED: Final = re.compile(rf"{_STUCK.pattern}|^(?P<name>[A-Za-z_]+) *:?= *(?=\S)", re.MULTILINE)
+"""The same, or with the sign of a program, where a file has no other."""
 _BESIDE: Final = re.compile(r"\s*(?:#|---|%|$)")
 """A line that is no part of the data."""
 _SHIFTED: Final = re.compile(r" +[A-Za-z_]+:(?: |$)")
@@ -98,7 +100,7 @@ def parse(content: bytes, file: str, listed: str = "") -> Source:
         example = f"{listed}:\n{_first_lines(source.lines[edge - 1 :])}"
         source.report("L143", Span(edge, 1, edge, 2), key=listed, example=example)
         source.nest(listed)
-    if isinstance(source.data, str) and _apart(source, text)[1]:
+    if isinstance(source.data, str) and _apart(source, text, _SIGNED)[1]:
         source.data = {}
     if source.data is None and not source.diagnostics:
         source.report("L101", Span())
@@ -252,13 +254,13 @@ def _same(told: Diagnostic, reason: SyntaxProblem) -> bool:
     return told.code == "L109" and told.span.line == reason.span.line
 
 
-def _apart(source: Source, text: str) -> tuple[str, bool]:
-    """The text without its rubrics that a space is missing from, each of which is reported; whether there are some."""
-    for match in islice(_STUCK.finditer(text), MAX_TOLD):
+def _apart(source: Source, text: str, badly: re.Pattern[str] = _STUCK) -> tuple[str, bool]:
+    """The text without its rubrics that are ``badly`` written, each of which is reported; whether there are some."""
+    for match in islice(badly.finditer(text), MAX_TOLD):
         number = text.count("\n", 0, match.start()) + 1
         length = len(source.lines[number - 1])
         source.report("L120", Span(number, 1, number, length + 1), **explain_line("L120", source.lines, number))
-        source.unreadable.add(match["key"])
+        source.unreadable.add(match[match.lastgroup or "key"])
         text = text[: match.start()] + " " * length + text[match.start() + length :]
     return text, bool(source.unreadable)
 

@@ -298,7 +298,7 @@ class Builder {
 /** « key: text » or « - text » with its text between quotes. */
 function quotedLine(line) {
   const match = /^\s*(?:- +)?(?:([\p{L}\p{N}_-]+:)\s+|(?<=- ))(\S.*)$/u.exec(line.trimEnd());
-  if (!match || /^[[{]/.test(match[2])) {
+  if (!match || /^(?:[[{]|[|>] \D)/.test(match[2])) {
     return undefined;
   }
   const text = match[2].replace(/^[“„](.+)[”“]$/u, "$1"); // those of a word processor go
