@@ -206,16 +206,16 @@ class _Conformity:
         self.add("S209", path, self.source.span(path), once=f"S209 {value}", **told)
 
     def _pattern(self, failure: _Failure, path: Path, field: Field) -> None:
-        value, span = failure.value, self.source.span(path)
-        form = failure.form
+        value, form, span = failure.value, failure.form, self.source.span(path)
         if not value.strip():
             self.add("S208", path, span, once="S208", label=field.title)
         elif form == "web-url" and value.startswith("#"):
             self.add("S215", path, span, value=value)
         elif form in _FORMAT_CODES:
             period = phrase("or_period") if form == "partial-date-or-period" else ""
-            example = examples.of_form(path, value, form, field)
-            sure = bool(examples.meant(value, form))
+            two = shapes.beside(self.schemas, self.kind, path, value)
+            example = dump(two) if two else examples.of_form(path, value, form, field)
+            sure = bool(two or examples.meant(value, form))
             self.add_wrong(_FORMAT_CODES[form], path, field, value=value, period=period, example=example, sure=sure)
         elif form != "term":
             example = examples.of_form(path, value, form, field)

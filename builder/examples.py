@@ -11,7 +11,7 @@ from builder.dumping import dump
 from builder.formats import HOST
 from builder.nearest import fold
 from builder.schema import Field
-from builder.typed_dates import typed_date, typed_period
+from builder.typed_dates import rough_year, typed_date, typed_period
 
 _LONG = 8
 """Lines beyond which an example hides the message."""
@@ -254,9 +254,9 @@ def meant(value: str, form: str) -> str:
         case "line":
             return " ".join(value.split())
         case "partial-date":
-            return typed_date(value)
+            return typed_date(value) or rough_year(value)
         case "partial-date-or-period":
-            return typed_period(value) or typed_date(value)
+            return typed_period(value) or typed_date(value) or rough_year(value)
         case "email":
             found = set(_EMAIL.findall(_DOT.sub(".", _AT.sub("@", value))))
             return found.pop() if len(found) == 1 else ""

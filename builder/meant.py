@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import Any, Final
 
-from builder import examples, shapes
+from builder import examples, parties, shapes
 from builder.diagnostics import Path
 from builder.nearest import called, fold, fold_singular, nearest, nearest_key
 from builder.schema import Field, Schemas
@@ -170,10 +170,15 @@ def reshaped(source: Source, schemas: Schemas, kind: str, path: Path, place: Pat
     """
     types = schemas.field(kind, place).types
     if types == {"object"}:
-        return None if isinstance(value, dict) else shapes.block(schemas, kind, path, place, value, source.raw)
+        if isinstance(value, dict):
+            return None
+        told = shapes.block(schemas, kind, path, place, value, source.raw)
+        return told or (_told(source, schemas, kind, place, value) if isinstance(value, str) else None)
     keys = schemas.properties(kind, (*place, 0))
     if types != {"array"} or not keys or isinstance(value, list):
         return None
+    if shared := parties.parties(schemas, kind, (*place, 0), value):
+        return shared
     if isinstance(value, dict) and len(value) <= _FEW:
         named = _named(schemas, kind, (*place, 0), value)
         if 2 * sum(map(bool, named.values())) >= len(value):
@@ -182,9 +187,19 @@ def reshaped(source: Source, schemas: Schemas, kind: str, path: Path, place: Pat
         return shapes.by_key(schemas, keys, value)
     if isinstance(value, int | float) and not isinstance(value, bool):
         return [{"value": value}] if "value" in keys else None
+    if isinstance(value, str) and (one := shapes.dated_number(value.strip()) if "value" in keys else None):
+        return [one]
+    if isinstance(value, str) and (one := _told(source, schemas, kind, (*place, 0), value)):
+        return [one]
     only = shapes.only(schemas, kind, (*place, 0))
     if link := shapes.linked(keys, "", value):
         return [link]
     text = value if isinstance(value, str) and only and "://" not in value else ""
     parts = examples.items(text, names=False) if text.strip() else []
     return [{only: part} for part in parts] if 0 < len(parts) <= _FEW else None
+
+
+def _told(source: Source, schemas: Schemas, kind: str, place: Path, text: str) -> dict[str, Any] | None:
+    """The party or the contact that a text was meant for."""
+    keys, own = schemas.properties(kind, place), source.data.get("organisation")
+    return parties.party(schemas, kind, place, text) or parties.contact(keys, text, own)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from builder import examples, meant, shapes
+from builder import examples, meant, parties, shapes
 from builder.diagnostics import Path
 from builder.dumping import dump
 from builder.messages import phrase, suggested
@@ -46,7 +46,7 @@ class Advice:
 def advice(source: Source, schemas: Schemas, kind: str, value: Mapping[str, Any], path: Path, key: str) -> Advice:
     """What to say of ``key``, which the schema does not know in ``value``, the block at ``path`` of a file."""
     known = schemas.properties(kind, path)
-    if apart := _apart(schemas, known, value, path, key):
+    if apart := _apart(schemas, kind, value, path, key):
         return apart
     if whole := shapes.sentence(value):
         if "string" in schemas.field(kind, path).types:
@@ -158,15 +158,16 @@ def within(
             yield where, suggested(right, title, line=bool(line)), line
 
 
-def _apart(schemas: Schemas, known: Mapping[str, str], value: Mapping[str, Any], path: Path, key: str) -> Advice | None:
+def _apart(schemas: Schemas, kind: str, value: Mapping[str, Any], path: Path, key: str) -> Advice | None:
     """An item whose name and value are what two of its keys should hold: « - 2022: 12 », « - Un guide : https://… »."""
     if len(value) != 1 or not path or not isinstance(path[-1], int):
         return None
+    known = schemas.properties(kind, path)
     link = shapes.linked(known, key, value[key])
-    made = [link] if link else shapes.by_key(schemas, known, value)
+    made = [link] if link else shapes.by_key(schemas, known, value) or parties.parties(schemas, kind, path, value)
     if not made:
         return None
-    return Advice(phrase("apart"), examples.entry(path, made[0]), tuple((path, name) for name in made[0]))
+    return Advice(phrase("apart"), dump(made), tuple((path, name) for name in made[0]))
 
 
 def _named_group(value: Mapping[str, Any], path: Path, known: Mapping[str, str]) -> Advice | None:

@@ -137,6 +137,10 @@ class Source:
             key = self.key_span(path)
             before = self.lines[key.line - 1][: key.column - 1] if key.line <= len(self.lines) else ""
             return ", ".join(items) if before.rstrip().endswith(("{", ",")) else example
+        if len(items) > 1 and all(
+            re.match(r"- [a-z_]+: \S" if not at else r"  [a-z_]+: \S", i) for at, i in enumerate(items)
+        ):
+            items = ["- " + ", ".join(item[2:] for item in items)]  # one block
         if path and isinstance(path[-1], int) and all(item.startswith("- ") for item in items):
             span, lines = self.span(path), self.lines
             if span.line <= len(lines) and not lines[span.line - 1][: span.column - 1].rstrip().endswith("-"):

@@ -21,7 +21,7 @@ _UNTIL_NOW: Final = re.compile(
     r"(?P<start>\S.{3,30}?) ?(?:[-–/à]|jusqu['’]à) ?(?:aujourd['’]hui|ce jour|maintenant|en cours|présent)",
     re.IGNORECASE,
 )
-_ADDRESS: Final = re.compile(r"https?://(?:www\.)?(?P<host>[\w.-]{3,80})(?:[/?#]\S{0,500})?")
+_ADDRESS: Final = re.compile(r"(?:https?://(?:www\.)?|www\.)(?P<host>[\w.-]{3,80})(?:[/?#]\S{0,500})?")
 _NAMED: Final = re.compile(
     r"\[(?P<bracketed>[^\[\]\n]{1,300})\]\((?P<target>https?://[^\s()]{1,500})\)"
     r"|(?P<name>[^\s\[\](][^\n\[\](]{0,300}?)\s{0,3}[-–—:,(]\s{0,3}(?P<address>https?://[^\s()]{1,500})\)?"
@@ -34,6 +34,13 @@ _AIMED: Final = re.compile(
     re.IGNORECASE,
 )
 """A number and its date: « 200 en 2026 »."""
+_DATED: Final = re.compile(
+    r"(?P<date>[^:()]{4,20}?)\s{0,3}:\s{0,3}(?P<number>\S.{0,30})|(?P<counted>\S[^()]{0,30}?)\s{0,3}\((?P<day>[^()]{4,20})\)"
+)
+"""« 2022 : 12 », « 12 (2022) »."""
+_STILL: Final = re.compile(
+    r"(?:jusqu['’])?(?:à )?(?:aujourd['’]hui|ce jour|maintenant|présent|(?:toujours )?en cours)", re.I
+)
 _QUALIFIED: Final = re.compile(r"(?P<said>[^0-9]{1,20}?)\s{0,3}(?P<number>[0-9].{0,60})")
 _SIGNS: Final = {
     ">": "more_than", "<": "less_than", "≥": "at_least", "≤": "up_to", "~": "about", "≈": "about",
@@ -54,8 +61,8 @@ def block(
             return {"start": dates[0], "end": dates[1]}
         if {"latitude", "longitude"} == keys.keys():
             return _point(", ".join(map(str, value)))
-        texts = bool(value) and all(isinstance(one, str) for one in value)
-        return _territory(schemas, kind, place, value) if texts else None
+        names = [one if isinstance(one, str) else raws.get((*path, at), "") for at, one in enumerate(value)]
+        return _territory(schemas, kind, place, names) if names and all(names) else None
     if isinstance(value, bool) or not isinstance(value, int | float | str):
         return None
     text = value.strip() if isinstance(value, str) else ""
@@ -65,7 +72,7 @@ def block(
     if "amount" in keys and amount is not None:
         return {"amount": amount}
     if keys.keys() >= {"value", "date"}:
-        dated = _dated_number(text) if isinstance(value, str) else {"value": value}
+        dated = dated_number(text) if isinstance(value, str) else {"value": value}
         if dated:
             return dated
     if {"first", "last"} == keys.keys() and (pages := _PAGES.fullmatch(text)):
@@ -73,7 +80,7 @@ def block(
     if {"id", "label"} <= keys.keys() and text and (made := examples.slug(text)):
         return {"id": made, "label": text}
     if not text:
-        return None
+        return _territory(schemas, kind, place, [raws.get(path, "")])
     if {"latitude", "longitude"} == keys.keys():
         return _point(text)
     return (
@@ -84,11 +91,12 @@ def block(
     )
 
 
-def _dated_number(text: str) -> dict[str, Any] | None:
-    """« 50 % », or « 200 en 2026 »."""
-    aimed = _AIMED.fullmatch(text)
-    date = typed_date(aimed["date"]) if aimed else ""
-    number = examples.number(aimed["number"] if aimed and date else text)
+def dated_number(text: str) -> dict[str, Any] | None:
+    """« 50 % », « 200 en 2026 », « 2022 : 12 » or « 12 (2022) »."""
+    aimed, dated = _AIMED.fullmatch(text), _DATED.fullmatch(text)
+    date = typed_date(aimed["date"]) if aimed else typed_date(dated["date"] or dated["day"]) if dated else ""
+    said = aimed["number"] if aimed else (dated["number"] or dated["counted"]) if dated else ""
+    number = examples.number(said if date else text)
     return None if number is None else {"date": date, "value": number} if date else {"value": number}
 
 
@@ -128,7 +136,8 @@ def linked(keys: Mapping[str, str], title: str, text: Any) -> dict[str, str] | N
     if not title and (named := _NAMED.fullmatch(text.strip())):
         return {"title": named["bracketed"] or named["name"], "url": named["target"] or named["address"]}
     address = _ADDRESS.fullmatch(text.strip())
-    return {"title": title or address["host"], "url": text.strip()} if address else None
+    scheme = "" if "://" in text else "https://"
+    return {"title": title or address["host"], "url": f"{scheme}{text.strip()}"} if address else None
 
 
 def required(schemas: Schemas, kind: str, place: Path) -> set[str]:
@@ -156,17 +165,22 @@ def _terms(schemas: Schemas, kind: str, place: Path) -> dict[str, str]:
 
 
 def beside(schemas: Schemas, kind: str, path: Path, value: Any) -> dict[str, Any] | None:
-    """What one value was to say in two keys: « environ 12 » is a number and its nuance."""
+    """What one value was to say in other keys: « environ 12 » is a number and its nuance, an end « en cours » none."""
     home, key = schemas.properties(kind, path[:-1]), path[-1] if path else ""
+    if key == "end" and "status" in home and isinstance(value, str) and _STILL.fullmatch(value.strip()):
+        term = _terms(schemas, kind, (*path[:-1], "status")).get(fold(_NOW))
+        return {"status": term} if term else None
     if isinstance(value, list) and len(value) > 1 and all(isinstance(one, str) for one in value):
         return {str(key): value[0], f"co_{key}s": value[1:]} if f"co_{key}s" in home else None
-    said = _QUALIFIED.fullmatch(value.strip()) if isinstance(value, str) and "qualifier" in home else None
+    counted = isinstance(value, str) and "qualifier" in home and _numeric(schemas, kind, path)
+    said = _QUALIFIED.fullmatch(value.strip()) if counted else None
     number = examples.number(said["number"]) if said else None
     if said is None or number is None:
         return None
     names = _terms(schemas, kind, (*path[:-1], "qualifier"))
     word = said["said"].strip()
-    term = names.get(fold(word)) if fold(word) else _SIGNS.get(word)
+    begun = [term for name, term in names.items() if len(fold(word)) > 2 and name.startswith(fold(word))]
+    term = names.get(fold(word), begun[0] if len(set(begun)) == 1 else None) if fold(word) else _SIGNS.get(word)
     return {str(key): number, "qualifier": term} if term in names.values() else None
 
 

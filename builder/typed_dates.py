@@ -8,11 +8,18 @@ from builder.formats import MONTHS, first_day
 from builder.nearest import fold
 
 _FRENCH_DATE = re.compile(
-    r"(?:le )?(?:(?:lun|mar|mercre|jeu|vendre|same)di |dimanche )?"
+    r"(?:le |au )?(?:(?:lun|mar|mercre|jeu|vendre|same)di |dimanche )?"
     r"(?:([0-9]{1,2})(?:er)?[ /.-])?([0-9]{1,2}|[a-zéû]+\.?)[ /.-]([0-9]{4})"
 )
 _YEAR_FIRST = re.compile(r"([0-9]{4})[/.-]([0-9]{1,2})(?:[/.-]([0-9]{1,2}))?")
 _YEAR = re.compile(r"(?:en |l['’]année |année |courant )?([0-9]{4})(?:\.0)?")
+_SHORT_YEAR = re.compile(r"([0-3]?[0-9])[/.]([01]?[0-9])[/.]([0-4][0-9])")
+"""« 15/06/22 », of this century."""
+_COMPACT = re.compile(r"((?:19|20)[0-9]{2})([01][0-9])([0-3][0-9])")
+_ROUGH_YEAR = re.compile(
+    r"(?:fin |début |mi[ -]|printemps |été |automne |hiver )?((?:1[0-9]|20)[0-9]{2})\s?(?:\*|\([^()0-9]{1,30}\))?"
+)
+"""A part of a year that has no date of ours, or a year with a remark."""
 _HOUR = re.compile(
     r"(?<=[0-9])[t ][0-2][0-9]:[0-5][0-9](?::[0-5][0-9](?:\.[0-9]{1,9})?)?(?:z|[+-][0-9]{2}:?[0-9]{2})?$"
 )
@@ -41,6 +48,10 @@ def typed_date(text: str) -> str:
         day, month, year = match.groups()
     elif match := _YEAR_FIRST.fullmatch(told):
         year, month, day = match.groups()
+    elif match := _SHORT_YEAR.fullmatch(told):
+        year, month, day = f"20{match[3]}", match[2], match[1]
+    elif match := _COMPACT.fullmatch(told):
+        year, month, day = match.groups()
     else:
         return ""
     number = int(month) if month and month.isdecimal() else _month(month or "")
@@ -54,6 +65,12 @@ def typed_date(text: str) -> str:
     except ValueError:
         return ""
     return written
+
+
+def rough_year(text: str) -> str:
+    """The year of « fin 2023 » or of « 2023 (provisoire) », which no date says better; or nothing."""
+    match = _ROUGH_YEAR.fullmatch(text.strip().lower())
+    return match[1] if match else ""
 
 
 def _month(name: str) -> int | None:

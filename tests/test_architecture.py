@@ -33,7 +33,7 @@ LAYERS = (
     {"source", "pictures"},
     {"schema", "renditions", "typed_dates"},
     {"examples", "own_examples"},
-    {"shapes"},
+    {"shapes", "parties"},
     {"meant"},
     {"settling", "misnamed", "project", "needs"},
     {"conformity", "handwritten", "bundle", "rules", "help_pages", "pages", "titles", "writing", "drafting", "care"},

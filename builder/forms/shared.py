@@ -16,6 +16,7 @@ from builder import (
     examples,
     followed,
     formats,
+    parties,
     scalars,
     shapes,
     source,
@@ -52,8 +53,8 @@ from builder.schema import Schemas
 from builder.writing import words
 
 MODULES: Final = (
-    characters, coherence, dumping, examples, followed, formats, people, scalars, shapes, spelling, text, texts,
-    typed_dates, words, announced, answers, boxes, briefs, carried, clues, contents, filling, grids, headings,
+    characters, coherence, dumping, examples, followed, formats, parties, people, scalars, shapes, spelling, text,
+    texts, typed_dates, words, announced, answers, boxes, briefs, carried, clues, contents, filling, grids, headings,
     hyphens, interviews, lines, paragraphs, parts, passages, rows, sections,
 )  # fmt: skip
 """Modules whose patterns the browser uses too."""

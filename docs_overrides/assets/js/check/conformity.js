@@ -178,8 +178,9 @@ class Conformity {
       this.add("S215", path, { value });
     } else if (form in FORMAT_CODES) {
       const period = form === "partial-date-or-period" ? this.words.phrase("or_period") : "";
-      const example = this.examples.ofForm(path, value, form, field);
-      this.#addWrong(FORMAT_CODES[form], path, field, { value, period }, example, Boolean(this.examples.meant(value, form)));
+      const two = beside(this, path, value);
+      const example = two ? this.examples.dump(two) : this.examples.ofForm(path, value, form, field);
+      this.#addWrong(FORMAT_CODES[form], path, field, { value, period }, example, Boolean(two || this.examples.meant(value, form)));
     } else if (form !== "term") {
       const example = this.examples.ofForm(path, value, form, field);
       this.add("S218", path, { value, label, description: field.description }, { example });

@@ -16,6 +16,7 @@ export class Examples {
   constructor({ patterns, lists }) {
     this.patterns = patterns.examples;
     this.shapes = patterns.shapes;
+    this.parties = patterns.parties;
     this.dump = dumper(patterns);
     this.dates = new TypedDates({ patterns, lists });
   }
@@ -182,9 +183,9 @@ export class Examples {
       case "line":
         return wordsOf(value).join(" ");
       case "partial-date":
-        return this.dates.date(value);
+        return this.dates.date(value) || this.dates.roughYear(value);
       case "partial-date-or-period":
-        return this.dates.period(value) || this.dates.date(value);
+        return this.dates.period(value) || this.dates.date(value) || this.dates.roughYear(value);
       case "email": {
         const found = new Set(email.findall(dot.sub(".", at.sub("@", value))).map(([one]) => one));
         return found.size === 1 ? [...found][0] : "";

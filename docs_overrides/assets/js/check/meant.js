@@ -3,7 +3,8 @@
 import { called, fold, foldSingular, nearest, nearestKey } from "./nearest.js";
 import { strip } from "./pattern.js";
 import { at } from "./reading.js";
-import { asBlock, byKey, linked, onlyText } from "./shapes.js";
+import { contact, parties, party } from "./parties.js";
+import { asBlock, byKey, datedNumber, linked, onlyText } from "./shapes.js";
 import { isBlock, isMapping } from "./values.js";
 
 /** Keys of a block beyond which the right name of each is not looked for. */
@@ -159,11 +160,15 @@ export function reshaped(about, path, place, value) {
   const { schema, examples } = about;
   const { types } = schema.field(place);
   if (types.size === 1 && types.has("object")) {
-    return isMapping(value) ? undefined : asBlock(about, path, place, value);
+    return isMapping(value) ? undefined : asBlock(about, path, place, value) ?? (typeof value === "string" ? told(about, place, value) : undefined);
   }
   const keys = schema.properties([...place, 0]);
   if (types.size !== 1 || !types.has("array") || !keys.size || Array.isArray(value)) {
     return undefined;
+  }
+  const shared = parties(about, [...place, 0], value);
+  if (shared) {
+    return shared;
   }
   if (isMapping(value) && Object.keys(value).length <= FEW) {
     const names = named(schema, [...place, 0], value);
@@ -180,7 +185,15 @@ export function reshaped(about, path, place, value) {
   if (link) {
     return [link];
   }
+  const one = typeof value === "string" ? (keys.has("value") && datedNumber(examples, strip(value))) || told(about, [...place, 0], value) : undefined;
+  if (one) {
+    return [one];
+  }
   const only = typeof value === "string" && strip(value) && !value.includes("://") ? onlyText(schema, [...place, 0]) : undefined;
   const parts = only ? examples.items(value, false) : [];
   return parts.length && parts.length <= FEW ? parts.map((part) => ({ [only]: part })) : undefined;
 }
+
+/** The party or the contact that a text was meant for. */
+const told = (about, place, text) =>
+  party(about, place, text) ?? contact(about.examples, about.schema.properties(place), text, about.source.data.organisation);

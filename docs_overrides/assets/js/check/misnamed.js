@@ -3,6 +3,7 @@
 import { closest, held, misnamed, MOST, termsInOne, written } from "./meant.js";
 import { called, fold, nearest } from "./nearest.js";
 import { strip } from "./pattern.js";
+import { parties } from "./parties.js";
 import { byKey, linked } from "./shapes.js";
 import { isBlock, isMapping } from "./values.js";
 
@@ -22,9 +23,10 @@ export function advice(about, value, path, key) {
   const { source, schema, words, examples } = about;
   const known = schema.properties(path);
   const alone = Object.keys(value).length === 1 && typeof path.at(-1) === "number";
-  const made = alone ? linked(examples, known, key, value[key]) ?? byKey(about, known, value)?.[0] : undefined;
+  const link = alone ? linked(examples, known, key, value[key]) : undefined;
+  const made = link ? [link] : alone ? byKey(about, known, value) ?? parties(about, path, value) : undefined;
   if (made) {
-    return { words: words.phrase("apart"), example: examples.entry(path, made), follows: Object.keys(made).map((name) => [path, name]) };
+    return { words: words.phrase("apart"), example: examples.dump(made), follows: Object.keys(made[0]).map((name) => [path, name]) };
   }
   const whole = examples.sentence(value);
   if (whole && schema.field(path).types.has("string")) {

@@ -52,7 +52,10 @@ export class Source {
 
   /** A correction as it must be typed: on one line where a list is between brackets, or a block between braces. */
   inPlace(path, example) {
-    const items = (example ?? "").split("\n");
+    let items = (example ?? "").split("\n");
+    if (items.length > 1 && items.every((item, rank) => (rank ? /^ {2}[a-z_]+: \S/ : /^- [a-z_]+: \S/).test(item))) {
+      items = [`- ${items.map((item) => item.slice(2)).join(", ")}`]; // one block
+    }
     if (path.length && items.length > 1 && items.every((item) => /^[a-z_]+: /.test(item))) {
       const { line, column } = this.keySpan(path);
       return /[{,]\s*$/.test([...(this.lines[line - 1] ?? "")].slice(0, column - 1).join("")) ? items.join(", ") : example;

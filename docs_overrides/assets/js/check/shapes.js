@@ -23,7 +23,8 @@ export function asBlock(about, path, place, value) {
     if (keys.size === 2 && keys.has("latitude")) {
       return asPoint(examples, value.join(", "));
     }
-    return value.length && value.every((one) => typeof one === "string") ? asTerritory(schema, place, value) : undefined;
+    const names = value.map((one, rank) => (typeof one === "string" ? one : source.raw.get(at([...path, rank])) ?? ""));
+    return names.length && names.every(Boolean) ? asTerritory(schema, place, names) : undefined;
   }
   if (typeof value !== "number" && typeof value !== "string") {
     return undefined;
@@ -50,7 +51,7 @@ export function asBlock(about, path, place, value) {
     return { id: made, label: text };
   }
   if (!text) {
-    return undefined;
+    return asTerritory(schema, place, [source.raw.get(at(path)) ?? ""]);
   }
   if (keys.size === 2 && keys.has("latitude")) {
     return asPoint(examples, text);
@@ -58,11 +59,12 @@ export function asBlock(about, path, place, value) {
   return partedBlock(about, place, text) ?? linked(examples, keys, "", text) ?? asTerm(about, place, text) ?? asTerritory(schema, place, [text]);
 }
 
-/** « 50 % », or « 200 en 2026 ». */
-function datedNumber(examples, text) {
+/** « 50 % », « 200 en 2026 », « 2022 : 12 » or « 12 (2022) ». */
+export function datedNumber(examples, text) {
   const aimed = examples.shapes.aimed.fullmatch(text)?.groups;
-  const date = aimed ? examples.dates.date(aimed.date) : "";
-  const number = examples.number(date ? aimed.number : text);
+  const dated = examples.shapes.dated.fullmatch(text)?.groups;
+  const date = examples.dates.date(aimed ? aimed.date : dated?.date ?? dated?.day ?? "");
+  const number = examples.number(date ? (aimed ?? dated).number ?? dated.counted : text);
   return number === undefined ? undefined : date ? { date, value: number } : { value: number };
 }
 
@@ -99,7 +101,8 @@ export function linked(examples, keys, title, text) {
     return { title: named.bracketed ?? named.name, url: named.target ?? named.address };
   }
   const address = examples.shapes.address.fullmatch(strip(text));
-  return address ? { title: title || address.groups.host, url: strip(text) } : undefined;
+  const scheme = text.includes("://") ? "" : "https://";
+  return address ? { title: title || address.groups.host, url: `${scheme}${strip(text)}` } : undefined;
 }
 
 /** What a block must say. */
@@ -143,21 +146,27 @@ function terms(schema, place) {
   return new Map(schema.names(schema.field(place).vocabulary).map(([name, term]) => [fold(name), term]));
 }
 
-/** What one value was to say in two keys: « environ 12 » is a number and its nuance. */
+/** What one value was to say in other keys: « environ 12 » is a number and its nuance, an end « en cours » none. */
 export function beside({ schema, examples }, path, value) {
   const home = schema.properties(path.slice(0, -1));
   const key = path.at(-1);
+  if (key === "end" && home.has("status") && typeof value === "string" && examples.shapes.still.fullmatch(strip(value))) {
+    const status = terms(schema, [...path.slice(0, -1), "status"]).get(fold(NOW));
+    return status ? { status } : undefined;
+  }
   if (Array.isArray(value) && value.length > 1 && value.every((one) => typeof one === "string")) {
     return home.has(`co_${key}s`) ? { [key]: value[0], [`co_${key}s`]: value.slice(1) } : undefined;
   }
-  const said = typeof value === "string" && home.has("qualifier") ? examples.shapes.qualified.fullmatch(strip(value)) : null;
+  const counted = typeof value === "string" && home.has("qualifier") && ["number", "integer"].some((type) => schema.field(path).types.has(type));
+  const said = counted ? examples.shapes.qualified.fullmatch(strip(value)) : null;
   const number = said ? examples.number(said.groups.number) : undefined;
   if (number === undefined) {
     return undefined;
   }
   const names = terms(schema, [...path.slice(0, -1), "qualifier"]);
   const word = strip(said.groups.said);
-  const term = fold(word) ? names.get(fold(word)) : SIGNS[word];
+  const begun = new Set([...names].filter(([name]) => fold(word).length > 2 && name.startsWith(fold(word))).map(([, one]) => one));
+  const term = fold(word) ? names.get(fold(word)) ?? (begun.size === 1 ? [...begun][0] : undefined) : SIGNS[word];
   return [...names.values()].includes(term) ? { [key]: number, qualifier: term } : undefined;
 }
 

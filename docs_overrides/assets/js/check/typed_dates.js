@@ -17,7 +17,7 @@ export class TypedDates {
 
   /** « 15/06/2024 », « juin 2024 », « 2024/6/15 » or « en 2024 » as a date of ours, or nothing. */
   date(text) {
-    const { year: alone, french_date: dayFirst, year_first: yearFirst, hour } = this.patterns;
+    const { year: alone, french_date: dayFirst, year_first: yearFirst, short_year: shortYear, compact, hour } = this.patterns;
     const told = hour.sub("", strip(text).toLowerCase());
     let [year, month, day] = [];
     let match;
@@ -25,8 +25,10 @@ export class TypedDates {
       [, year] = match;
     } else if ((match = dayFirst.fullmatch(told))) {
       [, day, month, year] = match;
-    } else if ((match = yearFirst.fullmatch(told))) {
+    } else if ((match = yearFirst.fullmatch(told) ?? compact.fullmatch(told))) {
       [, year, month, day] = match;
+    } else if ((match = shortYear.fullmatch(told))) {
+      [year, month, day] = [`20${match[3]}`, match[2], match[1]];
     } else {
       return "";
     }
@@ -39,6 +41,11 @@ export class TypedDates {
     }
     const written = [year, ...[number, day].filter((part) => part !== undefined).map(two)].join("-");
     return firstDay(written, this.formats) ? written : "";
+  }
+
+  /** The year of « fin 2023 » or of « 2023 (provisoire) », which no date says better; or nothing. */
+  roughYear(text) {
+    return this.patterns.rough_year.fullmatch(strip(text).toLowerCase())?.[1] ?? "";
   }
 
   /** The number of a month, written without its accents or cut: « fevrier », « nov. »; none for « jui ». */
