@@ -174,7 +174,7 @@ class _Conformity:
             return
         raw = self.source.raw.get(path)
         text = (str(value) if raw is None else raw) if code == "S205" else ""
-        items, unknown = meant.items_meant(self.schemas, self.kind, path, text)
+        items, unknown = meant.items_meant(self.schemas, self.kind, path, text, self.source.told_by_line(path, text))
         right = meant.reshaped(self.source, self.schemas, self.kind, path, path, value)
         whole = "" if right is None else examples.entry(path, right)
         if not whole and code in {"S203", "S204"} and (two := shapes.beside(self.schemas, self.kind, path, value)):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any, Final
 
@@ -60,12 +60,22 @@ def terms_meant(schemas: Schemas, kind: str, path: Path, text: str) -> tuple[lis
     return right, tuple(term for term in meant if term not in right)
 
 
-def items_meant(schemas: Schemas, kind: str, path: Path, text: str) -> tuple[list[str], tuple[str, ...]]:
-    """The items that a text was meant for where a list is wanted; those that are no terms of its list apart."""
+def items_meant(
+    schemas: Schemas, kind: str, path: Path, text: str, lines: Sequence[str] = ()
+) -> tuple[list[str], tuple[str, ...]]:
+    """The items that a text was meant for where a list is wanted; those that are no terms of its list apart.
+
+    ``lines`` are those that the text takes, where it takes several.
+    """
     item = schemas.field(kind, (*path, 0))
     if schemas.terms(item.vocabulary or ""):
-        return terms_meant(schemas, kind, path, text)
-    found = examples.items(text, names=not item.markdown and "object" not in item.types)
+        return terms_meant(schemas, kind, path, ", ".join(lines) or text)
+    names = not item.markdown and "object" not in item.types
+    found = examples.items(text, names=names)
+    if names and lines:
+        found = [one for line in lines for one in examples.items(line, names=True)]
+    elif len(found) == 1 and shapes.are_items(lines):
+        found = [*lines]
     return list(dict.fromkeys(_formed(one, item) for one in found)), ()
 
 
@@ -106,7 +116,10 @@ def written(
         return examples.block(text, field) or None, ()
     if not text or (listed and "object" in item.types):
         return value, ()
-    meant, unknown = (items_meant if listed else terms_meant)(schemas, kind, place, text)
+    lines = source.told_by_line(path, text) if listed else []
+    meant, unknown = (
+        items_meant(schemas, kind, place, text, lines) if listed else terms_meant(schemas, kind, place, text)
+    )
     if meant or unknown:
         return (meant if listed else meant[0]) if meant else None, unknown
     return _formed(text, field), ()
@@ -177,7 +190,8 @@ def reshaped(source: Source, schemas: Schemas, kind: str, path: Path, place: Pat
     keys = schemas.properties(kind, (*place, 0))
     if types != {"array"} or not keys or isinstance(value, list):
         return None
-    if shared := parties.parties(schemas, kind, (*place, 0), value):
+    lines = source.told_by_line(path, value) if isinstance(value, str) else []
+    if shared := parties.parties(schemas, kind, (*place, 0), ", ".join(lines) or value):
         return shared
     if isinstance(value, dict) and len(value) <= _FEW:
         named = _named(schemas, kind, (*place, 0), value)
@@ -196,6 +210,7 @@ def reshaped(source: Source, schemas: Schemas, kind: str, path: Path, place: Pat
         return [link]
     text = value if isinstance(value, str) and only and "://" not in value else ""
     parts = examples.items(text, names=False) if text.strip() else []
+    parts = lines if len(parts) == 1 and shapes.are_items(lines) else parts
     return [{only: part} for part in parts] if 0 < len(parts) <= _FEW else None
 
 

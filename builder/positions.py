@@ -97,6 +97,15 @@ class Source:
         """The line of the value at ``path``, which so many others come before."""
         return self.rows[rank] if self.rows else self.span(path).line
 
+    def told_by_line(self, path: Path, text: str) -> list[str]:
+        """The lines of the text at ``path``, where it takes several; of an unquoted one, YAML made one line."""
+        span, lines = self.span(path), text.split("\n")
+        if text and len(lines) == 1 and span.line < span.end_line <= len(self.lines):
+            lines = [self.lines[span.line - 1][span.column - 1 :], *self.lines[span.line : span.end_line]]
+            lines = [] if lines[0][:1] in "\"'|>" else lines
+        said = [line.strip() for line in lines if line.strip()]
+        return said if len(said) > 1 else []
+
     def span_of_words(self, path: Path, words: str) -> Span:
         """Where some words of the text at ``path`` are (their first line, if several), or else the whole text."""
         span = self.span(path)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
 from builder import examples
@@ -41,6 +41,8 @@ _DATED: Final = re.compile(
 _STILL: Final = re.compile(
     r"(?:jusqu['’])?(?:à )?(?:aujourd['’]hui|ce jour|maintenant|présent|(?:toujours )?en cours)", re.I
 )
+_BEGINS: Final = re.compile(r"[\"«“]?\s?[A-ZÀ-ÖØ-ÞŒ0-9]")
+_GOES_ON: Final = re.compile(r"[,:(]$|\b(?:à|au|aux|avec|de|des|du|en|et|la|le|les|ou|par|pour|sur|un|une)$")
 _QUALIFIED: Final = re.compile(r"(?P<said>[^0-9]{1,20}?)\s{0,3}(?P<number>[0-9].{0,60})")
 _SIGNS: Final = {
     ">": "more_than", "<": "less_than", "≥": "at_least", "≤": "up_to", "~": "about", "≈": "about",
@@ -190,6 +192,11 @@ def apart(path: Path, several: list[str], around: Any) -> Any:
         return {"organisation": several[0], "co_organisations": several[1:]}
     item = isinstance(around, dict) and len(path) > 1 and isinstance(path[-2], int)
     return [{**around, path[-1]: one} for one in several] if item else several
+
+
+def are_items(lines: Sequence[str]) -> bool:
+    """Whether each line of a text is one of its items: a sentence goes on with a small letter, or after a comma."""
+    return len(lines) > 1 and all(map(_BEGINS.match, lines)) and not any(map(_GOES_ON.search, lines[:-1]))
 
 
 def only(schemas: Schemas, kind: str, place: Path) -> str:

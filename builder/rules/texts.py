@@ -87,9 +87,12 @@ COPYING: Final = (
             re.IGNORECASE,
         ),
     ),
+    ("T617", re.compile(r"^(?=(?:[^\s]{1,40}\s{1,9}){2})(?=.{0,60}[A-ZÀ-ÖØ-ÞŒ]{6})[^a-zß-öø-ÿœ\n]{1,300}(?![\s\S])")),
     ("T612", re.compile(r"^(?:[“„][^“”„]*[”“„\"]|[^\"“”„«»]*[^\d\"“”„«»]\")(?![\s\S])")),
 )
 """What copying from a printed page or a word processor leaves behind."""
+_SENTENCES: Final = frozenset({"title", "summary", "not_measured"})
+"""Lines that say something of ours: others are names, which may be in capitals."""
 
 _REWRITTEN: Final = re.compile(
     r"https?://(?:[a-z0-9-]{1,63}\.safelinks\.protection\.outlook\.com/|urldefense\.(?:com|proofpoint\.com)/|"
@@ -132,8 +135,11 @@ def copying(checked: Checked) -> Iterator[Diagnostic]:
             if "editor_note" in path or "editor_notes" in path or path[:1] == ("quotes",):
                 continue
             for code, pattern in COPYING:
+                if code == "T617" and not (field.markdown or path[-1] in _SENTENCES):
+                    continue
                 if (match := pattern.search(value)) and not entry.explained(path):
-                    example = _without_quotes(path, value) if code == "T612" else ""
+                    mended = {"T612": _without_quotes, "T617": _in_small_letters}.get(code)
+                    example = mended(path, value) if mended else ""
                     yield entry.problem(code, path, within=match.group(), value=match.group(), example=example)
 
 
@@ -148,6 +154,10 @@ def _undressed(path: Path, value: str) -> str:
 def _target(address: str) -> str:
     match = _TARGET.search(address)
     return unquote(match[1]) if match else ""
+
+
+def _in_small_letters(path: Path, value: str) -> str:
+    return examples.entry(path, value.capitalize())
 
 
 def _without_quotes(path: Path, value: str) -> str:

@@ -80,7 +80,6 @@ impact:
   - *Douze* emplois
 feedback: 'L'équipe'
 obstacles: - Un lieu
-next_steps
 levers: "un \\d"
 """
 

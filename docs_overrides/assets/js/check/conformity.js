@@ -1,7 +1,7 @@
 // JSON Schema errors → problems in French on the right place: builder/conformity.py, one handler a keyword.
 
 import { failures } from "./failures.js";
-import { itemsMeant, reshaped } from "./meant.js";
+import { itemsMeant, reshaped, toldByLine } from "./meant.js";
 import { advice, termAdvice, within } from "./misnamed.js";
 import { french, printed, shown } from "./numbers.js";
 import { strip } from "./pattern.js";
@@ -135,7 +135,8 @@ class Conformity {
       return;
     }
     const raw = this.source.raw.get(at(path));
-    const [items, unknown] = itemsMeant(this, path, code === "S205" ? raw ?? shown(value) : "");
+    const text = code === "S205" ? raw ?? shown(value) : "";
+    const [items, unknown] = itemsMeant(this, path, text, toldByLine(this.source, path, text));
     const right = reshaped(this, path, path, value);
     const two = right === undefined && ["S203", "S204"].includes(code) ? beside(this, path, value) : undefined;
     const whole = right !== undefined ? this.examples.entry(path, right) : two ? this.examples.dump(two) : "";

@@ -4,7 +4,7 @@ import { called, fold, foldSingular, nearest, nearestKey } from "./nearest.js";
 import { strip } from "./pattern.js";
 import { at } from "./reading.js";
 import { contact, parties, party } from "./parties.js";
-import { asBlock, byKey, datedNumber, linked, onlyText } from "./shapes.js";
+import { areItems, asBlock, byKey, datedNumber, linked, onlyText } from "./shapes.js";
 import { isBlock, isMapping } from "./values.js";
 
 /** Keys of a block beyond which the right name of each is not looked for. */
@@ -55,14 +55,27 @@ function termsMeant({ schema, examples }, path, text) {
   return [known, meant.filter((term) => !known.includes(term))];
 }
 
+/** The lines of a text at a path, where it takes several; of an unquoted one, YAML made one line. */
+export function toldByLine(source, path, text) {
+  const lines = text.includes("\n") ? text : text && (source.rows.get(at(path)) ?? "");
+  const said = lines.split("\n").map(strip).filter(Boolean);
+  return said.length > 1 ? said : [];
+}
+
 /** The items that a text was meant for where a list is wanted; those that are no terms of its list apart. */
-export function itemsMeant(about, path, text) {
+export function itemsMeant(about, path, text, lines = []) {
   const { schema, examples } = about;
   const item = schema.field([...path, 0]);
   if (schema.terms(item.vocabulary ?? "").length) {
-    return termsMeant(about, path, text);
+    return termsMeant(about, path, lines.join(", ") || text);
   }
-  const found = examples.items(text, !item.markdown && !item.types.has("object"));
+  const names = !item.markdown && !item.types.has("object");
+  let found = examples.items(text, names);
+  if (names && lines.length) {
+    found = lines.flatMap((line) => examples.items(line, true));
+  } else if (found.length === 1 && areItems(examples, lines)) {
+    found = lines;
+  }
   return [[...new Set(found.map((one) => formed(examples, one, item)))], []];
 }
 
@@ -104,7 +117,7 @@ export function written(about, path, place, value) {
   if (!text || (listed && item.types.has("object"))) {
     return [value, []];
   }
-  const [meant, unknown] = (listed ? itemsMeant : termsMeant)(about, place, text);
+  const [meant, unknown] = listed ? itemsMeant(about, place, text, toldByLine(source, path, text)) : termsMeant(about, place, text);
   if (meant.length || unknown.length) {
     return [meant.length ? (listed ? meant : meant[0]) : undefined, unknown];
   }
@@ -166,7 +179,8 @@ export function reshaped(about, path, place, value) {
   if (types.size !== 1 || !types.has("array") || !keys.size || Array.isArray(value)) {
     return undefined;
   }
-  const shared = parties(about, [...place, 0], value);
+  const lines = typeof value === "string" ? toldByLine(about.source, path, value) : [];
+  const shared = parties(about, [...place, 0], lines.join(", ") || value);
   if (shared) {
     return shared;
   }
@@ -190,7 +204,8 @@ export function reshaped(about, path, place, value) {
     return [one];
   }
   const only = typeof value === "string" && strip(value) && !value.includes("://") ? onlyText(schema, [...place, 0]) : undefined;
-  const parts = only ? examples.items(value, false) : [];
+  const items = only ? examples.items(value, false) : [];
+  const parts = items.length === 1 && areItems(examples, lines) ? lines : items;
   return parts.length && parts.length <= FEW ? parts.map((part) => ({ [only]: part })) : undefined;
 }
 

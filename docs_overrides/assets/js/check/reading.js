@@ -25,8 +25,8 @@ export class Source {
     this.keys = new Map();
     this.raw = new Map();
     this.ambiguous = new Map();
-    /** The texts that took lines with dashes for their own: where the first dash is, and what stands on each side. */
-    this.pointed = new Map();
+    /** Texts that took lines with dashes for their own: the first dash, and what stands on each side; unquoted texts as written. */
+    [this.pointed, this.rows] = [new Map(), new Map()];
     this.problems = [];
     /** Whether the text could be parsed at all. */
     this.whole = true;
@@ -130,7 +130,7 @@ class Builder {
         this.source.report("L101", [], {}, this.source.span([]));
         return;
       }
-      for (const { code, offset } of faults(ready)) {
+      for (const { code, offset } of faults(ready, error)) {
         const span = this.span(offset);
         this.source.report(code, [], {}, span, QUOTED.has(code) ? quotedLine(this.source.lines[span.line - 1]) : undefined);
       }
@@ -224,7 +224,8 @@ class Builder {
 
   /** « Deux actions », then lines with dashes: YAML reads one text, without a word; the schema says what it is. */
   keepPoints({ range: [start, end] }, path) {
-    const [first, parts] = pointsBelow(this.source.text.slice(start, end));
+    this.source.rows.set(at(path), this.source.text.slice(start, end));
+    const [first, parts] = pointsBelow(this.source.rows.get(at(path)));
     if (first) {
       this.source.pointed.set(at(path), [this.span(start + first), parts]);
     }

@@ -117,6 +117,11 @@ export function apart(path, several, around) {
   return typeof path.at(-2) === "number" && isMapping(around) ? several.map((one) => ({ ...around, [path.at(-1)]: one })) : several;
 }
 
+/** Whether each line of a text is one of its items: a sentence goes on with a small letter, or after a comma. */
+export function areItems({ shapes: { begins, goes_on: goesOn } }, lines) {
+  return lines.length > 1 && lines.every((line) => begins.search(line)?.index === 0) && !lines.slice(0, -1).some((line) => goesOn.search(line));
+}
+
 /** The text that is all that a block must say; nothing where there is no such one. */
 export function onlyText(schema, place) {
   const wanted = required(schema, place);

@@ -8,11 +8,14 @@ const TOP = /^[A-Za-z_"'][^\n:]*:(?=[ \t]|$)/gm;
 /** A line that is no part of the data. */
 const BESIDE = /^\s*(?:#|---|%|$)/;
 /** A text that begins with a quote, which its line does not close. */
-const OPENED = /^(?:\s*- +)*\s*(?:[\p{L}\p{N}_-]+: +)?(["'])(?:(?!\1).)*$/u;
+const OPENED = /^\s*(?:- +)*(?:[\p{L}\p{N}_-]+: +)?(["'])(?:(?!\1).)*$/u;
 /** A line with two colons, each before a space. */
 const TWICE = /:\s.*:(?:\s|$)/;
 /** A text between quotes, then others. */
-const QUOTED = /^(?:\s*- +)*\s*(?:[\p{L}\p{N}_-]+: +)?["']/u;
+const QUOTED = /^\s*(?:- +)*(?:[\p{L}\p{N}_-]+: +)?["']/u;
+
+/** Rubrics that are read apart: each costs a reading, and no sheet has as many. */
+const MOST = 300;
 
 export const OPTIONS = { schema: "failsafe", uniqueKeys: false, prettyErrors: false, version: "1.1" };
 
@@ -33,17 +36,20 @@ const RULES = [
   ["BAD_INDENT", /^/, "L119"],
 ];
 
-/** Every fault of a text that is no YAML: {code, offset}, one a rubric. */
-export function faults(text) {
+/**
+ * Every fault of a text that is no YAML: {code, offset}, one a rubric.
+ *
+ * @param whole - what the library says of the whole text
+ */
+export function faults(text, whole) {
   const starts = [...text.matchAll(TOP)].map(({ index }) => index);
-  const [whole] = parseAllDocuments(text, OPTIONS)[0].errors;
   if (starts.length < 2) {
     return [fault(whole, text, 0)];
   }
   const above = text.slice(0, starts[0]).split("\n");
   const strange = above.findIndex((line) => !BESIDE.test(line));
   const found = strange < 0 ? [] : [{ code: "L120", offset: above.slice(0, strange).join("\n").length + (strange && 1) }];
-  starts.forEach((start, rank) => {
+  starts.slice(0, MOST).forEach((start, rank) => {
     const rubric = text.slice(start, starts[rank + 1]);
     const [error] = parseAllDocuments(rubric, OPTIONS).flatMap(({ errors }) => errors);
     if (error) {

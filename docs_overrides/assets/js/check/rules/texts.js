@@ -5,6 +5,7 @@ import { bare, strip, stripOf } from "../pattern.js";
 import { excerpt } from "../words.js";
 
 const CODES = { html: "T601", image: "T602", link: "T603", "dead-link": "S215", heading: "T604", attributes: "T605", code: "T606", note: "T614" };
+const SENTENCES = new Set(["title", "summary", "not_measured"]);
 const TOLD = new Set(["summary", "text", "not_measured", "label"]);
 
 /** Everything in a text that will be shown as it was typed, or dropped. */
@@ -92,9 +93,10 @@ export function* copying(entry) {
       continue;
     }
     for (const [code, pattern] of entry.knowledge.copying) {
-      const match = pattern.search(value);
+      const asked = code !== "T617" || field.markdown || SENTENCES.has(path.at(-1));
+      const match = asked && pattern.search(value);
       if (match && !entry.explained(path)) {
-        yield entry.problem(code, path, { value: match[0] }, code === "T612" ? withoutQuotes(entry, path, value) : {});
+        yield entry.problem(code, path, { value: match[0] }, MENDED[code]?.(entry, path, value) ?? {});
       }
     }
   }
@@ -108,6 +110,13 @@ function undressed({ knowledge }, path, value) {
   }
   const words = (found, ...groups) => (apart.search(found)?.index === 0 ? " " : groups.slice(0, 4).find(Boolean) ?? "");
   return knowledge.examples.entry(path, bare(dressed.sub(words, value)));
+}
+
+const MENDED = { T612: withoutQuotes, T617: inSmallLetters };
+
+function inSmallLetters({ knowledge }, path, value) {
+  const [first, ...others] = value;
+  return { example: knowledge.examples.entry(path, `${first.toUpperCase()}${others.join("").toLowerCase()}`) };
 }
 
 function withoutQuotes({ knowledge }, path, value) {
