@@ -108,11 +108,13 @@ class Source:
 
     def span_of_words(self, path: Path, words: str) -> Span:
         """Where some words of the text at ``path`` are (their first line, if several), or else the whole text."""
-        span = self.span(path)
-        lines, words = self.lines, words.partition("\n")[0]
+        span, lines = self.span(path), self.lines
+        words, below = f"{words}\n".split("\n")[:2]
         for number in range(span.line, min(span.end_line, len(lines)) + 1) if words else ():
             column = lines[number - 1].find(words, span.column - 1 if number == span.line else 0)
-            if column >= 0:
+            if column >= 0 and (
+                not below.strip() or "".join(lines[number : number + 1]).strip().startswith(below.strip())
+            ):
                 return Span(number, column + 1, number, column + 1 + len(words))
         return span
 
