@@ -42,13 +42,21 @@ def test_what_is_typed_beside_add_counts(page: Page, address: str) -> None:
         expect(page.locator(f"#c-{box}-add")).to_have_value("")
     page.locator("#c-keywords-add").click()
     page.keyboard.type("relais, tutorat ; ")  # as one writes words one after another
+    page.keyboard.press("Enter")
+    page.keyboard.type("• vélo • entraide")  # as a word processor copies a list
     page.locator("#c-co_organisations-add").fill("France Travail, STEF")
     page.get_by_role("button", name="Vérifier et envoyer").click()
     expect(page.locator("#ways")).to_be_visible()
     data = read(yaml_of(page))
-    assert data["keywords"] == ["mécénat de compétences", "relais", "tutorat"] and data["authors"] == ["Zoé"]
+    assert data["keywords"] == [*("mécénat de compétences", "relais", "tutorat", "vélo", "entraide")] and data[
+        "authors"
+    ] == ["Zoé"]
     assert data["territory"] == {"departments": ["59"], "municipalities": ["Lens"]}
     assert data["co_organisations"] == ["france-travail", "stef"]
+    page.locator("#c-organisation").fill("CORIF et STEF")
+    page.locator("#c-organisation").blur()
+    expect(page.locator("#c-organisation-error")).to_contain_text("plusieurs structures")
+    page.locator("#c-organisation").fill("Corif")
     page.locator("#c-territory-departments-add").fill("Oise, Nrod")
     page.reload()
     assert read(yaml_of(page))["territory"]["departments"] == ["59", "Oise, Nrod"]  # told as typed: one is not known

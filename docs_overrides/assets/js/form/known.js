@@ -1,11 +1,14 @@
 // What a person types for a thing that has an identifier: its name, an alias or the identifier itself.
 
 import { fold } from "../check/nearest.js";
+import { SEVERAL } from "../check/rules/references.js";
 
 export class Known {
   constructor(knowledge) {
     const { around, schema, examples } = knowledge;
     this.slug = (text) => examples.slug(text);
+    /** The words of a list that was pasted as one: between commas, after bullets or sharps. */
+    this.items = (text) => examples.items(text, true);
     /** Organisations that the registry does not have yet: identifier → name as typed. */
     this.newcomers = new Map();
     this.lists = {
@@ -40,7 +43,7 @@ export class Known {
   /** The identifier of what was typed; what is not known stays as typed, but an organisation gets an identifier. */
   parse(kind, typed) {
     const found = this.find(kind, typed);
-    if (found !== undefined || kind !== "organisation" || !this.slug(typed)) {
+    if (found !== undefined || kind !== "organisation" || !this.slug(typed) || this.#areSeveral(typed)) {
       return found ?? typed;
     }
     const id = this.slug(typed);
@@ -48,6 +51,12 @@ export class Known {
       this.newcomers.set(id, typed);
     }
     return id;
+  }
+
+  /** Whether what was typed names several organisations of the registry: the verdict says so. */
+  #areSeveral(typed) {
+    const parts = typed.split(SEVERAL);
+    return parts.length > 1 && parts.every((part) => this.find("organisation", part) !== undefined);
   }
 
   /** What to show for an identifier: its name, unless another thing has the same. */

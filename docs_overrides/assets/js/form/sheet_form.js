@@ -230,7 +230,7 @@ export class SheetForm {
     const named = Boolean(of) && this.known.has(of);
     const parse = (text) => (named ? this.known.parse(of, text) : text);
     const isKnown = (text) => named && this.known.find(of, text) !== undefined;
-    const parts = typed.split(/[,;]/).map((part) => part.trim()).filter(Boolean);
+    const parts = (PARTED.has(key) ? this.known.items(typed) : typed.split(/[,;]/)).map((part) => part.trim()).filter(Boolean);
     return PARTED.has(key) || (!isKnown(typed) && parts.every(isKnown)) ? parts.map(parse) : [parse(typed)];
   }
 

@@ -28,7 +28,8 @@ function newcomer(problem, data, known) {
 export function verdict(yaml, place, knowledge, known) {
   const { words, schema } = knowledge;
   const { source, problems } = check(yaml, place, knowledge);
-  const isNewcomer = ({ code, path }) => code === "R301" && schema.field(path).reference === "organisation";
+  const several = words.french(words.phrase("several_organisations"));
+  const isNewcomer = ({ code, path, fix }) => code === "R301" && schema.field(path).reference === "organisation" && fix !== several;
   const told = problems.map((problem) => {
     if (isNewcomer(problem)) {
       return newcomer(problem, source.data, known);

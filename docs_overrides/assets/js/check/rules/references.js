@@ -6,7 +6,8 @@ import { stripEnd } from "../pattern.js";
 import { apart } from "../shapes.js";
 import { isMapping, list, textOf } from "../values.js";
 
-const SEVERAL = /\s{0,9}[,;/+&]\s{0,9}|\s{1,9}et\s{1,9}/;
+/** What stands between the names of several organisations. */
+export const SEVERAL = /\s{0,9}[,;/+&]\s{0,9}|\s{1,9}et\s{1,9}/;
 
 const collectionOf = (entry) => entry.knowledge.around.collections.find(({ id }) => id === entry.folder);
 
