@@ -19,7 +19,9 @@ _BETWEEN: Final = re.compile(r"\t|[ \u00a0](?:[–—=→⇒-]|[=-]>)[ \u00a0]")
 """What may stand between a label and its text, in the place of a colon."""
 _TELLING: Final = frozenset({"context", "origin", "objectives", "description", "steps", "impact"})
 """Fields whose heading, without a bullet, says that bullets are items."""
-_CRUMBS: Final = re.compile(r"^(?:vous êtes ici[ \u00a0]?:?\s*)?accueil\s*[>›»]\s*\S", re.IGNORECASE)
+_CRUMBS: Final = re.compile(
+    r"^(?:(?:vous êtes ici|fil d['’]ariane)[ \u00a0]?:?\s*)?accueil\s*(?:[>›»→|]|/(?=\s))\s*\S", re.IGNORECASE
+)
 """Where a page stands in its site; what is above is the menu, where it has its words."""
 _LEADS: Final = re.compile(
     r"^\W*(?:(?:aller|passer) au contenu\b|(?:accueil|menu|contact|rechercher?|se connecter|connexion|actualités)\W*$)",
@@ -34,6 +36,9 @@ _SITE: Final = re.compile(
     r"|publiée? le \d[^.]{0,80}|mise? à jour le \d[^.]{0,60}|temps de lecture[^.]{0,30}"
     r"|(?:nous|ce site)[^.]{0,20} (?:utilis|dépos)[^.]{0,30}\bcookies\b.{0,200}|tout (?:accepter|refuser)"
     r"(?:[ ,/]+(?:tout )?(?:accepter|refuser|personnaliser))*"
+    r"|(?:(?:partager|imprimer|écouter|télécharger|enregistrer|envoyer|copier le lien)[ ,/|·•]{0,3}){2,6}"
+    r"|télécharger (?:la|le|les|l['’]|cette?|ces?) ?[^.:]{0,60}\((?:pdf|docx?|odt|xlsx?)\b[^)]{0,30}\)"
+    r"|[^.:]{0,60}\(nouvel(?:le)? (?:onglet|fenêtre)\)|accessibilité ?: (?:non|partiellement|totalement) conforme"
     r"|(?:imprimer|partager) (?:la|cette) page|menu|fermer|imprimer|tweeter|rechercher|plan du site|lire la suite"
     r"|(?:accepter|refuser|gérer|paramétrer|personnaliser|autoriser)(?: tous)?(?: (?:les|mes|ces|vos))? cookies"
     r"|continuer sans accepter|lire (?:aussi|également) ?:.{1,150}|tags? ?:.{1,150}"
@@ -115,8 +120,12 @@ def _without_menu(lines: Sequence[Line]) -> Iterator[Line]:
     menu = crumbs + 1 if short and any(map(_LEADS.match, said[:crumbs])) else 0
     menu = menu or int(any(map(_CRUMBS.match, said[:1])))
     place = 0
+    parted = False
     for line in lines:
         shown = bool(line.text) and not line.aside
         place += shown
         furniture = shown and (place <= menu or _SITE.match(line.text))
+        if parted and shown and not furniture and line.text[:1].isupper():
+            yield replace(line, text="")  # what a site says between a title and its text
+        parted = bool(furniture) or (parted and not line.text)
         yield replace(line, aside=FURNITURE) if furniture else line

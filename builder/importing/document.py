@@ -20,9 +20,9 @@ from builder.importing.contacting import REACHES
 from builder.importing.filling import VOCABULARIES
 from builder.importing.furniture import apart
 from builder.importing.grids import HINT, arranged
-from builder.importing.headings import HINTED, LETTER, SIGN, closes, headings
+from builder.importing.headings import HINTED, LETTER, PICTURED, SIGN, closes, headings
 from builder.importing.lines import ENDED, LABEL, Line
-from builder.importing.parts import put, put_contacts
+from builder.importing.parts import put, put_contacts, with_what_helped
 from builder.importing.passages import one_a_line, place_of
 from builder.importing.pictures import Document, Picture
 from builder.importing.record import Passage, Record, measured
@@ -155,6 +155,7 @@ def _put(record: Record, part: Part, *, asks: bool) -> None:
         record.leave(passage, HINT)
     told = one_a_line(part.key, part.paragraphs[len(hints) :])
     part.paragraphs, empty = answered(told, closed=part.key in VOCABULARIES)
+    with_what_helped(record, part)
     put(record, part)
     for passage in empty:
         record.leave(passage, NOT_TICKED)
@@ -178,7 +179,7 @@ def _title(record: Record, found: Found, signs: frozenset[str]) -> list[Passage]
         record.doubt("title", Passage(""), "aucun titre trouvé")
         return []
     part, title = chosen
-    record.data["title"] = title.text
+    record.data["title"] = PICTURED.sub("", title.text)
     record.place("title", title)
     record.doubt("title", title, "le titre")
     after = _beyond(part.paragraphs[part.paragraphs.index(title) + 1 :])

@@ -24,6 +24,9 @@ _BULLET: Final = re.compile(rf"^\s*(?:[☐□❏❑❒⬜◻{DASHES}]+|[o§])\s+
 _STRUCTURED: Final = frozenset({"funding", "steps", "initiatives", "quotes", "zooms", "resources", "period"})
 """Lists and groups of several keys."""
 _PARTS: Final = re.compile(r"[,;\n|]+")
+_FEW: Final = 8
+_LONG: Final = 60
+"""Words and characters of the longest term that somebody writes in a list."""
 _WHY: Final = {
     "contacts": "la structure, la fonction, et l'accord de la personne nommée",
     "stakeholders": "le rôle de chaque structure",
@@ -153,6 +156,11 @@ def beginning(text: str) -> str:
     return f"{text[:SHORT].rpartition(' ')[0] or text[:SHORT]}…"
 
 
+def is_prose(text: str) -> bool:
+    """Whether words under the heading of a closed list are sentences, whose commas part no terms."""
+    return (text.endswith(".") and len(text.split()) > _FEW) or any(len(item) > _LONG for item in _PARTS.split(text))
+
+
 def listed(text: str) -> list[str]:
     """The items of a list on one line or several."""
     return [" ".join(_BULLET.sub("", item).split()) for item in _PARTS.split(text) if measurable(item)]
@@ -161,7 +169,7 @@ def listed(text: str) -> list[str]:
 def _terms(record: Record, key: str, passages: Sequence[Passage], values: Mapping[str, str]) -> None:
     for passage in passages:
         whole = term(record, key, passage.text, values)
-        for item in [passage.text] if whole else listed(passage.text):
+        for item in [passage.text] if whole or is_prose(passage.text) else listed(passage.text):
             found = whole or term(record, key, item, values)
             part = Passage(item, passage.place)
             if found is None:

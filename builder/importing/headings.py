@@ -29,14 +29,15 @@ _ARTICLE: Final = re.compile(r"^(?:(?:les?|la|nos|vos|notre|votre)\s+|l['’]\s*
 _HOW: Final = (
     r"(?:\s+(?:prévisionnel(?:le)?|détaillée?|poursuivi|visée?|recherché|opérationnel|prioritaire|principale?"
     r"|principaux|générale?|généraux|spécifique|bénéficiaire|associé|impliqué|engagé|mobilisée?|financier|concernée?|total"
-    r"|global|porteuse|quantitatif|qualitatif|technique|institutionnel(?:le)?|(?:in)?directe?|locale?|locaux|constatée?"
+    r"|global|annuel(?:le)?|porteuse|quantitatif|qualitatif|technique|institutionnel(?:le)?|(?:in)?directe?|locale?|locaux|constatée?"
     r"|observée?|rencontrée?|repérée?|synthétique|succincte?|sommaire)s?)"
 )
 """Between a heading and what it is of: « Description détaillée du projet », « Budget prévisionnel »."""
 _OF_WHAT: Final = re.compile(
     rf"{_HOW}?\s+"
     r"(?:(?:de |à |dans |pour |par |liée?s? à )(?:la |l['’]|votre |notre |cette |ce |cet )?|d['’]une? |du |des |au )"
-    r"(?:(?:bonnes? )?pratiques?|actions?|projets?|démarches?|initiatives?|dispositifs?|expériences?|programmes?)$"
+    r"(?:(?:bonnes? )?pratiques?|actions?|projets?|démarches?|initiatives?|dispositifs?|expériences?|programmes?"
+    r"|opérations?|expérimentations?)$"
     rf"|{_HOW}(?:\s+et{_HOW})?$|\s+\([^)]*\)$|{_HOW}?\s+(?:(?:en|pour) )?20\d\d(?:[ \u00a0]?[-–/][ \u00a0]?20\d\d)?$",
     re.IGNORECASE,
 )
@@ -77,10 +78,10 @@ CLOSING: Final = re.compile(
     r"(?:,? (?:et|à) [^.:]{0,30})?"
     r"|merci d['’]avance|merci (?:de|pour) votre (?:attention|lecture|écoute|confiance|intérêt)[^.:]{0,30}"
     r"|[aà] (?:très )?bientôt|--"
-    r"|(?:[àa] lire|voir) (?:aussi|également)|articles? (?:similaires|liés|récents)|(?:notre )?newsletter"
+    r"|(?:[àa] (?:lire|voir)|voir) (?:aussi|également)|articles? (?:similaires|liés|récents)|(?:notre )?newsletter"
     r"|(?:dans la|sur le) même (?:rubrique|catégorie|thème|sujet)|mentions légales[^.:]{0,80}"
     r"|©[^:]{0,150}|(?:partager|suivez-nous) sur\b[^.:]{0,80}|politique de (?:confidentialité|cookies)[^.:]{0,80}"
-    r"|laisser un commentaire"
+    r"|laisser un commentaire|(?:cette page|cet article|ce contenu) vous a-t-(?:elle|il) (?:été utile|aidée?)"
     r"|(?:envoyé|sent) (?:de|depuis|à partir de|avec|from) (?:mon|ma|my|outlook|yahoo|gmail|l['’]app)"
     r"[^:]{0,60}|(?:ce (?:message|courriel|courrier|mail|e-mail)|this (?:message|e-?mail))\b.{0,250}"
     r"\b(?:confidentiel|destinataire|exclusivement|confidential|addressee|intended|virus).{0,400}"
@@ -92,7 +93,8 @@ CLOSING: Final = re.compile(
 _AFTER: Final = re.compile(
     r"^(?:(?:De|DE|From)[ \u00a0]?:\s+(?:[^\W\d_a-zà-ÿ][^\d:]{1,80}|.{1,80}@.{1,80})"
     r"|(?:(?:Annexe|ANNEXE)[sS]?(?: (?:n° ?)?(?:\d{1,2}|[A-Z])\b(?:[ \u00a0]?[.:–—-].{0,80})?)?"
-    r"|Glossaire|GLOSSAIRE|Lexique|LEXIQUE|Bibliographie|BIBLIOGRAPHIE|Remerciements|REMERCIEMENTS|Sources|SOURCES)[\s:]{0,3})$"
+    r"|Glossaire|GLOSSAIRE|Lexique|LEXIQUE|Bibliographie|BIBLIOGRAPHIE|Remerciements|REMERCIEMENTS|Sources|SOURCES|Références|RÉFÉRENCES"
+    r"|(?:Notes|NOTES)(?: (?:de bas de page|de fin|et références))?)[\s:]{0,3})$"
 )
 """What begins a message that is quoted, or follows a sheet; in small letters, they are words of a sentence."""
 SIGN: Final = re.compile(
@@ -110,6 +112,8 @@ LETTER: Final = re.compile(
     r"|(?:présente?s|excusée?s|auteure?s?|autrices?|rédacteur|rédactrice|rédaction|référence|ordre du jour)[ \u00a0]?:"
     r"|(?:bonjour|bonsoir|madame|monsieur|mesdames|messieurs|ch(?:er|ère)s?|salut|hello)\b[^.:]{0,60}[,!]?$"
     r"|(?:objet|de|à|from|to|subject|cc|date|envoyé|re|tr|fwd?|url)[ \u00a0]?:|-{3,}|>"
+    r"|\W{0,3}(?:fiche|article|document|texte|note|contribution)\b[^.:!?]{0,40}\b(?:rédigé|proposé|écrit)e?"
+    r" (?:par|le|en)\b"
     r"|[^\W\d_][^\d.:;!?]{1,40}, le \d{1,2}(?:er)? [^\W\d_]{3,9} \d{4}$"
     r"|(?:veuillez|vous trouverez|voici|comme convenu|suite à)\b.{0,90}\b(?:fiche|ci-(?:joint|dessous|après)))",
     re.IGNORECASE,
@@ -146,8 +150,8 @@ LABELLED: Final = re.compile(
     r"^(?:[^\W\d_a-zà-ÿ][^\W\d_]*(?:[ '’-][^\W\d_]+){0,3}|Vo(?:tre|s)(?:[ '’-][^\W\d_]+){1,9})[ \u00a0\u202f]?:\s+\S"
 )
 """A few words, or what a form asks of who fills it, then the answer: « Action : trois ateliers », « Votre nom : … »."""
-_BRIEF: Final = frozenset({"but", "buts", "coût"})
-"""Headings of a few letters; others as short (« site », « mail ») are too many things."""
+_BRIEF: Final = frozenset({"but", "buts", "coût", "quoi", "où"})
+"""Headings of a few letters, with their accents; others as short (« site », « mail ») are too many things."""
 INLINES: Final = 3
 """Known headings followed by their text on the same line, from which other words set so are headings too."""
 LONG: Final = 120
@@ -159,17 +163,18 @@ INLINE: Final = 45
 def headings(known: Known) -> dict[str, str]:
     """Folded headings of every profile, and the words that people use for them → the field."""
     fields = set(FORMS) | _POINTS
-    told = ((words, key) for key, every in _told().items() for words in every)
+    told = [(words, key) for key, every in _told().items() for words in every]
     found = {fold(words): key for words, key in told if " " in words or len(words) > 4 or words in _BRIEF}
     titles = {fold(title) for title in known.schemas.properties("sheet", ()).values()}
     found |= {name: key for name, key in known.keys.items() if key in fields and (name != key or name in titles)}
-    return {name: key for name, key in found.items() if len(name) > 3 or name in _BRIEF}
+    found = {name: key for name, key in found.items() if len(name) > 3 or name in _BRIEF}
+    return found | {words: key for words, key in told if words in _BRIEF and len(words) < 4}
 
 
 @cache
 def common() -> dict[str, str]:
     """Folded words that people use for headings, whatever the project → the field."""
-    return {fold(words): key for key, every in _told().items() for words in every}
+    return {fold(words): key for key, every in _told().items() for words in every if len(words) > len("où")}
 
 
 @cache
@@ -229,8 +234,8 @@ def of_each(words: str, names: Mapping[str, str]) -> list[str]:
 
 
 def _known(words: str, names: Mapping[str, str]) -> str | None:
-    folded = fold(words)
-    return names.get(folded) or names.get(folded.rstrip("s"))
+    folded = fold(words)  # « où » is no « ou »
+    return names.get(folded) or names.get(folded.rstrip("s")) or names.get(words.strip(" ?\u00a0").lower())
 
 
 def asked(label: str, names: Mapping[str, str]) -> str | None:

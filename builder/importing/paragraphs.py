@@ -17,8 +17,8 @@ _NO_HEADING: Final = re.compile(r"[.,;:!…»\"”@]")
 """Marks that a heading does not hold."""
 _CLOSED: Final = re.compile(r"[.!?;,:…»)]$")
 """The end of a line of prose."""
-_ITEM: Final = re.compile(r"^(?:[a-z]\)\s|[–•-](?=[^\W\d_]))")
-"""An item whose bullet is a letter, or touches its first word: « a) Former », « -les rendre visibles »."""
+_ITEM: Final = re.compile(r"^(?:[a-z]\)\s|[–•-](?=[^\W\d_])|[¹²³⁴-⁹]{1,3}\s?(?=[^\W\d_])|\[\^?\d{1,2}\]:?\s)")
+"""An item whose bullet is a letter, touches its first word, or is that of a note: « a) Former », « -les rendre »."""
 _SERIES: Final = re.compile(
     r"^(?:(?P<above>(?:\d{1,2}|[IVX]{1,4}|[A-Z])(?:\.\d{1,2}){0,3})\.(?P<last>\d{1,2})[.)]?\s+(?=[^\W\d_])"
     r"|(?P<figure>\d{1,2})[ \u00a0]?(?:[–—-]|°\)?)\s*(?=[^\W\d_a-zà-ÿ])"

@@ -10,7 +10,7 @@ from typing import Final
 from builder.drafting import Known, Unclear
 from builder.drafting.answers import DETAIL, is_only_reaching, is_person, meant, reaching, understand
 from builder.importing import recognising
-from builder.importing.filling import LONGEST, SHORT, fill, indicator, without_bullet
+from builder.importing.filling import LONGEST, SHORT, fill, indicator, listed, term, without_bullet
 from builder.importing.headings import NAMES, PICTURED
 from builder.importing.passages import RESULTS
 from builder.importing.record import Passage, Record
@@ -39,6 +39,7 @@ _WORDS: Final = 6
 """Words of the longest name, in a list of bodies."""
 _ROLE: Final = re.compile(r"[^\d.!?:;@]{3,90}")
 """A line that may say what someone does: no sentence, no address."""
+_HELPED: Final = "ce qui a aidé, et non un levier de la liste"
 _NOBODY: Final = "?"
 """In place of the organisation of a contact that names none: left out of the draft."""
 
@@ -72,6 +73,13 @@ def put(record: Record, part: Part) -> None:
         fill(record, part.key, part.paragraphs[:only])
         for passage in part.paragraphs[only:] if only else ():
             record.leave(passage, f"{part.key} : une valeur est déjà là")
+
+
+def with_what_helped(record: Record, part: Part) -> None:
+    """Under « Leviers », which most people say of what helped, words that name no lever of the list are just that."""
+    told = [item for passage in part.paragraphs for item in (passage.text, *listed(passage.text))]
+    if part.key == "levers" and told and not any(term(record, "levers", item, {}) for item in told):
+        part.key, part.moved, part.why = "success_factors", part.paragraphs, _HELPED
 
 
 def _parties(record: Record, passages: Sequence[Passage]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
@@ -21,6 +22,7 @@ ALONE: Final = re.compile(r"^\d[\d\s.,]+$")
 """A number of several digits by itself, above what it counts: one digit numbers a sheet."""
 COUNT: Final = re.compile(r"^\W{0,2}\d[\d\s.,]*(?:%|€|k€|M€)?$")
 """A number by itself, above what it counts, which goes with it."""
+_YEAR: Final = re.compile(r"^\W{0,2}(?:19|20)\d\d$")
 SUM: Final = re.compile(
     r"\d\s?(?:[kKM]?€|%|(?:[kKM]?e|E)uros?\b|EUR\b)|\d[\s.]\d{3}\b(?!\s?\d)|\b(?:ETP|heures|jours)\b"
 )
@@ -76,7 +78,21 @@ def started(paragraph: Sequence[Line]) -> list[Sequence[Line]]:
 def one_a_line(key: str, passages: Sequence[Passage]) -> list[Passage]:
     """The passages of a field; where it holds a list, one for each line that an author started."""
     held = key not in _NO_LIST and FORMS.get(key, "points") in _LISTS
-    return [one for passage in passages for one in ((held and passage.lines) or (passage,))]
+    told = [one for passage in passages for one in ((held and passage.lines) or (passage,))]
+    return _counted(told) if key in RESULTS else told
+
+
+def _counted(passages: Sequence[Passage]) -> list[Passage]:
+    """Passages; a figure alone, which is no year, goes with the words under it."""
+    made: list[Passage] = []
+    for one in passages:
+        above = made[-1] if made else one
+        alone = COUNT.match(above.text) and not _YEAR.match(above.text) and not one.text[:1].isdigit()
+        if made and alone and not one.whole:
+            made[-1] = replace(above, text=f"{above.text} {one.text}", items=(), lines=())
+        else:
+            made.append(one)
+    return made
 
 
 def by_size(paragraph: Sequence[Line]) -> list[list[Line]]:

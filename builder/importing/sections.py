@@ -79,9 +79,9 @@ def sheets(lines: Sequence[Line], names: Mapping[str, str]) -> list[Found]:
     """The sheets of a document, at least one, holding all its lines between them; ``names`` are known headings."""
     spelled = words_of([line.text for line in lines])
     body = body_rank(lines)
-    ranks = sorted(line.rank for line in lines if line.text and heading(line.text, names))
-    large = ranks[len(ranks) // 4] * (1 - ALIKE) if ranks else 0.0
-    inline = sum(bool(line.text and (found := heading(line.text, names)) and found[2]) for line in lines) >= INLINES
+    told = [(line.rank, found[2]) for line in lines if line.text and (found := heading(line.text, names))]
+    ranks = sorted(rank for rank, rest in told if not rest) or sorted(rank for rank, _ in told) or [0.0]
+    large, inline = ranks[len(ranks) // 4] * (1 - ALIKE), sum(bool(rest) for _, rest in told) >= INLINES
     reader = _Reader(names, body, large if large > body * 1.05 else body * 1.2, inline=inline)
     reader.unmarked, reader.shouted = unmarked(lines, names), is_shouted([line.text for line in lines])
     for paragraph in paragraphs(lines, reader):

@@ -209,7 +209,73 @@ Un second bus : écrivez à Zoé Martin, zoe@exemple.fr, ou au 06 11 22 33 44.
 """
 """A person's address within a text."""
 
+ASKED_BRIEFLY = """LA GARDE DE NUIT
+
+Quoi ?
+Un relais de garde.
+
+Où ?
+Denain (59)
+
+Les leviers
+La commune a changé ses horaires, ce qui a demandé deux réunions.
+
+Point de vigilance
+Le coût a augmenté.
+
+Effets attendus
+- Garder 40 enfants
+
+Résultats
+312
+
+enfants gardés
+
+2024
+"""
+"""Questions of one word, levers told in a sentence, what is awaited, a figure alone above its words."""
+
+NOTED = """*Fiche rédigée par le réseau, le 3 avril 2025*
+
+🚲 Les ingénieures marraines
+
+Contexte
+11 % de femmes¹ et 14 % d'étudiantes.
+
+Contact
+Le standard, 04 75 00 00 00
+
+Notes
+¹ Baromètre 2023
+de la filière.
+[2] Enquête de 2022.
+"""
+"""Notes under the contact, who wrote the sheet above its title."""
+
+CRUMBS = """Rechercher
+Emploi
+Fil d'Ariane : Accueil / Emploi / Les ambassadrices
+Les ambassadrices du bâtiment
+Partager Imprimer Écouter
+Elles parlent du bâtiment dans les collèges.
+Contexte
+3 % d'apprenties.
+Résultats
+15 ambassadrices
+Télécharger la fiche (PDF, 340 Ko)
+Contact
+Le standard, 04 75 00 00 00
+Cette page vous a-t-elle été utile ?
+Oui
+À voir aussi
+Le réseau
+"""
+"""The page of a town's site: a path with strokes, what one may do with the page, what it asks and leads to."""
+
 HABITS = [
+    ASKED_BRIEFLY,
+    NOTED,
+    CRUMBS,
     REACHED_WITHIN,
     FOOTED,
     TERMS,

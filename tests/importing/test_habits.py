@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from builder.drafting import Known
-from builder.importing import document, proposing, survey
+from builder.importing import asking, document, proposing, survey
 from builder.importing.headings import asked, common
 from builder.importing.plain import read_text
 from builder.importing.record import Record
@@ -204,3 +204,43 @@ def test_to_be_cited_is_asked_before_a_name_comes_in(
         f"Structure;Titre;{question};Si oui, lesquels ?\nCORIF;Le bus;{answer};zoe@exemple.fr\n",
     )  # fmt: skip
     assert ("zoe@exemple.fr" in str(record.data) + str(record.texts)) is kept
+
+
+def test_questions_of_one_word_levers_in_sentences_and_what_is_awaited(tmp_path: Path, known: Known) -> None:
+    (record,) = read(tmp_path, known, habits.ASKED_BRIEFLY)
+    assert record.data["description"] == "Un relais de garde."
+    assert record.data["territory"] == {"label": "Denain (59)"}
+    assert record.data["success_factors"] == ["La commune a changé ses horaires, ce qui a demandé deux réunions."]
+    assert ("success_factors", "ce qui a aidé, et non un levier de la liste") in [
+        (k, w) for k, _, w, _ in record.doubts
+    ]
+    assert record.data["vigilance_points"] == ["Le coût a augmenté."]
+    assert record.data["objectives"] == ["Garder 40 enfants"]
+    assert record.data["impact"] == ["312 enfants gardés", "2024"]
+
+
+def test_what_a_survey_awaits_is_no_result() -> None:
+    assert asking.asked("Quels sont les résultats attendus ?") == "objectives"
+    assert asking.asked("Quels résultats avez-vous obtenus ?") == "indicators"
+
+
+def test_terms_of_a_list_are_parted_at_commas_and_sentences_are_not(tmp_path: Path, known: Known) -> None:
+    text = "Une fiche\n\nContexte\nPeu de bus.\n\nLeviers\nFormation, Embauche\n\nPublics\n{}\n"
+    (record,) = read(tmp_path, known, text.format("Les mères, seules ou non, que personne ne rencontre jamais."))
+    assert record.data["levers"] == ["formation", "embauche"]
+    assert "Les mères, seules ou non, que personne ne rencontre jamais." in left(record)
+
+
+def test_notes_under_a_sheet_are_apart_and_who_wrote_it_is_no_summary(tmp_path: Path, known: Known) -> None:
+    (record,) = read(tmp_path, known, habits.NOTED)
+    assert record.data["title"] == "Les ingénieures marraines"
+    assert "summary" not in record.data
+    assert left(record)[-3:] == ["Notes", "¹ Baromètre 2023 de la filière.", "[2] Enquête de 2022."]
+
+
+def test_what_a_site_of_a_town_says_around_a_sheet_is_apart(tmp_path: Path, known: Known) -> None:
+    (record,) = read(tmp_path, known, habits.CRUMBS)
+    assert record.data["title"] == "Les ambassadrices du bâtiment"
+    assert record.data["summary"] == "Elles parlent du bâtiment dans les collèges."
+    assert record.data["impact"] == ["15 ambassadrices"]
+    assert record.data["contacts"] == [{"role": "Le standard", "phone": "04 75 00 00 00"}]

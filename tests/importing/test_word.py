@@ -171,7 +171,7 @@ def test_a_practice_a_row_or_a_column_is_a_sheet_and_fields_in_columns_are_those
 
 def test_the_details_of_a_person_are_one_contact_and_those_who_pay_no_territory(project: Path) -> None:
     first, second = sorted(drafts_of(project, word_files.people()), key=lambda draft: str(draft["title"]), reverse=True)
-    assert first["impact"] == ["320", "enfants gardés en 2025"]
+    assert first["impact"] == ["320 enfants gardés en 2025"]
     assert "territory" not in first and "20 000 €" in first["funding"]["text"]
     assert first["contacts"] == [
         {"name": "Sonia Meyer", "email": "sonia@exemple.fr", "phone": "03 89 00 11 22"},

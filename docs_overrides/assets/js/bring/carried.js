@@ -65,8 +65,12 @@ function withoutMenu(lines, { crumbs, leads, site }) {
   const short = said.slice(0, place).every((text) => ([...text].length <= MENU && !text.endsWith(".")) || atStart(site, text));
   const atTop = said.slice(0, 1).some((text) => atStart(crumbs, text)) ? 1 : 0;
   let left = short && said.slice(0, place).some((text) => atStart(leads, text)) ? place + 1 : atTop;
-  return lines.map((one) => {
+  let isParted = false;
+  return lines.flatMap((one) => {
     left -= isShown(one) ? 1 : 0;
-    return isShown(one) && (left >= 0 || atStart(site, one.text)) ? { ...one, aside: FURNITURE } : one;
+    const furniture = isShown(one) && (left >= 0 || atStart(site, one.text));
+    const between = isParted && isShown(one) && !furniture && /^\p{Uppercase}/u.test(one.text);
+    isParted = furniture || (isParted && !one.text);
+    return [...(between ? [{ ...one, text: "" }] : []), furniture ? { ...one, aside: FURNITURE } : one]; // between a title and its text
   });
 }

@@ -72,9 +72,10 @@ function draft(sheet, apart, signs, tools) {
     } else {
       const isHint = !ADVISING.has(part.key) && part.paragraphs.slice(0, 1).some(({ text }) => atStart(tools.patterns.headings.hinted, text));
       part.paragraphs.slice(0, isHint ? 1 : 0).forEach((one) => record.leave(one, HINT));
-      const told = oneALine(part.key, part.paragraphs.slice(isHint ? 1 : 0), tools.forms);
+      const told = oneALine(part.key, part.paragraphs.slice(isHint ? 1 : 0), tools.forms, tools.patterns);
       const [kept, empty] = answered(told, VOCABULARIES.has(part.key), tools.patterns.boxes);
       part.paragraphs = kept;
+      tools.parts.withWhatHelped(part);
       tools.parts.put(record, part);
       empty.forEach((one) => record.leave(one, NOT_TICKED));
       const within = REACHING.has(part.key) ? [] : kept.filter(({ text }) => reaches(text, tools.patterns));
@@ -107,7 +108,7 @@ function titled(record, sheet, signs, { headings, limits, patterns }) {
     return [];
   }
   const [part, title] = chosen;
-  record.data.title = title.text;
+  record.data.title = patterns.headings.pictured.sub("", title.text);
   record.place("title", title);
   record.doubt("title", title, "le titre");
   const after = part.paragraphs.slice(part.paragraphs.indexOf(title) + 1);

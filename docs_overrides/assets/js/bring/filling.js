@@ -6,6 +6,8 @@ import { Unclear } from "./answers.js";
 import { measured } from "./sections.js";
 
 export const VOCABULARIES = new Set(["themes", "sectors", "audiences", "levers"]);
+const FEW = 8;
+const LONG = 60;
 const STRUCTURED = new Set(["funding", "steps", "initiatives", "quotes", "zooms", "resources", "period"]);
 
 /** What a draft owes to whom: builder/importing/record.py. */
@@ -77,6 +79,15 @@ export class Filling {
     return this.patterns.parts.split(text).filter(measured).map((item) => bare(this.patterns.bullet.sub("", item)));
   }
 
+  /** Whether words under the heading of a closed list are sentences, whose commas part no terms. */
+  #isProse(text) {
+    const long = this.patterns.parts.split(text).some((item) => [...item].length > LONG);
+    return long || (text.endsWith(".") && text.trim().split(/\s+/).length > FEW);
+  }
+
+  /** Whether some words name a term of a closed list, whole or item by item. */
+  names = (key, text) => Boolean(this.answers.term(key, text)) || this.#listed(text).some((item) => this.answers.term(key, item));
+
   #text(record, key, form, passages) {
     const whole = passages.map(({ text }) => text.trim()).join("\n\n");
     const before = record.data[key];
@@ -146,7 +157,7 @@ export class Filling {
   #terms(record, key, passages) {
     for (const { text, line } of passages) {
       const whole = this.answers.term(key, text);
-      for (const item of whole ? [text] : this.#listed(text)) {
+      for (const item of whole || this.#isProse(text) ? [text] : this.#listed(text)) {
         const found = whole ?? this.answers.term(key, item);
         const part = { text: item, line };
         if (!found) {

@@ -3,7 +3,8 @@
 import { fold } from "../check/nearest.js";
 import { stripEnd, stripOf } from "../check/pattern.js";
 
-const known = (words, names) => names.get(fold(words)) ?? names.get(stripEnd(fold(words), "s"));
+const known = (words, names) =>
+  names.get(fold(words)) ?? names.get(stripEnd(fold(words), "s")) ?? names.get(stripOf(words, " ?\u00a0").toLowerCase()); // « où » is no « ou »
 const says = (words) => /[\p{L}\p{N}]/u.test(words);
 const bareOf = (text) => stripOf(text, " *_");
 

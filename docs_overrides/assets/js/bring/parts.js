@@ -17,6 +17,14 @@ export class Parts {
     Object.assign(this, { answers, filling, limits, names, patterns });
   }
 
+  /** Under « Leviers », which most people say of what helped, words that name no lever of the list are just that. */
+  withWhatHelped(part) {
+    const { key, paragraphs } = part;
+    if (key === "levers" && paragraphs.length && !paragraphs.some(({ text }) => this.filling.names(key, text))) {
+      Object.assign(part, { key: "success_factors", moved: paragraphs, why: "ce qui a aidé, et non un levier de la liste" });
+    }
+  }
+
   put(record, part) {
     const { key, title, paragraphs } = part;
     if (key === "contacts") {

@@ -2,6 +2,7 @@
 
 import { atStart } from "./headings.js";
 import { join } from "./hyphens.js";
+import { RESULTS } from "./rows.js";
 
 /** Lines of one contact: those before are not read again at each line. */
 const LONGEST = 40;
@@ -47,9 +48,25 @@ function started(paragraph, { answers, passages: { count } }) {
 }
 
 /** The passages of a field; where it holds a list, one for each line that an author started. */
-export function oneALine(key, passages, forms) {
+export function oneALine(key, passages, forms, patterns) {
   const held = !NO_LIST.has(key) && LISTS.has(forms[key] ?? "points");
-  return passages.flatMap((one) => (held && one.lines?.length ? one.lines : [one]));
+  const told = passages.flatMap((one) => (held && one.lines?.length ? one.lines : [one]));
+  return RESULTS.has(key) ? counted(told, patterns.passages) : told;
+}
+
+/** Passages; a figure alone, which is no year, goes with the words under it. */
+function counted(passages, { count, year }) {
+  const made = [];
+  for (const one of passages) {
+    const above = made.at(-1);
+    const alone = above && atStart(count, above.text) && !atStart(year, above.text) && !/^\p{Nd}/u.test(one.text);
+    if (alone && !one.whole) {
+      made.splice(-1, 1, { ...above, text: `${above.text} ${one.text}`, items: [], lines: [] });
+    } else {
+      made.push(one);
+    }
+  }
+  return made;
 }
 
 /** Whether a line starts another contact: a new name, once an address is told. */

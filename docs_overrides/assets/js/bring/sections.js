@@ -30,9 +30,11 @@ export const keysOf = (sheet) => new Set(sheet.map(({ key }) => key).filter((key
 export function sheets(lines, tools) {
   const spelled = wordsOf(lines.map(({ text }) => text), tools.patterns.hyphens);
   const body = bodyRank(lines);
-  const ranks = lines.filter(({ text }) => text && tools.headings.heading(text)).map(({ rank }) => rank).sort((a, b) => a - b);
+  const told = lines.flatMap(({ text, rank }) => ((found) => (found ? [{ rank, rest: found.rest }] : []))(text && tools.headings.heading(text)));
+  const alone = told.some(({ rest }) => !rest) ? told.filter(({ rest }) => !rest) : told;
+  const ranks = alone.map(({ rank }) => rank).sort((a, b) => a - b);
   const large = ranks.length ? ranks[Math.floor(ranks.length / 4)] * (1 - tools.limits.alike) : 0;
-  const inline = lines.filter(({ text }) => text && tools.headings.heading(text)?.rest).length >= tools.limits.inlines;
+  const inline = told.filter(({ rest }) => rest).length >= tools.limits.inlines;
   const reader = new Reader(tools, body, large > body * 1.05 ? large : body * 1.2, inline);
   reader.unmarked = unmarked(lines, tools);
   reader.shouted = isShouted(lines.map(({ text }) => text));
