@@ -1,4 +1,4 @@
-"""Bytes of a stranger's file → text: as an old Mac wrote it, or once read in another encoding, where letters say so."""
+"""Bytes of a stranger's file → text: as an old Mac or Unix wrote it, or read in another encoding, if letters say so."""
 
 from __future__ import annotations
 
@@ -10,6 +10,11 @@ from builder.characters import decode, with_ends
 _FRENCH: Final = frozenset("àâæçéèêëîïôœùûüÿÀÂÆÇÉÈÊËÎÏÔŒÙÛÜ’‘“”«»–—…•°€·")
 _OLD_MAC: Final = "mac_roman"
 """What Excel for Mac writes in a CSV file that is not said to be in UTF-8."""
+_UNIX: Final = "iso8859-15"
+"""What Unix programs wrote before UTF-8: as Windows does, but for a few letters."""
+_OF_UNIX: Final = re.compile("[½¼](?=[uUiIcCnN])|¤")
+"""How « œu » and « € » come out where it is taken for the encoding of Windows, whose signs of the middle it lacks."""
+_OF_WINDOWS: Final = re.compile(rb"[\x80-\x9f]")
 _TWICE: Final = re.compile(r"[ÃÂ][\u0080-\u00bfŠ‰€™œ]|â€")
 """Letters of UTF-8 that a program read as those of Windows, then wrote again: « Ã© »."""
 _UNUSED: Final = re.compile("([\x81\x8d\x8f\x90\x9d])")
@@ -18,8 +23,10 @@ _LEAST: Final = 2
 
 
 def text_of(content: bytes) -> str:
-    """The text of some bytes: in UTF-8, on two bytes a letter, else as Windows or an old Mac would have written it."""
+    """The text of some bytes: in UTF-8, on two bytes a letter, else as Windows, Unix or an old Mac would write it."""
     text, found = decode(content)
+    if found and _OF_UNIX.search(text) and not _OF_WINDOWS.search(content):
+        return with_ends(content.decode(_UNIX))
     if found and "\0" not in text:
         return max((text, with_ends(content.decode(_OLD_MAC, errors="replace"))), key=_likeness)
     return _once(text) if len(_TWICE.findall(text)) >= _LEAST else text

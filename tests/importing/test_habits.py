@@ -133,6 +133,13 @@ def test_letters_are_those_that_their_author_saw(tmp_path: Path, known: Known, e
     assert twice.data["context"] == record.data["context"]
 
 
+def test_the_letters_that_unix_writes_otherwise(tmp_path: Path, known: Known) -> None:
+    (record,) = read(tmp_path, known, "Le bus\n\nContexte\nLe cœur, à 100 €.\n".encode("iso8859-15"))
+    assert record.data["context"] == "Le cœur, à 100 €."
+    (record,) = read(tmp_path, known, "Le bus\n\nContexte\nUne ½ journée, à 100 €.\n".encode("cp1252"))
+    assert record.data["context"] == "Une ½ journée, à 100 €."
+
+
 def again(byte: int) -> bytes:
     """A byte of a text that a program took for a letter of Windows, and wrote in UTF-8."""
     return bytes([byte]).decode("latin-1" if byte in b"\x81\x8d\x8f\x90\x9d" else "cp1252").encode()
