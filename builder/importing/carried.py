@@ -27,6 +27,8 @@ _LEADS: Final = re.compile(
     r"^\W*(?:(?:aller|passer) au contenu\b|(?:accueil|menu|contact|rechercher?|se connecter|connexion|actualités)\W*$)",
     re.IGNORECASE,
 )
+LED: Final = "b"
+"""In place of what stands between a label and its text, where letters in bold say it."""
 _MENU: Final = 60
 """Lines that a menu may have, and characters of each."""
 _SITE: Final = re.compile(
@@ -85,7 +87,8 @@ def _bulleted(line: Line, names: Mapping[str, str]) -> str:
 def _parted(lines: Sequence[Line], names: Mapping[str, str]) -> Iterator[Line]:
     """Lines; « Contexte – les bus sont rares » is a label and its text where three known headings are set so.
 
-    A tab says it where two are: it parts the cells of a table, whose other labels are labels too.
+    So is « **Contexte** Les bus sont rares », and then any bold words that begin a line before a capital. A tab says it
+    where two are: it parts the cells of a table, whose other labels are labels too.
     """
     told = [_label(line, names) for line in lines]
     tabs = {key for key, sign, _, _ in told if key and sign == "\t"}
@@ -100,12 +103,17 @@ def _parted(lines: Sequence[Line], names: Mapping[str, str]) -> Iterator[Line]:
             else:
                 yield replace(line, text=f"{label} {text}")
         else:
-            yield replace(line, text=f"{label} : {rest}") if key and len(known) >= INLINES else line
+            said = sign == LED and rest[:1].isupper() and label[:1].isupper() and len(label) <= INLINE
+            yield replace(line, text=f"{label} : {rest}") if rest and (key or said) and len(known) >= INLINES else line
 
 
 def _label(line: Line, names: Mapping[str, str]) -> tuple[str, str, str, str]:
     """The field that a label asks for, the sign after it, its words, and the text."""
     found = _BETWEEN.search(line.text)
+    if line.led and line.text.startswith(line.led) and not line.led.endswith(":"):
+        rest = line.text[len(line.led) :].strip()
+        asks = heading(line.led, names)
+        return asks[0] if asks and not asks[2] else "", LED, line.led, "" if rest.startswith(":") else rest
     if found is None or line.level or line.strong or line.aside:
         return "", "", "", ""
     label, rest = line.text[: found.start()], line.text[found.end() :]

@@ -28,6 +28,8 @@ _NO_TICK: Final = re.compile(r"\[\s{1,3}\]")
 """Boxes that are made of brackets."""
 MARKED: Final = re.compile(r"^(?P<level>#{1,6})[ \t]+")
 """What marks a heading in Markdown."""
+LED: Final = re.compile(r"^\*\*(?P<led>[^*]{1,60})\*\*\s+(?=[^\s*])")
+"""What Markdown sets in bold at the start of a line."""
 ENDED: Final = re.compile(r"[.!?…:»\"”]$")
 NARROW: Final = 20
 """Characters that the narrowest column holds: no width cuts a line before."""
@@ -56,7 +58,8 @@ class Line:
     its column, from 0. ``asks`` is the field that it asks for, where its words are no heading by themselves. ``after``
     says that another sheet starts with it, and the page and line that end the table before: what stands out since
     is its title. ``again`` says that it repeats a heading of a table, whose words were read once. ``whole`` is the row
-    of a table with the heads of its columns, where they say what its figures are of.
+    of a table with the heads of its columns, where they say what its figures are of. ``led`` are the bold words that
+    begin a line whose others are not.
     """
 
     text: str
@@ -75,6 +78,7 @@ class Line:
     after: tuple[int, int] | None = None
     again: bool = False
     whole: str = ""
+    led: str = ""
 
     @property
     def rank(self) -> float:
@@ -121,6 +125,11 @@ def begun(lines: Sequence[Line], rights: Sequence[float], words: Sequence[float]
     ]
 
 
+def masked(words: str, *, strong: bool) -> str:
+    """One sign for each of some words: « b » where it is bold, or white, which nobody sees as either."""
+    return "".join("b" if strong or sign.isspace() else "-" for sign in words)
+
+
 def tidied(text: str) -> str:
     """The words of a line, without what is not seen, which would cut words and addresses; boxes as signs."""
     plain = _LIGATURES.sub(lambda found: normalize("NFKC", found[0]), text)
@@ -132,11 +141,11 @@ def written(
     before: int,
     links: Sequence[str] = (),
     *,
-    strong: bool = False,
     level: int = 0,
     listed: bool = False,
     aside: str = "",
     cell: tuple[int, int, int] | None = None,
+    mask: str = "",
 ) -> Iterator[Line]:
     """The lines of a paragraph of a word processor, then an empty one; nothing where what is aside says nothing.
 
@@ -144,18 +153,22 @@ def written(
         text: its words, with the line breaks that its author typed.
         before: how many lines come before.
         links: addresses to add, which its words do not show.
-        strong: whether all of it is bold.
         level: that of the heading it is, else 0.
         listed: whether it is an item of a list.
         aside: why it is no part of the text.
         cell: where it stands in a table.
+        mask: as :func:`masked` tells which of its signs are bold.
     """
     if aside and not text.strip():
         return
+    strong = bool(mask) and "-" not in mask and any(map(str.isalnum, text))
     for number, line in enumerate((*text.split("\n"), *links, ""), before + 1):
         bullet = "- " if listed and not level and number == before + 1 and line.strip() else ""
         shown = bool(line.strip())
+        led = line[: mask.find("-")].strip() if "-" in mask[: len(line)] and not strong else ""
+        mask = mask[len(line) + 1 :]
         yield Line(
             bullet + tidied(line), number, strong=strong and shown, level=level if shown else 0,
             aside=aside if shown else "", soft=shown and number > before + 1, cell=cell,
+            led=tidied(led),
         )  # fmt: skip

@@ -10,7 +10,7 @@ from zipfile import ZipFile
 
 from builder.importing.left_out import remarks
 from builder.importing.limits import count
-from builder.importing.lines import FURNITURE, HIDDEN, Line, written
+from builder.importing.lines import FURNITURE, HIDDEN, Line, masked, written
 from builder.importing.pictures import Document, Raw, taken
 from builder.importing.refusals import missing_library
 
@@ -30,12 +30,12 @@ _SIGNS: Final = {"text:s": " ", "text:tab": " ", "text:line-break": "\n"}
 
 @dataclass(slots=True)
 class _Told:
-    """The words of a paragraph, those that nobody sees, where its links lead, and whether each of its texts is bold."""
+    """The words of a paragraph, those that nobody sees, where its links lead, and which of its signs are bold."""
 
     words: list[str] = field(default_factory=list)
     hidden: list[str] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
-    strong: list[bool] = field(default_factory=list)
+    masks: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,11 +112,20 @@ def _lines(element: Any, styles: _Styles, before: int) -> Iterator[Line]:
     told = _Told()
     _read(element, styles, told, hidden=_is_hidden(element), strong=False)
     cell = _cell(element)
-    strong = bool(told.strong) and all(told.strong)
     text = "".join(told.words)
     listed = element.parent is not None and element.parent.tag == "text:list-item"
     shown = [link for link in dict.fromkeys(told.links) if link.startswith("http") and link not in text]
-    made = list(written(text, before, shown, strong=strong, level=_level(element), listed=listed, cell=cell))
+    made = list(
+        written(
+            text,
+            before,
+            shown,
+            level=_level(element),
+            listed=listed,
+            cell=cell,
+            mask="".join(told.masks),
+        )
+    )
     yield from made
     yield from written("".join(told.hidden), before + len(made), aside=HIDDEN, cell=cell)
 
@@ -126,19 +135,22 @@ def _read(element: Any, styles: _Styles, told: _Told, *, hidden: bool, strong: b
     hidden = hidden or element.tag == "text:hidden-text" or style in styles.unseen
     strong = strong or style in styles.bold
     into = told.hidden if hidden else told.words
+    masks: list[str] = [] if hidden else told.masks
     if element.tag in _SIGNS:
         into.append(_SIGNS[element.tag])
+        masks.append(masked(into[-1], strong=strong))
         return
     if element.tag == "text:a":
         told.links.append(str(element.get_attribute("xlink:href") or ""))
     texts = [element.text or ""]
     into.append(texts[0])
+    masks.append(masked(texts[0], strong=strong))
     for child in element.children:
         if not child.tag.startswith(_WITHIN):
             _read(child, styles, told, hidden=hidden, strong=strong)
         texts.append(child.tail or "")
         into.append(texts[-1])
-    told.strong.extend(strong for text in texts if text.strip() and not hidden)
+        masks.append(masked(texts[-1], strong=strong))
 
 
 def _is_hidden(element: Any) -> bool:

@@ -12,7 +12,7 @@ from typing import Final
 from builder.importing.encodings import text_of
 from builder.importing.headings import DASHES, common, heading
 from builder.importing.limits import MOST_CHARACTERS
-from builder.importing.lines import ENDED, ENDS, LINE, MARKED, Line, begun, tidied
+from builder.importing.lines import ENDED, ENDS, LED, LINE, MARKED, Line, begun, tidied
 from builder.importing.ordering import Piece, above_columns, lines_of, ordered
 from builder.importing.pictures import Document
 from builder.importing.refusals import Refused
@@ -76,7 +76,10 @@ def _one_by_one(lines: Sequence[str], page: int) -> list[Line]:
         marks = MARKED.match(line)
         words = without_marks(tidied(line[marks.end() :] if marks else line))
         level = len(marks["level"]) if marks and words else 0
-        made.append(Line(words, row + 1, page, level=level, top=head + (row - 1) * LINE, bottom=-row * LINE - foot))
+        led = "" if level else _led(line)
+        made.append(
+            Line(words, row + 1, page, level=level, led=led, top=head + (row - 1) * LINE, bottom=-row * LINE - foot)
+        )
     rights = [float(len(line.text)) for line in made]
     told = begun(made, rights, [float(len(line.text.split(" ")[0]) + 1) for line in made])
     return [replace(line, soft=line.soft and _is_short(above, line)) for above, line in pairwise([Line("", 0), *told])]
@@ -85,6 +88,12 @@ def _one_by_one(lines: Sequence[str], page: int) -> list[Line]:
 def _is_short(above: Line, line: Line) -> bool:
     """Whether a line is so short, or ends so, that the next one may be started by its author."""
     return bool(ENDED.search(above.text)) or len(above.text) + len(line.text.split(" ")[0]) < _SHORT
+
+
+def _led(line: str) -> str:
+    """The words that Markdown sets in bold at the start of a line that goes on."""
+    found = LED.match(line)
+    return found["led"].strip() if found else ""
 
 
 def without_marks(words: str) -> str:

@@ -11,7 +11,7 @@ from typing import Any, Final
 from builder.importing.boxes import EMPTY, TICKED
 from builder.importing.left_out import remarks
 from builder.importing.limits import count
-from builder.importing.lines import FURNITURE, HIDDEN, PROMPT, Line, written
+from builder.importing.lines import FURNITURE, HIDDEN, PROMPT, Line, masked, written
 from builder.importing.packages import opened
 from builder.importing.pictures import Document, Raw, taken
 from builder.importing.refusals import missing_library
@@ -136,13 +136,13 @@ def _number(node: Any) -> int:
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """The words of a paragraph, those that nobody sees or wrote, where its links lead, and whether each run is bold."""
+    """The words of a paragraph, those that nobody sees or wrote, where its links lead, and which signs are bold."""
 
     seen: list[str]
     hidden: list[str]
     prompts: list[str]
     links: list[str]
-    strong: list[bool]
+    masks: list[str]
 
 
 def _own(node: Any, paragraph: Any) -> bool:
@@ -166,8 +166,8 @@ def _words(paragraph: Any, part: _Part) -> _Words:
         prompt = not hidden and _is_prompt(node)
         told = words.hidden if hidden else words.prompts if prompt else words.seen
         told.append(_chosen(node) if name == "ffData" else _box(node) or _SIGNS.get(name) or node.text or "")
-        if name == "t" and told is words.seen and (node.text or "").strip():
-            words.strong.append(_is_on(run, "b"))
+        if told is words.seen:
+            words.masks.append(masked(told[-1], strong=name != "t" or _is_on(run, "b")))
     return words
 
 
@@ -205,9 +205,8 @@ def _lines(paragraph: Any, part: _Part, before: int, cells: Mapping[Any, tuple[i
     text = "".join(words.seen)
     shown = [target for target in dict.fromkeys(words.links) if target.startswith("http") and target not in text]
     level = int(match[1] or 1) if (match := _LEVEL.match(named)) else 0
-    strong = bool(words.strong) and all(words.strong)
     cell = cells.get(next(paragraph.iterancestors(f"{_WORD}tc"), None))
-    made = list(written(text, before, shown, strong=strong, level=level, listed=listed, cell=cell))
+    made = list(written(text, before, shown, level=level, listed=listed, cell=cell, mask="".join(words.masks)))
     yield from made
     for aside, told in ((HIDDEN, words.hidden), (PROMPT, words.prompts)):
         more = list(written("".join(told), before + len(made), aside=aside, cell=cell))

@@ -272,7 +272,17 @@ Le réseau
 """
 """The page of a town's site: a path with strokes, what one may do with the page, what it asks and leads to."""
 
+BOLD = """Le bus des métiers
+
+**Contexte** La vallée se vide.
+**Objectifs** Aller voir les jeunes.
+**Mot du maire** Il est content.
+**Freins** La neige
+"""
+"""Headings that Markdown sets in bold before their text."""
+
 HABITS = [
+    BOLD,
     ASKED_BRIEFLY,
     NOTED,
     CRUMBS,

@@ -226,6 +226,12 @@ def test_questions_of_one_word_levers_in_sentences_and_what_is_awaited(tmp_path:
     assert record.data["impact"] == ["312 enfants gardés", "2024"]
 
 
+def test_words_in_bold_before_a_text_are_its_heading(tmp_path: Path, known: Known) -> None:
+    (record,) = read(tmp_path, known, habits.BOLD)
+    assert (record.data["context"], record.data["obstacles"]) == ("La vallée se vide.", ["La neige"])
+    assert left(record) == ["Mot du maire : Il est content."]
+
+
 def test_what_a_survey_awaits_is_no_result() -> None:
     assert asking.asked("Quels sont les résultats attendus ?") == "objectives"
     assert asking.asked("Quels résultats avez-vous obtenus ?") == "indicators"

@@ -104,3 +104,18 @@ def test_tables_of_labels_under_titles_in_bold_are_a_sheet_each(project: Path) -
     assert {item["passage"] for draft in drafts.values() for item in draft["import"]["unplaced"]} == {
         "Le projet", "Mot du maire",
     }  # fmt: skip
+
+
+def test_headings_in_bold_before_their_text_without_a_colon(project: Path) -> None:
+    file = project.parent / "fiche.odt"
+    made = odfdo.Document("text")
+    made.body.clear()
+    made.insert_style(STRONG.replace('"paragraph"', '"text"'), automatic=True)
+    for heading, words in (("Contexte", "La vallée se vide."), ("Objectifs", "Rouler"), ("Freins", "La neige")):
+        told = f'<text:span text:style-name="Gras">{heading}</text:span><text:s/>{words}'
+        made.body.append(odfdo.Element.from_tag(f"<text:p {NAMES}>{told}</text:p>"))
+    made.save(file)
+    (draft,) = bring(project, file)
+    assert [draft[key] for key in ("context", "objectives", "obstacles")] == [
+        "La vallée se vide.", ["Rouler"], ["La neige"],
+    ]  # fmt: skip

@@ -31,6 +31,15 @@ def test_sheets_under_bold_titles_with_headings_within_their_lines(project: Path
     assert all(draft["contacts"] == [{"email": "nous@exemple.fr"}] for draft in drafts.values())
 
 
+def test_headings_in_bold_before_their_text_without_a_colon(project: Path) -> None:
+    (draft,) = drafts_of(project, word_files.bold_labels())
+    assert draft["title"] == "Des crèches à l'aube"
+    assert draft["context"] == "Les crèches ouvrent tard."
+    assert draft["objectives"] == ["Ouvrir à 5 h 30.", "Garder les équipes."]
+    assert draft["obstacles"] == ["les bus du matin", "Deux communes ont suivi."]
+    assert [one["passage"] for one in draft["import"]["unplaced"]] == ["Mot du maire : Il est content."]
+
+
 def test_a_title_above_headings_starts_a_sheet_and_what_is_under_them_stays(project: Path) -> None:
     drafts = {draft["title"]: draft for draft in drafts_of(project, word_files.titles_above_headings())}
     assert {title: draft["objectives"] for title, draft in drafts.items()} == {

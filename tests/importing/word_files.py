@@ -40,6 +40,23 @@ def bold_titles() -> bytes:
     return _bytes(made)
 
 
+def bold_labels() -> bytes:
+    """Headings in bold, each followed by its text without any colon."""
+    made = docx.Document()
+    made.add_paragraph().add_run("Des crèches à l'aube").bold = True
+    for heading, words in (
+        ("Contexte", "Les crèches ouvrent tard."),
+        ("Objectifs", "Ouvrir à 5 h 30.\nGarder les équipes."),
+        ("Mot du maire", "Il est content."),
+        ("Freins", "les bus du matin"),
+        ("Deux communes", "ont suivi."),
+    ):
+        line = made.add_paragraph()
+        line.add_run(heading).bold = True
+        line.add_run(f" {words}")
+    return _bytes(made)
+
+
 def titles_above_headings() -> bytes:
     """Sheets without any context: what starts one is a title of a higher level."""
     made = docx.Document()
@@ -380,6 +397,7 @@ def carelessly_packed() -> bytes:
 
 WORD_FILES: Final[dict[str, Callable[[], bytes]]] = {
     "bold titles": bold_titles,
+    "bold labels": bold_labels,
     "titles above headings": titles_above_headings,
     "seen and unseen": seen_and_unseen,
     "soft returns": soft_returns,

@@ -8,6 +8,7 @@ import { FURNITURE, rankOf } from "./lines.js";
 
 const TELLING = ["context", "origin", "objectives", "description", "steps", "impact"];
 const MENU = 60;
+const LED = "b";
 
 /** The lines of a document, without what does not belong to its text; a menu is kept apart. */
 export function bared(every, { headings, limits, patterns }) {
@@ -26,8 +27,9 @@ export function bared(every, { headings, limits, patterns }) {
 }
 
 /**
- * Lines; « Contexte – les bus sont rares » is a label and its text where three known headings are set so. A tab says it
- * where two are: it parts the cells of a table, whose other labels are labels too.
+ * Lines; « Contexte – les bus sont rares » is a label and its text where three known headings are set so; so is
+ * « **Contexte** Les bus sont rares », and then any bold words that begin a line before a capital. A tab says it where
+ * two are: it parts the cells of a table, whose other labels are labels too.
  */
 function parted(lines, { headings, limits, patterns }) {
   const told = lines.map((one) => labelOf(one, headings, patterns.carried));
@@ -43,13 +45,19 @@ function parted(lines, { headings, limits, patterns }) {
       const head = { ...one, text: stripEnd(label, " :\u00a0"), level, rank: rankOf(level, false) };
       return isLabel ? [head, { ...one, text }] : { ...one, text: `${label} ${text}` };
     }
-    return key && known.size >= limits.inlines ? { ...one, text: `${label} : ${rest}` } : one;
+    const said = sign === LED && [rest, label].every((words) => /^\p{Uppercase}/u.test(words)) && [...label].length <= limits.inline;
+    return rest && (key || said) && known.size >= limits.inlines ? { ...one, text: `${label} : ${rest}` } : one;
   });
 }
 
 /** The field that a label asks for, the sign after it, its words, and the text. */
-function labelOf({ text, level, strong, aside }, headings, { between }) {
+function labelOf({ text, level, strong, aside, led }, headings, { between }) {
   const found = between.search(text);
+  if (led && text.startsWith(led) && !led.endsWith(":")) {
+    const rest = text.slice(led.length).trim();
+    const asks = headings.heading(led);
+    return { key: asks && !asks.rest ? asks.key : undefined, sign: LED, label: led, rest: rest.startsWith(":") ? "" : rest };
+  }
   if (!found || level || strong || aside) {
     return {};
   }

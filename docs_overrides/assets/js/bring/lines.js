@@ -14,8 +14,9 @@ export const PROMPT = "invite d’un champ laissé vide";
  * One line; an empty one ends a paragraph. « level » is that of a marked heading, 0 for none; « aside » says why it is no
  * part of the text; « soft » that its author started it within a paragraph; « cell » is its table, its row, its column.
  */
-export const line = (text, number, { strong = false, level = 0, aside = "", soft = false, cell } = {}) => ({
+export const line = (text, number, { strong = false, level = 0, aside = "", soft = false, cell, led = "" } = {}) => ({
   text,
+  led,
   number,
   strong,
   level,
@@ -28,17 +29,25 @@ export const line = (text, number, { strong = false, level = 0, aside = "", soft
 export const rankOf = (level, strong) => (level ? 1000 - 100 * Math.min(level, 9) : strong ? BOLD : 1);
 
 /** The lines of a paragraph of a word processor, then an empty one; nothing where what is aside says nothing. */
-export function written(text, before, patterns, { links = [], strong = false, level = 0, listed = false, aside = "", cell } = {}) {
+export function written(text, before, patterns, { links = [], level = 0, listed = false, aside = "", cell, mask = "" } = {}) {
   if (aside && !text.trim()) {
     return [];
   }
+  const strong = mask !== "" && !mask.includes("-") && /[\p{L}\p{N}]/u.test(text);
+  let left = mask;
   return [...text.split("\n"), ...links, ""].map((told, index) => {
+    const plain = strong ? -1 : left.slice(0, told.length).indexOf("-");
+    const led = plain > 0 ? tidied(told.slice(0, plain), patterns) : "";
+    left = left.slice(told.length + 1);
     const shown = Boolean(told.trim());
     const bullet = listed && !level && index === 0 && shown ? "- " : "";
-    const set = { strong: strong && shown, level: shown ? level : 0, aside: shown ? aside : "", soft: shown && index > 0, cell };
+    const set = { strong: strong && shown, level: shown ? level : 0, aside: shown ? aside : "", soft: shown && index > 0, cell, led };
     return line(bullet + tidied(told, patterns), before + index + 1, set);
   });
 }
+
+/** One sign for each of some words: « b » where it is bold, or white, which nobody sees as either. */
+export const masked = (words, strong) => (strong ? "b".repeat(words.length) : words.replace(/\S/g, "-").replace(/\s/g, "b"));
 
 /** The words of a line, without what is not seen; boxes as signs of one kind. */
 function tidied(text, { cut, invisible, ligatures, no_tick: noTick, tick }) {
@@ -60,7 +69,8 @@ export function linesOf(text, patterns) {
     const words = withTabs(told);
     const marks = patterns.marked.search(words); // a heading of Markdown
     const text = withoutMarks(tidied(marks ? words.slice(marks[0].length) : words, patterns));
-    return line(text, index + 1, { level: marks && text ? marks.groups.level.length : 0 });
+    const led = marks ? "" : patterns.led.search(words)?.groups.led.trim() ?? "";
+    return line(text, index + 1, { level: marks && text ? marks.groups.level.length : 0, led });
   }), patterns);
 }
 

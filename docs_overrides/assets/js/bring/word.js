@@ -1,7 +1,7 @@
 // A Word file → its lines: builder/importing/word.py, with the browser's own XML reader.
 
 import { EMPTY, TICKED } from "./boxes.js";
-import { FURNITURE, HIDDEN, PROMPT, written } from "./lines.js";
+import { FURNITURE, HIDDEN, PROMPT, masked, written } from "./lines.js";
 import { Refused, broken, opened } from "./zip.js";
 
 const WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
@@ -193,9 +193,9 @@ function around(node, space, name) {
   return undefined;
 }
 
-/** The words of a paragraph, those that nobody sees or wrote, where its links lead, and whether each run is bold. */
+/** The words of a paragraph, those that nobody sees or wrote, where its links lead, and which of its signs are bold. */
 function wordsOf(paragraph, { unseen, links }) {
-  const words = { seen: [], hidden: [], prompts: [], links: [], strong: [] };
+  const words = { seen: [], hidden: [], prompts: [], links: [], masks: [] };
   const none = unseen.has(attribute(paragraph, "pStyle"));
   for (const node of ownOf(paragraph)) {
     const { localName: name, parentElement: run } = node;
@@ -209,8 +209,8 @@ function wordsOf(paragraph, { unseen, links }) {
     const hidden = none || isOn(run, "vanish") || unseen.has(attribute(run, "rStyle"));
     const told = hidden ? words.hidden : isPrompt(node) ? words.prompts : words.seen;
     told.push(name === "ffData" ? chosen(node) : boxOf(node) ?? SIGNS[name] ?? node.textContent);
-    if (name === "t" && told === words.seen && node.textContent.trim()) {
-      words.strong.push(isOn(run, "b"));
+    if (told === words.seen) {
+      words.masks.push(masked(told.at(-1), name !== "t" || isOn(run, "b")));
     }
   }
   return words;
@@ -254,9 +254,8 @@ function linesOf(paragraph, part, before, cells) {
   const listed = named.includes("list") || paragraph.getElementsByTagNameNS(WORD, "numPr").length > 0;
   const text = words.seen.join("");
   const links = [...new Set(words.links)].filter((target) => target.startsWith("http") && !text.includes(target));
-  const strong = words.strong.length > 0 && words.strong.every(Boolean);
   const cell = cells.get(around(paragraph, WORD, "tc"));
-  const made = written(text, before, part.patterns, { links, strong, level, listed, cell });
+  const made = written(text, before, part.patterns, { links, level, listed, cell, mask: words.masks.join("") });
   for (const [aside, told] of [[HIDDEN, words.hidden], [PROMPT, words.prompts]]) {
     made.push(...written(told.join(""), before + made.length, part.patterns, { aside, cell }));
   }
