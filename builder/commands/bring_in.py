@@ -14,10 +14,9 @@ from builder import checking
 from builder.commands import PROBLEMS, Misuse
 from builder.commands.telling import seen
 from builder.drafting import Known
-from builder.importing import catalogue, document, mapping, proposing, survey
+from builder.importing import catalogue, document, mapping, noticed, proposing, survey
 from builder.importing.cells import Table, Where
 from builder.importing.documents import read_document
-from builder.importing.noticed import noticed
 from builder.importing.refusals import Refused
 from builder.importing.store import FOLDER, Kept, State, keep
 from builder.importing.tables import read_table
@@ -85,11 +84,12 @@ def from_survey(
                 _worded("La carte « {plan} » n'existe pas : faites-la d'abord, avec --propose-map.", plan=plan)
             )
         made = mapping.read_map(plan, table, known)
+        table, silent = survey.without_silent(table, made)
         kept = list(keep(survey.drafts(table, made, known, file.name), out or root / FOLDER))
     except Refused as reason:
         refuse(reason)
     report(kept, root)
-    for sentence in noticed(table, made, kept):
+    for sentence in [*([noticed.silent(silent)] if silent else []), *noticed.noticed(table, made, kept)]:
         _say(sentence)
     unknown = proposing.unknown_values(table, made.columns, known, made.values)
     for name, words in unknown.items():

@@ -116,6 +116,10 @@ TECHNICAL: Final = frozenset(
 """Titles of columns that say how an answer came, and nothing of the practice."""
 
 
+SENT: Final = frozenset(map(fold, ("date de soumission", "submitdate")))
+"""Titles of columns that are empty where an answer was not sent."""
+
+
 def question_of(title: str) -> str:
     """The words of a title, without its code."""
     return _CODE.sub("", title).strip(" *:?")

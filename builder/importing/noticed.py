@@ -7,11 +7,13 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from builder.examples import slug
+from builder.importing.asking import SENT, question_of
 from builder.importing.cells import Table, quoted_cells
 from builder.importing.mapping import Map
 from builder.importing.record import Record
 from builder.importing.store import Kept
 from builder.importing.survey import repeated
+from builder.nearest import fold
 
 _MOST: Final = 8
 """Rows or repetitions that are named, beyond which they are counted."""
@@ -29,7 +31,24 @@ def noticed(table: Table, made: Map, kept: Sequence[Kept]) -> Iterator[str]:
     yield from table.told[1:]
     yield from _left_out(table, records)
     yield from _left_in(table, kept)
+    yield from _unfinished(table)
     yield from _same_names(table, made, records)
+
+
+def silent(rows: Sequence[str]) -> str:
+    """What is told of rows that answer nothing."""
+    return f"Aucune réponse, {rows_of(rows)} : pas de brouillon."
+
+
+def _unfinished(table: Table) -> Iterator[str]:
+    """Answers that someone began and did not send, where the tool of the survey tells them."""
+    for place, column in enumerate(table.columns):
+        empty = [row.told for row in table.rows if not row.cells[place]]
+        if fold(question_of(column)) in SENT and 0 < len(empty) < len(table.rows):
+            yield (
+                f"Colonne « {column} » vide, {rows_of(empty)} : une réponse commencée et non envoyée, sans doute. "
+                "Son brouillon est fait ; à vous de voir s'il sert."
+            )
 
 
 def _left_out(table: Table, records: Sequence[Record]) -> Iterator[str]:
@@ -71,8 +90,6 @@ def _same_names(table: Table, made: Map, records: Sequence[Record]) -> Iterator[
         yield f"Colonne « {made.key} » : {told}. Chacune a son brouillon, reconnu à son contenu."
     if len(same) > _MOST:
         yield f"… et {len(same) - _MOST} autres numéros qui reviennent."
-    if made.key:
-        return
     titled: dict[str, list[str]] = defaultdict(list)
     titles: dict[str, str] = {}
     for row, record in zip(table.rows, records, strict=True):
@@ -85,7 +102,7 @@ def _same_names(table: Table, made: Map, records: Sequence[Record]) -> Iterator[
         yield f"Même titre, « {title} », aux {rows_of(rows)} : chaque réponse a son brouillon."
     if len(same_titles) > _MOST:
         yield f"… et {len(same_titles) - _MOST} autres titres qui reviennent."
-    if untitled:
+    if untitled and not made.key:
         yield (
             f"L{rows_of(untitled)[1:]} : ni numéro ni titre. Une telle réponse, corrigée puis importée à "
             "nouveau, donne un autre brouillon. Si une colonne numérote les réponses, nommez-la dans la carte, "

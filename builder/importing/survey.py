@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from builder.drafting import Known
@@ -21,6 +22,10 @@ from builder.importing.sensitive import sensitive
 from builder.nearest import fold, nearest_of
 
 _NOT_TICKED: Final = frozenset(map(fold, ("", "non", "no", "0", "n", "false", "faux")))
+_NO_ANSWER: Final = frozenset(
+    map(fold, ("n/a", "na", "nc", "n/c", "nsp", "sans objet", "non renseigné", "non concerné", "pas de réponse", "xxx"))
+)
+"""What people type in a box that they have nothing to say in, as does a sign by itself."""
 _NOBODY: Final = frozenset(map(fold, ("anonymous", "anonyme")))
 _FIRST: Final = ("title", "organisation")
 """Fields that others lean on: a contact belongs to the organisation that answers."""
@@ -43,6 +48,19 @@ def drafts(table: Table, made: Map, known: Known, source: str) -> Iterator[Recor
         if seen[record.key] > 1:  # the very same answer, twice
             record.key = f"{record.key}/{seen[record.key]}"
         yield record
+
+
+def without_silent(table: Table, made: Map) -> tuple[Table, list[str]]:
+    """A table without the rows that answer nothing, as those of who only opened a survey; and where they stood."""
+    columns = [(place, made.columns.get(title)) for place, title in enumerate(table.columns)]
+    asked = [
+        place
+        for place, target in columns
+        if (target or table.columns[place] not in made.columns) and not (target and target.told == CONSENT)
+    ]
+    said = [any(measured(row.cells[place]) for place in asked) for row in table.rows]
+    kept = tuple(row for row, says in zip(table.rows, said, strict=True) if says)
+    return replace(table, rows=kept), [row.told for row, says in zip(table.rows, said, strict=True) if not says]
 
 
 def repeated(table: Table, made: Map) -> dict[str, list[str]]:
@@ -83,6 +101,8 @@ def _draft(table: Table, row: Row, made: Map, known: Known, source: str, numbers
             record.leave(passage, "colonne sans champ")
         elif target.term:
             _tick(record, target.field, target.term, passage)
+        elif fold(cell) in _NO_ANSWER or not measured(cell):
+            record.leave(passage, "rien n'est répondu")
         else:
             answers.setdefault(target.told, []).append(_one_a_line(passage, target.field))
     for name, value in made.sheet.items():

@@ -425,3 +425,21 @@ def test_a_box_whose_words_are_in_its_title_fills_no_text(project: Path) -> None
         "Publics [Femmes]": {"field": "audiences", "term": "femmes"},
         "Publics [Jeunes]": {"field": "audiences", "term": "jeunes"},
     }
+
+
+def test_answers_that_say_nothing_were_not_sent_or_came_twice_are_told(project: Path) -> None:
+    file = project.parent / "reponses.csv"
+    file.write_text(
+        "ID de la réponse;Date de soumission;Titre;Objectifs;Votre mail\n"
+        "1;2025-02-03;Le bus;Rouler;N/A\n2;;Le bus;;\n3;;;;\n4;2025-02-04;n/a;Nourrir;-\n",
+        encoding="utf-8",
+    )
+    assert run(project, "import", "survey", str(file), "--propose-map").exit_code == 0
+    output = run(project, "import", "survey", str(file)).output.replace("\u00a0", " ")
+    assert "Aucune réponse, ligne 4 : pas de brouillon." in output
+    assert "Colonne « Date de soumission » vide, ligne 3 :" in output
+    assert "Même titre, « Le bus », aux lignes 2, 3" in output
+    drafts = drafts_of(project)
+    assert sorted(drafts) == ["le-bus", "le-bus-2", "reponses-4"]
+    assert "contacts" not in drafts["le-bus"]
+    assert "title" not in drafts["reponses-4"]
