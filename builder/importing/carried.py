@@ -17,6 +17,9 @@ _QUOTES: Final = re.compile(r"^>[ \u00a0]?(?:$|[>\-–•*·])")
 """A quotation, and not a bullet: it holds an empty line, or a bullet."""
 _BETWEEN: Final = re.compile(r"\t|[ \u00a0](?:[–—=→⇒-]|[=-]>)[ \u00a0]")
 """What may stand between a label and its text, in the place of a colon."""
+_STROKE: Final = re.compile(r"^-{3}$")
+_PAIR: Final = re.compile(r"^(?:[^\W\d_][\w -]{0,30}:(?: .{0,400})?|-\s.{1,200})?$")
+"""What stands above a page of Markdown, between two strokes: « title: Le marché », « - achats »."""
 _TELLING: Final = frozenset({"context", "origin", "objectives", "description", "steps", "impact"})
 """Fields whose heading, without a bullet, says that bullets are items."""
 _CRUMBS: Final = re.compile(
@@ -62,7 +65,7 @@ def bared(lines: Sequence[Line], names: Mapping[str, str]) -> list[Line]:
         lines: in order.
         names: known headings.
     """
-    lines = [*unspoken(without_contents(lines, names), names)]
+    lines = [*unspoken(without_contents([*_fronted(lines)], names), names)]
     quotes = any(_QUOTES.match(line.text) for line in lines)
     alone = quotes and not any(heading(line.text, names) for line in lines)
     told = [replace(line, text=_QUOTED.sub("", line.text)) if alone else line for line in lines]
@@ -74,6 +77,25 @@ def bared(lines: Sequence[Line], names: Mapping[str, str]) -> list[Line]:
         for place in bullets:
             told[place] = replace(told[place], text=BULLET.sub("", told[place].text))
     return [*_without_menu(told)]
+
+
+def _fronted(lines: Sequence[Line]) -> Iterator[Line]:
+    """Lines; what stands between strokes above a page of Markdown is told as labels and what they hold."""
+    strokes = [place for place, line in enumerate(lines[:_MENU]) if _STROKE.match(line.text)][:2]
+    within = (
+        lines[strokes[0] + 1 : strokes[1]]
+        if len(strokes) > 1 and not any(one.text for one in lines[: strokes[0]])
+        else []
+    )
+    if not within or not all(_PAIR.match(line.text) for line in within):
+        yield from lines
+        return
+    for line in within:
+        label, sign, rest = line.text.partition(":")
+        told = [replace(line, text=label[:1].upper() + label[1:], level=LABEL)] if sign and label[:1].isalpha() else []
+        yield from told
+        yield replace(line, text=(rest if told else line.text).strip(" []\"'"))
+    yield from lines[strokes[1] + 1 :]
 
 
 def _bulleted(line: Line, names: Mapping[str, str]) -> str:

@@ -150,7 +150,7 @@ LABELLED: Final = re.compile(
     r"^(?:[^\W\d_a-zà-ÿ][^\W\d_]*(?:[ '’-][^\W\d_]+){0,3}|Vo(?:tre|s)(?:[ '’-][^\W\d_]+){1,9})[ \u00a0\u202f]?:\s+\S"
 )
 """A few words, or what a form asks of who fills it, then the answer: « Action : trois ateliers », « Votre nom : … »."""
-_BRIEF: Final = frozenset({"but", "buts", "coût", "quoi", "où"})
+_BRIEF: Final = frozenset({"but", "buts", "coût", "quoi", "tags", "où"})
 """Headings of a few letters, with their accents; others as short (« site », « mail ») are too many things."""
 INLINES: Final = 3
 """Known headings followed by their text on the same line, from which other words set so are headings too."""

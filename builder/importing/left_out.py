@@ -9,14 +9,19 @@ _MOST: Final = 20
 """Pages that are named, beyond which they are counted."""
 
 
-def remarks(*, comments: int = 0, changes: bool = False, drawn: Sequence[int] = ()) -> Iterator[str]:
+def remarks(*, comments: int = 0, changes: bool = False, drawn: Sequence[int] = (), within: int = 0) -> Iterator[str]:
     """What is told of a document.
 
     Args:
         comments: how many remarks its readers left in it: they name people, and are no part of its text.
         changes: whether it still holds changes to accept or to refuse.
         drawn: the pages that hold a picture and no word.
+        within: how many pictures stand in a text as letters.
     """
+    if within:
+        told = f"{within} images sont écrites" if within > 1 else "1 image est écrite"
+        it = "enregistrez-les" if within > 1 else "enregistrez-la"
+        yield f"{told} dans le texte, sous forme de lettres : {it} à part, en .png ou .jpg."
     if comments:
         told = f"{comments} commentaires ne sont pas repris : ils nomment" if comments > 1 else (
             "1 commentaire n'est pas repris : il nomme"

@@ -30,6 +30,10 @@ MARKED: Final = re.compile(r"^(?P<level>#{1,6})[ \t]+")
 """What marks a heading in Markdown."""
 LED: Final = re.compile(r"^\*\*(?P<led>[^*]{1,60})\*\*\s+(?=[^\s*])")
 """What Markdown sets in bold at the start of a line."""
+ANCHOR: Final = re.compile(r"[ \t]{0,4}\{#[^{}\s]{1,200}\}$")
+ESCAPED: Final = re.compile(r"\\(?=[.+!()#>=~&|-])")
+MAILED: Final = re.compile(r"\[(?=[^\]\s@]{1,64}@)|(?<=[\w])\]\(mailto:[^)\s]{1,320}\)")
+"""What Markdown writes beside words: the anchor of a heading, strokes before its own signs, an address twice."""
 ENDED: Final = re.compile(r"[.!?…:»\"”]$")
 NARROW: Final = 20
 """Characters that the narrowest column holds: no width cuts a line before."""

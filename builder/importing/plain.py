@@ -11,8 +11,9 @@ from typing import Final
 
 from builder.importing.encodings import text_of
 from builder.importing.headings import DASHES, common, heading
+from builder.importing.left_out import remarks
 from builder.importing.limits import MOST_CHARACTERS
-from builder.importing.lines import ENDED, ENDS, LED, LINE, MARKED, Line, begun, tidied
+from builder.importing.lines import ANCHOR, ENDED, ENDS, ESCAPED, LED, LINE, MAILED, MARKED, Line, begun, tidied
 from builder.importing.ordering import Piece, above_columns, lines_of, ordered
 from builder.importing.pictures import Document
 from builder.importing.refusals import Refused
@@ -29,6 +30,8 @@ _LISTED: Final = re.compile(rf"^( *(?:[{DASHES}]|[o§]|\d{{1,2}}[.)])) +")
 """A bullet or a number, whose white on the right parts no columns: it is put on its left."""
 _SIGN: Final = 3
 """Characters of a bullet, or of the number of an item."""
+_DRAWN: Final = re.compile(r"(?:\[[^\]\n]{1,60}\]:[ \t]{0,4})?<?data:image/[\w.+-]{1,20};base64,[A-Za-z0-9+/=]+>?")
+"""A picture that Markdown holds as letters."""
 _WIDE = 6.0
 """Points of a sign, once a text is laid on a page."""
 
@@ -42,6 +45,7 @@ def read_text(path: Path) -> Document:
     text = text_of(path.read_bytes())
     if "\0" in text:
         raise Refused(f"« {path.name} » n'est pas un texte : enregistrez-le à nouveau, en UTF-8.")
+    text, drawn = _DRAWN.subn("", text)
     if len(text) > 2 * MOST_CHARACTERS:
         raise Refused(f"« {path.name} » compte plus de {MOST_CHARACTERS} signes : découpez-le.")
     pages = ENDS.sub("\n", text).split("\f")
@@ -52,7 +56,7 @@ def read_text(path: Path) -> Document:
         wide = [_LISTED.sub(lambda told: told[1].rjust(len(told[0]) - 1) + " ", line.expandtabs(8)) for line in lines]
         beside = len(lines) <= _TALL and not any(map(MARKED.match, lines)) and not _labelled(lines) and in_columns(wide)
         found += _laid_out(wide, place) if beside else _one_by_one([*map(_tabs, lines)], place)
-    return Document(tuple(found))
+    return Document(tuple(found), remarks=tuple(remarks(within=drawn)))
 
 
 def _labelled(lines: Sequence[str]) -> bool:
@@ -98,7 +102,9 @@ def _led(line: str) -> str:
 
 def without_marks(words: str) -> str:
     """Words without what Markdown writes around bold ones; the row of a table, as an item of a list."""
-    told = words.replace("**", "") if words.count("**") % 2 == 0 else words
+    plain = MAILED.sub("", words) if "](mailto:" in words else words
+    plain = ESCAPED.sub("", ANCHOR.sub("", plain))
+    told = plain.replace("**", "") if plain.count("**") % 2 == 0 else plain
     if not (told.startswith("|") and told.endswith("|") and told.count("|") > 2):
         return told
     cells = told.strip("| -:")

@@ -281,7 +281,42 @@ BOLD = """Le bus des métiers
 """
 """Headings that Markdown sets in bold before their text."""
 
+EXPORTED = """# **Une brigade de remplaçantes** {#une-brigade}
+
+## **Contexte** {#contexte}
+
+Trois crèches ferment\\. Le logiciel coûte 3 000 € \\- trop cher\\.
+
+## **Objectifs** {#objectifs}
+
+* Remplacer
+* Former
+
+## **Contact** {#contact}
+
+[brigade@exemple.fr](mailto:brigade@exemple.fr)
+"""
+"""What Google Docs writes as Markdown."""
+
+FRONT = """---
+title: "Le marché de jour"
+tags: [achats, propreté]
+date: 2024-11-05
+---
+
+# Contexte
+
+Le nettoyage se fait la nuit.
+
+# Objectifs
+
+- Nettoyer le jour
+"""
+"""What tools of notes and of sites write above a page of Markdown."""
+
 HABITS = [
+    EXPORTED,
+    FRONT,
     BOLD,
     ASKED_BRIEFLY,
     NOTED,

@@ -232,6 +232,27 @@ def test_words_in_bold_before_a_text_are_its_heading(tmp_path: Path, known: Know
     assert left(record) == ["Mot du maire : Il est content."]
 
 
+def test_what_markdown_writes_beside_words_is_no_word(tmp_path: Path, known: Known) -> None:
+    (record,) = read(tmp_path, known, habits.EXPORTED)
+    assert record.data["title"] == "Une brigade de remplaçantes"
+    assert record.data["context"] == "Trois crèches ferment. Le logiciel coûte 3 000 € - trop cher."
+    assert record.data["objectives"] == ["Remplacer", "Former"]
+    assert record.data["contacts"] == [{"email": "brigade@exemple.fr"}]
+    (record,) = read(tmp_path, known, habits.FRONT)
+    assert (record.data["title"], record.data["keywords"]) == ("Le marché de jour", ["achats", "propreté"])
+    assert left(record) == ["Date", "2024-11-05"]
+
+
+def test_a_picture_told_in_letters_is_told_and_fills_no_draft(tmp_path: Path) -> None:
+    file = tmp_path / "fiche.md"
+    file.write_text(f"# Le bus\n\n[image1]: <data:image/png;base64,{'iVBO' * 3_000_000}>\n", encoding="utf-8")
+    found = read_text(file)
+    assert [line.text for line in found.lines if line.text] == ["Le bus"]
+    assert [*found.remarks] == [
+        "1 image est écrite dans le texte, sous forme de lettres : enregistrez-la à part, en .png ou .jpg."
+    ]
+
+
 def test_what_a_survey_awaits_is_no_result() -> None:
     assert asking.asked("Quels sont les résultats attendus ?") == "objectives"
     assert asking.asked("Quels résultats avez-vous obtenus ?") == "indicators"

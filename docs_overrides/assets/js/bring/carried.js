@@ -1,6 +1,6 @@
 // What a text carries from where it was copied: builder/importing/carried.py.
 
-import { stripEnd } from "../check/pattern.js";
+import { stripEnd, stripOf } from "../check/pattern.js";
 import { withoutContents } from "./contents.js";
 import { atStart } from "./headings.js";
 import { unspoken } from "./interviews.js";
@@ -12,7 +12,7 @@ const LED = "b";
 
 /** The lines of a document, without what does not belong to its text; a menu is kept apart. */
 export function bared(every, { headings, limits, patterns }) {
-  const lines = [...unspoken(withoutContents(every, headings, limits, patterns.contents), { headings, limits, patterns })];
+  const lines = [...unspoken(withoutContents(fronted(every, limits, patterns.carried), headings, limits, patterns.contents), { headings, limits, patterns })];
   const { bullet, counted } = patterns.headings;
   const { quoted, quotes } = patterns.carried;
   const isQuoted = lines.some(({ text }) => atStart(quotes, text)) && !lines.some(({ text }) => headings.heading(text));
@@ -64,6 +64,25 @@ function labelOf({ text, level, strong, aside, led }, headings, { between }) {
   const label = text.slice(0, found.index);
   const asks = label.includes(":") ? undefined : headings.heading(label); // « Calendrier : 2023 – 2026 »
   return { key: asks && !asks.rest ? asks.key : undefined, sign: found[0].replace(/[ \u00a0]/g, ""), label, rest: text.slice(found.index + found[0].length) };
+}
+
+/** Lines; what stands between strokes above a page of Markdown is told as labels and what they hold. */
+function fronted(lines, limits, { stroke, pair }) {
+  const [first, last] = lines.slice(0, MENU).flatMap(({ text }, place) => (atStart(stroke, text) ? [place] : []));
+  const free = last !== undefined && !lines.slice(0, first).some(({ text }) => text);
+  const within = free ? lines.slice(first + 1, last) : [];
+  if (!within.length || !within.every(({ text }) => atStart(pair, text))) {
+    return lines;
+  }
+  const level = limits.level_of_labels;
+  const bareOf = (text) => stripOf(text, " []\"'");
+  return [...within.flatMap((one) => {
+    const cut = one.text.indexOf(":");
+    const label = one.text.slice(0, Math.max(0, cut));
+    const isLabel = cut > 0 && /^\p{L}/u.test(label);
+    const head = { ...one, text: label.slice(0, 1).toUpperCase() + label.slice(1), level, rank: rankOf(level, false) };
+    return isLabel ? [head, { ...one, text: bareOf(one.text.slice(cut + 1)) }] : [{ ...one, text: bareOf(one.text) }];
+  }), ...lines.slice(last + 1)];
 }
 
 function withoutMenu(lines, { crumbs, leads, site }) {

@@ -68,7 +68,7 @@ export function linesOf(text, patterns) {
   return begun(plain.split("\n").map((told, index) => {
     const words = withTabs(told);
     const marks = patterns.marked.search(words); // a heading of Markdown
-    const text = withoutMarks(tidied(marks ? words.slice(marks[0].length) : words, patterns));
+    const text = withoutMarks(tidied(marks ? words.slice(marks[0].length) : words, patterns), patterns);
     const led = marks ? "" : patterns.led.search(words)?.groups.led.trim() ?? "";
     return line(text, index + 1, { level: marks && text ? marks.groups.level.length : 0, led });
   }), patterns);
@@ -89,7 +89,8 @@ function begun(lines, { ended }) {
 }
 
 /** Words without what Markdown writes around bold ones; the row of a table, as an item of a list. */
-function withoutMarks(words) {
+function withoutMarks(marked, { anchor, escaped, mailed }) {
+  const words = escaped.sub("", anchor.sub("", marked.includes("](mailto:") ? mailed.sub("", marked) : marked));
   const parts = words.split("**");
   const told = parts.length % 2 ? parts.join("") : words;
   if (!told.startsWith("|") || !told.endsWith("|") || told.split("|").length <= 3) {
