@@ -94,9 +94,10 @@ _AFTER: Final = re.compile(
     r"^(?:(?:De|DE|From)[ \u00a0]?:\s+(?:[^\W\d_a-zà-ÿ][^\d:]{1,80}|.{1,80}@.{1,80})"
     r"|(?:(?:Annexe|ANNEXE)[sS]?(?: (?:n° ?)?(?:\d{1,2}|[A-Z])\b(?:[ \u00a0]?[.:–—-].{0,80})?)?"
     r"|Glossaire|GLOSSAIRE|Lexique|LEXIQUE|Bibliographie|BIBLIOGRAPHIE|Remerciements|REMERCIEMENTS|Sources|SOURCES|Références|RÉFÉRENCES"
+    r"|Repères|REPÈRES|(?:Carte|Fiche) d['’]identité|(?:CARTE|FICHE) D['’]IDENTITÉ"
     r"|(?:Notes|NOTES)(?: (?:de bas de page|de fin|et références))?)[\s:]{0,3})$"
 )
-"""What begins a message that is quoted, or follows a sheet; in small letters, they are words of a sentence."""
+"""What begins a message that is quoted, follows a sheet or heads a box; in small letters, words of a sentence."""
 SIGN: Final = re.compile(
     r"^(?=\W{0,3}(?:fiche|retour|bonne|action inspirante|recueil|n° ?\d))(?:(?:fiche|retour|bonne|action|inspirante"
     r"|recueil|pratique|projet|initiative|expérience|capitalisation|présentation|synthèse|technique|outil|numéro|n|de|du|d|la|le|l"

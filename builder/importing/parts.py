@@ -86,7 +86,7 @@ def _parties(record: Record, passages: Sequence[Passage]) -> None:
     """Who takes part: a known name becomes its organisation, another one stays as it is written."""
     for passage in passages:
         words = without_bullet(passage.text).strip()
-        if names := _several(words, record.known):
+        if names := _several(words, record.known) or _one_a_line(passage, record.known):
             record.data.setdefault("stakeholders", []).extend(names)
             record.place("stakeholders", passage)
             record.doubt("stakeholders", passage, "les structures et leur rôle")
@@ -114,6 +114,12 @@ def _several(words: str, known: Known) -> list[dict[str, str]]:
     short = all(len(one) <= SHORT and (_is_body(one, known) or not is_person(one)) for one in told)
     bodies = all(_is_body(one, known) or (len(told) > 2 and one[:1].isupper()) for one in told) or _mostly(told, known)
     return [_party(one, known) for one in told] if len(told) > 1 and short and (";" in words or bodies) else []
+
+
+def _one_a_line(passage: Passage, known: Known) -> list[dict[str, str]]:
+    """The parties of lines that a narrow box seems to cut, where each names a body."""
+    bodies = [one.text for one in passage.items if _is_body(one.text, known)]
+    return [_party(one, known) for one in bodies] if bodies and len(bodies) == len(passage.items) else []
 
 
 def _is_body(words: str, known: Known) -> bool:

@@ -44,7 +44,10 @@ _LONGEST: Final = 40
 def joined(lines: Sequence[Line], spelled: frozenset[str]) -> Passage:
     """One passage of several lines, with the items of the list that they may be."""
     text = join([line.text for line in lines], spelled)
-    begun = tuple(Passage(join([line.text for line in one], spelled), place_of(one[0])) for one in started(lines))
+    begun = tuple(
+        Passage(join([line.text for line in one], spelled), place_of(one[0]), _items(one, spelled))
+        for one in started(lines)
+    )
     rank = max(line.rank for line in lines)
     several = begun if len(begun) > 1 else ()
     return Passage(text, place_of(lines[0]), _items(lines, spelled), rank, several, lines[0].whole)

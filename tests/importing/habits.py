@@ -245,6 +245,15 @@ Contexte
 Contact
 Le standard, 04 75 00 00 00
 
+Partenaires
+Le département du Pas-de-
+Calais
+Région
+CAF
+
+Repères
+Lens
+
 Notes
 ¹ Baromètre 2023
 de la filière.

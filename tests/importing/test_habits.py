@@ -9,8 +9,12 @@ import pytest
 from builder.drafting import Known
 from builder.importing import asking, document, proposing, survey
 from builder.importing.headings import asked, common
+from builder.importing.lines import Line
+from builder.importing.parts import put
+from builder.importing.passages import joined
 from builder.importing.plain import read_text
-from builder.importing.record import Record
+from builder.importing.record import Passage, Record
+from builder.importing.sections import Part
 from builder.importing.tables import read_table
 from tests.importing import habits
 from tests.real import REPORT
@@ -250,6 +254,16 @@ def test_a_picture_told_in_letters_is_told_and_fills_no_draft(tmp_path: Path) ->
     assert [line.text for line in found.lines if line.text] == ["Le bus"]
     assert [*found.remarks] == [
         "1 image est écrite dans le texte, sous forme de lettres : enregistrez-la à part, en .png ou .jpg."
+    ]
+
+
+def test_bodies_that_a_narrow_box_seems_to_cut_are_one_each(known: Known) -> None:
+    record = Record(known, "")
+    lines = [Line("Département du Pas-de-Calais", 1), Line("France Travail", 2)]
+    put(record, Part("stakeholders", Passage(""), [joined(lines, frozenset())]))
+    assert record.data["stakeholders"] == [
+        {"organisation": "departement-pas-de-calais"},
+        {"organisation": "france-travail"},
     ]
 
 

@@ -53,7 +53,8 @@ export class Parts {
   #party(record, one) {
     const { limits } = this;
     const words = withoutBullet(one.text, this.patterns.headings).trim();
-    const several = this.#several(words);
+    const listed = this.#several(words);
+    const several = listed.length ? listed : this.#oneALine(one);
     if (several.length) {
       record.add("stakeholders", several);
       record.place("stakeholders", one);
@@ -89,11 +90,8 @@ export class Parts {
     if (items.length > 1 && (found.every(Boolean) || atStart(this.patterns.headings.names, words))) {
       return items.map((name, index) => (found[index] ? { organisation: found[index] } : { name }));
     }
-    const { acronym, body, commas, goes_on: goesOn, semicolons, the } = this.patterns.parts;
-    const isBody = (one) => {
-      const bareName = the.sub("", one);
-      return Boolean(this.answers.organisation(bareName)) || atStart(acronym, bareName) || atStart(body, bareName);
-    };
+    const { commas, goes_on: goesOn, semicolons } = this.patterns.parts;
+    const isBody = (one) => this.#isBody(one);
     const several = words.includes(";");
     const first = (several ? semicolons : commas).sub("\n", stripEnd(words, ".;")).split("\n").filter(Boolean);
     const last = first.pop() ?? "";
@@ -104,6 +102,18 @@ export class Parts {
     const brief = told.every((one) => one.split(/\s+/).length <= WORDS && !atStart(goesOn, one));
     const mostly = told.length > 2 && brief && told.filter(isBody).length * 2 > told.length;
     return told.length > 1 && short && (several || bodies || mostly) ? told.map((one) => this.#partyOf(one)) : [];
+  }
+
+  /** The parties of lines that a narrow box seems to cut, where each names a body. */
+  #oneALine({ items = [] }) {
+    return items.every(({ text }) => this.#isBody(text)) ? items.map(({ text }) => this.#partyOf(text)) : [];
+  }
+
+  /** Whether some words name an organisation: a known one, an acronym, « mission locale ». */
+  #isBody(words) {
+    const { acronym, body, the } = this.patterns.parts;
+    const name = the.sub("", words);
+    return Boolean(this.answers.organisation(name)) || atStart(acronym, name) || atStart(body, name);
   }
 
   /** A text on one organisation of the registry is its detail; one on several waits for a person. */

@@ -27,7 +27,7 @@ function items(paragraph, spelled, { passages: { open }, hyphens }) {
 
 export function passageOf(lines, spelled, patterns, listed = items(lines, spelled, patterns)) {
   const told = (held) => passage(join(held.map(({ text }) => text), spelled, patterns.hyphens), held[0].number);
-  const begun = started(lines, patterns).map(told);
+  const begun = started(lines, patterns).map((held) => ({ ...told(held), items: items(held, spelled, patterns) }));
   return { ...told(lines), items: listed, rank: Math.max(...lines.map(({ rank }) => rank)), lines: begun.length > 1 ? begun : [], whole: lines[0].whole };
 }
 
