@@ -149,7 +149,7 @@ def test_words_of_the_text_end_nothing(project: Path) -> None:
     ("(1) Contexte", "context"), ("Partie 2 : Objectifs", "objectives"), ("I.2 Freins", "obstacles"),
     ("Freins / difficultés", "obstacles"), ("Contexte / Background", "context"), ("Freins et leviers", None),
     ("Description du projet (10 lignes max)", "description"), ("But", "objectives"), ("Coût", "funding"),
-    ("Objectifs de 2025", None), ("Résultats attendus", "objectives"),
+    ("Objectifs de 2025", None), ("Partenaire", None), ("Résultats attendus", "objectives"),
 ])  # fmt: skip
 def test_the_words_that_surround_a_heading(words: str, key: str | None) -> None:
     found = heading(words, common())
