@@ -182,6 +182,8 @@ def _title(record: Record, found: Found, signs: frozenset[str]) -> list[Passage]
     record.data["title"] = PICTURED.sub("", title.text)
     record.place("title", title)
     record.doubt("title", title, "le titre")
+    if _is_label(title):
+        return [title]  # what is beside it is what it asks for
     after = _beyond(part.paragraphs[part.paragraphs.index(title) + 1 :])
     told = (p for p in after if _tells(p))
     summary = next((p for p in told if p not in part.emphatic or p.text.endswith(".")), None)

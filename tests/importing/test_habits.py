@@ -267,6 +267,14 @@ def test_bodies_that_a_narrow_box_seems_to_cut_are_one_each(known: Known) -> Non
     ]
 
 
+def test_what_is_beside_a_label_is_no_summary(tmp_path: Path, known: Known) -> None:
+    (record,) = read(
+        tmp_path, known, "Libellé interne\tDes clauses pour les femmes\nContexte\tLoin.\nObjectifs\tRouler\n"
+    )
+    assert "summary" not in record.data
+    assert left(record) == ["Des clauses pour les femmes"]
+
+
 def test_what_a_survey_awaits_is_no_result() -> None:
     assert asking.asked("Quels sont les résultats attendus ?") == "objectives"
     assert asking.asked("Quels résultats avez-vous obtenus ?") == "indicators"

@@ -111,6 +111,9 @@ function titled(record, sheet, signs, { headings, limits, patterns }) {
   record.data.title = patterns.headings.pictured.sub("", title.text);
   record.place("title", title);
   record.doubt("title", title, "le titre");
+  if (isLabel(title, limits)) {
+    return [title]; // what is beside it is what it asks for
+  }
   const after = part.paragraphs.slice(part.paragraphs.indexOf(title) + 1);
   const free = untilLabel(after, limits, (one) => one).filter((one) => tells(one, patterns));
   const summary = free.find((one) => !part.emphatic.includes(one) || one.text.endsWith("."));
