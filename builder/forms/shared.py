@@ -45,6 +45,7 @@ from builder.importing import (
     passages,
     rows,
     sections,
+    yearly,
 )
 from builder.importing.record import BLOCK
 from builder.messages import phrases
@@ -55,7 +56,7 @@ from builder.writing import words
 MODULES: Final = (
     characters, coherence, dumping, examples, followed, formats, parties, people, scalars, shapes, spelling, text,
     texts, typed_dates, words, announced, answers, boxes, briefs, carried, clues, contents, filling, grids, headings,
-    hyphens, interviews, lines, paragraphs, parts, passages, rows, sections,
+    hyphens, interviews, lines, paragraphs, parts, passages, rows, sections, yearly,
 )  # fmt: skip
 """Modules whose patterns the browser uses too."""
 DRAFT: Final = {

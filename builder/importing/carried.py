@@ -11,6 +11,7 @@ from builder.importing.contents import without_contents
 from builder.importing.headings import BULLET, COUNTED, INLINE, INLINES, heading
 from builder.importing.interviews import unspoken
 from builder.importing.lines import FURNITURE, LABEL, Line
+from builder.importing.yearly import with_years
 
 _QUOTED: Final = re.compile(r"^(?:>[ \u00a0]?)+")
 _QUOTES: Final = re.compile(r"^>[ \u00a0]?(?:$|[>\-–•*·])")
@@ -69,7 +70,7 @@ def bared(lines: Sequence[Line], names: Mapping[str, str]) -> list[Line]:
     quotes = any(_QUOTES.match(line.text) for line in lines)
     alone = quotes and not any(heading(line.text, names) for line in lines)
     told = [replace(line, text=_QUOTED.sub("", line.text)) if alone else line for line in lines]
-    told = [*_parted(told, names)]
+    told = [*_parted([*with_years(told, names)], names)]
     bullets = {place: key for place, line in enumerate(told) if (key := _bulleted(line, names))}
     plain = {found[0] for line in told if (found := heading(line.text, names))}
     quoted = any(told[place].text.startswith(">") for place in bullets)

@@ -323,7 +323,17 @@ Le nettoyage se fait la nuit.
 """
 """What tools of notes and of sites write above a page of Markdown."""
 
+YEARLY = """Intitulé\tDes clauses pour les femmes
+Constat\tLes clauses profitent aux hommes.
+Indicateur\t2022\t2023
+Femmes en clause\t12\t31
+Heures des femmes\t4 100\t9 800
+Difficultés\tLes métiers restent le bâtiment
+"""
+"""A table of labels that holds one of years, pasted."""
+
 HABITS = [
+    YEARLY,
     EXPORTED,
     FRONT,
     BOLD,

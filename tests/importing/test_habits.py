@@ -267,6 +267,16 @@ def test_bodies_that_a_narrow_box_seems_to_cut_are_one_each(known: Known) -> Non
     ]
 
 
+def test_rows_of_a_pasted_table_go_with_the_years_above_them(tmp_path: Path, known: Known) -> None:
+    (record,) = read(tmp_path, known, habits.YEARLY)
+    assert record.data["indicators"] == [
+        {"label": "Femmes en clause", "values": [{"date": "2022", "value": 12}, {"date": "2023", "value": 31}]},
+        {"label": "Heures des femmes", "values": [{"date": "2022", "value": 4100}, {"date": "2023", "value": 9800}]},
+    ]
+    assert record.data["obstacles"] == ["Les métiers restent le bâtiment"]
+    assert left(record) == ["2022 2023"]
+
+
 def test_what_is_beside_a_label_is_no_summary(tmp_path: Path, known: Known) -> None:
     (record,) = read(
         tmp_path, known, "Libellé interne\tDes clauses pour les femmes\nContexte\tLoin.\nObjectifs\tRouler\n"

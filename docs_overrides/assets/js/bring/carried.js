@@ -5,6 +5,7 @@ import { withoutContents } from "./contents.js";
 import { atStart } from "./headings.js";
 import { unspoken } from "./interviews.js";
 import { FURNITURE, rankOf } from "./lines.js";
+import { withYears } from "./yearly.js";
 
 const TELLING = ["context", "origin", "objectives", "description", "steps", "impact"];
 const MENU = 60;
@@ -16,7 +17,8 @@ export function bared(every, { headings, limits, patterns }) {
   const { bullet, counted } = patterns.headings;
   const { quoted, quotes } = patterns.carried;
   const isQuoted = lines.some(({ text }) => atStart(quotes, text)) && !lines.some(({ text }) => headings.heading(text));
-  const told = parted(lines.map((one) => (isQuoted ? { ...one, text: quoted.sub("", one.text) } : one)), { headings, limits, patterns });
+  const plainer = lines.map((one) => (isQuoted ? { ...one, text: quoted.sub("", one.text) } : one));
+  const told = parted(withYears(plainer, { headings, limits, patterns }), { headings, limits, patterns });
   const marked = told.map(({ aside, text }) => (
     aside || !atStart(bullet, text) || atStart(counted, text) ? undefined : headings.heading(bullet.sub("", text))?.key
   ));

@@ -4,7 +4,7 @@ import { stripEnd } from "../check/pattern.js";
 import { atStart } from "./headings.js";
 
 export const RESULTS = new Set(["indicators", "impact", "feedback"]);
-const HEADS = "titres de colonnes d’un tableau";
+export const HEADS = "titres de colonnes d’un tableau";
 const SUMS = new Set(["funding"]);
 const PEOPLE = new Set(["stakeholders", "contacts"]);
 const digits = (text) => /\p{Nd}/u.test(text);
