@@ -166,11 +166,13 @@ def written(
     if aside and not text.strip():
         return
     strong = bool(mask) and "-" not in mask and any(map(str.isalnum, text))
+    at = 0
     for number, line in enumerate((*text.split("\n"), *links, ""), before + 1):
         bullet = "- " if listed and not level and number == before + 1 and line.strip() else ""
         shown = bool(line.strip())
-        led = line[: mask.find("-")].strip() if "-" in mask[: len(line)] and not strong else ""
-        mask = mask[len(line) + 1 :]
+        plain = mask.find("-", at, at + len(line))
+        led = line[: max(plain - at, 0)].strip()
+        at += len(line) + 1
         yield Line(
             bullet + tidied(line), number, strong=strong and shown, level=level if shown else 0,
             aside=aside if shown else "", soft=shown and number > before + 1, cell=cell,

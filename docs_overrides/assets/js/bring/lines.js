@@ -34,11 +34,11 @@ export function written(text, before, patterns, { links = [], level = 0, listed 
     return [];
   }
   const strong = mask !== "" && !mask.includes("-") && /[\p{L}\p{N}]/u.test(text);
-  let left = mask;
+  let at = 0;
   return [...text.split("\n"), ...links, ""].map((told, index) => {
-    const plain = strong ? -1 : left.slice(0, told.length).indexOf("-");
+    const plain = mask.slice(at, at + told.length).indexOf("-");
     const led = plain > 0 ? tidied(told.slice(0, plain), patterns) : "";
-    left = left.slice(told.length + 1);
+    at += told.length + 1;
     const shown = Boolean(told.trim());
     const bullet = listed && !level && index === 0 && shown ? "- " : "";
     const set = { strong: strong && shown, level: shown ? level : 0, aside: shown ? aside : "", soft: shown && index > 0, cell, led };
