@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Set
+from collections.abc import Callable, Set
 from pathlib import Path
 from posixpath import dirname
 from typing import Any, Final
@@ -15,18 +15,20 @@ from typing import Any, Final
 _RELATIONS: Final = ".rels"
 
 
-def opened(path: Path) -> Any:
-    """The document of a file, as ``python-docx`` reads it.
+def opened(path: Path, read: Callable[[Any], Any]) -> Any:
+    """The document of a file.
+
+    Args:
+        path: the file.
+        read: ``docx.Document``, of a path or of an open file.
 
     Raises:
         Exception: whatever the library raises of a file that is broken otherwise.
     """
-    import docx  # noqa: PLC0415  an optional extra
-
     try:
-        return docx.Document(str(path))
+        return read(str(path))
     except KeyError:
-        return docx.Document(_mended(path))
+        return read(_mended(path))
 
 
 def _mended(path: Path) -> io.BytesIO:

@@ -51,10 +51,11 @@ class _Part:
 def read_word(path: Path) -> Document:
     """The lines and pictures of a .docx."""
     try:
-        from docx.opc.oxml import parse_xml  # noqa: PLC0415  an optional extra
+        import docx  # noqa: PLC0415  an optional extra
+        from docx.opc.oxml import parse_xml  # noqa: PLC0415
     except ImportError as error:
         raise missing_library("python-docx") from error
-    document = opened(path)
+    document = opened(path, docx.Document)
     styles = {style.style_id: str(style.name) for style in document.styles}
     unseen = {style.style_id for style in document.styles if _is_on(style.element, "vanish")}
     parts = {str(part.partname): part for part in document.part.package.iter_parts()}
