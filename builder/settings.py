@@ -11,7 +11,7 @@ import yaml
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils.yaml import yaml_load
 
-from builder import places, settings_errors
+from builder import places, settings_errors, theme_errors
 from builder.publishing import BuildError
 from builder.theme_errors import Look
 
@@ -51,11 +51,10 @@ def read(root: Path, **chosen: Any) -> MkDocsConfig:
             break
         refused |= found
     problems = [pair for key, said in refused.items() for pair in _each(path, key, said)]
+    ours = [*settings_errors.misused(config.extra), *theme_errors.misused(_look(path, config, refused))]
     if "site_dir" not in refused and _elsewhere(path):
-        problems.append(("site_dir", settings_errors.ELSEWHERE))
-    if said := settings_errors.refused(
-        path, [*problems, *warnings], config, config.extra, _look(path, config, refused)
-    ):
+        ours.append((("site_dir",), settings_errors.ELSEWHERE))
+    if said := settings_errors.refused(path, [*problems, *warnings], ours, config):
         raise BuildError(f"{said}\n{_REFUSED}")
     return config
 

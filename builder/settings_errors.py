@@ -13,21 +13,19 @@ from typing import Any, Final
 
 import yaml
 
-from builder import data_themes, diagnostics, source, theme_errors
+from builder import data_themes, diagnostics, source
 from builder.diagnostics import on_one_line
 from builder.nearest import nearest_of
 from builder.pages import home
-from builder.theme_errors import Look, Told
+from builder.theme_errors import Told
 from builder.typography import NBSP, french
 
-ELSEWHERE: Final = "The site is published in site/."
-"""What we say, as the engine would, of a site asked for elsewhere."""
+ELSEWHERE: Final = (
+    "le site est toujours publié dans le dossier « site » du projet. Supprimez cette ligne ; pour le mettre "
+    "ailleurs, copiez ce dossier une fois le site construit."
+)
+"""What to say of a site asked for elsewhere."""
 _SAID: Final = (
-    (
-        re.escape(ELSEWHERE),
-        "le site est toujours publié dans le dossier « site » du projet. Supprimez cette ligne ; pour le mettre "
-        "ailleurs, copiez ce dossier une fois le site construit.",
-    ),
     (r"Required configuration not provided\.", "ce réglage manque. Par exemple : « {key}: Ma boîte à pratiques »."),
     (r"The URL isn't valid.*", "l'adresse doit être entière. Par exemple : « {key}: https://exemple.fr/ »."),
     (r"The path '(.*)' isn't an existing (?:file or )?directory\.?", "le dossier « {0} » n'existe pas."),
@@ -136,30 +134,27 @@ def _unreadable_below(path: Path, name: object) -> str:
     return f"{path.name}:{line_of(path, 'INHERIT')}: INHERIT{NBSP}: {french(said)}"
 
 
-def refused(
-    path: Path, problems: Iterable[tuple[str, object]], known: Collection[str], extra: Mapping[str, Any], look: Look
-) -> str:
+def refused(path: Path, problems: Iterable[tuple[str, object]], ours: Iterable[Told], known: Collection[str]) -> str:
     """What is refused, one line each, in the order of the file.
 
     Args:
         path: the file of settings.
         problems: the settings, and what the engine says of each.
-        known: the settings that it has.
-        extra: our own settings, with those of the toolbox.
-        look: what the pages look like.
+        ours: what we say of others, in French.
+        known: the settings that the engine has.
     """
     by_engine = (
         (line_of(path, *keys), keys, _french(on_one_line(keys[0]), on_one_line(str(said)), known))
         for key, said in problems
         for keys in [(key, *_INNER.findall(str(said)))]
     )
-    by_us = ((keys, french(said)) for keys, said in (*_misused(extra), *theme_errors.misused(look)))
-    told = ((line_of(path, *keys), [key for key in keys if isinstance(key, str)], said) for keys, said in by_us)
+    told = ((line_of(path, *keys), [key for key in keys if isinstance(key, str)], french(said)) for keys, said in ours)
     found = sorted((line, ", ".join(keys), said) for line, keys, said in (*by_engine, *told))
     return "\n".join(f"{path.name}:{line}: {on_one_line(keys)}{NBSP}: {said}" for line, keys, said in found)
 
 
-def _misused(extra: Mapping[str, Any]) -> Iterator[Told]:
+def misused(extra: Mapping[str, Any]) -> Iterator[Told]:
+    """What is wrong in our own settings, with those of the toolbox: each setting, and what to say of it."""
     for keys, said in _own(extra):
         yield ("extra", *keys), said
 
