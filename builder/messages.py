@@ -16,12 +16,6 @@ from builder.typography import french
 _LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-_MENDED: Final = frozenset(
-    {"L109", *(f"L{number}" for number in range(117, 124)), "L128", "L137", "L141", "L142", "L143"}
-)
-"""Codes that show the author's own lines as they were meant, where they can; else those of any file."""
-
-
 @dataclass(frozen=True, slots=True)
 class Wording:
     """What is said of one code: ``message``, ``why`` and ``fix`` are templates, ``wrong`` and ``right`` YAML."""
@@ -36,6 +30,8 @@ class Wording:
     right: str
     show: bool = True
     """Whether ``right`` helps beside the message; not so where the mistake is in no line of YAML."""
+    mended: bool = False
+    """Whether the author's own lines are shown as they were meant, where they can be; else those of any file."""
 
 
 @cache
@@ -62,7 +58,7 @@ def diagnostic(code: str, file: str, span: Span, *, path: Path = (), example: st
     wording = wordings()[code]
     shown = {key: _fit(key, value) if isinstance(value, str) else value for key, value in params.items()}
     fix = _typeset(wording.fix).format_map(shown).strip()
-    if code in _MENDED:
+    if wording.mended:
         fix = _before_lines(fix) if example else unannounced(fix)
     return Diagnostic(
         code=code,

@@ -5,9 +5,6 @@ import { Pattern } from "./pattern.js";
 const OURS = new Set(["advice", "reason", "message", "description", "suggestion", "choices", "bound", "period", "reading"]);
 const UNPRINTABLE = /(?! )[\p{C}\p{Z}]/gu;
 
-/** Codes that show the author's own lines as they were meant, where they can; else those of any file. */
-const MENDED = new Set(["L109", "L117", "L118", "L119", "L120", "L121", "L122", "L123", "L128", "L137", "L141", "L142", "L143"]);
-
 /** What to do, where the lines that it announces are not shown, or are but an example. */
 export const unannounced = (fix) => fix.replace(/(?:\. Par exemple)?\s?:$/, ".");
 
@@ -70,7 +67,7 @@ export class Words {
       path,
       message: filled(this.french(wording.message), shown),
       why: filled(this.french(wording.why), shown),
-      fix: !MENDED.has(code) ? fix : example ? this.#beforeLines(fix) : unannounced(fix),
+      fix: !wording.mended ? fix : example ? this.#beforeLines(fix) : unannounced(fix),
       example: example || (wording.show ? wording.right : ""),
     };
   }
